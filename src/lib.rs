@@ -1,0 +1,5 @@
+//! crossinvite: two companies' platforms side by side, an invitation with its own license, live and with reasons.
+
+pub mod raster;
+pub mod ui;
+pub mod view;

@@ -1,0 +1,1 @@
+//! A CPU renderer of egui's meshes, for pictures without a driver.

@@ -1,0 +1,1 @@
+//! How it looks: theme, widgets, panels and dialogs. Reads view data, writes into the command queue.
