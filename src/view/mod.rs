@@ -1,5 +1,22 @@
 //! What is shown: plain data per panel, and the only place where facts become sentences. Never egui.
 
+pub mod control;
+pub mod dialogs;
+pub mod overview;
+pub mod platform_panel;
+pub mod selection;
 pub mod tone;
 
+pub use control::{Control, Status, SwitchCell, TriedData};
+pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use overview::{
+    BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, Station, StepData,
+    TimePoint, TimelineData, TopBarData, WhyData,
+};
+pub use platform_panel::{
+    AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, PersonViewData,
+    PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe, SpaceMemberRow,
+    SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
+};
+pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use tone::Tone;

@@ -1,0 +1,491 @@
+//! What somebody tries to do, as whom, and on which platform.
+
+use super::{
+    AccessRole, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, OrganizationId, OrganizationKind,
+    PersonId, PlatformId, Reading, RoleId, SpaceId, SpaceSetting, UserRight,
+};
+use serde::{Deserialize, Serialize};
+
+/// A try: by a person on a platform, or by the trainer who sets the stage.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Command {
+    /// A person acts on a platform (R4).
+    Do {
+        /// Who acts.
+        by: PersonId,
+        /// Where.
+        on: PlatformId,
+        /// What.
+        act: Act,
+    },
+    /// The trainer sets the stage: what nobody on a platform can do (E1).
+    Stage(StageAct),
+}
+
+impl Command {
+    /// A person's act.
+    #[must_use]
+    pub fn new(by: PersonId, on: PlatformId, act: Act) -> Self {
+        Self::Do { by, on, act }
+    }
+
+    /// Who acts, when it is a person.
+    #[must_use]
+    pub fn actor(&self) -> Option<PersonId> {
+        match self {
+            Self::Do { by, .. } => Some(*by),
+            Self::Stage(_) => None,
+        }
+    }
+
+    /// The platform acted on, when it is a person's act.
+    #[must_use]
+    pub fn platform(&self) -> Option<PlatformId> {
+        match self {
+            Self::Do { on, .. } => Some(*on),
+            Self::Stage(_) => None,
+        }
+    }
+}
+
+/// How a role is granted: the two switches of R98 and R99.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GrantTerms {
+    /// *Assign License*: is a license of this platform taken (R98)?
+    pub assign_license: bool,
+    /// *Restrict Usage to this Platform* (R99), when the switch is offered and was touched; otherwise restricted for
+    /// linked kinds.
+    #[serde(default)]
+    pub restrict_usage: Option<bool>,
+}
+
+impl GrantTerms {
+    /// The role without a license of this platform.
+    #[must_use]
+    pub fn without_license() -> Self {
+        Self { assign_license: false, restrict_usage: None }
+    }
+
+    /// The role with a license of this platform, restricted when that is possible.
+    #[must_use]
+    pub fn with_license() -> Self {
+        Self { assign_license: true, restrict_usage: None }
+    }
+}
+
+/// One role of an invitation (R50, R74).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvitedRole {
+    /// The role.
+    pub role: RoleId,
+    /// *Assign License* (R98).
+    pub assign_license: bool,
+    /// *Restrict Usage to this Platform* (R99), when offered and touched.
+    #[serde(default)]
+    pub restrict_usage: Option<bool>,
+}
+
+impl InvitedRole {
+    /// The two switches.
+    #[must_use]
+    pub fn terms(self) -> GrantTerms {
+        GrantTerms { assign_license: self.assign_license, restrict_usage: self.restrict_usage }
+    }
+}
+
+/// The two ways to a space's members (C31).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Door {
+    /// The 3DSpace app, as an owner of the space (R124).
+    ThreeDSpace,
+    /// The Collaborative Spaces Control Center, as an administrator (R79).
+    #[default]
+    ControlCenter,
+}
+
+/// Where an invitation is accepted from (R83).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+pub enum Via {
+    /// The link in the e-mail.
+    #[default]
+    Email,
+    /// The notification on the platform the person works on.
+    Notification,
+}
+
+/// Who is in a space: a person or a group (R112).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SpaceSubject {
+    /// A single person.
+    Person(PersonId),
+    /// A user group.
+    Group(GroupId),
+}
+
+/// What a person can do on a platform.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Act {
+    /// Turn a member option on or off (R8, R89, R100).
+    SetOption {
+        /// Which.
+        option: MemberOption,
+        /// On or off.
+        on: bool,
+    },
+    /// Choose which locations an invitation offers (R108).
+    SetLocations {
+        /// The offered locations.
+        locations: Vec<LocationId>,
+    },
+    /// Choose the roles granted when a member invites (R106).
+    SetDefaultRoles {
+        /// The roles.
+        roles: Vec<InvitedRole>,
+    },
+    /// Invite one or several addresses (R15–R24, R46–R51, R72–R77).
+    Invite {
+        /// The addresses; one act, one fate.
+        emails: Vec<Email>,
+        /// The user right they get.
+        right: UserRight,
+        /// The location, while that option is on (R107).
+        #[serde(default)]
+        location: Option<LocationId>,
+        /// The declared organization the invitees are put into (C34, F10).
+        #[serde(default)]
+        organization: Option<OrganizationId>,
+        /// The roles.
+        roles: Vec<InvitedRole>,
+    },
+    /// Send the invitation again (F12).
+    ResendInvitation {
+        /// To whom.
+        person: PersonId,
+    },
+    /// Take a pending invitation back (F38).
+    CancelInvitation {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Accept one's own invitation (R83, C29).
+    AcceptInvitation {
+        /// From where.
+        #[serde(default)]
+        via: Via,
+    },
+    /// Work on this platform from now on (R84).
+    SwitchPlatform,
+    /// Grant a role (R85, R96–R99).
+    GrantRole {
+        /// To whom.
+        person: PersonId,
+        /// Which.
+        role: RoleId,
+        /// With which switches.
+        terms: GrantTerms,
+    },
+    /// Take a role away.
+    UngrantRole {
+        /// From whom.
+        person: PersonId,
+        /// Which.
+        role: RoleId,
+    },
+    /// Turn *Assign License* on or off for a granted role (R98, F48).
+    SetAssignLicense {
+        /// Whose.
+        person: PersonId,
+        /// Which role.
+        role: RoleId,
+        /// On or off.
+        on: bool,
+    },
+    /// Turn *Restrict Usage to this Platform* on or off for an assigned license (R13, R71, R99).
+    SetRestrictUsage {
+        /// Whose.
+        person: PersonId,
+        /// Which role.
+        role: RoleId,
+        /// On or off.
+        on: bool,
+    },
+    /// Remove a member's access, profile and roles kept (F13).
+    RemoveAccess {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Give removed access back (F13).
+    GiveAccessBack {
+        /// To whom.
+        person: PersonId,
+    },
+    /// Remove a member completely (F13, E5).
+    RemoveMember {
+        /// Whom.
+        person: PersonId,
+    },
+    /// Change the user right of a member (F14).
+    ChangeRight {
+        /// Whose.
+        person: PersonId,
+        /// To what.
+        right: UserRight,
+    },
+    /// Put a member into a declared organization (R115, C34).
+    JoinOrganization {
+        /// Whom.
+        person: PersonId,
+        /// Into which.
+        organization: OrganizationId,
+    },
+    /// Take a member out of an organization; their credentials with it go (R118).
+    LeaveOrganization {
+        /// Whom.
+        person: PersonId,
+        /// Out of which.
+        organization: OrganizationId,
+    },
+    /// Create a collaborative space; its creator becomes Leader & Owner (R42, R111).
+    CreateSpace {
+        /// Its id.
+        space: SpaceId,
+        /// Its name.
+        name: String,
+    },
+    /// Turn a space setting on or off (R34, R137, R149–R151).
+    SetSpaceSetting {
+        /// Which.
+        setting: SpaceSetting,
+        /// On or off.
+        on: bool,
+    },
+    /// Add a person or a group to a space (R81, R111–R117).
+    AddSpaceMember {
+        /// The space.
+        space: SpaceId,
+        /// Who.
+        who: SpaceSubject,
+        /// The level.
+        role: AccessRole,
+        /// Only content of one's own organization (R136)?
+        #[serde(default)]
+        restricted: bool,
+        /// Advanced: the organization by hand (C26).
+        #[serde(default)]
+        organization: Option<OrganizationId>,
+        /// Through which door (C31).
+        #[serde(default)]
+        door: Door,
+    },
+    /// Change the level of somebody who is in (E7).
+    ChangeSpaceMember {
+        /// The space.
+        space: SpaceId,
+        /// Who.
+        who: SpaceSubject,
+        /// The new level.
+        role: AccessRole,
+        /// Only content of one's own organization (R136)?
+        #[serde(default)]
+        restricted: bool,
+        /// Through which door (C31).
+        #[serde(default)]
+        door: Door,
+    },
+    /// Take somebody out of a space (R39, E7).
+    RemoveSpaceMember {
+        /// The space.
+        space: SpaceId,
+        /// Who.
+        who: SpaceSubject,
+        /// Through which door (C31).
+        #[serde(default)]
+        door: Door,
+    },
+    /// Move an item to another space (R42).
+    MoveItem {
+        /// The item.
+        item: ItemId,
+        /// Where to.
+        to: SpaceId,
+    },
+}
+
+/// A role somebody already has when the stage is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MemberRole {
+    /// The role.
+    pub role: RoleId,
+    /// Is a license of the platform assigned?
+    pub assign_license: bool,
+    /// Is its use restricted to the platform? Left out: restricted for linked kinds.
+    #[serde(default)]
+    pub restrict_usage: Option<bool>,
+}
+
+/// What the trainer can do: set the stage, move the clock.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum StageAct {
+    /// Introduce a person.
+    AddPerson {
+        /// The id.
+        person: PersonId,
+        /// The name; none for somebody who is only an address.
+        name: Option<String>,
+        /// The address.
+        email: Email,
+    },
+    /// Set up a platform with its Common Space.
+    AddPlatform {
+        /// The id.
+        platform: PlatformId,
+        /// The display name.
+        name: String,
+        /// The company that owns it.
+        company: OrganizationId,
+        /// The company's name.
+        company_name: String,
+    },
+    /// Declare an organization.
+    AddOrganization {
+        /// Where.
+        platform: PlatformId,
+        /// The id.
+        organization: OrganizationId,
+        /// The display name.
+        name: String,
+        /// What it is to the platform.
+        kind: OrganizationKind,
+    },
+    /// Buy licenses, or give some back; set their last day.
+    SetPool {
+        /// Where.
+        platform: PlatformId,
+        /// Of which role.
+        role: RoleId,
+        /// How many in all.
+        purchased: u32,
+        /// The last valid day.
+        expires: Day,
+    },
+    /// Set a member option.
+    SetOption {
+        /// Where.
+        platform: PlatformId,
+        /// Which.
+        option: MemberOption,
+        /// On or off.
+        on: bool,
+    },
+    /// Set a space setting.
+    SetSpaceSetting {
+        /// Where.
+        platform: PlatformId,
+        /// Which.
+        setting: SpaceSetting,
+        /// On or off.
+        on: bool,
+    },
+    /// Offer these locations.
+    SetLocations {
+        /// Where.
+        platform: PlatformId,
+        /// The locations.
+        locations: Vec<LocationId>,
+    },
+    /// Set the default roles.
+    SetDefaultRoles {
+        /// Where.
+        platform: PlatformId,
+        /// The roles.
+        roles: Vec<InvitedRole>,
+    },
+    /// Make a person a member, with roles and licenses.
+    AddMember {
+        /// Where.
+        platform: PlatformId,
+        /// Who.
+        person: PersonId,
+        /// Pending, active or no access.
+        membership: Membership,
+        /// The user right.
+        right: UserRight,
+        /// The organizations the person is employed in.
+        organizations: Vec<OrganizationId>,
+        /// The roles.
+        roles: Vec<MemberRole>,
+    },
+    /// Create a space without members.
+    AddSpace {
+        /// Where.
+        platform: PlatformId,
+        /// The id.
+        space: SpaceId,
+        /// The display name.
+        name: String,
+    },
+    /// Define a user group.
+    AddGroup {
+        /// Where.
+        platform: PlatformId,
+        /// The id.
+        group: GroupId,
+        /// The display name.
+        name: String,
+        /// Who is in it.
+        members: Vec<PersonId>,
+    },
+    /// Put somebody into a space.
+    AddSpaceMember {
+        /// Where.
+        platform: PlatformId,
+        /// Which space.
+        space: SpaceId,
+        /// Who.
+        who: SpaceSubject,
+        /// The level.
+        role: AccessRole,
+        /// Restricted to one's own organization?
+        restricted: bool,
+        /// The organization; left out: as R115 and R116 say.
+        organization: Option<OrganizationId>,
+    },
+    /// Put content into a space.
+    AddItem {
+        /// Where.
+        platform: PlatformId,
+        /// Which space.
+        space: SpaceId,
+        /// The id.
+        item: ItemId,
+        /// The display name.
+        name: String,
+        /// The organization that owns it.
+        owner: OrganizationId,
+    },
+    /// Let a person work on a platform.
+    Connect {
+        /// Who.
+        person: PersonId,
+        /// Where.
+        platform: PlatformId,
+    },
+    /// Move the clock.
+    SetClock {
+        /// To which day.
+        day: Day,
+    },
+    /// Choose a reading of the guides (rules 2.1).
+    SetReading {
+        /// Which.
+        reading: Reading,
+        /// The alternative (true) or the default (false).
+        alternative: bool,
+    },
+}

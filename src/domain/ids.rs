@@ -1,0 +1,152 @@
+//! Names of things: readable slugs, interned, so that an id is as cheap as a number and reads as a word.
+
+use internment::Intern;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+
+macro_rules! slug {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Intern<str>);
+
+        impl $name {
+            /// The id with this slug.
+            #[must_use]
+            pub fn new(slug: &str) -> Self {
+                Self(Intern::from(slug))
+            }
+
+            /// The slug.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                self.0.as_ref()
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(slug: &str) -> Self {
+                Self::new(slug)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(|slug| Self::new(&slug))
+            }
+        }
+    };
+}
+
+slug!(
+    /// A person: the 3DEXPERIENCE ID behind one address (T24).
+    PersonId
+);
+slug!(
+    /// A 3DEXPERIENCE platform (T1).
+    PlatformId
+);
+slug!(
+    /// A role, by its trigram such as `IFW` (F44).
+    RoleId
+);
+slug!(
+    /// A collaborative space, unique on its platform (T14).
+    SpaceId
+);
+slug!(
+    /// An organization declared on a platform (T19).
+    OrganizationId
+);
+slug!(
+    /// A user group, unique on its platform (T21).
+    GroupId
+);
+slug!(
+    /// An item of content, unique on its platform.
+    ItemId
+);
+slug!(
+    /// A platform location (T23).
+    LocationId
+);
+
+impl RoleId {
+    /// 3DSwymer (Collaborative Business Innovator): without it nobody connects (F40, F42).
+    #[must_use]
+    pub fn ifw() -> Self {
+        Self::new("IFW")
+    }
+
+    /// Collaborative Industry Innovator: without it no space opens (R127).
+    #[must_use]
+    pub fn csv() -> Self {
+        Self::new("CSV")
+    }
+}
+
+/// An e-mail address as it identifies a person: trimmed, in lower case (R17).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Email(Intern<str>);
+
+impl Email {
+    /// The address in its identifying form.
+    #[must_use]
+    pub fn new(address: &str) -> Self {
+        Self(Intern::from(address.trim().to_lowercase().as_str()))
+    }
+
+    /// The address as text.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.0.as_ref()
+    }
+
+    /// Is there nothing in it (R73)?
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Debug for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl Serialize for Email {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Email {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|address| Self::new(&address))
+    }
+}

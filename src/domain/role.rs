@@ -1,0 +1,159 @@
+//! Roles and their catalog: data, not constants (F44).
+
+use super::RoleId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How a role's license is tied to a platform, and so which switches are offered (F32–F36, E2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum RoleKind {
+    /// IFW and CSV: linked to a platform, assign and restrict free.
+    Platform,
+    /// Linked to a platform, reusable elsewhere: assign and restrict free.
+    LinkedReusable,
+    /// Linked to a platform, always assigned and always restricted.
+    LinkedFixed,
+    /// Not linked to a platform: assign free, never restricted.
+    NotLinked,
+}
+
+impl RoleKind {
+    /// Is the license linked to a platform?
+    #[must_use]
+    pub fn is_linked(self) -> bool {
+        self != Self::NotLinked
+    }
+
+    /// May *Assign License* be chosen?
+    #[must_use]
+    pub fn can_be_unassigned(self) -> bool {
+        self != Self::LinkedFixed
+    }
+
+    /// May *Restrict Usage to this Platform* be chosen?
+    #[must_use]
+    pub fn can_be_unrestricted(self) -> bool {
+        matches!(self, Self::Platform | Self::LinkedReusable)
+    }
+}
+
+/// A set of apps that is granted to a person (T9).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// The trigram, such as `XWA`.
+    pub id: RoleId,
+    /// The full display name.
+    pub name: Arc<str>,
+    /// A short display name for narrow places.
+    pub short: Arc<str>,
+    /// How its license is tied to a platform.
+    pub kind: RoleKind,
+    /// The roles it needs directly.
+    #[serde(default)]
+    pub prerequisites: Vec<RoleId>,
+    /// The apps it brings, by their display names.
+    #[serde(default)]
+    pub apps: Vec<Arc<str>>,
+}
+
+/// All roles of a rehearsal, in the order in which they are shown and judged.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct RoleCatalog {
+    roles: Vec<Role>,
+    index: BTreeMap<RoleId, usize>,
+}
+
+/// Why a catalog is not one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogError {
+    /// Two roles share a trigram.
+    #[error("the role `{0}` is described twice")]
+    Twice(RoleId),
+    /// A prerequisite is not in the catalog.
+    #[error("the role `{role}` needs `{prerequisite}`, which is not described; describe it or leave it out")]
+    Unknown {
+        /// The role that needs it.
+        role: RoleId,
+        /// What it needs.
+        prerequisite: RoleId,
+    },
+    /// A role needs itself, directly or through others.
+    #[error("the role `{0}` is its own prerequisite, directly or through others; a prerequisite may not lead back")]
+    Cycle(RoleId),
+    /// A base role is missing.
+    #[error("the role `{0}` is missing from the catalog; every platform needs it")]
+    Missing(RoleId),
+}
+
+impl RoleCatalog {
+    /// A catalog of these roles. Fails on doubles, unknown prerequisites and cycles.
+    pub fn new(roles: Vec<Role>) -> Result<Self, CatalogError> {
+        let mut index = BTreeMap::new();
+        for (position, role) in roles.iter().enumerate() {
+            if index.insert(role.id, position).is_some() {
+                return Err(CatalogError::Twice(role.id));
+            }
+        }
+        let catalog = Self { roles, index };
+        for base in [RoleId::ifw(), RoleId::csv()] {
+            catalog.get(base).ok_or(CatalogError::Missing(base))?;
+        }
+        for role in &catalog.roles {
+            for prerequisite in &role.prerequisites {
+                if catalog.get(*prerequisite).is_none() {
+                    return Err(CatalogError::Unknown { role: role.id, prerequisite: *prerequisite });
+                }
+            }
+            if catalog.all_prerequisites(role.id).contains(&role.id) {
+                return Err(CatalogError::Cycle(role.id));
+            }
+        }
+        Ok(catalog)
+    }
+
+    /// The role with this id.
+    #[must_use]
+    pub fn get(&self, id: RoleId) -> Option<&Role> {
+        self.index.get(&id).and_then(|position| self.roles.get(*position))
+    }
+
+    /// All roles in catalog order.
+    pub fn iter(&self) -> impl Iterator<Item = &Role> {
+        self.roles.iter()
+    }
+
+    /// Where the role stands in the catalog; unknown ones last.
+    #[must_use]
+    pub fn position(&self, id: RoleId) -> usize {
+        self.index.get(&id).copied().unwrap_or(usize::MAX)
+    }
+
+    /// How the role's license is tied; an unknown role counts as not linked.
+    #[must_use]
+    pub fn kind(&self, id: RoleId) -> RoleKind {
+        self.get(id).map_or(RoleKind::NotLinked, |role| role.kind)
+    }
+
+    /// The roles this one needs directly, in the order of its description.
+    #[must_use]
+    pub fn prerequisites(&self, id: RoleId) -> &[RoleId] {
+        self.get(id).map_or(&[], |role| role.prerequisites.as_slice())
+    }
+
+    /// The roles this one needs directly or through others, in catalog order. A cycle includes the role itself.
+    #[must_use]
+    pub fn all_prerequisites(&self, id: RoleId) -> Vec<RoleId> {
+        let mut found: Vec<RoleId> = Vec::new();
+        let mut open: Vec<RoleId> = self.prerequisites(id).to_vec();
+        while let Some(next) = open.pop() {
+            if !found.contains(&next) {
+                found.push(next);
+                open.extend_from_slice(self.prerequisites(next));
+            }
+        }
+        found.sort_by_key(|role| self.position(*role));
+        found
+    }
+}

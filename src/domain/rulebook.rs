@@ -1,0 +1,1 @@
+//! The rulebook: what the guides say, rule by rule.

@@ -1,0 +1,118 @@
+//! Everything that is, at one moment. Cheap to clone: maps share what did not change.
+
+use super::{
+    Day, Email, Member, Person, PersonId, Platform, PlatformId, Reading, Readings, RoleCatalog, RoleId, RoleKind,
+    UserRight,
+};
+use imbl::OrdMap;
+use std::sync::Arc;
+
+/// All platforms and people, the clock and the readings. Changed only by [`super::apply`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct World {
+    pub(super) roles: Arc<RoleCatalog>,
+    pub(super) readings: Readings,
+    pub(super) today: Day,
+    pub(super) people: OrdMap<PersonId, Arc<Person>>,
+    pub(super) by_email: OrdMap<Email, PersonId>,
+    pub(super) platforms: OrdMap<PlatformId, Arc<Platform>>,
+    /// In the order of the world file, which is the order of reporting.
+    pub(super) order: Vec<PlatformId>,
+    pub(super) cast: Vec<PersonId>,
+}
+
+impl World {
+    /// A world with roles and nothing else.
+    #[must_use]
+    pub fn new(roles: Arc<RoleCatalog>) -> Self {
+        Self {
+            roles,
+            readings: Readings::new(),
+            today: Day(0),
+            people: OrdMap::new(),
+            by_email: OrdMap::new(),
+            platforms: OrdMap::new(),
+            order: Vec::new(),
+            cast: Vec::new(),
+        }
+    }
+
+    /// The role catalog.
+    #[must_use]
+    pub fn roles(&self) -> &RoleCatalog {
+        &self.roles
+    }
+
+    /// How the role's license is tied.
+    #[must_use]
+    pub fn kind(&self, role: RoleId) -> RoleKind {
+        self.roles.kind(role)
+    }
+
+    /// The day of the simulated clock.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// Is this reading switched to its alternative?
+    #[must_use]
+    pub fn reads(&self, alternative: Reading) -> bool {
+        self.readings.contains(&alternative)
+    }
+
+    /// The readings switched to their alternative.
+    #[must_use]
+    pub fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// The platforms in the order of the world file.
+    pub fn platforms(&self) -> impl Iterator<Item = &Platform> {
+        self.order.iter().filter_map(|id| self.platform(*id))
+    }
+
+    /// The platform with this id.
+    #[must_use]
+    pub fn platform(&self, id: PlatformId) -> Option<&Platform> {
+        self.platforms.get(&id).map(Arc::as_ref)
+    }
+
+    /// Where the platform stands in the order of the world file.
+    #[must_use]
+    pub fn position(&self, id: PlatformId) -> usize {
+        self.order.iter().position(|other| *other == id).unwrap_or(usize::MAX)
+    }
+
+    /// People and bare addresses in the order in which they became known.
+    pub fn people(&self) -> impl Iterator<Item = &Person> {
+        self.cast.iter().filter_map(|id| self.person(*id))
+    }
+
+    /// The person with this id.
+    #[must_use]
+    pub fn person(&self, id: PersonId) -> Option<&Person> {
+        self.people.get(&id).map(Arc::as_ref)
+    }
+
+    /// Who signs in with this address (R17).
+    #[must_use]
+    pub fn person_by_email(&self, email: Email) -> Option<&Person> {
+        self.by_email.get(&email).and_then(|id| self.person(*id))
+    }
+
+    /// The membership of a person on a platform.
+    #[must_use]
+    pub fn member(&self, person: PersonId, platform: PlatformId) -> Option<&Member> {
+        self.platform(platform).and_then(|platform| platform.member(person))
+    }
+
+    /// The active administrators of a platform, in the order in which people became known.
+    pub fn administrators(&self, platform: PlatformId) -> impl Iterator<Item = PersonId> {
+        self.cast.iter().copied().filter(move |person| {
+            self.member(*person, platform).is_some_and(|member| {
+                member.right == UserRight::Administrator && member.membership == super::Membership::Active
+            })
+        })
+    }
+}

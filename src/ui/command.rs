@@ -1,0 +1,111 @@
+//! What the window asks for: panels push these, the shell drains them once a frame.
+
+use crate::access::Question;
+use crate::domain::{AccessRole, Command, InvitedRole, LocationId, PersonId, PlatformId, RoleId, SpaceId, UserRight};
+use crate::view::{PanelTab, Spot, WizardStep};
+use std::path::PathBuf;
+
+/// One wish of the operator.
+#[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the variants say it; fields carry the names of the selection they set")]
+pub enum UiCommand {
+    /// Try this in the world.
+    Submit(Command),
+    /// Take the last act back.
+    Undo,
+    /// Do the undone act again.
+    Redo,
+    /// Jump to a step of the timeline.
+    Seek(usize),
+    /// Put a person into focus.
+    Focus(PersonId),
+    /// Open a question in the *Why* panel.
+    Ask(Question),
+    /// Go to a control and mark it.
+    Show(Spot),
+    /// Look through this person's eyes.
+    SetViewer { platform: PlatformId, person: PersonId },
+    /// Open a tab.
+    SetTab { platform: PlatformId, tab: PanelTab },
+    /// Open or close a member card.
+    ToggleMember { platform: PlatformId, person: PersonId },
+    /// Open or close a space.
+    ToggleSpace { platform: PlatformId, space: SpaceId },
+    /// Fold a panel to a strip, or unfold it.
+    ToggleFold(PlatformId),
+    /// Forget the refusal that is shown.
+    DismissRefusal,
+
+    /// Open the *Invite members* wizard.
+    OpenInvite(PlatformId),
+    /// Change the wizard's draft.
+    EditInvite(InviteEdit),
+    /// Close the wizard.
+    CloseInvite,
+    /// Open the *Add member(s)* dialog.
+    OpenAddMember { platform: PlatformId, space: SpaceId },
+    /// Type into it.
+    EditAddMember { search: String, role: AccessRole },
+    /// Close it.
+    CloseAddMember,
+    /// Type the name of a new space.
+    EditNewSpace { platform: PlatformId, name: String },
+
+    /// Start a built-in rehearsal.
+    OpenRehearsal(String),
+    /// Start the open rehearsal anew.
+    Restart,
+    /// Add a platform to the stage.
+    AddPlatform,
+    /// Ask for a file and open it.
+    Open,
+    /// Open this file.
+    OpenPath(PathBuf),
+    /// Save to the known file, or ask.
+    Save,
+    /// Ask for a file and save to it.
+    SaveAs,
+    /// Save to this file.
+    SavePath(PathBuf),
+    /// Dark or light.
+    ToggleTheme,
+    /// Close the window.
+    Quit,
+}
+
+/// A change of the wizard's draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InviteEdit {
+    /// Go to a step.
+    Step(WizardStep),
+    /// The field *User email*.
+    Emails(String),
+    /// The field *User right*.
+    Right(UserRight),
+    /// The field *User location*.
+    Location(Option<LocationId>),
+    /// The role search.
+    Search(String),
+    /// Tick or untick a role.
+    Tick(RoleId, bool),
+    /// Set the switches of a ticked role.
+    Terms(InvitedRole),
+}
+
+/// What was asked for during one frame.
+#[derive(Debug, Default)]
+pub struct CommandQueue {
+    commands: Vec<UiCommand>,
+}
+
+impl CommandQueue {
+    /// Asks for something.
+    pub fn push(&mut self, command: UiCommand) {
+        self.commands.push(command);
+    }
+
+    /// Everything asked for, in order; the queue is empty afterwards.
+    pub fn drain(&mut self) -> Vec<UiCommand> {
+        std::mem::take(&mut self.commands)
+    }
+}

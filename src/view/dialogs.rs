@@ -1,0 +1,123 @@
+//! The two dialogs of the platform: *Invite members* and *Add member(s)*.
+
+use super::{Status, TriedData, WizardStep};
+use crate::domain::{AccessRole, Command, LocationId, PersonId, PlatformId, RoleId, SpaceId, UserRight};
+use serde::Serialize;
+
+/// The *Invite members* wizard (F3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InviteData {
+    /// On which platform.
+    pub platform: PlatformId,
+    /// Its name.
+    pub platform_name: String,
+    /// Its colour index.
+    pub color: usize,
+    /// The open step.
+    pub step: WizardStep,
+    /// What is wrong with the addresses, if anything; *Next* waits for it.
+    pub email_problem: Option<String>,
+    /// Who is behind the typed addresses.
+    pub recognized: Vec<Status>,
+    /// The rights to choose from: right, label, explanation.
+    pub rights: Vec<(UserRight, String, String)>,
+    /// The chosen right.
+    pub right: UserRight,
+    /// A caution about the right (C27).
+    pub right_caution: Option<String>,
+    /// The locations offered; none while the option is off.
+    pub locations: Option<Vec<LocationId>>,
+    /// "Selected": names of ticked roles.
+    pub selected: Vec<String>,
+    /// "Available roles with licenses".
+    pub with_licenses: Vec<WizardRole>,
+    /// "Available roles without any license"; none while the option is off.
+    pub without_license: Option<Vec<WizardRole>>,
+    /// Why a list is missing or short (D3, D5).
+    pub list_note: Option<String>,
+    /// What the guest told the host, as a note (R49).
+    pub guest_note: Option<String>,
+    /// Warnings that do not stop the invitation (W18).
+    pub warnings: Vec<String>,
+    /// What sending would do, line by line.
+    pub summary: Vec<Status>,
+    /// What *Invite* would submit.
+    pub command: Option<Command>,
+    /// Why it would be refused.
+    pub refusal: Option<String>,
+    /// The refusal that came back when it was tried.
+    pub tried: Option<TriedData>,
+}
+
+/// One role in the wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WizardRole {
+    /// Which.
+    pub role: RoleId,
+    /// Its name.
+    pub name: String,
+    /// Is it ticked?
+    pub is_ticked: bool,
+    /// Why it cannot be unticked (IFW) .
+    pub locked: Option<String>,
+    /// Was it ticked along as a prerequisite?
+    pub is_ticked_along: bool,
+    /// *Assign License*, shown when ticked. The commands inside are not used; the wizard keeps a draft.
+    pub assign: WizardSwitch,
+    /// *Restrict Usage to this Platform*.
+    pub restrict: WizardSwitch,
+    /// "3 of 4 remaining" or the exact red text "Not enough licenses available (0 remaining)".
+    pub remaining: Status,
+}
+
+/// A switch of the wizard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum WizardSwitch {
+    /// Offered.
+    Shown {
+        /// Is it on?
+        on: bool,
+        /// Why it is grey.
+        disabled: Option<String>,
+    },
+    /// Not offered, and why.
+    Hidden(String),
+}
+
+/// The *Add member(s)* dialog.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AddMemberData {
+    /// On which platform.
+    pub platform: PlatformId,
+    /// Its colour index.
+    pub color: usize,
+    /// Which space.
+    pub space: SpaceId,
+    /// "Add member(s): Hull-7".
+    pub title: String,
+    /// The access roles offered: role, label, explanation.
+    pub roles: Vec<(AccessRole, String, String)>,
+    /// The chosen one.
+    pub role: AccessRole,
+    /// The matches of what was typed: who, title, detail, what *Add member(s)* would submit or why not.
+    pub matches: Vec<MatchRow>,
+    /// What the search means when nothing matches (D10, D16).
+    pub hint: String,
+    /// The refusal that came back when it was tried.
+    pub tried: Option<TriedData>,
+}
+
+/// One match of the search.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MatchRow {
+    /// Who.
+    pub person: PersonId,
+    /// The name or the address.
+    pub title: String,
+    /// "External (Pending)".
+    pub detail: String,
+    /// What choosing does.
+    pub command: Command,
+    /// A warning that does not stop it (C10).
+    pub warning: Option<String>,
+}

@@ -1,0 +1,259 @@
+//! The panels that look at all platforms at once: bridge, access board, why, guide, timeline, top bar.
+
+use super::{Control, Face, ShowMe, Status, Tone};
+use crate::access::Question;
+use crate::domain::{PersonId, PlatformId};
+use serde::Serialize;
+
+/// The picture above the panels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BridgeData {
+    /// One per platform, in the order of the panels.
+    pub stations: Vec<Station>,
+    /// License flows of the person in focus first, then of other guests.
+    pub lanes: Vec<Lane>,
+    /// Invitations on their way.
+    pub envelopes: Vec<Envelope>,
+    /// What is said when there is nothing between the platforms.
+    pub empty: Option<String>,
+}
+
+/// One platform on the bridge.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Station {
+    /// Which.
+    pub platform: PlatformId,
+    /// Its name.
+    pub name: String,
+    /// Its colour index.
+    pub color: usize,
+    /// "host", "home".
+    pub tags: Vec<String>,
+    /// Who is there, and who is invited.
+    pub people: Vec<Face>,
+    /// "Ana, Cleo · Ben is invited".
+    pub presence: String,
+    /// "9 of 14 licenses in use, 0 given to guests".
+    pub licenses: String,
+    /// Did the last act change the license counters?
+    pub has_changed: bool,
+}
+
+/// How a license flow stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Flow {
+    /// It arrives: the role is usable with the home license.
+    Open,
+    /// It is cut near this platform.
+    Cut(PlatformId),
+    /// Nothing is wrong with this license, but it waits for something else.
+    Waiting,
+}
+
+/// One license flow from a home to a host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Lane {
+    /// Whose license.
+    pub person: PersonId,
+    /// The home.
+    pub from: PlatformId,
+    /// The host.
+    pub to: PlatformId,
+    /// The role's name.
+    pub role: String,
+    /// How it stands.
+    pub flow: Flow,
+    /// The same in words: "cut at Brightwell: Restrict Usage is on".
+    pub words: Status,
+    /// What to ask when it is clicked.
+    pub question: Question,
+    /// Did the last act change it?
+    pub has_changed: bool,
+}
+
+/// An invitation on its way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Envelope {
+    /// From the inviting platform.
+    pub from: PlatformId,
+    /// To the platform where the invitee works; none: to somebody on no platform.
+    pub to: Option<PlatformId>,
+    /// To whom.
+    pub person: PersonId,
+    /// "Invitation to Ben, pending".
+    pub words: String,
+}
+
+/// The access board of one person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BoardData {
+    /// The person in focus.
+    pub person: PersonId,
+    /// The name.
+    pub name: String,
+    /// People who can be put into focus instead.
+    pub choices: Vec<(PersonId, String)>,
+    /// One column per platform: name and colour.
+    pub columns: Vec<(PlatformId, String, usize)>,
+    /// Rows.
+    pub rows: Vec<BoardRow>,
+    /// "2 gained, 0 lost" since the last act.
+    pub summary: Option<String>,
+}
+
+/// One fact over all platforms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BoardRow {
+    /// "Can connect", a role, a space.
+    pub label: String,
+    /// The whole name, for the tooltip.
+    pub full: String,
+    /// Does a group of rows begin here?
+    pub starts_group: bool,
+    /// One cell per column.
+    pub cells: Vec<BoardCell>,
+}
+
+/// One fact on one platform.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BoardCell {
+    /// "yes", "no", "own", "lent", "waits", "Author", "–".
+    pub status: Status,
+    /// What to ask when it is clicked.
+    pub question: Option<Question>,
+    /// Did the last act change it?
+    pub has_changed: bool,
+    /// Is this the question that is open?
+    pub is_open: bool,
+}
+
+/// The *Why* panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WhyData {
+    /// "Why can't Ben use 3DSwymer at Aldermoor?"
+    pub title: String,
+    /// "1 of 6 checks fails" or "All 6 checks hold".
+    pub verdict: Status,
+    /// Failing checks, first and open.
+    pub failing: Vec<CheckData>,
+    /// Checks that hold, as sentences.
+    pub passing: Vec<String>,
+}
+
+/// One failing check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckData {
+    /// "His license is kept at Brightwell".
+    pub headline: String,
+    /// "Restrict Usage to this Platform is on for 3DSwymer."
+    pub sentence: String,
+    /// "Gus, Brightwell", with the platform's colour index.
+    pub whose_turn: Option<(String, usize)>,
+    /// The guide's sentence, quoted.
+    pub quote: Option<String>,
+    /// "Own-license guide, step 2 · documentation · R13".
+    pub source: String,
+    /// What the reading in force has to do with it.
+    pub reading: Option<String>,
+    /// Goes to the control.
+    pub show: Option<ShowMe>,
+    /// Does it as the right person; the label is "Do it as Gus".
+    pub do_it: Option<Control>,
+    /// The question behind it.
+    pub follow: Option<(String, Question)>,
+}
+
+/// The guide panel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct GuideData {
+    /// The title of the rehearsal.
+    pub title: String,
+    /// What it is about, in a few sentences.
+    pub brief: String,
+    /// "3 of 9 done".
+    pub progress: String,
+    /// Is everything done?
+    pub is_finished: bool,
+    /// The steps.
+    pub steps: Vec<StepData>,
+    /// Where the guide is silent or another disagrees.
+    pub notes: Vec<String>,
+    /// Standing watches.
+    pub watches: Vec<Status>,
+}
+
+/// One step of the guide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StepData {
+    /// Counted from 1.
+    pub number: usize,
+    /// What is to be done.
+    pub title: String,
+    /// Has it become true?
+    pub is_done: bool,
+    /// Is this the first open one?
+    pub is_current: bool,
+    /// The guide's own words.
+    pub quote: Option<String>,
+    /// Where they stand: "Own-license guide, step 2".
+    pub source: Option<String>,
+    /// What to look out for.
+    pub note: Option<String>,
+    /// Where it is done.
+    pub show: Option<ShowMe>,
+    /// Does it: the next act of the solution; label "Do it as Gus".
+    pub do_it: Option<Control>,
+}
+
+/// The timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TimelineData {
+    /// "day 0".
+    pub day: String,
+    /// Every step, the present one among them; the first is the start.
+    pub points: Vec<TimePoint>,
+    /// What the last act was, in words.
+    pub sentence: String,
+    /// What it changed, in words.
+    pub effect: String,
+    /// How the effect is meant.
+    pub tone: Tone,
+    /// Other futures from here: the words and the step they lead to.
+    pub branches: Vec<(String, usize)>,
+}
+
+/// One point of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TimePoint {
+    /// The step to jump to.
+    pub step: usize,
+    /// The colour index of the platform acted on.
+    pub color: Option<usize>,
+    /// What happened, for the tooltip and the accessible name.
+    pub label: String,
+    /// Is it the present?
+    pub is_current: bool,
+    /// Does it lie in the future (undone)?
+    pub is_future: bool,
+}
+
+/// The top bar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TopBarData {
+    /// The title of the rehearsal.
+    pub title: String,
+    /// The built-in rehearsals: id and title.
+    pub rehearsals: Vec<(String, String)>,
+    /// Recently used files.
+    pub recent: Vec<String>,
+    /// The progress in the middle, as words: what is open.
+    pub headline: String,
+    /// The second half, weaker: whose turn it is.
+    pub detail: String,
+    /// Undo: what it takes back, or the reason.
+    pub undo: Result<String, String>,
+    /// Redo: what it does again, or the reason.
+    pub redo: Result<String, String>,
+    /// Has the work changed since it was saved?
+    pub is_unsaved: bool,
+}
