@@ -1,0 +1,3 @@
+//! One integration binary; each module says what it proves.
+
+mod content;
