@@ -80,7 +80,8 @@ pub(super) fn first_word<'a>(text: &'a str, file: &str) -> Result<(&'a str, Plac
 /// Fails with the first error of form.
 pub(super) fn parse<T: DeserializeOwned>(text: &str, file: &str) -> Result<T, ContentError> {
     counting(None, || options().from_str::<T>(text)).map_err(|error| {
-        let is_newer = || counting(None, || options().from_str::<Header>(text)).err().filter(is_version);
+        let is_newer =
+            || counting(None, || options().from_str::<Header>(&headless(text, file))).err().filter(is_version);
         let error = if is_version(&error) { error } else { is_newer().unwrap_or(error) };
         form(&error, file)
     })
@@ -105,6 +106,12 @@ fn element<T: DeserializeOwned>(text: &str, ordinal: Ordinal) -> Option<SpannedE
 struct Header {
     #[serde(rename = "version")]
     _version: Version,
+}
+
+/// The text with its first word blanked out, so that any kind of file can be read as a header.
+fn headless(text: &str, file: &str) -> String {
+    let word = first_word(text, file).map_or("", |(word, _)| word);
+    text.replacen(word, &" ".repeat(word.chars().count()), 1)
 }
 
 fn is_version(error: &SpannedError) -> bool {
