@@ -24,7 +24,7 @@ pub fn explain(world: &World, question: Question) -> Explanation {
     let mut access = None;
     match question {
         Question::CanConnect { person, platform } => {
-            source = rules::connect::judge(world, person, platform, &mut judge)
+            source = rules::connect::judge(world, person, platform, &mut judge);
         }
         Question::RoleUsable { person, platform, role } => {
             rules::membership::judge(world, person, platform, &mut judge);
