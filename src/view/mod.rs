@@ -2,13 +2,16 @@
 
 pub mod control;
 pub mod dialogs;
+pub mod lens;
 pub mod overview;
 pub mod platform_panel;
 pub mod selection;
+pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, Station, StepData,
     TimePoint, TimelineData, TopBarData, WhyData,
