@@ -1,1 +1,6 @@
 //! How it looks: theme, widgets, panels and dialogs. Reads view data, writes into the command queue.
+
+pub mod fonts;
+pub mod text;
+pub mod theme;
+pub mod widgets;
