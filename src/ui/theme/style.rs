@@ -44,7 +44,7 @@ fn spacing(style: &mut Style, tokens: &Tokens) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space.base, space.near);
     spacing.button_padding = vec2(10.0, space.tight);
-    spacing.interact_size = vec2(32.0, tokens.size.control);
+    spacing.interact_size = vec2(32.0, tokens.size.target);
     spacing.window_margin = Margin::same(16);
     spacing.menu_margin = Margin::same(6);
     spacing.menu_spacing = space.hair;

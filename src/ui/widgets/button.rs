@@ -6,6 +6,7 @@ use egui::{Color32, Galley, Rect, Response, Role, Stroke, StrokeKind, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::{Enabled, paint};
+use crate::ui::theme::Colors;
 use crate::ui::{fonts, theme};
 
 /// How loud a button is.
@@ -191,7 +192,52 @@ impl<'a> Button<'a> {
         let usable = self.enabled.is_ok();
         let hovered = usable && response.hovered();
         let pressed = usable && response.is_pointer_button_down_on();
-        let painter = paint::painter(ui, &self.enabled);
+        let painter = ui.painter();
+        let radius = tokens.radius.control;
+        let (fill, edge, ink) = if usable {
+            self.colours(color, hovered, pressed)
+        } else {
+            self.pale(color)
+        };
+        painter.rect(
+            rect,
+            radius,
+            fill,
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
+        if let [Some(icon), None, None] = parts {
+            paint::centred(painter, rect.center(), icon, ink);
+        } else {
+            let [icon, text, shortcut] = parts;
+            let content: f32 = [&icon, &text, &shortcut]
+                .into_iter()
+                .flatten()
+                .map(|part| part.size().x + tokens.space.near)
+                .sum();
+            let slack = (rect.width() - 2.0 * padding - (content - tokens.space.near)).max(0.0);
+            let mut left = rect.min.x + padding + slack / 2.0;
+            let quiet = if self.loudness == Loudness::Primary || !usable {
+                ink
+            } else {
+                color.faint
+            };
+            for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
+                if let Some(part) = part {
+                    let from = left;
+                    left = paint::from_left(painter, left, rect.center().y, part, colour);
+                    if hovered && self.loudness == Loudness::Quiet {
+                        painter.hline(from..=left, rect.center().y + 7.0, Stroke::new(1.0, colour));
+                    }
+                    left += tokens.space.near;
+                }
+            }
+        }
+        paint::focus_ring(ui, response, rect, radius);
+    }
+
+    /// Fill, edge and ink of a button that can be used.
+    fn colours(&self, color: &Colors, hovered: bool, pressed: bool) -> (Color32, Color32, Color32) {
         let rest = match self.loudness {
             Loudness::Primary => color.accent,
             Loudness::Plain => color.control,
@@ -210,48 +256,27 @@ impl<'a> Button<'a> {
             Loudness::Plain => color.line_strong,
             Loudness::Primary | Loudness::Quiet | Loudness::Bare => Color32::TRANSPARENT,
         };
-        let radius = tokens.radius.control;
-        painter.rect(
-            rect,
-            radius,
-            fill,
-            Stroke::new(1.0, edge),
-            StrokeKind::Inside,
-        );
         let ink = self.ink.unwrap_or(match self.loudness {
             Loudness::Primary => color.on_accent,
             Loudness::Quiet => color.accent,
             Loudness::Bare if !hovered && !self.chosen => color.dim,
             Loudness::Plain | Loudness::Bare => color.text,
         });
-        if let [Some(icon), None, None] = parts {
-            paint::centred(&painter, rect.center(), icon, ink);
-        } else {
-            let [icon, text, shortcut] = parts;
-            let content: f32 = [&icon, &text, &shortcut]
-                .into_iter()
-                .flatten()
-                .map(|part| part.size().x + tokens.space.near)
-                .sum();
-            let slack = (rect.width() - 2.0 * padding - (content - tokens.space.near)).max(0.0);
-            let mut left = rect.min.x + padding + slack / 2.0;
-            let quiet = if self.loudness == Loudness::Primary {
-                ink
-            } else {
-                color.faint
-            };
-            for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
-                if let Some(part) = part {
-                    let from = left;
-                    left = paint::from_left(&painter, left, rect.center().y, part, colour);
-                    if hovered && self.loudness == Loudness::Quiet {
-                        painter.hline(from..=left, rect.center().y + 7.0, Stroke::new(1.0, colour));
-                    }
-                    left += tokens.space.near;
-                }
-            }
-        }
-        paint::focus_ring(ui, response, rect, radius);
+        (fill, edge, ink)
+    }
+
+    /// Fill, edge and ink of a button that cannot be used: still readable, since its reason matters.
+    fn pale(&self, color: &Colors) -> (Color32, Color32, Color32) {
+        let edge = match self.loudness {
+            Loudness::Plain | Loudness::Primary => color.line,
+            Loudness::Quiet | Loudness::Bare => Color32::TRANSPARENT,
+        };
+        let ink = match self.loudness {
+            Loudness::Bare => color.line_strong,
+            Loudness::Plain if self.text.is_empty() => color.line_strong,
+            Loudness::Plain | Loudness::Primary | Loudness::Quiet => color.faint,
+        };
+        (Color32::TRANSPARENT, edge, ink)
     }
 }
 

@@ -47,15 +47,19 @@ pub fn drop_down<R>(
     selected_text: &str,
     add: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
-    let shown = ComboBox::from_id_salt(id)
-        .selected_text(selected_text)
-        .width(0.0)
-        .icon(|ui, rect, _, _| {
-            let tokens = theme::tokens(ui);
-            let chevron = paint::glyph(ui, Icon::ChevronDown, tokens.size.icon);
-            let ink: Color32 = tokens.color.dim;
-            paint::centred(ui.painter(), rect.center(), chevron, ink);
-        })
-        .show_ui(ui, add);
-    InnerResponse::new(shown.inner, shown.response.accessible_name(label))
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = theme::tokens(ui).size.control;
+        let shown = ComboBox::from_id_salt(id)
+            .selected_text(selected_text)
+            .width(0.0)
+            .icon(|ui, rect, _, _| {
+                let tokens = theme::tokens(ui);
+                let chevron = paint::glyph(ui, Icon::ChevronDown, tokens.size.icon);
+                let ink: Color32 = tokens.color.dim;
+                paint::centred(ui.painter(), rect.center(), chevron, ink);
+            })
+            .show_ui(ui, add);
+        InnerResponse::new(shown.inner, shown.response.accessible_name(label))
+    })
+    .inner
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense,
     Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -9,7 +10,7 @@ use egui::{
 use lucide_icons::Icon;
 
 use super::Enabled;
-use crate::ui::{fonts, theme};
+use crate::ui::{fonts, text, theme};
 
 /// How much of a control's colour stays when it cannot be used.
 const DISABLED: f32 = 0.5;
@@ -97,13 +98,20 @@ pub(super) fn line(ui: &Ui, text: &str, size: f32, family: FontFamily) -> Arc<Ga
 }
 
 /// Text of at most this width, laid out over as many lines as it needs.
-pub(super) fn lines(ui: &Ui, text: &str, size: f32, family: FontFamily, width: f32) -> Arc<Galley> {
-    ui.painter().layout(
-        text.to_owned(),
-        FontId::new(size, family),
-        Color32::PLACEHOLDER,
-        width,
-    )
+pub(super) fn lines(
+    ui: &Ui,
+    words: &str,
+    size: f32,
+    family: FontFamily,
+    width: f32,
+) -> Arc<Galley> {
+    let format = TextFormat {
+        line_height: Some(text::line_height(size)),
+        ..TextFormat::simple(FontId::new(size, family), Color32::PLACEHOLDER)
+    };
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap.max_width = width;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// An icon, laid out but not painted yet.
@@ -140,7 +148,9 @@ pub(super) fn mark(ui: &mut Ui, size: Vec2, label: &str) -> (Rect, Response) {
 /// A dashed circle.
 pub(super) fn dashed_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
     // As many dashes as fit evenly, so that the ring closes without a seam.
-    let dashes = (radius * std::f32::consts::TAU / 6.0).round().max(6.0);
+    let dashes = (radius * std::f32::consts::TAU / (radius * 0.28).clamp(5.5, 12.0))
+        .round()
+        .max(6.0);
     let pitch = radius * std::f32::consts::TAU / dashes;
     painter.extend(Shape::dashed_line(
         &arc(centre, radius, 0.0, 1.0),

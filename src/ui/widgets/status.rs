@@ -81,13 +81,13 @@ impl<'a> Status<'a> {
             family,
             (ui.available_width() - indent).max(24.0),
         );
-        let one_line = paint::line(ui, "x", size, fonts::regular()).size().y;
+        let one_line = text::line_height(size);
         let width = if self.text.is_empty() {
             icon.size().x
         } else {
             indent + words.size().x
         };
-        let height = (words.size().y + tokens.size.line_gap).max(icon.size().y);
+        let height = words.size().y.max(icon.size().y);
         let sense = if self.link.is_some() {
             Sense::click()
         } else {
