@@ -128,7 +128,7 @@ fn guide(ui: &mut Ui) {
                         ui.label(rich);
                         if matches!(state, StepState::Current(_)) {
                             quote(ui, "Disable Restrict Usage to This Platform for each license they wish to use", "Own-license guide, step 2");
-                            ui.horizontal(|ui| {
+                            row(ui, |ui| {
                                 button(ui, "Show me");
                                 small_button(ui, "Hint");
                                 quiet_button(ui, "Skip");
@@ -228,7 +228,7 @@ fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &
             section_heading(ui, "Configure Members Options");
             options(ui, page);
             ui.add_space(6.0);
-            ui.horizontal(|ui| {
+            row(ui, |ui| {
                 section_heading(ui, "Invite & Grant Roles");
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     button(ui, "Invite members…")
@@ -271,7 +271,7 @@ fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &
 }
 
 fn head(ui: &mut Ui, side: usize, name: &str, badge_text: &str, colors: PlatformColors) {
-    ui.horizontal(|ui| {
+    row(ui, |ui| {
         platform_mark(ui, colors);
         ui.label(text::title(ui, name));
         badge(ui, badge_text, colors);
@@ -280,7 +280,7 @@ fn head(ui: &mut Ui, side: usize, name: &str, badge_text: &str, colors: Platform
             icon_button(ui, Icon::Bell, "Notifications");
         });
     });
-    ui.horizontal(|ui| {
+    row_of(ui, 64.0, |ui| {
         avatar(ui, "An", colors, AvatarState::Here, 32.0, "Ana Moreau");
         avatar(ui, "Cl", colors, AvatarState::Focused, 32.0, "Cleo Brandt");
         avatar(
@@ -327,7 +327,7 @@ fn options(ui: &mut Ui, page: &mut Page) {
 }
 
 fn person(ui: &mut Ui, colors: PlatformColors, initials: &str, name: &str, state: AvatarState) {
-    ui.horizontal(|ui| {
+    row_of(ui, 36.0, |ui| {
         avatar(ui, initials, colors, state, 28.0, &format!("{name}, focus"));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -347,7 +347,8 @@ fn person(ui: &mut Ui, colors: PlatformColors, initials: &str, name: &str, state
 fn roles(ui: &mut Ui, page: &mut Page) {
     egui::Grid::new("roles")
         .num_columns(3)
-        .min_col_width(110.0)
+        .min_col_width(0.0)
+        .spacing([18.0, 4.0])
         .show(ui, |ui| {
             for head in ["Role", "Assign License", "Usable here"] {
                 column_heading(ui, head);

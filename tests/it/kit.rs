@@ -264,6 +264,36 @@ fn the_gallery_names_every_control() {
 }
 
 #[test]
+fn what_has_the_keyboard_can_be_seen() {
+    let mut harness = window(Page::default(), gallery::gallery_ui);
+    harness.set_size(egui::vec2(gallery::SIZE[0], gallery::SIZE[1]));
+    harness.run();
+    let mut last = harness.render().expect("a picture");
+    for name in [
+        "Present",
+        "Explore",
+        "Allow platform members to invite external users",
+        "Message to Gus…",
+        "Signed in",
+        "Find a person",
+    ] {
+        let side = harness
+            .get_all_by_label(name)
+            .last()
+            .expect("one of this name");
+        side.focus();
+        harness.run();
+        let now = harness.render().expect("a picture");
+        assert_ne!(last, now, "{name}");
+        if let Some(folder) = std::env::var_os("GALLERY_DIR") {
+            let path = std::path::Path::new(&folder).join(format!("focus-{name}.png"));
+            now.save(path).expect("the picture can be written");
+        }
+        last = now;
+    }
+}
+
+#[test]
 fn two_pictures_of_one_page_are_the_same() {
     let draw = || {
         Picture {

@@ -36,8 +36,10 @@ colors! {
     pressed,
     /// Quiet lines between things.
     line,
-    /// Edges of controls.
+    /// Edges of buttons and tags, whose text says what they are.
     line_strong,
+    /// Edges of fields and boxes, which cannot be seen without.
+    edge,
     /// The shadow under panels, menus and windows.
     shadow,
     /// Over everything that a dialog makes wait.

@@ -220,7 +220,7 @@ impl Tokens {
             Tone::Bad => self.color.bad_tint,
             Tone::Waiting => self.color.wait_tint,
             Tone::Caution => self.color.caution_tint,
-            Tone::Neutral | Tone::Absent => self.color.raised,
+            Tone::Neutral | Tone::Absent => self.color.hover,
         }
     }
 }

@@ -89,8 +89,8 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     let mut visuals = theme.default_visuals();
     let widgets = &mut visuals.widgets;
     widgets.noninteractive = control(tokens, color.panel, color.line, color.text);
-    widgets.inactive = control(tokens, color.control, color.line_strong, color.text);
-    widgets.hovered = control(tokens, color.hover, color.line_strong, color.text);
+    widgets.inactive = control(tokens, color.control, color.edge, color.text);
+    widgets.hovered = control(tokens, color.hover, color.edge, color.text);
     // egui draws a control that has the keyboard as active: the accent around it is its focus ring.
     widgets.active = control(tokens, color.pressed, color.accent, color.text);
     widgets.active.bg_stroke.width = tokens.size.focus_ring;
@@ -128,6 +128,7 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals.text_cursor.stroke = Stroke::new(1.5, color.accent);
     visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;
+    visuals.handle_shape = egui::style::HandleShape::Circle;
     visuals.striped = false;
     visuals.disabled_alpha = 0.55;
     visuals

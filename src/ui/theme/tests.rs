@@ -164,7 +164,11 @@ fn marks_can_be_seen() {
         assert_contrast(
             theme,
             3.0,
-            &[("track_on", c.track_on), ("invited ring", c.faint)],
+            &[
+                ("track_on", c.track_on),
+                ("invited ring", c.faint),
+                ("edge", c.edge),
+            ],
             &surfaces(c),
         );
         assert_contrast(

@@ -80,7 +80,7 @@ pub fn avatar(
                 );
             }
         }
-        let text = paint::line(ui, initials, size * 0.37, fonts::semibold());
+        let text = paint::line(ui, initials, (size * 0.38).round(), fonts::semibold());
         paint::centred(painter, centre, text, ink);
         paint::focus_ring(ui, &response, rect, (target / 2.0) as u8);
     }

@@ -48,7 +48,11 @@ pub fn drop_down<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<Option<R>> {
     ui.scope(|ui| {
-        ui.spacing_mut().interact_size.y = theme::tokens(ui).size.control;
+        let tokens = theme::tokens(ui);
+        ui.spacing_mut().interact_size.y = tokens.size.control;
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke.color = tokens.color.line_strong;
+        widgets.hovered.bg_stroke.color = tokens.color.line_strong;
         let shown = ComboBox::from_id_salt(id)
             .selected_text(selected_text)
             .width(0.0)

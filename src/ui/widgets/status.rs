@@ -121,7 +121,14 @@ impl<'a> Status<'a> {
             };
             let top = rect.center().y - words.size().y / 2.0;
             let painter = ui.painter();
-            paint::from_left(painter, rect.min.x, top + one_line / 2.0, icon, ink);
+            // The thin signs have empty space around them: moved out, they stand in line with text above and below.
+            let is_thin = matches!(self.tone, Tone::Good | Tone::Bad | Tone::Absent);
+            let left = rect.min.x - if is_thin { 2.0 } else { 0.0 };
+            let middle = top + one_line / 2.0;
+            if self.strong {
+                paint::from_left(painter, left + 0.5, middle, icon.clone(), ink);
+            }
+            paint::from_left(painter, left, middle, icon, ink);
             let corner = egui::pos2(rect.min.x + indent, top);
             if response.hovered() && self.link.is_some() {
                 painter.hline(
