@@ -231,7 +231,7 @@ fn the_gallery_shows_something_in_both_themes() {
             let size = gallery::SIZE.map(|points| (points * scale) as usize);
             let mut page = Page::default();
             let picture = raster::render(size, scale, dark, 3, |ui| {
-                gallery::gallery_ui(ui, &mut page)
+                gallery::gallery_ui(ui, &mut page);
             });
             let first = picture.get_pixel(5, 200);
             let others = picture.pixels().filter(|pixel| *pixel != first).count();

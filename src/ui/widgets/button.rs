@@ -171,7 +171,7 @@ impl<'a> Button<'a> {
             self.paint(ui, &response, rect, padding, parts);
         }
         let tooltip = self.text.is_empty() && self.enabled.is_ok();
-        let response = paint::explain(response, &self.enabled);
+        let response = paint::explain(response, self.enabled);
         if tooltip {
             response.on_hover_text(name)
         } else {

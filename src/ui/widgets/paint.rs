@@ -51,7 +51,7 @@ pub(super) fn announce_chosen(
 }
 
 /// Shows why a control cannot be used: on hover, while it has the keyboard, and to screen readers.
-pub(super) fn explain(response: Response, enabled: &Enabled) -> Response {
+pub(super) fn explain(response: Response, enabled: Enabled) -> Response {
     let Err(reason) = enabled else {
         return response;
     };
@@ -63,7 +63,7 @@ pub(super) fn explain(response: Response, enabled: &Enabled) -> Response {
         response
     } else {
         response
-            .on_hover_text(reason)
+            .on_hover_text(reason.as_str())
             .on_disabled_hover_text(reason)
     }
 }

@@ -26,6 +26,7 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
         let radius = tokens.radius.control;
         ui.painter().rect_filled(groove, radius, color.field);
         let mut left = groove.min.x;
+        let mut focused = None;
         for (place, (choice, bold)) in choices.iter().zip(texts).enumerate() {
             let rect = egui::Rect::from_min_size(
                 egui::pos2(left, groove.min.y),
@@ -61,7 +62,9 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
                 );
             }
             paint::centred(ui.painter(), rect.center(), text, ink);
-            paint::focus_ring(ui, &response, rect, radius);
+            if response.has_focus() {
+                focused = Some((response, rect));
+            }
         }
         ui.painter().rect_stroke(
             groove,
@@ -69,6 +72,9 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
             Stroke::new(1.0, color.line_strong),
             StrokeKind::Inside,
         );
+        if let Some((response, rect)) = focused {
+            paint::focus_ring(ui, &response, rect, radius);
+        }
     });
     let mut response = shown.response;
     if changed {

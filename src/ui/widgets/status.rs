@@ -1,6 +1,8 @@
 //! A statement: an icon, and the words in its colour.
 
-use egui::{Color32, Response, Role, Sense, Stroke, Ui, vec2};
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Response, Role, Sense, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::{fonts, text, theme};
@@ -81,7 +83,6 @@ impl<'a> Status<'a> {
             family,
             (ui.available_width() - indent).max(24.0),
         );
-        let one_line = text::line_height(size);
         let width = if self.text.is_empty() {
             icon.size().x
         } else {
@@ -113,34 +114,47 @@ impl<'a> Status<'a> {
             ),
         }
         if ui.is_rect_visible(rect) {
-            let ink = tokens.tone(self.tone);
-            let text_ink: Color32 = if self.plain_text {
-                tokens.color.text
-            } else {
-                ink
-            };
-            let top = rect.center().y - words.size().y / 2.0;
-            let painter = ui.painter();
-            // The thin signs have empty space around them: moved out, they stand in line with text above and below.
-            let is_thin = matches!(self.tone, Tone::Good | Tone::Bad | Tone::Absent);
-            let left = rect.min.x - if is_thin { 2.0 } else { 0.0 };
-            let middle = top + one_line / 2.0;
-            if self.strong {
-                paint::from_left(painter, left + 0.5, middle, icon.clone(), ink);
-            }
-            paint::from_left(painter, left, middle, icon, ink);
-            let corner = egui::pos2(rect.min.x + indent, top);
-            if response.hovered() && self.link.is_some() {
-                painter.hline(
-                    corner.x..=rect.max.x,
-                    top + words.size().y - 1.0,
-                    Stroke::new(1.0, ink),
-                );
-            }
-            painter.galley(corner, words, text_ink);
-            paint::focus_ring(ui, &response, rect, tokens.radius.small);
+            self.paint(ui, &response, icon, words, indent, size);
         }
         response
+    }
+
+    fn paint(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        icon: Arc<Galley>,
+        words: Arc<Galley>,
+        indent: f32,
+        size: f32,
+    ) {
+        let (tokens, rect) = (theme::tokens(ui), response.rect);
+        let ink = tokens.tone(self.tone);
+        let text_ink: Color32 = if self.plain_text {
+            tokens.color.text
+        } else {
+            ink
+        };
+        let top = rect.center().y - words.size().y / 2.0;
+        let painter = ui.painter();
+        // The thin signs have empty space around them: moved out, they stand in line with text above and below.
+        let is_thin = matches!(self.tone, Tone::Good | Tone::Bad | Tone::Absent);
+        let left = rect.min.x - if is_thin { 2.0 } else { 0.0 };
+        let middle = top + text::line_height(size) / 2.0;
+        if self.strong {
+            paint::from_left(painter, left + 0.5, middle, icon.clone(), ink);
+        }
+        paint::from_left(painter, left, middle, icon, ink);
+        let corner = egui::pos2(rect.min.x + indent, top);
+        if response.hovered() && self.link.is_some() {
+            painter.hline(
+                corner.x..=rect.max.x,
+                top + words.size().y - 1.0,
+                Stroke::new(1.0, ink),
+            );
+        }
+        painter.galley(corner, words, text_ink);
+        paint::focus_ring(ui, response, rect, tokens.radius.small);
     }
 }
 

@@ -18,7 +18,7 @@ pub fn switch_enabled(ui: &mut Ui, on: &mut bool, label: &str, enabled: Enabled)
     let size = vec2(PILL.x, PILL.y.max(theme::tokens(ui).size.target));
     let (rect, response) = ui.allocate_exact_size(size, paint::sense(&enabled));
     let pill = Rect::from_center_size(rect.center(), PILL);
-    toggle(ui, response, pill, on, label, &enabled)
+    toggle(ui, response, pill, on, label, enabled)
 }
 
 /// A switch with its text beside it, over the whole width; a click on the text counts too.
@@ -55,7 +55,7 @@ pub fn switch_row(
         words,
         ink,
     );
-    let response = toggle(ui, response, pill, on, label, &enabled);
+    let response = toggle(ui, response, pill, on, label, enabled);
     let corner = UiBuilder::new()
         .max_rect(rect)
         .layout(Layout::right_to_left(Align::Center))
@@ -81,18 +81,18 @@ fn toggle(
     pill: Rect,
     on: &mut bool,
     label: &str,
-    enabled: &Enabled,
+    enabled: Enabled,
 ) -> Response {
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
     }
-    paint::announce_chosen(&response, Role::Switch, enabled, *on, label);
+    paint::announce_chosen(&response, Role::Switch, &enabled, *on, label);
     if ui.is_rect_visible(pill) {
         let tokens = theme::tokens(ui);
         let color = &tokens.color;
         let share = ui.animate_bool_responsive(response.id, *on);
-        let painter = paint::painter(ui, enabled);
+        let painter = paint::painter(ui, &enabled);
         let mut track = color.track.lerp_to_gamma(color.track_on, share);
         if response.hovered() && enabled.is_ok() {
             track = track.lerp_to_gamma(color.text, 0.08);

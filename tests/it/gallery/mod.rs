@@ -1,7 +1,9 @@
 //! Every widget of the kit on one page, laid out as in the window.
 
+mod platform;
+
 use crossinvite::ui::text;
-use crossinvite::ui::theme::{self, PlatformColors};
+use crossinvite::ui::theme;
 use crossinvite::ui::widgets::*;
 use crossinvite::view::Tone;
 use egui::{Align, Layout, Margin, Rect, Ui, UiBuilder, pos2};
@@ -10,7 +12,7 @@ use lucide_icons::Icon;
 /// What one can change on the page.
 pub struct Page {
     mode: usize,
-    tab: [usize; 2],
+    tabs: [usize; 2],
     options: [bool; 4],
     name: String,
     search: String,
@@ -20,7 +22,7 @@ impl Default for Page {
     fn default() -> Self {
         Self {
             mode: 0,
-            tab: [0, 0],
+            tabs: [0, 0],
             options: [false, true, false, false],
             name: String::new(),
             search: String::new(),
@@ -48,10 +50,10 @@ pub fn gallery_ui(ui: &mut Ui, page: &mut Page) {
     place(ui, at(0.0, 0.0, SIZE[0], 44.0), |ui| bar(ui, page));
     place(ui, at(12.0, 56.0, 250.0, 888.0), guide);
     place(ui, at(262.0, 56.0, 690.0, 888.0), |ui| {
-        platform(ui, page, 0, "Aldermoor Marine", "host")
+        platform::platform_ui(ui, page, 0, "Aldermoor Marine", "host");
     });
     place(ui, at(702.0, 56.0, 1130.0, 888.0), |ui| {
-        platform(ui, page, 1, "Brightwell Tooling", "home")
+        platform::platform_ui(ui, page, 1, "Brightwell Tooling", "home");
     });
     place(ui, at(1142.0, 56.0, 1388.0, 888.0), |ui| why(ui, page));
 }
@@ -150,232 +152,48 @@ fn guide(ui: &mut Ui) {
                 });
             }
             divider(ui);
-            for tone in [
-                Tone::Good,
-                Tone::Bad,
-                Tone::Waiting,
-                Tone::Caution,
-                Tone::Neutral,
-                Tone::Absent,
-            ] {
-                ui.horizontal(|ui| {
-                    status(ui, tone, &format!("{tone:?}"));
-                    badge(ui, &format!("{tone:?}"), tone);
-                    counter(ui, 12, tone, "12 of them");
-                });
-            }
-            ui.horizontal(|ui| {
-                for place in 0..6 {
-                    let colors = theme::tokens(ui).platform(place);
-                    avatar(
-                        ui,
-                        "Be",
-                        colors,
-                        AvatarState::Here,
-                        28.0,
-                        &format!("Ben {place}"),
-                    );
-                }
-            });
-            ui.horizontal(|ui| {
-                for place in 0..6 {
-                    platform_mark(ui, theme::tokens(ui).platform(place));
-                }
-                key_cap(ui, "Ctrl K");
-                Status::new(Tone::Absent, "").show(ui);
-            });
-            ui.label(text::heading(ui, "Heading"));
-            ui.label(text::display(ui, "Display"));
+            samples(ui);
         });
     });
 }
 
-fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &str) {
-    let colors = theme::tokens(ui).platform(side);
-    panel_frame(ui, Some(colors.ink), |ui| {
-        region(ui, name, |ui| {
-            ui.set_min_size(ui.available_size());
-            head(ui, side, name, badge_text, colors);
-            let accent = theme::tokens(ui).color.accent;
-            tabs(
-                ui,
-                &mut page.tab[side],
-                &[
-                    Tab {
-                        label: "Members",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Spaces",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Groups",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Mail",
-                        count: side * 2,
-                    },
-                    Tab {
-                        label: "Ana’s view",
-                        count: 0,
-                    },
-                ],
-                accent,
-            );
-            ui.add_space(4.0);
-            section_heading(ui, "Configure Members Options");
-            options(ui, page);
-            ui.add_space(6.0);
-            row(ui, |ui| {
-                section_heading(ui, "Invite & Grant Roles");
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    button(ui, "Invite members…")
-                });
-            });
-            clickable_card(ui, CardStyle::Plain, "Gus Lindqvist", |ui| {
-                person(ui, colors, "Gu", "Gus Lindqvist", AvatarState::Here)
-            });
-            card(ui, CardStyle::Selected, |ui| {
-                person(
-                    ui,
-                    colors,
-                    "Be",
-                    "Ben Okafor",
-                    if side == 0 {
-                        AvatarState::Invited
-                    } else {
-                        AvatarState::Focused
-                    },
-                );
-                roles(ui, page);
-                ui.add_space(4.0);
-                dashed_box(ui, |ui| {
-                    let accent = theme::tokens(ui).color.accent;
-                    ui.label(text::strong(ui, "If you switch this off").color(accent));
-                    Status::new(
-                        Tone::Good,
-                        "Ben can connect to Aldermoor, and SOLIDWORKS Standard is usable there",
-                    )
-                    .plain_text()
-                    .show(ui);
-                });
-            });
-            ui.horizontal(|ui| {
-                text_field(ui, &mut page.name, "Name", "Name of the person", 180.0);
-                search_field(ui, &mut page.search, "Find a person", 180.0);
-            });
-        });
-    });
-}
-
-fn head(ui: &mut Ui, side: usize, name: &str, badge_text: &str, colors: PlatformColors) {
-    row(ui, |ui| {
-        platform_mark(ui, colors);
-        ui.label(text::title(ui, name));
-        badge(ui, badge_text, colors);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            drop_down(ui, "signed in", "Signed in", "Ana · Administrator", |_| ());
-            icon_button(ui, Icon::Bell, "Notifications");
-        });
-    });
-    row_of(ui, 64.0, |ui| {
-        avatar(ui, "An", colors, AvatarState::Here, 32.0, "Ana Moreau");
-        avatar(ui, "Cl", colors, AvatarState::Focused, 32.0, "Cleo Brandt");
-        avatar(
-            ui,
-            "Be",
-            colors,
-            AvatarState::Invited,
-            32.0,
-            "Ben Okafor, invited",
-        );
-        avatar(ui, "Ki", colors, AvatarState::Away, 32.0, "Kim Sato, away");
-        avatar(
-            ui,
-            "An",
-            theme::tokens(ui).platform(side + 2),
-            AvatarState::Here,
-            64.0,
-            "Ana, large",
-        );
-        avatar(ui, "Be", colors, AvatarState::Invited, 64.0, "Ben, large");
-    });
-}
-
-fn options(ui: &mut Ui, page: &mut Page) {
-    let labels = [
-        "Automatically ungrant expired roles",
-        "Allow administrators to grant roles without assigning automatically the associated license",
-        "Allow platform members to invite external users",
-        "Allow administrators to manage member’s platform locations",
-    ];
-    for (place, (label, on)) in labels.into_iter().zip(&mut page.options).enumerate() {
-        divider(ui);
-        let enabled = if place == 3 {
-            Err("Only a platform with two locations has this.".to_owned())
-        } else {
-            Ok(())
-        };
-        switch_row(ui, on, label, enabled, |ui| {
-            if place == 1 {
-                tag(ui, "in use");
-            }
+fn samples(ui: &mut Ui) {
+    for tone in [
+        Tone::Good,
+        Tone::Bad,
+        Tone::Waiting,
+        Tone::Caution,
+        Tone::Neutral,
+        Tone::Absent,
+    ] {
+        ui.horizontal(|ui| {
+            status(ui, tone, &format!("{tone:?}"));
+            badge(ui, &format!("{tone:?}"), tone);
+            counter(ui, 12, tone, "12 of them");
         });
     }
-}
-
-fn person(ui: &mut Ui, colors: PlatformColors, initials: &str, name: &str, state: AvatarState) {
-    row_of(ui, 36.0, |ui| {
-        avatar(ui, initials, colors, state, 28.0, &format!("{name}, focus"));
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            ui.label(text::strong(ui, name));
-            if state == AvatarState::Invited {
-                ui.label(text::toned(ui, Tone::Waiting, "External (Pending)"));
-            } else {
-                ui.label(text::dim(ui, "Administrator · Brightwell"));
-            }
-        });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            tag(ui, "2 roles")
-        });
+    ui.horizontal(|ui| {
+        for place in 0..6 {
+            let colors = theme::tokens(ui).platform(place);
+            avatar(
+                ui,
+                "Be",
+                colors,
+                AvatarState::Here,
+                28.0,
+                &format!("Ben {place}"),
+            );
+        }
     });
-}
-
-fn roles(ui: &mut Ui, page: &mut Page) {
-    egui::Grid::new("roles")
-        .num_columns(3)
-        .min_col_width(0.0)
-        .spacing([18.0, 4.0])
-        .show(ui, |ui| {
-            for head in ["Role", "Assign License", "Usable here"] {
-                column_heading(ui, head);
-            }
-            ui.end_row();
-            let rows = [
-                ("3DSwymer", Tone::Bad, "restricted at home"),
-                ("Industry Innovator", Tone::Good, "from Brightwell"),
-                ("SOLIDWORKS Standard", Tone::Waiting, "needs 3DSwymer"),
-            ];
-            for (place, (role, tone, words)) in rows.into_iter().enumerate() {
-                ui.label(text::body(ui, role));
-                let enabled = if place == 2 {
-                    Err("No license is free.".to_owned())
-                } else {
-                    Ok(())
-                };
-                switch_enabled(
-                    ui,
-                    &mut page.options[place],
-                    &format!("Assign License: {role}"),
-                    enabled,
-                );
-                status(ui, tone, words);
-                ui.end_row();
-            }
-        });
+    ui.horizontal(|ui| {
+        for place in 0..6 {
+            platform_mark(ui, theme::tokens(ui).platform(place));
+        }
+        key_cap(ui, "Ctrl K");
+        Status::new(Tone::Absent, "").show(ui);
+    });
+    ui.label(text::heading(ui, "Heading"));
+    ui.label(text::display(ui, "Display"));
 }
 
 fn why(ui: &mut Ui, page: &mut Page) {
