@@ -154,3 +154,49 @@ pub fn render(
     }
     renderer.paint(picture, background(&ctx), &primitives)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(picture: &image::RgbaImage, color: Color32) -> usize {
+        picture
+            .pixels()
+            .filter(|pixel| pixel.0 == color.to_array())
+            .count()
+    }
+
+    #[test]
+    fn a_rectangle_covers_exactly_its_pixels() {
+        let accent = theme::tokens_of(egui::Theme::Dark).color.accent;
+        let picture = render([40, 30], 2.0, true, 1, |ui| {
+            let rect = egui::Rect::from_min_size(egui::pos2(2.0, 3.0), egui::vec2(5.0, 4.0));
+            let mut shape = egui::epaint::Mesh::default();
+            shape.add_colored_rect(rect, accent);
+            ui.painter().add(shape);
+        });
+        assert_eq!(count(&picture, accent), 10 * 8);
+        assert_eq!(picture.get_pixel(4, 6).0, accent.to_array());
+        assert_ne!(picture.get_pixel(3, 6).0, accent.to_array());
+    }
+
+    #[test]
+    fn what_is_outside_of_the_clip_is_not_drawn() {
+        let accent = theme::tokens_of(egui::Theme::Dark).color.accent;
+        let picture = render([40, 30], 1.0, true, 1, |ui| {
+            let clip = egui::Rect::from_min_size(egui::pos2(-5.0, -5.0), egui::vec2(10.0, 10.0));
+            let mut shape = egui::epaint::Mesh::default();
+            shape.add_colored_rect(
+                egui::Rect::EVERYTHING.intersect(ui.max_rect().expand(500.0)),
+                accent,
+            );
+            ui.painter().with_clip_rect(clip).add(shape);
+        });
+        assert_eq!(count(&picture, accent), 5 * 5);
+    }
+
+    #[test]
+    fn a_picture_without_pixels_is_no_fault() {
+        assert_eq!(render([0, 0], 1.0, false, 1, |_| ()).dimensions(), (0, 0));
+    }
+}

@@ -49,13 +49,14 @@ pub fn avatar(
         };
         match state {
             AvatarState::Here if response.hovered() => {
-                painter.circle_stroke(centre, radius - 0.75, Stroke::new(1.5, colors.line));
+                paint::ring(painter, centre, radius, Stroke::new(1.5, colors.line));
             }
             AvatarState::Here => {}
             AvatarState::Away => {
-                painter.circle_stroke(
+                paint::ring(
+                    painter,
                     centre,
-                    radius - 0.5,
+                    radius,
                     Stroke::new(
                         1.0,
                         if response.hovered() {
@@ -73,9 +74,10 @@ pub fn avatar(
                 Stroke::new(size / 21.0, ring),
             ),
             AvatarState::Focused => {
-                painter.circle_stroke(
+                paint::ring(
+                    painter,
                     centre,
-                    radius - 1.0,
+                    radius,
                     Stroke::new((size / 18.0).max(2.0), color.accent),
                 );
             }

@@ -145,6 +145,11 @@ pub(super) fn mark(ui: &mut Ui, size: Vec2, label: &str) -> (Rect, Response) {
     (rect, response)
 }
 
+/// A ring whose outer edge has this radius; egui itself draws the stroke of a circle outside of it.
+pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
+    painter.circle_stroke(centre, radius - stroke.width, stroke);
+}
+
 /// A dashed circle.
 pub(super) fn dashed_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
     // As many dashes as fit evenly, so that the ring closes without a seam.

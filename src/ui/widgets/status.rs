@@ -140,7 +140,7 @@ impl<'a> Status<'a> {
         // The thin signs have empty space around them: moved out, they stand in line with text above and below.
         let is_thin = matches!(self.tone, Tone::Good | Tone::Bad | Tone::Absent);
         let left = rect.min.x - if is_thin { 2.0 } else { 0.0 };
-        let middle = top + text::line_height(size) / 2.0;
+        let middle = top + text::line_height(size) / 2.0 + 0.5;
         if self.strong {
             paint::from_left(painter, left + 0.5, middle, icon.clone(), ink);
         }

@@ -47,7 +47,7 @@ pub fn step_marker(ui: &mut Ui, state: StepState) -> Response {
         }
         StepState::Todo(number) => (number, Stroke::new(1.25, color.faint), color.dim),
     };
-    painter.circle_stroke(centre, radius - edge.width / 2.0, edge);
+    paint::ring(painter, centre, radius, edge);
     paint::centred(
         painter,
         centre,
@@ -63,7 +63,12 @@ pub fn progress_ring(ui: &mut Ui, share: f32, size: f32, label: &str) -> Respons
     let (rect, response) = paint::mark(ui, vec2(size, size), label);
     let width = (size / 8.0).max(2.0);
     let (painter, radius) = (ui.painter(), (size - width) / 2.0);
-    painter.circle_stroke(rect.center(), radius, Stroke::new(width, color.track));
+    paint::ring(
+        painter,
+        rect.center(),
+        size / 2.0,
+        Stroke::new(width, color.track),
+    );
     let share = share.clamp(0.0, 1.0);
     let ink = if share >= 1.0 { color.ok } else { color.accent };
     if share > 0.0 {
