@@ -1,7 +1,9 @@
 //! What is shown: plain data per panel, and the only place where facts become sentences. Never egui.
 
+pub mod build;
 pub mod control;
 pub mod dialogs;
+pub mod draft;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
