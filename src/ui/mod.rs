@@ -1,5 +1,9 @@
 //! How it looks: theme, widgets, panels and dialogs. Reads view data, writes into the command queue.
 
 pub mod command;
+pub mod fonts;
+pub mod text;
+pub mod theme;
+pub mod widgets;
 
 pub use command::{CommandQueue, InviteEdit, UiCommand};

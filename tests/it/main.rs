@@ -1,0 +1,4 @@
+//! One binary for all integration tests: `kit` looks at the widgets, `gallery` draws them all.
+
+mod gallery;
+mod kit;
