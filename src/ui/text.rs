@@ -9,9 +9,7 @@ use crate::view::Tone;
 /// Plain text.
 pub fn body(look: &Context, text: impl Into<String>) -> RichText {
     let tokens = theme::tokens(look);
-    RichText::new(text)
-        .size(tokens.size.body)
-        .color(tokens.color.text)
+    RichText::new(text).size(tokens.size.body).color(tokens.color.text)
 }
 
 /// Text a little heavier: a label of a control.
@@ -22,9 +20,7 @@ pub fn medium(look: &Context, text: impl Into<String>) -> RichText {
 /// A name, or the word that counts in a row.
 pub fn strong(look: &Context, text: impl Into<String>) -> RichText {
     let tokens = theme::tokens(look);
-    body(look, text)
-        .size(tokens.size.strong)
-        .family(fonts::semibold())
+    body(look, text).size(tokens.size.strong).family(fonts::semibold())
 }
 
 /// Smaller text.
@@ -35,9 +31,7 @@ pub fn small(look: &Context, text: impl Into<String>) -> RichText {
 /// The smallest text: badges, heads of columns.
 pub fn caption(look: &Context, text: impl Into<String>) -> RichText {
     let tokens = theme::tokens(look);
-    RichText::new(text)
-        .size(tokens.size.caption)
-        .color(tokens.color.dim)
+    RichText::new(text).size(tokens.size.caption).color(tokens.color.dim)
 }
 
 /// Secondary text.
@@ -48,30 +42,22 @@ pub fn dim(look: &Context, text: impl Into<String>) -> RichText {
 /// The quietest text: sources, paths.
 pub fn faint(look: &Context, text: impl Into<String>) -> RichText {
     let tokens = theme::tokens(look);
-    RichText::new(text)
-        .size(tokens.size.small)
-        .color(tokens.color.faint)
+    RichText::new(text).size(tokens.size.small).color(tokens.color.faint)
 }
 
 /// The name of a panel.
 pub fn title(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text)
-        .size(theme::tokens(look).size.title)
-        .family(fonts::semibold())
+    body(look, text).size(theme::tokens(look).size.title).family(fonts::semibold())
 }
 
 /// The name of a page.
 pub fn heading(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text)
-        .size(theme::tokens(look).size.heading)
-        .family(fonts::semibold())
+    body(look, text).size(theme::tokens(look).size.heading).family(fonts::semibold())
 }
 
 /// Read from ten metres.
 pub fn display(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text)
-        .size(theme::tokens(look).size.display)
-        .family(fonts::semibold())
+    body(look, text).size(theme::tokens(look).size.display).family(fonts::semibold())
 }
 
 /// Text in the colour of a statement; say in words what the colour says.
@@ -81,9 +67,7 @@ pub fn toned(look: &Context, tone: Tone, text: impl Into<String>) -> RichText {
 
 /// An icon as text. Screen readers cannot read it: give its widget an accessible name.
 pub fn icon(icon: Icon, size: f32) -> RichText {
-    RichText::new(char::from(icon).to_string())
-        .family(fonts::icons())
-        .size(size)
+    RichText::new(char::from(icon).to_string()).family(fonts::icons()).size(size)
 }
 
 /// The icon that says the same as the colour of a statement.

@@ -18,13 +18,7 @@ pub struct Page {
 
 impl Default for Page {
     fn default() -> Self {
-        Self {
-            mode: 0,
-            tab: [0, 0],
-            options: [false, true, false, false],
-            name: String::new(),
-            search: String::new(),
-        }
+        Self { mode: 0, tab: [0, 0], options: [false, true, false, false], name: String::new(), search: String::new() }
     }
 }
 
@@ -32,11 +26,7 @@ impl Default for Page {
 pub const SIZE: [f32; 2] = [1400.0, 900.0];
 
 fn place(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(
-        UiBuilder::new()
-            .max_rect(rect)
-            .id_salt((rect.min.x as i32, rect.min.y as i32)),
-    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt((rect.min.x as i32, rect.min.y as i32)));
     add(&mut child);
 }
 
@@ -47,52 +37,35 @@ pub fn gallery_ui(ui: &mut Ui, page: &mut Page) {
     let at = |x0: f32, y0: f32, x1: f32, y1: f32| Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
     place(ui, at(0.0, 0.0, SIZE[0], 44.0), |ui| bar(ui, page));
     place(ui, at(12.0, 56.0, 250.0, 888.0), guide);
-    place(ui, at(262.0, 56.0, 690.0, 888.0), |ui| {
-        platform(ui, page, 0, "Aldermoor Marine", "host")
-    });
-    place(ui, at(702.0, 56.0, 1130.0, 888.0), |ui| {
-        platform(ui, page, 1, "Brightwell Tooling", "home")
-    });
+    place(ui, at(262.0, 56.0, 690.0, 888.0), |ui| platform(ui, page, 0, "Aldermoor Marine", "host"));
+    place(ui, at(702.0, 56.0, 1130.0, 888.0), |ui| platform(ui, page, 1, "Brightwell Tooling", "home"));
     place(ui, at(1142.0, 56.0, 1388.0, 888.0), |ui| why(ui, page));
 }
 
 fn bar(ui: &mut Ui, page: &mut Page) {
     let tokens = theme::tokens(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, tokens.color.bar);
-    ui.painter().hline(
-        ui.max_rect().x_range(),
-        43.5,
-        egui::Stroke::new(1.0, tokens.color.line),
-    );
-    egui::Frame::new()
-        .inner_margin(Margin::symmetric(14, 8))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 14.0;
-                logo(ui, 22.0);
-                ui.label(text::title(ui, "crossinvite"));
-                drop_down(
-                    ui,
-                    "rehearsal",
-                    "Rehearsal",
-                    "Invite with own license",
-                    |ui| ui.selectable_label(true, "Invite with own license"),
-                );
-                segmented(ui, &mut page.mode, &["Learn", "Explore", "Drill"], "Mode");
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = 10.0;
-                    primary_button(ui, "Present");
-                    Button::new("Search commands").shortcut("Ctrl K").show(ui);
-                    Button::icon_only(Icon::Redo2, "Redo")
-                        .framed()
-                        .enabled(Err("Nothing was undone.".to_owned()))
-                        .show(ui);
-                    Button::icon_only(Icon::Undo2, "Undo").framed().show(ui);
-                    ui.label(text::dim(ui, "to the goal · Brightwell 1, Ben 1"));
-                    ui.label(text::strong(ui, "2 actions"));
-                });
+    ui.painter().hline(ui.max_rect().x_range(), 43.5, egui::Stroke::new(1.0, tokens.color.line));
+    egui::Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            logo(ui, 22.0);
+            ui.label(text::title(ui, "crossinvite"));
+            drop_down(ui, "rehearsal", "Rehearsal", "Invite with own license", |ui| {
+                ui.selectable_label(true, "Invite with own license")
+            });
+            segmented(ui, &mut page.mode, &["Learn", "Explore", "Drill"], "Mode");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 10.0;
+                primary_button(ui, "Present");
+                Button::new("Search commands").shortcut("Ctrl K").show(ui);
+                Button::icon_only(Icon::Redo2, "Redo").framed().enabled(Err("Nothing was undone.".to_owned())).show(ui);
+                Button::icon_only(Icon::Undo2, "Undo").framed().show(ui);
+                ui.label(text::dim(ui, "to the goal · Brightwell 1, Ben 1"));
+                ui.label(text::strong(ui, "2 actions"));
             });
         });
+    });
 }
 
 fn guide(ui: &mut Ui) {
@@ -100,10 +73,7 @@ fn guide(ui: &mut Ui) {
         region(ui, "Guide", |ui| {
             ui.set_min_size(ui.available_size());
             section_heading(ui, "Guide");
-            ui.label(text::title(
-                ui,
-                "Ben works at Aldermoor with his own license",
-            ));
+            ui.label(text::title(ui, "Ben works at Aldermoor with his own license"));
             ui.horizontal(|ui| {
                 progress_ring(ui, 5.0 / 7.0, 16.0, "5 of 7 done");
                 ui.label(text::dim(ui, "5 of 7 done"));
@@ -127,7 +97,11 @@ fn guide(ui: &mut Ui) {
                         };
                         ui.label(rich);
                         if matches!(state, StepState::Current(_)) {
-                            quote(ui, "Disable Restrict Usage to This Platform for each license they wish to use", "Own-license guide, step 2");
+                            quote(
+                                ui,
+                                "Disable Restrict Usage to This Platform for each license they wish to use",
+                                "Own-license guide, step 2",
+                            );
                             ui.horizontal(|ui| {
                                 button(ui, "Show me");
                                 small_button(ui, "Hint");
@@ -140,24 +114,14 @@ fn guide(ui: &mut Ui) {
             }
             divider(ui);
             section_heading(ui, "Watches");
-            for (holds, words) in [
-                (true, "Aldermoor gives no license away"),
-                (false, "Ben can open Hull-7"),
-            ] {
+            for (holds, words) in [(true, "Aldermoor gives no license away"), (false, "Ben can open Hull-7")] {
                 ui.horizontal(|ui| {
                     watch_mark(ui, holds, if holds { "holds" } else { "does not hold" });
                     ui.label(text::body(ui, words));
                 });
             }
             divider(ui);
-            for tone in [
-                Tone::Good,
-                Tone::Bad,
-                Tone::Waiting,
-                Tone::Caution,
-                Tone::Neutral,
-                Tone::Absent,
-            ] {
+            for tone in [Tone::Good, Tone::Bad, Tone::Waiting, Tone::Caution, Tone::Neutral, Tone::Absent] {
                 ui.horizontal(|ui| {
                     status(ui, tone, &format!("{tone:?}"));
                     badge(ui, &format!("{tone:?}"), tone);
@@ -167,14 +131,7 @@ fn guide(ui: &mut Ui) {
             ui.horizontal(|ui| {
                 for place in 0..6 {
                     let colors = theme::tokens(ui).platform(place);
-                    avatar(
-                        ui,
-                        "Be",
-                        colors,
-                        AvatarState::Here,
-                        28.0,
-                        &format!("Ben {place}"),
-                    );
+                    avatar(ui, "Be", colors, AvatarState::Here, 28.0, &format!("Ben {place}"));
                 }
             });
             ui.horizontal(|ui| {
@@ -201,26 +158,11 @@ fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &
                 ui,
                 &mut page.tab[side],
                 &[
-                    Tab {
-                        label: "Members",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Spaces",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Groups",
-                        count: 0,
-                    },
-                    Tab {
-                        label: "Mail",
-                        count: side * 2,
-                    },
-                    Tab {
-                        label: "Ana’s view",
-                        count: 0,
-                    },
+                    Tab { label: "Members", count: 0 },
+                    Tab { label: "Spaces", count: 0 },
+                    Tab { label: "Groups", count: 0 },
+                    Tab { label: "Mail", count: side * 2 },
+                    Tab { label: "Ana’s view", count: 0 },
                 ],
                 accent,
             );
@@ -230,9 +172,7 @@ fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &
             ui.add_space(6.0);
             ui.horizontal(|ui| {
                 section_heading(ui, "Invite & Grant Roles");
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    button(ui, "Invite members…")
-                });
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| button(ui, "Invite members…"));
             });
             clickable_card(ui, CardStyle::Plain, "Gus Lindqvist", |ui| {
                 person(ui, colors, "Gu", "Gus Lindqvist", AvatarState::Here)
@@ -243,23 +183,16 @@ fn platform(ui: &mut Ui, page: &mut Page, side: usize, name: &str, badge_text: &
                     colors,
                     "Be",
                     "Ben Okafor",
-                    if side == 0 {
-                        AvatarState::Invited
-                    } else {
-                        AvatarState::Focused
-                    },
+                    if side == 0 { AvatarState::Invited } else { AvatarState::Focused },
                 );
                 roles(ui, page);
                 ui.add_space(4.0);
                 dashed_box(ui, |ui| {
                     let accent = theme::tokens(ui).color.accent;
                     ui.label(text::strong(ui, "If you switch this off").color(accent));
-                    Status::new(
-                        Tone::Good,
-                        "Ben can connect to Aldermoor, and SOLIDWORKS Standard is usable there",
-                    )
-                    .plain_text()
-                    .show(ui);
+                    Status::new(Tone::Good, "Ben can connect to Aldermoor, and SOLIDWORKS Standard is usable there")
+                        .plain_text()
+                        .show(ui);
                 });
             });
             ui.horizontal(|ui| {
@@ -283,23 +216,9 @@ fn head(ui: &mut Ui, side: usize, name: &str, badge_text: &str, colors: Platform
     ui.horizontal(|ui| {
         avatar(ui, "An", colors, AvatarState::Here, 32.0, "Ana Moreau");
         avatar(ui, "Cl", colors, AvatarState::Focused, 32.0, "Cleo Brandt");
-        avatar(
-            ui,
-            "Be",
-            colors,
-            AvatarState::Invited,
-            32.0,
-            "Ben Okafor, invited",
-        );
+        avatar(ui, "Be", colors, AvatarState::Invited, 32.0, "Ben Okafor, invited");
         avatar(ui, "Ki", colors, AvatarState::Away, 32.0, "Kim Sato, away");
-        avatar(
-            ui,
-            "An",
-            theme::tokens(ui).platform(side + 2),
-            AvatarState::Here,
-            64.0,
-            "Ana, large",
-        );
+        avatar(ui, "An", theme::tokens(ui).platform(side + 2), AvatarState::Here, 64.0, "Ana, large");
         avatar(ui, "Be", colors, AvatarState::Invited, 64.0, "Ben, large");
     });
 }
@@ -313,11 +232,7 @@ fn options(ui: &mut Ui, page: &mut Page) {
     ];
     for (place, (label, on)) in labels.into_iter().zip(&mut page.options).enumerate() {
         divider(ui);
-        let enabled = if place == 3 {
-            Err("Only a platform with two locations has this.".to_owned())
-        } else {
-            Ok(())
-        };
+        let enabled = if place == 3 { Err("Only a platform with two locations has this.".to_owned()) } else { Ok(()) };
         switch_row(ui, on, label, enabled, |ui| {
             if place == 1 {
                 tag(ui, "in use");
@@ -338,43 +253,29 @@ fn person(ui: &mut Ui, colors: PlatformColors, initials: &str, name: &str, state
                 ui.label(text::dim(ui, "Administrator · Brightwell"));
             }
         });
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            tag(ui, "2 roles")
-        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| tag(ui, "2 roles"));
     });
 }
 
 fn roles(ui: &mut Ui, page: &mut Page) {
-    egui::Grid::new("roles")
-        .num_columns(3)
-        .min_col_width(110.0)
-        .show(ui, |ui| {
-            for head in ["Role", "Assign License", "Usable here"] {
-                column_heading(ui, head);
-            }
+    egui::Grid::new("roles").num_columns(3).min_col_width(110.0).show(ui, |ui| {
+        for head in ["Role", "Assign License", "Usable here"] {
+            column_heading(ui, head);
+        }
+        ui.end_row();
+        let rows = [
+            ("3DSwymer", Tone::Bad, "restricted at home"),
+            ("Industry Innovator", Tone::Good, "from Brightwell"),
+            ("SOLIDWORKS Standard", Tone::Waiting, "needs 3DSwymer"),
+        ];
+        for (place, (role, tone, words)) in rows.into_iter().enumerate() {
+            ui.label(text::body(ui, role));
+            let enabled = if place == 2 { Err("No license is free.".to_owned()) } else { Ok(()) };
+            switch_enabled(ui, &mut page.options[place], &format!("Assign License: {role}"), enabled);
+            status(ui, tone, words);
             ui.end_row();
-            let rows = [
-                ("3DSwymer", Tone::Bad, "restricted at home"),
-                ("Industry Innovator", Tone::Good, "from Brightwell"),
-                ("SOLIDWORKS Standard", Tone::Waiting, "needs 3DSwymer"),
-            ];
-            for (place, (role, tone, words)) in rows.into_iter().enumerate() {
-                ui.label(text::body(ui, role));
-                let enabled = if place == 2 {
-                    Err("No license is free.".to_owned())
-                } else {
-                    Ok(())
-                };
-                switch_enabled(
-                    ui,
-                    &mut page.options[place],
-                    &format!("Assign License: {role}"),
-                    enabled,
-                );
-                status(ui, tone, words);
-                ui.end_row();
-            }
-        });
+        }
+    });
 }
 
 fn why(ui: &mut Ui, page: &mut Page) {
@@ -384,13 +285,8 @@ fn why(ui: &mut Ui, page: &mut Page) {
             section_heading(ui, "Why can’t Ben use 3DSwymer at Aldermoor?");
             ui.label(text::strong(ui, "1 of 6 checks fails"));
             callout(ui, Tone::Bad, |ui| {
-                Status::new(Tone::Bad, "His license is kept at Brightwell")
-                    .strong()
-                    .show(ui);
-                ui.label(text::dim(
-                    ui,
-                    "Restrict Usage to this Platform is on for 3DSwymer.",
-                ));
+                Status::new(Tone::Bad, "His license is kept at Brightwell").strong().show(ui);
+                ui.label(text::dim(ui, "Restrict Usage to this Platform is on for 3DSwymer."));
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     ui.label(text::dim(ui, "Whose turn:"));
@@ -417,17 +313,10 @@ fn why(ui: &mut Ui, page: &mut Page) {
             ui.horizontal_wrapped(|ui| {
                 button(ui, "Why not");
                 button(ui, "How to");
-                button_enabled(
-                    ui,
-                    "Message to Gus…",
-                    Err("Nothing to tell yet.".to_owned()),
-                );
+                button_enabled(ui, "Message to Gus…", Err("Nothing to tell yet.".to_owned()));
                 primary_button_enabled(ui, "Do all", Err("Ben has to accept first.".to_owned()));
             });
-            Status::new(Tone::Bad, "why?")
-                .strong()
-                .link("Why can Ben not use 3DSwymer?")
-                .show(ui);
+            Status::new(Tone::Bad, "why?").strong().link("Why can Ben not use 3DSwymer?").show(ui);
             divider(ui);
             ui.label("Plain egui widgets");
             let _ = ui.button("A plain button");

@@ -35,38 +35,19 @@ pub fn switch_row(
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         trailing(ui);
         let indent = PILL.x + 10.0;
-        let galley = paint::lines(
-            ui,
-            label,
-            tokens.size.body,
-            fonts::regular(),
-            (ui.available_width() - indent).max(40.0),
-        );
+        let galley =
+            paint::lines(ui, label, tokens.size.body, fonts::regular(), (ui.available_width() - indent).max(40.0));
         let height = (galley.size().y + 6.0).max(tokens.size.target);
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(ui.available_width(), height), paint::sense(&enabled));
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), paint::sense(&enabled));
         let pill = Rect::from_center_size(pos2(rect.min.x + PILL.x / 2.0, rect.center().y), PILL);
         let painter = paint::painter(ui, &enabled);
-        paint::from_left(
-            &painter,
-            rect.min.x + indent,
-            rect.center().y,
-            galley,
-            tokens.color.text,
-        );
+        paint::from_left(&painter, rect.min.x + indent, rect.center().y, galley, tokens.color.text);
         toggle(ui, response, pill, on, label, &enabled)
     })
     .inner
 }
 
-fn toggle(
-    ui: &Ui,
-    mut response: Response,
-    pill: Rect,
-    on: &mut bool,
-    label: &str,
-    enabled: &Enabled,
-) -> Response {
+fn toggle(ui: &Ui, mut response: Response, pill: Rect, on: &mut bool, label: &str, enabled: &Enabled) -> Response {
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
