@@ -1,4 +1,7 @@
-//! One binary for all integration tests: `kit` looks at the widgets, `gallery` draws them all.
+//! One binary for all integration tests. `kit` looks at the widgets, `gallery` draws them all; `panels` looks at the
+//! window with the data of `sample`.
 
 mod gallery;
 mod kit;
+mod panels;
+mod sample;

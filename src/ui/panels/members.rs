@@ -1,0 +1,148 @@
+//! The Members Control Center: options, invitations, members, license counters.
+
+use egui::{Align, Label, Layout, Rect, Sense, Ui, vec2};
+
+use super::member_card::member_ui;
+use super::{paint, parts};
+use crate::domain::PlatformId;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{MembersData, OptionRow, PoolRow};
+
+/// Draws the control center of `platform`.
+pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.label(text::strong(ui, "Members Control Center").size(tokens.size.title));
+    ui.add_space(tokens.space.row);
+    widgets::section_heading(ui, "Configure Members Options");
+    ui.add_space(tokens.space.tight);
+    let mut heading = "";
+    for row in &data.options {
+        widgets::divider(ui);
+        let shown = if row.heading == heading { "" } else { row.heading.as_str() };
+        heading = &row.heading;
+        ui.push_id(row.option, |ui| option_ui(ui, row, shown, queue));
+    }
+    ui.add_space(tokens.space.gap);
+    invite_head(ui, platform, data, queue);
+    ui.add_space(tokens.space.base);
+    for card in &data.members {
+        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, queue));
+        ui.add_space(tokens.space.near);
+    }
+    if !data.pools.is_empty() {
+        ui.add_space(tokens.space.row);
+        pools_ui(ui, data);
+    }
+}
+
+fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
+    let height = theme::tokens(ui).size.control;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let left = paint::row_end(ui, rect, "invite", |ui| {
+        let enabled = parts::reason(data.invite_refusal.as_ref());
+        let response = Button::new("Invite members…").enabled(enabled).show(ui);
+        if response.clicked() {
+            queue.push(UiCommand::OpenInvite(platform));
+        }
+        parts::mark(ui, response.rect, data.is_invite_marked);
+        response.rect.min.x
+    });
+    let mut rest = rect;
+    rest.max.x = left - 8.0;
+    paint::row(ui, rest, "heading", |ui| {
+        widgets::section_heading(ui, "Invite & Grant Roles");
+        ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+    });
+}
+
+fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.near);
+    if !heading.is_empty() {
+        ui.label(text::caption(ui, heading));
+        ui.add_space(tokens.space.hair);
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        parts::control_switch(ui, row.on, &row.control, queue);
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if let Some(note) = &row.note {
+                ui.vertical(|ui| {
+                    ui.set_max_width(120.0);
+                    ui.add_space(2.0);
+                    widgets::tag(ui, note);
+                });
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| option_words(ui, row, queue));
+        });
+    });
+    parts::tried_ui(ui, row.control.tried.as_ref(), queue);
+    ui.add_space(tokens.space.near);
+}
+
+/// The text of a switch: a click on it counts too, and hovering says what the option does.
+fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let width = ui.available_width();
+    let galley = paint::lines(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, width);
+    let height = (galley.size().y + 4.0).max(tokens.size.target);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
+    ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
+    if response.on_hover_text(&row.help).clicked() {
+        queue.push(UiCommand::Submit(row.control.command.clone()));
+    }
+    if let Some(link) = &row.link {
+        parts::wrapped(ui, text::small(ui, link).color(tokens.color.dim));
+    }
+    if !row.locations.is_empty() {
+        let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
+        parts::wrapped(ui, text::faint(ui, format!("Locations: {}", names.join(", "))));
+    }
+}
+
+/// The license counters: what is assigned of what was bought, as numbers and as a bar.
+fn pools_ui(ui: &mut Ui, data: &MembersData) {
+    let tokens = theme::tokens(ui);
+    let top = ui.cursor().min;
+    widgets::section_heading(ui, "Licenses");
+    ui.add_space(tokens.space.tight);
+    for pool in &data.pools {
+        widgets::divider(ui);
+        pool_ui(ui, pool);
+    }
+    let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
+    parts::mark(ui, rect, data.is_pools_marked);
+}
+
+fn pool_ui(ui: &mut Ui, pool: &PoolRow) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    parts::changed(ui, rect, pool.has_changed, ("pool", pool.role));
+    let middle = rect.center().y;
+    let numbers = format!("{} of {}", pool.assigned, pool.purchased);
+    let lent = if pool.lent > 0 { format!(", {} lent", pool.lent) } else { String::new() };
+    let is_full = pool.assigned >= pool.purchased;
+    let ink = if is_full { color.wait } else { color.dim };
+    let words = paint::line(ui, &format!("{numbers}{lent}"), tokens.size.small, fonts::regular(), ink, width * 0.4);
+    let bar_width = (width * 0.18).clamp(36.0, 90.0);
+    let words_left = rect.max.x - words.size().x.max(48.0);
+    paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
+    let bar = Rect::from_min_size(egui::pos2(words_left - bar_width - 22.0, middle - 2.5), vec2(bar_width, 5.0));
+    ui.painter().rect_filled(bar, 2, color.track);
+    let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
+    let mut filled = bar;
+    filled.max.x = bar.min.x + bar.width() * share.min(1.0);
+    ui.painter().rect_filled(filled, 2, if is_full { color.wait } else { color.track_on });
+    let name =
+        paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
+    paint::from_left(ui.painter(), rect.min.x + 6.0, middle, name);
+    let full = format!("{}: {numbers} licenses assigned{lent}, {}", pool.name, pool.expiry);
+    paint::announce(&response, egui::Role::Label, &full);
+    response.on_hover_text(full);
+}
