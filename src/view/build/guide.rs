@@ -20,7 +20,7 @@ pub struct LessonStep<'a> {
     /// Where it is done.
     pub spot: Option<Spot>,
     /// The acts that get it done.
-    pub solution: &'a [Command],
+    pub solution: Vec<Command>,
 }
 
 /// The guide panel.

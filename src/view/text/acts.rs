@@ -98,6 +98,7 @@ fn subject(lens: &Lens<'_>, who: SpaceSubject) -> String {
 
 fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
     match act {
+        StageAct::Several { what, .. } => what.clone(),
         StageAct::AddPerson { name, email, .. } => {
             format!("{} joins the cast", name.clone().unwrap_or_else(|| email.to_string()))
         }
