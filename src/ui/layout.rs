@@ -83,7 +83,8 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
         state.guide = drag_x(ui, place.max.x + GAP / 2.0, rest, "guide edge").map(|by| width + by).or(state.guide);
     }
     if data.board.is_some() || data.why.is_some() {
-        let usual = if is_tight { 262.0 } else { (full.width() * 0.185).clamp(280.0, 360.0) };
+        let more = data.platforms.len().saturating_sub(2).min(2) as f32;
+        let usual = if is_tight { 258.0 } else { (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0) };
         let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);

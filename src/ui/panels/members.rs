@@ -1,6 +1,6 @@
 //! The Members Control Center: options, invitations, members, license counters.
 
-use egui::{Align, Label, Layout, Rect, Sense, Ui, vec2};
+use egui::{Label, Rect, Sense, Ui, vec2};
 
 use super::member_card::member_ui;
 use super::{paint, parts};
@@ -64,19 +64,23 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
         ui.label(text::caption(ui, heading));
         ui.add_space(tokens.space.hair);
     }
+    let note_width = row.note.as_ref().map_or(0.0, |note| {
+        paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
+    });
+    let words_width = ui.available_width() - 40.0 - note_width;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         parts::control_switch(ui, row.on, &row.control, queue);
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if let Some(note) = &row.note {
-                ui.vertical(|ui| {
-                    ui.set_max_width(120.0);
-                    ui.add_space(2.0);
-                    widgets::tag(ui, note);
-                });
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| option_words(ui, row, queue));
+        ui.vertical(|ui| {
+            ui.set_width(words_width);
+            option_words(ui, row, queue);
         });
+        if let Some(note) = &row.note {
+            ui.vertical(|ui| {
+                ui.add_space(2.0);
+                widgets::tag(ui, note);
+            });
+        }
     });
     parts::tried_ui(ui, row.control.tried.as_ref(), queue);
     ui.add_space(tokens.space.near);

@@ -62,9 +62,11 @@ fn tabs_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
         .collect();
     let mut chosen = TABS.iter().position(|tab| *tab == data.tab).unwrap_or_default();
     let accent = theme::tokens(ui).color.accent;
-    if widgets::tabs(ui, &mut chosen, &tabs, accent).changed()
-        && let Some(tab) = TABS.get(chosen)
-    {
+    let is_changed = ScrollArea::horizontal()
+        .id_salt("tabs")
+        .show(ui, |ui| widgets::tabs(ui, &mut chosen, &tabs, accent).changed())
+        .inner;
+    if is_changed && let Some(tab) = TABS.get(chosen) {
         queue.push(UiCommand::SetTab { platform: data.platform, tab: *tab });
     }
 }
