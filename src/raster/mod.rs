@@ -32,7 +32,12 @@ impl Picture {
     }
 
     /// Draws a window with this look once, without a screen: see [`render`].
-    pub fn render(self, dark: bool, passes: usize, ui: impl FnMut(&mut egui::Ui)) -> image::RgbaImage {
+    pub fn render(
+        self,
+        dark: bool,
+        passes: usize,
+        ui: impl FnMut(&mut egui::Ui),
+    ) -> image::RgbaImage {
         render(self.size, self.scale, dark, passes, ui)
     }
 }
@@ -50,7 +55,12 @@ impl SoftRenderer {
     }
 
     /// Draws a frame on `background`.
-    pub fn paint(&self, picture: Picture, background: Color32, primitives: &[ClippedPrimitive]) -> image::RgbaImage {
+    pub fn paint(
+        &self,
+        picture: Picture,
+        background: Color32,
+        primitives: &[ClippedPrimitive],
+    ) -> image::RgbaImage {
         let [width, height] = picture.size;
         let mut canvas = Canvas::filled(width, height, background);
         for primitive in primitives {
@@ -80,7 +90,10 @@ impl SoftRenderer {
         let scale = output.pixels_per_point;
         let points = ctx.content_rect().size();
         let pixels = |points: f32| (points * scale).round().max(0.0) as usize;
-        let picture = Picture { size: [pixels(points.x), pixels(points.y)], scale };
+        let picture = Picture {
+            size: [pixels(points.x), pixels(points.y)],
+            scale,
+        };
         let primitives = ctx.tessellate(output.shapes.clone(), scale);
         self.paint(picture, background(ctx), &primitives)
     }
@@ -113,7 +126,10 @@ pub fn render(
     passes: usize,
     mut ui: impl FnMut(&mut egui::Ui),
 ) -> image::RgbaImage {
-    let picture = Picture { size, scale: pixels_per_point };
+    let picture = Picture {
+        size,
+        scale: pixels_per_point,
+    };
     let ctx = egui::Context::default();
     theme::install(&ctx);
     theme::set_dark(&ctx, dark);
@@ -122,7 +138,10 @@ pub fn render(
     let mut primitives = Vec::new();
     for pass in 0..passes.max(1) {
         let mut input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, picture.points())),
+            screen_rect: Some(egui::Rect::from_min_size(
+                egui::Pos2::ZERO,
+                picture.points(),
+            )),
             time: Some(pass as f64 / 60.0),
             ..Default::default()
         };
@@ -134,4 +153,50 @@ pub fn render(
         primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
     }
     renderer.paint(picture, background(&ctx), &primitives)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn count(picture: &image::RgbaImage, color: Color32) -> usize {
+        picture
+            .pixels()
+            .filter(|pixel| pixel.0 == color.to_array())
+            .count()
+    }
+
+    #[test]
+    fn a_rectangle_covers_exactly_its_pixels() {
+        let accent = theme::tokens_of(egui::Theme::Dark).color.accent;
+        let picture = render([40, 30], 2.0, true, 1, |ui| {
+            let rect = egui::Rect::from_min_size(egui::pos2(2.0, 3.0), egui::vec2(5.0, 4.0));
+            let mut shape = egui::epaint::Mesh::default();
+            shape.add_colored_rect(rect, accent);
+            ui.painter().add(shape);
+        });
+        assert_eq!(count(&picture, accent), 10 * 8);
+        assert_eq!(picture.get_pixel(4, 6).0, accent.to_array());
+        assert_ne!(picture.get_pixel(3, 6).0, accent.to_array());
+    }
+
+    #[test]
+    fn what_is_outside_of_the_clip_is_not_drawn() {
+        let accent = theme::tokens_of(egui::Theme::Dark).color.accent;
+        let picture = render([40, 30], 1.0, true, 1, |ui| {
+            let clip = egui::Rect::from_min_size(egui::pos2(-5.0, -5.0), egui::vec2(10.0, 10.0));
+            let mut shape = egui::epaint::Mesh::default();
+            shape.add_colored_rect(
+                egui::Rect::EVERYTHING.intersect(ui.max_rect().expand(500.0)),
+                accent,
+            );
+            ui.painter().with_clip_rect(clip).add(shape);
+        });
+        assert_eq!(count(&picture, accent), 5 * 5);
+    }
+
+    #[test]
+    fn a_picture_without_pixels_is_no_fault() {
+        assert_eq!(render([0, 0], 1.0, false, 1, |_| ()).dimensions(), (0, 0));
+    }
 }

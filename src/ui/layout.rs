@@ -16,7 +16,7 @@ use crate::view::{
 const GAP: f32 = 10.0;
 
 /// The least width of a platform's panel; when there is less room, the panels scroll sideways.
-const PANEL: f32 = 240.0;
+const PANEL: f32 = 196.0;
 
 /// Everything the window shows.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +75,8 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data.timeline, queue));
     let is_tight = full.width() < 1400.0;
     if let Some(guide) = data.guide {
-        let usual = if is_tight { 212.0 } else { (full.width() * 0.158).clamp(230.0, 300.0) };
+        let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
+        let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, full.width() * 0.35);
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
         framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
@@ -84,7 +85,7 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     }
     if data.board.is_some() || data.why.is_some() {
         let more = data.platforms.len().saturating_sub(2).min(2) as f32;
-        let usual = if is_tight { 258.0 } else { (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0) };
+        let usual = if is_tight { 258.0 - 10.0 * (more - 1.0).max(0.0) } else { (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0) };
         let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);
@@ -97,7 +98,8 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
 
 /// The middle: the bridge above the platforms.
 fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let most = (rect.height() * 0.34).clamp(140.0, 300.0);
+    let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
+    let most = (rect.height() * share).clamp(140.0, 300.0);
     let height = panels::bridge_height(data.bridge, rect.width(), most);
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));

@@ -6,10 +6,22 @@ use lucide_icons::Icon;
 use super::{fonts, theme};
 use crate::view::Tone;
 
+/// Text of any size, with lines as far apart as suits it.
+pub fn sized(look: &Context, text: impl Into<String>, size: f32) -> RichText {
+    RichText::new(text)
+        .size(size)
+        .line_height(Some(line_height(size)))
+        .color(theme::tokens(look).color.text)
+}
+
+/// How far apart the lines of a text of this size stand, in whole points.
+pub fn line_height(size: f32) -> f32 {
+    (size * 1.34).round()
+}
+
 /// Plain text.
 pub fn body(look: &Context, text: impl Into<String>) -> RichText {
-    let tokens = theme::tokens(look);
-    RichText::new(text).size(tokens.size.body).color(tokens.color.text)
+    sized(look, text, theme::tokens(look).size.body)
 }
 
 /// Text a little heavier: a label of a control.
@@ -19,19 +31,18 @@ pub fn medium(look: &Context, text: impl Into<String>) -> RichText {
 
 /// A name, or the word that counts in a row.
 pub fn strong(look: &Context, text: impl Into<String>) -> RichText {
-    let tokens = theme::tokens(look);
-    body(look, text).size(tokens.size.strong).family(fonts::semibold())
+    sized(look, text, theme::tokens(look).size.strong).family(fonts::semibold())
 }
 
 /// Smaller text.
 pub fn small(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text).size(theme::tokens(look).size.small)
+    sized(look, text, theme::tokens(look).size.small)
 }
 
 /// The smallest text: badges, heads of columns.
 pub fn caption(look: &Context, text: impl Into<String>) -> RichText {
     let tokens = theme::tokens(look);
-    RichText::new(text).size(tokens.size.caption).color(tokens.color.dim)
+    sized(look, text, tokens.size.caption).color(tokens.color.dim)
 }
 
 /// Secondary text.
@@ -41,23 +52,22 @@ pub fn dim(look: &Context, text: impl Into<String>) -> RichText {
 
 /// The quietest text: sources, paths.
 pub fn faint(look: &Context, text: impl Into<String>) -> RichText {
-    let tokens = theme::tokens(look);
-    RichText::new(text).size(tokens.size.small).color(tokens.color.faint)
+    small(look, text).color(theme::tokens(look).color.faint)
 }
 
 /// The name of a panel.
 pub fn title(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text).size(theme::tokens(look).size.title).family(fonts::semibold())
+    sized(look, text, theme::tokens(look).size.title).family(fonts::semibold())
 }
 
 /// The name of a page.
 pub fn heading(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text).size(theme::tokens(look).size.heading).family(fonts::semibold())
+    sized(look, text, theme::tokens(look).size.heading).family(fonts::semibold())
 }
 
 /// Read from ten metres.
 pub fn display(look: &Context, text: impl Into<String>) -> RichText {
-    body(look, text).size(theme::tokens(look).size.display).family(fonts::semibold())
+    sized(look, text, theme::tokens(look).size.display).family(fonts::semibold())
 }
 
 /// Text in the colour of a statement; say in words what the colour says.
@@ -67,7 +77,9 @@ pub fn toned(look: &Context, tone: Tone, text: impl Into<String>) -> RichText {
 
 /// An icon as text. Screen readers cannot read it: give its widget an accessible name.
 pub fn icon(icon: Icon, size: f32) -> RichText {
-    RichText::new(char::from(icon).to_string()).family(fonts::icons()).size(size)
+    RichText::new(char::from(icon).to_string())
+        .family(fonts::icons())
+        .size(size)
 }
 
 /// The icon that says the same as the colour of a statement.
@@ -77,7 +89,7 @@ pub fn tone_icon(tone: Tone) -> Icon {
         Tone::Bad => Icon::X,
         Tone::Waiting => Icon::Clock,
         Tone::Caution => Icon::TriangleAlert,
-        Tone::Neutral => Icon::Dot,
+        Tone::Neutral => Icon::Info,
         Tone::Absent => Icon::Minus,
     }
 }

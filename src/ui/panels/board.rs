@@ -39,7 +39,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 /// The widths of the first column and of each other one.
 fn widths(data: &BoardData, available: f32) -> (f32, f32) {
     let count = data.columns.len().max(1) as f32;
-    let share = if count > 2.0 { 0.62 } else { 0.52 };
+    let share = if count > 2.0 { 0.62 } else { 0.54 };
     let each = (available * share / count).clamp(34.0, 78.0);
     (available - each * count, each)
 }
@@ -70,7 +70,9 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
         let left = rect.min.x + first + each * place as f32;
         let ink = tokens.platform(*color).ink;
         let short = name.split_whitespace().next().unwrap_or(name);
-        let galley = paint::clipped(ui, short, tokens.size.small, fonts::medium(), ink, each - 5.0);
+        let whole = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
+        let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
+        let galley = paint::clipped(ui, short, size, fonts::medium(), ink, each - 4.0);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());

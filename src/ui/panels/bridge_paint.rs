@@ -141,7 +141,7 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, respo
     if response.hovered() {
         ui.painter().rect_filled(hit.shrink2(vec2(8.0, 1.0)), tokens.radius.control, color.raised);
     }
-    let tint = hit.shrink2(vec2(12.0, 2.0));
+    let tint = track.room.shrink2(vec2(5.0, 1.0));
     parts::changed(ui, tint, lane.has_changed, ("lane", lane.person, lane.from, lane.to, &lane.role));
     let cut = cut_place(data, lane, track);
     let length: f32 = track.path.windows(2).map(distance).sum();

@@ -147,7 +147,7 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
             super::paint::lines(ui, &watch.text, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
         })
         .sum();
-    lines + 34.0
+    lines + 28.0
 }
 
 fn watches_ui(ui: &mut Ui, data: &GuideData) {

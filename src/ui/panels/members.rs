@@ -1,6 +1,8 @@
 //! The Members Control Center: options, invitations, members, license counters.
 
-use egui::{Label, Rect, Sense, Ui, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Label, Rect, Sense, Ui, vec2};
 
 use super::member_card::member_ui;
 use super::{paint, parts};
@@ -64,7 +66,8 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
         ui.label(text::caption(ui, heading));
         ui.add_space(tokens.space.hair);
     }
-    let note_width = row.note.as_ref().map_or(0.0, |note| {
+    let is_narrow = ui.available_width() < 290.0;
+    let note_width = row.note.as_ref().filter(|_| !is_narrow).map_or(0.0, |note| {
         paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
     });
     let words_width = ui.available_width() - 40.0 - note_width;
@@ -74,8 +77,11 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
         ui.vertical(|ui| {
             ui.set_width(words_width);
             option_words(ui, row, queue);
+            if let (Some(note), true) = (&row.note, is_narrow) {
+                widgets::tag(ui, note);
+            }
         });
-        if let Some(note) = &row.note {
+        if let (Some(note), false) = (&row.note, is_narrow) {
             ui.vertical(|ui| {
                 ui.add_space(2.0);
                 widgets::tag(ui, note);
@@ -114,30 +120,37 @@ fn pools_ui(ui: &mut Ui, data: &MembersData) {
     let top = ui.cursor().min;
     widgets::section_heading(ui, "Licenses");
     ui.add_space(tokens.space.tight);
-    for pool in &data.pools {
+    let numbers = |pool: &PoolRow| {
+        let ink = if pool.assigned >= pool.purchased { tokens.color.wait } else { tokens.color.dim };
+        paint::line(ui, &pool_numbers(pool), tokens.size.small, fonts::regular(), ink, 180.0)
+    };
+    let galleys: Vec<_> = data.pools.iter().map(numbers).collect();
+    let column = galleys.iter().map(|galley| galley.size().x).fold(48.0, f32::max);
+    for (pool, words) in data.pools.iter().zip(galleys) {
         widgets::divider(ui);
-        pool_ui(ui, pool);
+        pool_ui(ui, pool, words, column);
     }
     let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
     parts::mark(ui, rect, data.is_pools_marked);
 }
 
-fn pool_ui(ui: &mut Ui, pool: &PoolRow) {
+/// "2 of 4, 1 lent".
+fn pool_numbers(pool: &PoolRow) -> String {
+    let lent = if pool.lent > 0 { format!(", {} lent", pool.lent) } else { String::new() };
+    format!("{} of {}{lent}", pool.assigned, pool.purchased)
+}
+
+fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
-    parts::changed(ui, rect, pool.has_changed, ("pool", pool.role));
+    parts::changed(ui, rect.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
     let middle = rect.center().y;
-    let numbers = format!("{} of {}", pool.assigned, pool.purchased);
-    let lent = if pool.lent > 0 { format!(", {} lent", pool.lent) } else { String::new() };
     let is_full = pool.assigned >= pool.purchased;
-    let ink = if is_full { color.wait } else { color.dim };
-    let words = paint::line(ui, &format!("{numbers}{lent}"), tokens.size.small, fonts::regular(), ink, width * 0.4);
-    let bar_width = (width * 0.18).clamp(36.0, 90.0);
-    let words_left = rect.max.x - words.size().x.max(48.0);
+    let bar_width = (width * 0.18).clamp(30.0, 90.0);
     paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
-    let bar = Rect::from_min_size(egui::pos2(words_left - bar_width - 22.0, middle - 2.5), vec2(bar_width, 5.0));
+    let bar = Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
     ui.painter().rect_filled(bar, 2, color.track);
     let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
     let mut filled = bar;
@@ -145,8 +158,8 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow) {
     ui.painter().rect_filled(filled, 2, if is_full { color.wait } else { color.track_on });
     let name =
         paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
-    paint::from_left(ui.painter(), rect.min.x + 6.0, middle, name);
-    let full = format!("{}: {numbers} licenses assigned{lent}, {}", pool.name, pool.expiry);
+    paint::from_left(ui.painter(), rect.min.x, middle, name);
+    let full = format!("{}: {} licenses assigned, {}", pool.name, pool_numbers(pool), pool.expiry);
     paint::announce(&response, egui::Role::Label, &full);
     response.on_hover_text(full);
 }

@@ -3,16 +3,13 @@
 use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{mail, members, paint, parts, person_view, platform_head, spaces};
+use super::{mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{PanelTab, PlatformPanelData, TabData};
+use crate::view::{PlatformPanelData, TabData};
 
 /// The width of a folded panel.
 pub const FOLDED: f32 = 44.0;
-
-/// The tabs in the order of their captions.
-const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
 
 /// Draws the panel over the whole of `ui`, frame included.
 pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
@@ -33,7 +30,7 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Comm
         bar.max.y = bar.min.y + 34.0;
         ui.painter().hline(rect.x_range(), bar.min.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
         ui.painter().hline(rect.x_range(), bar.max.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
-        paint::within(ui, bar, "tabs", |ui| tabs_ui(ui, data, queue));
+        paint::within(ui, bar, "tabs", |ui| platform_tabs::tabs_ui(ui, data, queue));
         let mut body = rect.shrink2(vec2(inset, 0.0));
         body.min.y = bar.max.y + 1.0;
         body.max.x = rect.max.x - 2.0;
@@ -48,27 +45,6 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Comm
             });
         });
     });
-}
-
-fn tabs_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
-    let tabs: Vec<widgets::Tab<'_>> = data
-        .tab_labels
-        .iter()
-        .zip(TABS)
-        .map(|(label, tab)| {
-            let count = if tab == PanelTab::Mail { data.bell } else { 0 };
-            widgets::Tab { label, count }
-        })
-        .collect();
-    let mut chosen = TABS.iter().position(|tab| *tab == data.tab).unwrap_or_default();
-    let accent = theme::tokens(ui).color.accent;
-    let is_changed = ScrollArea::horizontal()
-        .id_salt("tabs")
-        .show(ui, |ui| widgets::tabs(ui, &mut chosen, &tabs, accent).changed())
-        .inner;
-    if is_changed && let Some(tab) = TABS.get(chosen) {
-        queue.push(UiCommand::SetTab { platform: data.platform, tab: *tab });
-    }
 }
 
 fn content_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {

@@ -36,8 +36,10 @@ colors! {
     pressed,
     /// Quiet lines between things.
     line,
-    /// Edges of controls.
+    /// Edges of buttons and tags, whose text says what they are.
     line_strong,
+    /// Edges of fields and boxes, which cannot be seen without.
+    edge,
     /// The shadow under panels, menus and windows.
     shadow,
     /// Over everything that a dialog makes wait.
@@ -98,5 +100,6 @@ pub struct PlatformColors {
 /// Reads "#rrggbb" or "#rrggbbaa".
 fn from_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Color32::from_hex(&text).map_err(|_| D::Error::custom(format!("{text:?} is not a colour such as \"#1b2028\"")))
+    Color32::from_hex(&text)
+        .map_err(|_| D::Error::custom(format!("{text:?} is not a colour such as \"#1b2028\"")))
 }

@@ -1,7 +1,10 @@
 //! How plain egui widgets look in our theme.
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
+    Visuals, vec2,
+};
 
 use super::Tokens;
 use crate::ui::fonts;
@@ -10,11 +13,23 @@ use crate::ui::fonts;
 pub(super) fn apply(style: &mut Style, theme: Theme, tokens: &Tokens) {
     let size = &tokens.size;
     style.text_styles = [
-        (TextStyle::Small, FontId::new(size.caption, FontFamily::Proportional)),
-        (TextStyle::Body, FontId::new(size.body, FontFamily::Proportional)),
+        (
+            TextStyle::Small,
+            FontId::new(size.caption, FontFamily::Proportional),
+        ),
+        (
+            TextStyle::Body,
+            FontId::new(size.body, FontFamily::Proportional),
+        ),
         (TextStyle::Button, FontId::new(size.body, fonts::medium())),
-        (TextStyle::Heading, FontId::new(size.heading, fonts::semibold())),
-        (TextStyle::Monospace, FontId::new(size.small, FontFamily::Monospace)),
+        (
+            TextStyle::Heading,
+            FontId::new(size.heading, fonts::semibold()),
+        ),
+        (
+            TextStyle::Monospace,
+            FontId::new(size.small, FontFamily::Monospace),
+        ),
     ]
     .into();
     style.animation_time = tokens.time.quick;
@@ -29,7 +44,7 @@ fn spacing(style: &mut Style, tokens: &Tokens) {
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space.base, space.near);
     spacing.button_padding = vec2(10.0, space.tight);
-    spacing.interact_size = vec2(32.0, tokens.size.control);
+    spacing.interact_size = vec2(32.0, tokens.size.target);
     spacing.window_margin = Margin::same(16);
     spacing.menu_margin = Margin::same(6);
     spacing.menu_spacing = space.hair;
@@ -74,13 +89,16 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     let mut visuals = theme.default_visuals();
     let widgets = &mut visuals.widgets;
     widgets.noninteractive = control(tokens, color.panel, color.line, color.text);
-    widgets.inactive = control(tokens, color.control, color.line_strong, color.text);
-    widgets.hovered = control(tokens, color.hover, color.line_strong, color.text);
+    widgets.inactive = control(tokens, color.control, color.edge, color.text);
+    widgets.hovered = control(tokens, color.hover, color.edge, color.text);
     // egui draws a control that has the keyboard as active: the accent around it is its focus ring.
     widgets.active = control(tokens, color.pressed, color.accent, color.text);
     widgets.active.bg_stroke.width = tokens.size.focus_ring;
     widgets.open = control(tokens, color.hover, color.line_strong, color.text);
-    visuals.selection = Selection { bg_fill: color.accent_tint, stroke: Stroke::new(1.5, color.accent) };
+    visuals.selection = Selection {
+        bg_fill: color.accent_tint,
+        stroke: Stroke::new(1.5, color.accent),
+    };
     visuals.weak_text_color = Some(color.dim);
     visuals.hyperlink_color = color.accent;
     visuals.faint_bg_color = color.raised;
@@ -95,11 +113,22 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals.window_corner_radius = CornerRadius::same(tokens.radius.panel);
     visuals.menu_corner_radius = CornerRadius::same(tokens.radius.card);
     visuals.window_highlight_topmost = false;
-    visuals.window_shadow = Shadow { offset: [0, 10], blur: 32, spread: 0, color: color.shadow };
-    visuals.popup_shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: color.shadow };
+    visuals.window_shadow = Shadow {
+        offset: [0, 10],
+        blur: 32,
+        spread: 0,
+        color: color.shadow,
+    };
+    visuals.popup_shadow = Shadow {
+        offset: [0, 6],
+        blur: 18,
+        spread: 0,
+        color: color.shadow,
+    };
     visuals.text_cursor.stroke = Stroke::new(1.5, color.accent);
     visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;
+    visuals.handle_shape = egui::style::HandleShape::Circle;
     visuals.striped = false;
     visuals.disabled_alpha = 0.55;
     visuals

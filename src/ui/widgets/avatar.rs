@@ -42,27 +42,47 @@ pub fn avatar(
         };
         let painter = ui.painter();
         painter.circle_filled(centre, radius, fill);
-        let ring = if response.hovered() { colors.ink } else { color.faint };
+        let ring = if response.hovered() {
+            colors.ink
+        } else {
+            color.faint
+        };
         match state {
             AvatarState::Here if response.hovered() => {
-                painter.circle_stroke(centre, radius - 0.75, Stroke::new(1.5, colors.line));
+                paint::ring(painter, centre, radius, Stroke::new(1.5, colors.line));
             }
             AvatarState::Here => {}
             AvatarState::Away => {
-                painter.circle_stroke(
+                paint::ring(
+                    painter,
                     centre,
-                    radius - 0.5,
-                    Stroke::new(1.0, if response.hovered() { ring } else { color.line_strong }),
+                    radius,
+                    Stroke::new(
+                        1.0,
+                        if response.hovered() {
+                            ring
+                        } else {
+                            color.line_strong
+                        },
+                    ),
                 );
             }
-            AvatarState::Invited => {
-                paint::dashed_circle(painter, centre, radius - 0.75, Stroke::new(size / 21.0, ring))
-            }
+            AvatarState::Invited => paint::dashed_circle(
+                painter,
+                centre,
+                radius - 0.75,
+                Stroke::new(size / 21.0, ring),
+            ),
             AvatarState::Focused => {
-                painter.circle_stroke(centre, radius - 1.0, Stroke::new((size / 18.0).max(2.0), color.accent));
+                paint::ring(
+                    painter,
+                    centre,
+                    radius,
+                    Stroke::new((size / 18.0).max(2.0), color.accent),
+                );
             }
         }
-        let text = paint::line(ui, initials, size * 0.37, fonts::semibold());
+        let text = paint::line(ui, initials, (size * 0.38).round(), fonts::semibold());
         paint::centred(painter, centre, text, ink);
         paint::focus_ring(ui, &response, rect, (target / 2.0) as u8);
     }

@@ -6,6 +6,7 @@ use egui::{Color32, Galley, Rect, Response, Role, Stroke, StrokeKind, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::{Enabled, paint};
+use crate::ui::theme::Colors;
 use crate::ui::{fonts, theme};
 
 /// How loud a button is.
@@ -125,12 +126,26 @@ impl<'a> Button<'a> {
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = theme::tokens(ui);
-        let size = if self.small { tokens.size.small } else { tokens.size.body };
-        let height = if self.small { tokens.size.small_control } else { tokens.size.control };
-        let family = if self.loudness == Loudness::Primary { fonts::semibold() } else { fonts::medium() };
+        let size = if self.small {
+            tokens.size.small
+        } else {
+            tokens.size.body
+        };
+        let height = if self.small {
+            tokens.size.small_control
+        } else {
+            tokens.size.control
+        };
+        let family = if self.loudness == Loudness::Primary {
+            fonts::semibold()
+        } else {
+            fonts::medium()
+        };
         let icon = self.icon.map(|icon| paint::glyph(ui, icon, size + 2.0));
         let text = (!self.text.is_empty()).then(|| paint::line(ui, self.text, size, family));
-        let shortcut = self.shortcut.map(|keys| paint::line(ui, keys, tokens.size.caption, fonts::regular()));
+        let shortcut = self
+            .shortcut
+            .map(|keys| paint::line(ui, keys, tokens.size.caption, fonts::regular()));
         let padding = match (self.loudness, self.small) {
             (Loudness::Quiet, _) => tokens.space.hair,
             (_, true) => tokens.space.base,
@@ -139,8 +154,13 @@ impl<'a> Button<'a> {
         let parts = [icon, text, shortcut];
         let width: f32 = parts.iter().flatten().map(|part| part.size().x).sum();
         let gaps = parts.iter().flatten().count().saturating_sub(1) as f32 * tokens.space.near;
-        let width = if self.text.is_empty() { height } else { (width + gaps + 2.0 * padding).max(self.min_width) };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), paint::sense(&self.enabled));
+        let width = if self.text.is_empty() {
+            height
+        } else {
+            (width + gaps + 2.0 * padding).max(self.min_width)
+        };
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(width, height), paint::sense(&self.enabled));
         let name = self.name.unwrap_or(self.text);
         if self.chosen {
             paint::announce_chosen(&response, Role::Button, &self.enabled, true, name);
@@ -151,17 +171,73 @@ impl<'a> Button<'a> {
             self.paint(ui, &response, rect, padding, parts);
         }
         let tooltip = self.text.is_empty() && self.enabled.is_ok();
-        let response = paint::explain(response, &self.enabled);
-        if tooltip { response.on_hover_text(name) } else { response }
+        let response = paint::explain(response, self.enabled);
+        if tooltip {
+            response.on_hover_text(name)
+        } else {
+            response
+        }
     }
 
-    fn paint(&self, ui: &Ui, response: &Response, rect: Rect, padding: f32, parts: [Option<Arc<Galley>>; 3]) {
+    fn paint(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        rect: Rect,
+        padding: f32,
+        parts: [Option<Arc<Galley>>; 3],
+    ) {
         let tokens = theme::tokens(ui);
         let color = &tokens.color;
         let usable = self.enabled.is_ok();
         let hovered = usable && response.hovered();
         let pressed = usable && response.is_pointer_button_down_on();
-        let painter = paint::painter(ui, &self.enabled);
+        let painter = ui.painter();
+        let radius = tokens.radius.control;
+        let (fill, edge, ink) = if usable {
+            self.colours(color, hovered, pressed)
+        } else {
+            self.pale(color)
+        };
+        painter.rect(
+            rect,
+            radius,
+            fill,
+            Stroke::new(1.0, edge),
+            StrokeKind::Inside,
+        );
+        if let [Some(icon), None, None] = parts {
+            paint::centred(painter, rect.center(), icon, ink);
+        } else {
+            let [icon, text, shortcut] = parts;
+            let content: f32 = [&icon, &text, &shortcut]
+                .into_iter()
+                .flatten()
+                .map(|part| part.size().x + tokens.space.near)
+                .sum();
+            let slack = (rect.width() - 2.0 * padding - (content - tokens.space.near)).max(0.0);
+            let mut left = rect.min.x + padding + slack / 2.0;
+            let quiet = if self.loudness == Loudness::Primary || !usable {
+                ink
+            } else {
+                color.faint
+            };
+            for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
+                if let Some(part) = part {
+                    let from = left;
+                    left = paint::from_left(painter, left, rect.center().y, part, colour);
+                    if hovered && self.loudness == Loudness::Quiet {
+                        painter.hline(from..=left, rect.center().y + 7.0, Stroke::new(1.0, colour));
+                    }
+                    left += tokens.space.near;
+                }
+            }
+        }
+        paint::focus_ring(ui, response, rect, radius);
+    }
+
+    /// Fill, edge and ink of a button that can be used.
+    fn colours(&self, color: &Colors, hovered: bool, pressed: bool) -> (Color32, Color32, Color32) {
         let rest = match self.loudness {
             Loudness::Primary => color.accent,
             Loudness::Plain => color.control,
@@ -180,35 +256,27 @@ impl<'a> Button<'a> {
             Loudness::Plain => color.line_strong,
             Loudness::Primary | Loudness::Quiet | Loudness::Bare => Color32::TRANSPARENT,
         };
-        let radius = tokens.radius.control;
-        painter.rect(rect, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
         let ink = self.ink.unwrap_or(match self.loudness {
             Loudness::Primary => color.on_accent,
             Loudness::Quiet => color.accent,
             Loudness::Bare if !hovered && !self.chosen => color.dim,
             Loudness::Plain | Loudness::Bare => color.text,
         });
-        if let [Some(icon), None, None] = parts {
-            paint::centred(&painter, rect.center(), icon, ink);
-        } else {
-            let [icon, text, shortcut] = parts;
-            let content: f32 =
-                [&icon, &text, &shortcut].into_iter().flatten().map(|part| part.size().x + tokens.space.near).sum();
-            let slack = (rect.width() - 2.0 * padding - (content - tokens.space.near)).max(0.0);
-            let mut left = rect.min.x + padding + slack / 2.0;
-            let quiet = if self.loudness == Loudness::Primary { ink } else { color.faint };
-            for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
-                if let Some(part) = part {
-                    let from = left;
-                    left = paint::from_left(&painter, left, rect.center().y, part, colour);
-                    if hovered && self.loudness == Loudness::Quiet {
-                        painter.hline(from..=left, rect.center().y + 7.0, Stroke::new(1.0, colour));
-                    }
-                    left += tokens.space.near;
-                }
-            }
-        }
-        paint::focus_ring(ui, response, rect, radius);
+        (fill, edge, ink)
+    }
+
+    /// Fill, edge and ink of a button that cannot be used: still readable, since its reason matters.
+    fn pale(&self, color: &Colors) -> (Color32, Color32, Color32) {
+        let edge = match self.loudness {
+            Loudness::Plain | Loudness::Primary => color.line,
+            Loudness::Quiet | Loudness::Bare => Color32::TRANSPARENT,
+        };
+        let ink = match self.loudness {
+            Loudness::Bare => color.line_strong,
+            Loudness::Plain if self.text.is_empty() => color.line_strong,
+            Loudness::Plain | Loudness::Primary | Loudness::Quiet => color.faint,
+        };
+        (Color32::TRANSPARENT, edge, ink)
     }
 }
 

@@ -13,6 +13,7 @@ mod logo;
 mod marks;
 mod paint;
 mod region;
+mod row;
 mod segmented;
 mod status;
 mod step;
@@ -22,8 +23,8 @@ mod tabs;
 pub use avatar::{AvatarState, avatar};
 pub use badge::{BadgeStyle, badge, counter, key_cap, tag};
 pub use button::{
-    Button, button, button_enabled, icon_button, icon_button_enabled, primary_button, primary_button_enabled,
-    quiet_button, quiet_button_enabled, small_button, small_button_enabled,
+    Button, button, button_enabled, icon_button, icon_button_enabled, primary_button,
+    primary_button_enabled, quiet_button, quiet_button_enabled, small_button, small_button_enabled,
 };
 pub use callout::{callout, callout_in, dashed_box, quote};
 pub use card::{CardStyle, card, clickable_card, panel_frame};
@@ -31,6 +32,7 @@ pub use field::{drop_down, search_field, text_field};
 pub use logo::logo;
 pub use marks::{column_heading, divider, path, platform_mark, section_heading, watch_mark};
 pub use region::region;
+pub use row::{row, row_of};
 pub use segmented::segmented;
 pub use status::{Status, status};
 pub use step::{StepState, progress_ring, step_marker};

@@ -1,6 +1,6 @@
 //! A switch: a pill with a knob, right when it is on.
 
-use egui::{Rect, Response, Role, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align, Layout, Rect, Response, Role, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::{Enabled, paint};
 use crate::ui::{fonts, theme};
@@ -18,7 +18,7 @@ pub fn switch_enabled(ui: &mut Ui, on: &mut bool, label: &str, enabled: Enabled)
     let size = vec2(PILL.x, PILL.y.max(theme::tokens(ui).size.target));
     let (rect, response) = ui.allocate_exact_size(size, paint::sense(&enabled));
     let pill = Rect::from_center_size(rect.center(), PILL);
-    toggle(ui, response, pill, on, label, &enabled)
+    toggle(ui, response, pill, on, label, enabled)
 }
 
 /// A switch with its text beside it, over the whole width; a click on the text counts too.
@@ -32,32 +32,67 @@ pub fn switch_row(
     trailing: impl FnOnce(&mut Ui),
 ) -> Response {
     let tokens = theme::tokens(ui);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        trailing(ui);
-        let indent = PILL.x + 10.0;
-        let galley =
-            paint::lines(ui, label, tokens.size.body, fonts::regular(), (ui.available_width() - indent).max(40.0));
-        let height = (galley.size().y + 6.0).max(tokens.size.target);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), paint::sense(&enabled));
-        let pill = Rect::from_center_size(pos2(rect.min.x + PILL.x / 2.0, rect.center().y), PILL);
-        let painter = paint::painter(ui, &enabled);
-        paint::from_left(&painter, rect.min.x + indent, rect.center().y, galley, tokens.color.text);
-        toggle(ui, response, pill, on, label, &enabled)
-    })
-    .inner
+    let indent = PILL.x + 10.0;
+    let full = ui.available_width();
+    // How wide the right end is shows only when it is drawn, so the width of the last frame counts.
+    let end_id = ui.scope_id().with(("the right end of", label));
+    let known: Option<f32> = ui.data(|data| data.get_temp(end_id));
+    let end = known.unwrap_or(0.0);
+    let room = (full - indent - end).max(40.0);
+    let words = paint::lines(ui, label, tokens.size.body, fonts::regular(), room);
+    let height = (words.size().y + 6.0).max(tokens.size.target);
+    let (rect, response) = ui.allocate_exact_size(vec2(full, height), paint::sense(&enabled));
+    let pill = Rect::from_center_size(pos2(rect.min.x + PILL.x / 2.0, rect.center().y), PILL);
+    let ink = if enabled.is_ok() {
+        tokens.color.text
+    } else {
+        tokens.color.faint
+    };
+    paint::from_left(
+        ui.painter(),
+        rect.min.x + indent,
+        rect.center().y,
+        words,
+        ink,
+    );
+    let response = toggle(ui, response, pill, on, label, enabled);
+    let corner = UiBuilder::new()
+        .max_rect(rect)
+        .layout(Layout::right_to_left(Align::Center))
+        .id_salt(label);
+    let mut child = ui.new_child(corner);
+    trailing(&mut child);
+    let drawn = child.min_rect().width();
+    let drawn = if drawn > 0.0 {
+        drawn + tokens.space.row
+    } else {
+        0.0
+    };
+    if known != Some(drawn) {
+        ui.data_mut(|data| data.insert_temp(end_id, drawn));
+        ui.request_discard("the right end of a switch row has another width");
+    }
+    response
 }
 
-fn toggle(ui: &Ui, mut response: Response, pill: Rect, on: &mut bool, label: &str, enabled: &Enabled) -> Response {
+fn toggle(
+    ui: &Ui,
+    mut response: Response,
+    pill: Rect,
+    on: &mut bool,
+    label: &str,
+    enabled: Enabled,
+) -> Response {
     if response.clicked() {
         *on = !*on;
         response.mark_changed();
     }
-    paint::announce_chosen(&response, Role::Switch, enabled, *on, label);
+    paint::announce_chosen(&response, Role::Switch, &enabled, *on, label);
     if ui.is_rect_visible(pill) {
         let tokens = theme::tokens(ui);
         let color = &tokens.color;
         let share = ui.animate_bool_responsive(response.id, *on);
-        let painter = paint::painter(ui, enabled);
+        let painter = paint::painter(ui, &enabled);
         let mut track = color.track.lerp_to_gamma(color.track_on, share);
         if response.hovered() && enabled.is_ok() {
             track = track.lerp_to_gamma(color.text, 0.08);
