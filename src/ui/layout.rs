@@ -16,7 +16,7 @@ use crate::view::{
 const GAP: f32 = 10.0;
 
 /// The least width of a platform's panel; when there is less room, the panels scroll sideways.
-const PANEL: f32 = 196.0;
+const PANEL: f32 = 188.0;
 
 /// Everything the window shows.
 #[derive(Debug, Clone, Copy)]
@@ -85,7 +85,11 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     }
     if data.board.is_some() || data.why.is_some() {
         let more = data.platforms.len().saturating_sub(2).min(2) as f32;
-        let usual = if is_tight { 258.0 - 10.0 * (more - 1.0).max(0.0) } else { (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0) };
+        let usual = if is_tight {
+            258.0 - 10.0 * (more - 1.0).max(0.0)
+        } else {
+            (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
+        };
         let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Label, Rect, Sense, Ui, vec2};
+use egui::{Galley, Label, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
 
 use super::member_card::member_ui;
 use super::{paint, parts};
@@ -11,22 +12,29 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{MembersData, OptionRow, PoolRow};
 
+/// The section of the members.
+const INVITE: &str = "Invite & Grant Roles";
+
+/// The section of the options.
+const OPTIONS: &str = "Configure Members Options";
+
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.label(text::strong(ui, "Members Control Center").size(tokens.size.title));
     ui.add_space(tokens.space.row);
-    widgets::section_heading(ui, "Configure Members Options");
-    ui.add_space(tokens.space.tight);
-    let mut heading = "";
-    for row in &data.options {
-        widgets::divider(ui);
-        let shown = if row.heading == heading { "" } else { row.heading.as_str() };
-        heading = &row.heading;
-        ui.push_id(row.option, |ui| option_ui(ui, row, shown, queue));
+    if options_head(ui, data) {
+        ui.add_space(tokens.space.tight);
+        let mut heading = "";
+        for row in &data.options {
+            widgets::divider(ui);
+            let shown = if row.heading == heading { "" } else { row.heading.as_str() };
+            heading = &row.heading;
+            ui.push_id(row.option, |ui| option_ui(ui, row, shown, queue));
+        }
     }
-    ui.add_space(tokens.space.gap);
+    ui.add_space(tokens.space.row);
     invite_head(ui, platform, data, queue);
     ui.add_space(tokens.space.base);
     for card in &data.members {
@@ -39,8 +47,40 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
     }
 }
 
+/// The heading of the options, which folds them away; says whether they are shown. What is marked or was tried there
+/// brings them back.
+fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.size.target), Sense::hover());
+    let id = ui.scope_id().with("options are folded");
+    let is_wanted = data.options.iter().any(|row| row.control.is_marked || row.control.tried.is_some());
+    let mut is_folded = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default()) && !is_wanted;
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, OPTIONS));
+    if response.clicked() {
+        is_folded = !is_folded;
+        ui.data_mut(|memory| memory.insert_temp(id, is_folded));
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
+    let ink = if response.hovered() { color.text } else { color.dim };
+    let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, rect.width() - 90.0);
+    let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
+    let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
+    let end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));
+    if is_folded {
+        let on = data.options.iter().filter(|row| row.on).count();
+        let words = format!("{on} of {} on", data.options.len());
+        let words = paint::line(ui, &words, tokens.size.caption, fonts::regular(), color.dim, rect.max.x - end - 8.0);
+        paint::from_left(ui.painter(), end + 8.0, rect.center().y, words);
+    }
+    paint::focus_ring(ui, &response, rect);
+    !is_folded
+}
+
 fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
-    let height = theme::tokens(ui).size.control;
+    let tokens = theme::tokens(ui);
+    let (color, height) = (&tokens.color, tokens.size.control);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let left = paint::row_end(ui, rect, "invite", |ui| {
         let enabled = parts::reason(data.invite_refusal.as_ref());
@@ -53,10 +93,17 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
     });
     let mut rest = rect;
     rest.max.x = left - 8.0;
-    paint::row(ui, rest, "heading", |ui| {
-        widgets::section_heading(ui, "Invite & Grant Roles");
-        ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
-    });
+    if rest.width() < 220.0 {
+        paint::within(ui, rest.translate(vec2(0.0, -5.0)), "heading", |ui| {
+            ui.add(Label::new(text::small(ui, INVITE).family(fonts::semibold()).color(color.dim)).truncate());
+            ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+        });
+    } else {
+        paint::row(ui, rest, "heading", |ui| {
+            widgets::section_heading(ui, INVITE);
+            ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+        });
+    }
 }
 
 fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQueue) {
@@ -150,7 +197,8 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
     let is_full = pool.assigned >= pool.purchased;
     let bar_width = (width * 0.18).clamp(30.0, 90.0);
     paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
-    let bar = Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
+    let bar =
+        Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
     ui.painter().rect_filled(bar, 2, color.track);
     let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
     let mut filled = bar;
@@ -160,6 +208,6 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
         paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
     let full = format!("{}: {} licenses assigned, {}", pool.name, pool_numbers(pool), pool.expiry);
-    paint::announce(&response, egui::Role::Label, &full);
+    paint::announce(&response, Role::Label, &full);
     response.on_hover_text(full);
 }

@@ -36,16 +36,14 @@ pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: 
         return ROW + 2.0;
     }
     let left = paint::row_end(ui, first, "fold", |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
         fold(ui, data, queue);
-        bell(ui, data, queue);
         ui.min_rect().min.x
     });
     name(ui, data, first, left - 6.0);
     let mut second = first.translate(vec2(0.0, ROW - 8.0));
     second.max.y = second.min.y + 36.0;
-    second.max.x = rect.max.x - inset;
-    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width(), queue));
+    paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
+    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, queue));
     ROW + 34.0
 }
 

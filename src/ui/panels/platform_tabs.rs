@@ -53,9 +53,10 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
         let color = &tokens.color;
         let bar = ui.available_rect_before_wrap();
         let mut left = bar.min.x;
-        for (label, (tab, icon)) in data.tab_labels.iter().zip(TABS) {
+        for (place, (label, (tab, icon))) in data.tab_labels.iter().zip(TABS).enumerate() {
             let is_chosen = tab == data.tab;
-            let room = bar.max.x - left - 3.0 * 30.0;
+            let after = TABS.len().saturating_sub(place + 1) as f32;
+            let room = bar.max.x - left - after * 36.0;
             let words = paint::line(ui, label, tokens.size.body, fonts::semibold(), color.text, room.max(30.0));
             let width = if is_chosen { words.size().x } else { 24.0 };
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
