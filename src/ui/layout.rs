@@ -109,11 +109,12 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
     below.min.y = bridge.max.y + GAP + 4.0;
-    at(ui, below, "platforms", |ui| platforms_ui(ui, data.platforms, state, queue));
+    at(ui, below, "platforms", |ui| platforms_ui(ui, data, state, queue));
 }
 
 /// The platforms side by side.
-fn platforms_ui(ui: &mut Ui, platforms: &[PlatformPanelData], state: &mut LayoutState, queue: &mut CommandQueue) {
+fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let platforms = data.platforms;
     let rect = ui.max_rect();
     let open = platforms.iter().filter(|platform| !platform.is_folded).count();
     let folded = platforms.len() - open;
@@ -122,30 +123,33 @@ fn platforms_ui(ui: &mut Ui, platforms: &[PlatformPanelData], state: &mut Layout
     let room = rect.width() - taken;
     let needed = PANEL * open as f32;
     if room >= needed {
-        row_of_panels(ui, platforms, rect, room, state, queue);
+        row_of_panels(ui, data, rect, room, state, queue);
         return;
     }
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
-        row_of_panels(ui, platforms, place, needed, state, queue);
+        row_of_panels(ui, data, place, needed, state, queue);
     });
 }
 
 fn row_of_panels(
     ui: &mut Ui,
-    platforms: &[PlatformPanelData],
+    data: &WindowData<'_>,
     rect: Rect,
     room: f32,
     state: &mut LayoutState,
     queue: &mut CommandQueue,
 ) {
+    let platforms = data.platforms;
     let widths = widths(platforms, room, state);
     state.rects.clear();
     let mut left = rect.min.x;
     for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
         state.rects.insert(platform.platform, [panel.min.x, panel.min.y, panel.max.x, panel.max.y]);
-        at(ui, panel, ("platform", platform.platform), |ui| panels::platform_panel_ui(ui, platform, queue));
+        at(ui, panel, ("platform", platform.platform), |ui| {
+            panels::platform_panel_ui(ui, platform, data.selection, queue);
+        });
         left = panel.max.x + GAP;
         let next = platforms.get(place + 1).zip(widths.get(place + 1));
         let Some((next, next_width)) = next else { continue };

@@ -3,5 +3,7 @@
 
 mod gallery;
 mod kit;
+#[cfg(test)]
 mod panels;
+#[cfg(test)]
 mod sample;

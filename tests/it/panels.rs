@@ -191,6 +191,18 @@ fn a_window_at_rest_asks_for_no_more_frames() {
 }
 
 #[test]
+fn the_name_of_a_new_space_is_typed_as_it_is() {
+    let mut harness = open(sample::other_tabs());
+    harness.get_by_role_and_label(Role::TextInput, "Name of the new space").focus();
+    harness.run();
+    harness.key_press(egui::Key::End);
+    harness.get_by_role_and_label(Role::TextInput, "Name of the new space").type_text("2");
+    harness.run();
+    let typed = UiCommand::EditNewSpace { platform: sample::platform("aldermoor"), name: "Deck 2".into() };
+    assert_eq!(harness.state().asked, vec![typed]);
+}
+
+#[test]
 fn the_options_fold_away_and_come_back() {
     let mut harness = open(sample::two_platforms());
     let count = |harness: &Harness<'_, Window>| {

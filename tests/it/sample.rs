@@ -886,6 +886,7 @@ pub fn other_tabs() -> Sample {
             )],
         }],
     };
+    sample.selection.new_space.insert(platform(ALDERMOOR), "Deck ".into());
     let create = Act::CreateSpace { space: SpaceId::new("deck"), name: "Deck".into() };
     let panel = &mut sample.platforms[0];
     panel.tab = PanelTab::Spaces;

@@ -64,7 +64,8 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
     let ink = if response.hovered() { color.text } else { color.dim };
-    let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, rect.width() - 90.0);
+    let room = rect.width() - if is_folded { 90.0 } else { 20.0 };
+    let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
     let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
     let end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));

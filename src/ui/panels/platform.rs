@@ -6,13 +6,13 @@ use lucide_icons::Icon;
 use super::{mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{PlatformPanelData, TabData};
+use crate::view::{PlatformPanelData, Selection, TabData};
 
 /// The width of a folded panel.
 pub const FOLDED: f32 = 44.0;
 
-/// Draws the panel over the whole of `ui`, frame included.
-pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+/// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed.
+pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
     let rect = ui.max_rect();
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(data.color);
@@ -40,18 +40,21 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Comm
             ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(body.width() - inset + 2.0);
                 ui.add_space(tokens.space.row);
-                content_ui(ui, data, queue);
+                content_ui(ui, data, selection, queue);
                 ui.add_space(tokens.space.gap);
             });
         });
     });
 }
 
-fn content_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
     match &data.content {
         TabData::Closed { title, reason } => closed_ui(ui, title, reason),
         TabData::Members(members) => members::members_ui(ui, data.platform, members, queue),
-        TabData::Spaces(spaces) => spaces::spaces_ui(ui, data.platform, spaces, queue),
+        TabData::Spaces(spaces) => {
+            let typed = selection.new_space.get(&data.platform).map_or("", String::as_str);
+            spaces::spaces_ui(ui, data.platform, spaces, typed, queue);
+        }
         TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),
     }

@@ -39,7 +39,7 @@ pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: 
         fold(ui, data, queue);
         ui.min_rect().min.x
     });
-    name(ui, data, first, left - 6.0);
+    name(ui, data, first, left - 1.0);
     let mut second = first.translate(vec2(0.0, ROW - 8.0));
     second.max.y = second.min.y + 36.0;
     paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
@@ -118,7 +118,7 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
     let short = caption.split(" · ").next().unwrap_or(caption);
     let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
-    menu::drop_from(&button, 260.0, |ui| {
+    menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
         if !data.platform_list.is_empty() {
             menu::part(ui, "Switch platform");
         }

@@ -56,11 +56,11 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
         for (place, (label, (tab, icon))) in data.tab_labels.iter().zip(TABS).enumerate() {
             let is_chosen = tab == data.tab;
             let after = TABS.len().saturating_sub(place + 1) as f32;
-            let room = bar.max.x - left - after * 36.0;
+            let room = bar.max.x - left - after * 33.0;
             let words = paint::line(ui, label, tokens.size.body, fonts::semibold(), color.text, room.max(30.0));
             let width = if is_chosen { words.size().x } else { 24.0 };
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
-            left = rect.max.x + 12.0;
+            left = rect.max.x + 9.0;
             let response = ui.interact(rect, ui.scope_id().with(label), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, label));
             if is_chosen {
