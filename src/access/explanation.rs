@@ -1,7 +1,7 @@
 //! A decision is its list of checks.
 
 use super::Question;
-use crate::domain::{AccessRole, Code, OrganizationId, PlatformId, Reading, RoleId};
+use crate::domain::{AccessRole, Code, GrantedAccess, OrganizationId, PlatformId, Reading, RoleId};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,6 +35,86 @@ pub enum Scope {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
 pub struct EffectiveAccess {
     pub(super) levels: BTreeMap<AccessRole, Scope>,
+}
+
+impl EffectiveAccess {
+    /// Adds a path: its capabilities, for all content or for content of one organization.
+    pub fn add(&mut self, granted: GrantedAccess, organization: OrganizationId) {
+        for capability in capabilities(granted.role) {
+            match self.levels.get_mut(capability) {
+                Some(Scope::All) => {}
+                Some(Scope::Own(organizations)) if granted.restricted => {
+                    organizations.insert(organization);
+                }
+                Some(Scope::Own(_)) | None => {
+                    let scope =
+                        if granted.restricted { Scope::Own(BTreeSet::from([organization])) } else { Scope::All };
+                    self.levels.insert(*capability, scope);
+                }
+            }
+        }
+    }
+
+    /// Is there no path?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// How far the owner's rights reach, when there are any (F24).
+    #[must_use]
+    pub fn ownership(&self) -> Option<&Scope> {
+        self.levels.get(&AccessRole::Owner)
+    }
+
+    /// How far reading reaches, when anything can be read.
+    #[must_use]
+    pub fn reading(&self) -> Option<&Scope> {
+        self.levels.get(&AccessRole::Reader)
+    }
+
+    /// The label of C23: per scope the highest name, the narrower line first.
+    #[must_use]
+    pub fn label(&self) -> String {
+        let name = |is_whole: bool| {
+            let of_scope = self.levels.iter().filter(|(_, scope)| (**scope == Scope::All) == is_whole);
+            let mut highest: Option<AccessRole> = None;
+            let mut owns = false;
+            for (level, _) in of_scope {
+                if *level == AccessRole::Owner {
+                    owns = true;
+                } else {
+                    highest = Some(*level);
+                }
+            }
+            match (highest, owns) {
+                (None, false) => None,
+                (Some(level), false) => Some(level.label().to_owned()),
+                (Some(level), true) if level > AccessRole::Reader => Some(format!("{} & Owner", level.label())),
+                (_, true) => Some(AccessRole::Owner.label().to_owned()),
+            }
+        };
+        match (name(false), name(true)) {
+            (None, None) => String::new(),
+            (None, Some(whole)) => whole,
+            (Some(own), None) => format!("{own} (own organization)"),
+            (Some(own), Some(whole)) => format!("{own} (own organization) + {whole} (all)"),
+        }
+    }
+}
+
+/// What an access role lets its holder do, named by the role that brings it (F23).
+fn capabilities(role: AccessRole) -> &'static [AccessRole] {
+    use AccessRole::{Author, Contributor, Leader, LeaderAndOwner, Owner, PublicReader, Reader};
+    match role {
+        PublicReader => &[PublicReader],
+        Reader => &[Reader],
+        Contributor => &[Reader, Contributor],
+        Author => &[Reader, Contributor, Author],
+        Leader => &[Reader, Contributor, Author, Leader],
+        Owner => &[Reader, Owner],
+        LeaderAndOwner => &[Reader, Contributor, Author, Leader, Owner],
+    }
 }
 
 /// A decision with all its checks, in the order of E12.

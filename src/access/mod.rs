@@ -1,10 +1,49 @@
-//! What follows from what is: three facts per person and platform, each with all its checks (R28, C28, E3–E7).
+//! What follows from what is: three facts per person and platform, each with all its checks (C28, E3–E7).
 //!
-//! The ways in are [`explain`] and the shortcuts [`can_connect`], [`role_usable`] and [`space_access`], which return the
-//! same [`Explanation`]. A verdict is computed from the checks and nowhere else.
+//! [`explain`] is the way in. A verdict is computed from the checks and nowhere else; [`Explanation`] says how.
 
+pub mod cure;
+pub mod diff;
 pub mod explanation;
 pub mod question;
+pub mod rules;
 
+pub use cure::cure;
+pub use diff::{AccessChange, Standing, changes, standing};
 pub use explanation::{Check, EffectiveAccess, Explanation, Scope};
 pub use question::Question;
+
+use crate::domain::{Membership, PersonId, PlatformId, World};
+
+/// Answers a question with every check that was judged, in the order of E12.
+#[must_use]
+pub fn explain(world: &World, question: Question) -> Explanation {
+    let mut checks = Vec::new();
+    let mut judge = |check: Check| checks.push(check);
+    let mut source = None;
+    let mut access = None;
+    match question {
+        Question::CanConnect { person, platform } => {
+            source = rules::connect::judge(world, person, platform, &mut judge)
+        }
+        Question::RoleUsable { person, platform, role } => {
+            rules::membership::judge(world, person, platform, &mut judge);
+            source = rules::role::judge(world, person, platform, role, &mut judge);
+        }
+        Question::SpaceAccess { person, platform, space } => {
+            access = rules::space::judge(world, person, platform, space, &mut judge);
+        }
+    }
+    checks.sort_by_key(|check| check.code.rank());
+    Explanation { question, checks, source, access }
+}
+
+/// Is the person Active on the platform and able to connect (E4)? Whoever acts there needs it (R4).
+#[must_use]
+pub fn is_signed_in(world: &World, person: PersonId, platform: PlatformId) -> bool {
+    let mut holds = world.member(person, platform).is_some_and(|member| member.membership == Membership::Active);
+    if holds {
+        rules::connect::judge(world, person, platform, &mut |check: Check| holds &= check.holds);
+    }
+    holds
+}

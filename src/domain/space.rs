@@ -37,6 +37,20 @@ impl AccessRole {
         Self::LeaderAndOwner,
     ];
 
+    /// The exact label (rules 4.3).
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::PublicReader => "Public Reader",
+            Self::Reader => "Reader",
+            Self::Contributor => "Contributor",
+            Self::Author => "Author",
+            Self::Leader => "Leader",
+            Self::Owner => "Owner",
+            Self::LeaderAndOwner => "Leader & Owner",
+        }
+    }
+
     /// Does it make its holder an owner of the space?
     #[must_use]
     pub fn is_owner(self) -> bool {

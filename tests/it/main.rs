@@ -1,4 +1,4 @@
-//! One binary for all integration tests: `kit` looks at the widgets, `gallery` draws them all, `panels` looks at the
+//! One binary for all integration tests. `kit` looks at the widgets, `gallery` draws them all; `panels` looks at the
 //! window with the data of `sample`.
 
 mod gallery;

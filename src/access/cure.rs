@@ -1,0 +1,131 @@
+//! Who can remove an obstacle, where, and by which act (rules 7.1). The same act serves *Do it*, hints and plans.
+
+use super::{Check, Question, is_signed_in};
+use crate::domain::{
+    AccessRole, Act, Code, Command, Day, Door, GrantTerms, InvitedRole, MemberOption, PersonId, PlatformId, RoleId,
+    SpaceSubject, StageAct, UserRight, Via, World,
+};
+
+/// How many days a renewed license is valid from today.
+const RENEWAL_DAYS: u32 = 365;
+
+/// The act that removes the obstacle of this check, or the first of several. None when the obstacle has its reasons
+/// elsewhere ([`Check::follow`]) or nobody can act.
+#[must_use]
+pub fn cure(world: &World, question: Question, check: &Check) -> Option<Command> {
+    let person = question.person();
+    let at = check.at;
+    let role = check.role;
+    match check.code {
+        Code::NotInvited => invite(world, question),
+        Code::Pending => Some(Command::new(person, at, Act::AcceptInvitation { via: Via::Email })),
+        Code::AccessRemoved | Code::HomeAccessRemoved => as_administrator(world, at, Act::GiveAccessBack { person }),
+        Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) => grant(world, person, at, role?, Need::Usable),
+        Code::HostOptionOff | Code::HomeOptionOff => allow_without_license(world, at),
+        Code::NoLicenseAnywhere | Code::HomeNoLicense => license(world, person, at, role?),
+        Code::HomeLicenseRestricted if world.platform(at).is_some_and(|home| !home.grants_without_license()) => {
+            allow_without_license(world, at)
+        }
+        Code::HomeLicenseRestricted => {
+            as_administrator(world, at, Act::SetRestrictUsage { person, role: role?, on: false })
+        }
+        Code::HomeLicenseExpired | Code::Expired => renew(world, at, role?),
+        Code::NoMembership | Code::NoValidCredential => {
+            let Question::SpaceAccess { space, .. } = question else { return None };
+            let act = Act::AddSpaceMember {
+                space,
+                who: SpaceSubject::Person(person),
+                role: AccessRole::Author,
+                restricted: false,
+                organization: None,
+                door: Door::ControlCenter,
+            };
+            as_administrator(world, at, act)
+        }
+        Code::PrerequisiteBlocked(_) | Code::CsvNotUsable => None,
+        // Refusals are no checks of a decision.
+        Code::NotAdministrator
+        | Code::NotSignedIn
+        | Code::NotOwner
+        | Code::RestrictedRolesOnly
+        | Code::OtherOrganization
+        | Code::MemberInvitesOff
+        | Code::EmailMissing
+        | Code::AlreadyMember
+        | Code::NoMatch
+        | Code::UnknownOrganization
+        | Code::AccessRoleNotOffered
+        | Code::BaseRoleRequired
+        | Code::RoleNotListed
+        | Code::SwitchHidden
+        | Code::PrerequisiteNotPurchased(_)
+        | Code::NotEnoughLicenses
+        | Code::OptionInUse
+        | Code::LastAdministrator
+        | Code::GrantedThroughGroup
+        | Code::SeatLocked => None,
+    }
+}
+
+/// An administrator of the platform who can act: one who can connect, if there is any.
+#[must_use]
+pub fn acting_administrator(world: &World, platform: PlatformId) -> Option<PersonId> {
+    let mut all = world.administrators(platform).peekable();
+    let first = all.peek().copied();
+    all.find(|person| is_signed_in(world, *person, platform)).or(first)
+}
+
+fn as_administrator(world: &World, on: PlatformId, act: Act) -> Option<Command> {
+    acting_administrator(world, on).map(|by| Command::new(by, on, act))
+}
+
+fn allow_without_license(world: &World, on: PlatformId) -> Option<Command> {
+    as_administrator(world, on, Act::SetOption { option: MemberOption::GrantWithoutLicense, on: true })
+}
+
+/// Is it enough that the role can be used from elsewhere, or must the license be one of this platform?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Usable,
+    License,
+}
+
+fn grant(world: &World, person: PersonId, on: PlatformId, role: RoleId, need: Need) -> Option<Command> {
+    let platform = world.platform(on)?;
+    let elsewhere = world.platforms().any(|other| other.id != on && other.seat(person, role).is_some());
+    let without = platform.grants_without_license() && (elsewhere || !platform.owns(role));
+    let terms =
+        if need == Need::Usable && without { GrantTerms::without_license() } else { GrantTerms::with_license() };
+    as_administrator(world, on, Act::GrantRole { person, role, terms })
+}
+
+fn license(world: &World, person: PersonId, at: PlatformId, role: RoleId) -> Option<Command> {
+    if world.platform(at)?.is_granted(person, role) {
+        as_administrator(world, at, Act::SetAssignLicense { person, role, on: true })
+    } else {
+        grant(world, person, at, role, Need::License)
+    }
+}
+
+fn renew(world: &World, platform: PlatformId, role: RoleId) -> Option<Command> {
+    let purchased = world.platform(platform)?.pools.get(&role)?.purchased;
+    let expires = Day(world.today().0.saturating_add(RENEWAL_DAYS));
+    Some(Command::Stage(StageAct::SetPool { platform, role, purchased, expires }))
+}
+
+/// An invitation with the base roles and, for a role question, that role: without license where the host allows it.
+fn invite(world: &World, question: Question) -> Option<Command> {
+    let platform = world.platform(question.platform())?;
+    let email = world.person(question.person())?.email;
+    let assign_license = !platform.grants_without_license();
+    let mut wanted = vec![RoleId::ifw(), RoleId::csv()];
+    if let Question::RoleUsable { role, .. } = question
+        && !wanted.contains(&role)
+    {
+        wanted.push(role);
+    }
+    let roles = wanted.into_iter().map(|role| InvitedRole { role, assign_license, restrict_usage: None }).collect();
+    let act =
+        Act::Invite { emails: vec![email], right: UserRight::External, location: None, organization: None, roles };
+    as_administrator(world, platform.id, act)
+}

@@ -1,0 +1,135 @@
+//! What two worlds differ in, as access: the three facts of every person touched.
+
+use super::{Question, explain};
+use crate::domain::{Code, Membership, PersonId, PlatformId, World};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How a fact stands, without its checks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Standing {
+    /// Does it hold?
+    pub holds: bool,
+    /// Whose license serves (roles, connecting).
+    pub source: Option<PlatformId>,
+    /// The level (spaces).
+    pub label: Option<String>,
+    /// The first obstacle.
+    pub headline: Option<Code>,
+}
+
+/// One fact that stands differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AccessChange {
+    /// The fact.
+    pub question: Question,
+    /// How it stood.
+    pub before: Standing,
+    /// How it stands.
+    pub after: Standing,
+}
+
+impl AccessChange {
+    /// Was something gained?
+    #[must_use]
+    pub fn is_gain(&self) -> bool {
+        !self.before.holds && self.after.holds
+    }
+
+    /// Was something lost?
+    #[must_use]
+    pub fn is_loss(&self) -> bool {
+        self.before.holds && !self.after.holds
+    }
+}
+
+/// How a fact stands now. Connecting counts for active members only: a pending person has not connected yet.
+#[must_use]
+pub fn standing(world: &World, question: Question) -> Standing {
+    let explanation = explain(world, question);
+    let membership = world.member(question.person(), question.platform()).map(|member| member.membership);
+    let is_waiting = matches!(question, Question::CanConnect { .. }) && membership == Some(Membership::Pending);
+    let holds = explanation.holds() && !is_waiting;
+    let headline = explanation.headline().map(|check| check.code).or(is_waiting.then_some(Code::Pending));
+    Standing {
+        holds,
+        source: explanation.source,
+        label: holds.then(|| explanation.access.as_ref().map(super::EffectiveAccess::label)).flatten(),
+        headline,
+    }
+}
+
+/// Every question that can be asked about a person on a platform: connecting, each role granted or licensed anywhere,
+/// each space.
+#[must_use]
+pub fn questions(world: &World, person: PersonId, platform: PlatformId) -> Vec<Question> {
+    let mut questions = vec![Question::CanConnect { person, platform }];
+    for role in world.roles().iter() {
+        let concerns = world.platforms().any(|p| p.is_granted(person, role.id) || p.seat(person, role.id).is_some());
+        if concerns {
+            questions.push(Question::RoleUsable { person, platform, role: role.id });
+        }
+    }
+    if let Some(found) = world.platform(platform) {
+        questions.extend(found.spaces.keys().map(|space| Question::SpaceAccess { person, platform, space: *space }));
+    }
+    questions
+}
+
+/// Everything that stands differently in `after`, person by person.
+#[must_use]
+pub fn changes(before: &World, after: &World) -> Vec<AccessChange> {
+    let mut found = Vec::new();
+    let shared = is_common_ground_unchanged(before, after);
+    for person in after.people() {
+        if shared && is_person_untouched(before, after, person.id) {
+            continue;
+        }
+        for platform in after.platforms() {
+            let mut asked = questions(after, person.id, platform.id);
+            for question in questions(before, person.id, platform.id) {
+                if !asked.contains(&question) {
+                    asked.push(question);
+                }
+            }
+            for question in asked {
+                let (was, is) = (standing(before, question), standing(after, question));
+                if (was.holds, was.source, &was.label) != (is.holds, is.source, &is.label)
+                    || was.headline != is.headline
+                {
+                    found.push(AccessChange { question, before: was, after: is });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Is everything that bears on more than one person the same: options, expiry, groups, clock, readings?
+fn is_common_ground_unchanged(before: &World, after: &World) -> bool {
+    before.today() == after.today()
+        && before.readings() == after.readings()
+        && before.platforms().count() == after.platforms().count()
+        && before.platforms().zip(after.platforms()).all(|(was, is)| {
+            was.options == is.options
+                && was.groups.ptr_eq(&is.groups)
+                && is.pools.iter().all(|(role, pool)| was.pools.get(role).map(|old| old.expires) == Some(pool.expires))
+        })
+}
+
+/// Is everything that bears on this person alone the same: memberships and places in spaces?
+fn is_person_untouched(before: &World, after: &World, person: PersonId) -> bool {
+    before.platforms().zip(after.platforms()).all(|(was, is)| {
+        let same_member = match (was.members.get(&person), is.members.get(&person)) {
+            (None, None) => true,
+            (Some(old), Some(new)) => Arc::ptr_eq(old, new),
+            (None, Some(_)) | (Some(_), None) => false,
+        };
+        same_member
+            && was.spaces.len() == is.spaces.len()
+            && was.spaces.values().zip(is.spaces.values()).all(|(old, new)| {
+                Arc::ptr_eq(old, new)
+                    || (old.groups == new.groups && old.entries.get(&person) == new.entries.get(&person))
+            })
+    })
+}

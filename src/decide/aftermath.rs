@@ -1,0 +1,13 @@
+//! What follows at once from any act: whoever can no longer connect is put out (E4).
+
+use crate::access::is_signed_in;
+use crate::domain::{Event, World};
+
+/// The people who worked on a platform and can connect to it no longer.
+pub(super) fn of(after: &World) -> Vec<Event> {
+    after
+        .people()
+        .filter(|person| person.connected.is_some_and(|platform| !is_signed_in(after, person.id, platform)))
+        .map(|person| Event::Disconnected { person: person.id })
+        .collect()
+}

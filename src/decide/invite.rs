@@ -1,0 +1,120 @@
+//! Inviting (R15–R24, R46–R51, R72–R77, E5).
+
+use super::{Scene, grants::Wanted};
+use crate::domain::{
+    Code, Email, Event, InvitedRole, LocationId, MemberOption, Membership, Message, MessageKind, OrganizationId,
+    Person, PersonId, PlatformId, Refusal, RoleId, UserRight, World,
+};
+use std::collections::BTreeSet;
+
+/// What is asked for in the wizard.
+pub(super) struct Order<'a> {
+    pub(super) emails: &'a [Email],
+    pub(super) right: UserRight,
+    pub(super) location: Option<LocationId>,
+    pub(super) organization: Option<OrganizationId>,
+    pub(super) roles: &'a [InvitedRole],
+}
+
+pub(super) fn invite(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
+    scene.needs_administrator()?;
+    if order.emails.is_empty() || order.emails.iter().any(|email| email.is_empty()) {
+        return Err(scene.refuse(Code::EmailMissing));
+    }
+    let emails: BTreeSet<Email> = order.emails.iter().copied().collect();
+    let mut back = Vec::new();
+    let mut fresh = Vec::new();
+    for email in emails {
+        let known = scene.world.person_by_email(email);
+        let member = known.and_then(|person| scene.platform.member(person.id).map(|member| (person.id, member)));
+        match member {
+            Some((person, member)) if member.membership == Membership::NoAccess => back.push(person),
+            Some((person, _)) => return Err(scene.refuse(Code::AlreadyMember).about(person)),
+            None => fresh.push((email, known)),
+        }
+    }
+    if !fresh.is_empty() {
+        check_order(scene, order, u32::try_from(fresh.len()).unwrap_or(u32::MAX))?;
+    }
+    let platform = scene.platform.id;
+    let mut events: Vec<Event> = back
+        .into_iter()
+        .map(|person| Event::MembershipChanged { platform, person, membership: Membership::Active })
+        .collect();
+    for (email, known) in fresh {
+        events.extend(invite_one(scene, order, email, known));
+    }
+    Ok(events)
+}
+
+fn check_order(scene: &Scene<'_>, order: &Order<'_>, persons: u32) -> Result<(), Refusal> {
+    let platform = scene.platform;
+    if platform.has_option(MemberOption::PlatformLocations)
+        && order.location.is_some_and(|location| !platform.locations.contains(&location))
+    {
+        return Err(scene.refuse(Code::NoMatch));
+    }
+    if order.roles.iter().any(|invited| scene.world.roles().get(invited.role).is_none()) {
+        return Err(scene.refuse(Code::NoMatch));
+    }
+    if order.organization.is_some_and(|organization| !platform.organizations.contains_key(&organization)) {
+        return Err(scene.refuse(Code::UnknownOrganization));
+    }
+    if !order.roles.iter().any(|invited| invited.role == RoleId::ifw()) {
+        return Err(scene.refuse(Code::BaseRoleRequired).of_role(RoleId::ifw()));
+    }
+    let wanted: Vec<Wanted> =
+        order.roles.iter().map(|invited| Wanted { role: invited.role, terms: invited.terms(), persons }).collect();
+    let grants = scene.check_grants(&wanted);
+    let hides_location = order.location.is_some() && !platform.has_option(MemberOption::PlatformLocations);
+    match grants {
+        Err(refusal) if refusal.code.rank() <= Code::SwitchHidden.rank() || !hides_location => Err(refusal),
+        Err(_) => Err(scene.refuse(Code::SwitchHidden)),
+        Ok(()) if hides_location => Err(scene.refuse(Code::SwitchHidden)),
+        Ok(()) => Ok(()),
+    }
+}
+
+fn invite_one(scene: &Scene<'_>, order: &Order<'_>, email: Email, known: Option<&Person>) -> Vec<Event> {
+    let platform = scene.platform.id;
+    let person = known.map_or_else(|| PersonId::new(email.as_str()), |person| person.id);
+    let mut events = Vec::new();
+    if known.is_none() {
+        events.push(Event::PersonAdded { person, name: None, email });
+    }
+    events.push(Event::MemberAdded {
+        platform,
+        person,
+        membership: Membership::Pending,
+        right: order.right,
+        location: order.location,
+        organizations: order.organization.into_iter().collect(),
+    });
+    for (role, terms) in Scene::terms_by_role(order.roles) {
+        events.extend(scene.grant_events(person, role, terms));
+    }
+    events.extend(scene.common_space_events(person, order.right, order.organization));
+    events.extend(messages(scene.world, platform, scene.by, person));
+    events
+}
+
+/// An e-mail and, for somebody who is on a platform already, a notification there (R83, E5).
+pub(super) fn messages(world: &World, platform: PlatformId, from: PersonId, person: PersonId) -> Vec<Event> {
+    let is_on_a_platform = world.platforms().any(|other| {
+        other.id != platform && other.member(person).is_some_and(|member| member.membership == Membership::Active)
+    });
+    let send = |kind| Event::MessageSent { person, message: Message { kind, platform, from } };
+    let mut events = vec![send(MessageKind::InvitationEmail)];
+    if is_on_a_platform {
+        events.push(send(MessageKind::InvitationNotification));
+    }
+    events
+}
+
+pub(super) fn resend(scene: &Scene<'_>, person: PersonId) -> Result<Vec<Event>, Refusal> {
+    scene.needs_administrator()?;
+    if scene.present_member(person)?.membership != Membership::Pending {
+        return Err(scene.refuse(Code::NoMatch).about(person));
+    }
+    Ok(messages(scene.world, scene.platform.id, scene.by, person))
+}

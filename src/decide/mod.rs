@@ -1,0 +1,94 @@
+//! What may happen: a command becomes events, or a refusal with its code. One file per area, one line per act.
+//!
+//! Refusals are checked in the order of E12, so the first one found is the headline.
+
+mod aftermath;
+mod gate;
+mod grants;
+mod invite;
+mod licenses;
+mod login;
+mod membership;
+mod options;
+mod spaces;
+mod stage;
+
+pub use grants::{RoleList, qualifying_organizations, role_list};
+pub use options::blockers;
+pub use spaces::{is_offered, may_be_picked};
+
+use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
+
+/// What would happen. The same answer serves the act itself, greyed controls, previews and plans.
+///
+/// Fails with the obstacle in the order of E12. An empty list means that everything is as wanted already.
+pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
+    let mut events = match command {
+        Command::Do { by, on, act } => {
+            let platform = world.platform(*on).ok_or_else(|| Refusal::anywhere(Code::NoMatch))?;
+            decide_act(&Scene { world, platform, by: *by }, act)?
+        }
+        Command::Stage(act) => stage::decide(world, act)?,
+    };
+    if !events.is_empty() {
+        let mut after = world.clone();
+        apply_all(&mut after, &events);
+        events.extend(aftermath::of(&after));
+    }
+    Ok(events)
+}
+
+/// Decides and records: the world after the act, with what happened.
+pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
+    let events = decide(world, command)?;
+    let mut after = world.clone();
+    apply_all(&mut after, &events);
+    Ok((after, events))
+}
+
+/// Who acts where, in which world.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    world: &'a World,
+    platform: &'a Platform,
+    by: PersonId,
+}
+
+fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
+    match act {
+        Act::SetOption { option, on } => options::set_option(scene, *option, *on),
+        Act::SetLocations { locations } => options::set_locations(scene, locations),
+        Act::SetDefaultRoles { roles } => options::set_default_roles(scene, roles),
+        Act::SetSpaceSetting { setting, on } => options::set_space_setting(scene, *setting, *on),
+        Act::Invite { emails, right, location, organization, roles } => {
+            let order =
+                invite::Order { emails, right: *right, location: *location, organization: *organization, roles };
+            invite::invite(scene, &order)
+        }
+        Act::ResendInvitation { person } => invite::resend(scene, *person),
+        Act::CancelInvitation { person } => membership::cancel_invitation(scene, *person),
+        Act::AcceptInvitation { via: _ } => login::accept(scene),
+        Act::SwitchPlatform => login::switch(scene),
+        Act::GrantRole { person, role, terms } => licenses::grant(scene, *person, *role, *terms),
+        Act::UngrantRole { person, role } => licenses::ungrant(scene, *person, *role),
+        Act::SetAssignLicense { person, role, on: true } => licenses::assign(scene, *person, *role),
+        Act::SetAssignLicense { person, role, on: false } => licenses::take_back(scene, *person, *role),
+        Act::SetRestrictUsage { person, role, on } => licenses::restrict(scene, *person, *role, *on),
+        Act::RemoveAccess { person } => membership::remove_access(scene, *person),
+        Act::GiveAccessBack { person } => membership::give_access_back(scene, *person),
+        Act::RemoveMember { person } => membership::remove(scene, *person),
+        Act::ChangeRight { person, right } => membership::change_right(scene, *person, *right),
+        Act::JoinOrganization { person, organization } => membership::join(scene, *person, *organization),
+        Act::LeaveOrganization { person, organization } => membership::leave(scene, *person, *organization),
+        Act::CreateSpace { space, name } => spaces::create(scene, *space, name),
+        Act::AddSpaceMember { space, who, role, restricted, organization, door } => {
+            let order = spaces::Order::new(*space, *who, *role, *restricted, *door);
+            spaces::add(scene, &order, *organization)
+        }
+        Act::ChangeSpaceMember { space, who, role, restricted, door } => {
+            spaces::change(scene, &spaces::Order::new(*space, *who, *role, *restricted, *door))
+        }
+        Act::RemoveSpaceMember { space, who, door } => spaces::remove(scene, *space, *who, *door),
+        Act::MoveItem { item, to } => spaces::move_item(scene, *item, *to),
+    }
+}

@@ -1,0 +1,267 @@
+//! Spaces and their members (R39, R78–R82, R111–R159, C25, C26, C31, E7, E13).
+
+use super::{Scene, grants::qualifying_organizations};
+use crate::access::{Question, Scope, explain};
+use crate::domain::{
+    AccessRole, Code, CollabSpace, Door, Event, GrantedAccess, GroupId, ItemId, Membership, Message, MessageKind,
+    OrganizationId, PersonId, Platform, Reading, Refusal, RoleId, SpaceId, SpaceSetting, SpaceSubject, UserRight,
+    World,
+};
+
+/// What is asked for in *Add member(s)* or *Manage Members*.
+pub(super) struct Order {
+    space: SpaceId,
+    who: SpaceSubject,
+    access: GrantedAccess,
+    door: Door,
+}
+
+impl Order {
+    pub(super) fn new(space: SpaceId, who: SpaceSubject, role: AccessRole, restricted: bool, door: Door) -> Self {
+        Self { space, who, access: GrantedAccess { role, restricted }, door }
+    }
+}
+
+/// Does the platform offer this access role (R137, R149–R151)? Settings decide what is offered, not what works.
+#[must_use]
+pub fn is_offered(platform: &Platform, access: GrantedAccess) -> bool {
+    let joined = platform.has_setting(SpaceSetting::AssociateLeaderAndOwner);
+    let role_offered = match access.role {
+        AccessRole::PublicReader => platform.has_setting(SpaceSetting::PublicReader) && !access.restricted,
+        AccessRole::Reader => platform.has_setting(SpaceSetting::Reader),
+        AccessRole::Contributor | AccessRole::Author => true,
+        AccessRole::Leader | AccessRole::Owner => !joined,
+        AccessRole::LeaderAndOwner => joined,
+    };
+    role_offered && (!access.restricted || platform.has_setting(SpaceSetting::RestrictedRoles))
+}
+
+/// May this person be picked for a space (C10, E13)? Fails with the obstacle.
+pub fn may_be_picked(world: &World, platform: &Platform, person: PersonId) -> Result<(), Refusal> {
+    let refuse = |code| Err(Refusal::new(code, platform.id).about(person));
+    let Some(member) = platform.member(person) else { return refuse(Code::NotInvited) };
+    match member.membership {
+        Membership::NoAccess => refuse(Code::AccessRemoved),
+        Membership::Pending => {
+            let is_hidden =
+                member.right == UserRight::External && !platform.has_setting(SpaceSetting::PendingExternals);
+            if is_hidden { refuse(Code::NoMatch) } else { Ok(()) }
+        }
+        Membership::Active => {
+            let question = Question::RoleUsable { person, platform: platform.id, role: RoleId::csv() };
+            let strict = world.reads(Reading::UsableCsvWhenAdding);
+            let fits = platform.is_granted(person, RoleId::csv()) && (!strict || explain(world, question).holds());
+            if fits {
+                return Ok(());
+            }
+            let refusal = Refusal::new(Code::NoMatch, platform.id).about(person).of_role(RoleId::csv());
+            Err(Refusal { reading: strict.then_some(Reading::UsableCsvWhenAdding), ..refusal })
+        }
+    }
+}
+
+pub(super) fn create(scene: &Scene<'_>, space: SpaceId, name: &str) -> Result<Vec<Event>, Refusal> {
+    scene.needs_signed_in()?;
+    if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
+        return Err(scene.refuse(Code::NotAdministrator).about(scene.by));
+    }
+    let is_taken = scene.platform.spaces.values().any(|other| other.id == space || *other.name == *name);
+    if is_taken {
+        return Err(scene.refuse(Code::AlreadyMember));
+    }
+    if name.trim().is_empty() {
+        return Err(scene.refuse(Code::NoMatch));
+    }
+    let platform = scene.platform.id;
+    let mut events = vec![Event::SpaceAdded { platform, space, name: name.trim().into(), is_common: false }];
+    for organization in qualifying_organizations(scene.platform, scene.by) {
+        let access = GrantedAccess::whole(AccessRole::LeaderAndOwner);
+        events.push(Event::CredentialSet { platform, space, person: scene.by, organization, access });
+    }
+    Ok(events)
+}
+
+pub(super) fn add(scene: &Scene<'_>, order: &Order, by_hand: Option<OrganizationId>) -> Result<Vec<Event>, Refusal> {
+    let reach = scene.pass_door(order.space, order.door)?;
+    scene.check_reach(&reach, order.who, Some(order.access))?;
+    let space = scene.space(order.space)?;
+    if let SpaceSubject::Person(person) = order.who {
+        may_be_picked(scene.world, scene.platform, person)?;
+    }
+    if by_hand.is_some_and(|organization| !scene.platform.organizations.contains_key(&organization)) {
+        return Err(scene.refuse(Code::UnknownOrganization));
+    }
+    scene.check_offered(order.access)?;
+    let platform = scene.platform.id;
+    Ok(match order.who {
+        SpaceSubject::Group(group) => {
+            scene.group(group)?;
+            vec![Event::GroupAccessSet { platform, space: space.id, group, access: order.access }]
+        }
+        SpaceSubject::Person(person) => {
+            let organizations = match by_hand {
+                Some(organization) => vec![organization],
+                None => reach.within(qualifying_organizations(scene.platform, person)),
+            };
+            let mut events = scene.credentials(space, person, organizations, order.access);
+            let message = Message { kind: MessageKind::SpaceNotification(space.id), platform, from: scene.by };
+            events.push(Event::MessageSent { person, message });
+            events
+        }
+    })
+}
+
+pub(super) fn change(scene: &Scene<'_>, order: &Order) -> Result<Vec<Event>, Refusal> {
+    let reach = scene.pass_door(order.space, order.door)?;
+    scene.check_reach(&reach, order.who, Some(order.access))?;
+    let space = scene.space(order.space)?;
+    let platform = scene.platform.id;
+    match order.who {
+        SpaceSubject::Group(group) => {
+            let present = space.groups.get(&group).ok_or_else(|| scene.refuse(Code::NoMatch))?;
+            scene.check_offered(order.access)?;
+            let event = Event::GroupAccessSet { platform, space: space.id, group, access: order.access };
+            Ok(if *present == order.access { Vec::new() } else { vec![event] })
+        }
+        SpaceSubject::Person(person) => {
+            let entry = space.entries.get(&person).filter(|entry| !entry.is_empty());
+            let entry = entry.ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+            scene.check_offered(order.access)?;
+            let organizations: Vec<OrganizationId> = entry
+                .iter()
+                .filter(|(_, present)| **present != order.access)
+                .map(|(organization, _)| *organization)
+                .collect();
+            Ok(scene.credentials(space, person, reach.within(organizations), order.access))
+        }
+    }
+}
+
+pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door: Door) -> Result<Vec<Event>, Refusal> {
+    let reach = scene.pass_door(space, door)?;
+    scene.check_reach(&reach, who, None)?;
+    let space = scene.space(space)?;
+    let platform = scene.platform.id;
+    match who {
+        SpaceSubject::Group(group) => {
+            space.groups.get(&group).ok_or_else(|| scene.refuse(Code::NoMatch))?;
+            Ok(vec![Event::GroupAccessRemoved { platform, space: space.id, group }])
+        }
+        SpaceSubject::Person(person) => {
+            let entry = space.entries.get(&person).ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+            let covered = scene
+                .platform
+                .groups_of(person)
+                .filter_map(|group| space.groups.get(&group.id))
+                .any(|access| entry.values().any(|own| own == access));
+            if covered {
+                return Err(scene.refuse(Code::GrantedThroughGroup).about(person));
+            }
+            let all: Vec<OrganizationId> = entry.keys().copied().collect();
+            let mine = reach.within(all.clone());
+            if mine.len() == all.len() {
+                return Ok(vec![Event::SpaceEntryRemoved { platform, space: space.id, person }]);
+            }
+            let removed = |organization| Event::CredentialRemoved { platform, space: space.id, person, organization };
+            Ok(mine.into_iter().map(removed).collect())
+        }
+    }
+}
+
+/// Moving content changes who can reach it (R42): an administrator, or an owner of both spaces.
+pub(super) fn move_item(scene: &Scene<'_>, item: ItemId, to: SpaceId) -> Result<Vec<Event>, Refusal> {
+    let from = scene.platform.spaces.values().find(|space| space.items.contains_key(&item));
+    let Some(from) = from else {
+        scene.needs_administrator()?;
+        return Err(scene.refuse(Code::NoMatch));
+    };
+    if scene.needs_administrator().is_err() {
+        for space in [from.id, to] {
+            if scene.pass_door(space, Door::ThreeDSpace)?.0.is_some() {
+                return Err(scene.refuse(Code::NotOwner).about(scene.by));
+            }
+        }
+    }
+    scene.space(to)?;
+    if from.id == to {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Event::ItemMoved { platform: scene.platform.id, item, from: from.id, to }])
+}
+
+/// Whom the actor may manage: everybody, or only these organizations (Owner (Restricted), R125).
+struct Reach(Option<Vec<OrganizationId>>);
+
+impl Reach {
+    /// Those of the organizations that are within reach.
+    fn within(&self, organizations: Vec<OrganizationId>) -> Vec<OrganizationId> {
+        match &self.0 {
+            None => organizations,
+            Some(own) => organizations.into_iter().filter(|organization| own.contains(organization)).collect(),
+        }
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// The two doors: the control center asks for an administrator, 3DSpace for an owner of the space (C31).
+    fn pass_door(&self, space: SpaceId, door: Door) -> Result<Reach, Refusal> {
+        match door {
+            Door::ControlCenter => self.needs_administrator().map(|()| Reach(None)),
+            Door::ThreeDSpace => {
+                self.needs_signed_in()?;
+                let question = Question::SpaceAccess { person: self.by, platform: self.platform.id, space };
+                let explanation = explain(self.world, question);
+                let access = explanation.access.as_ref().filter(|_| explanation.holds());
+                match access.and_then(crate::access::EffectiveAccess::ownership) {
+                    None => Err(self.refuse(Code::NotOwner).about(self.by)),
+                    Some(Scope::All) => Ok(Reach(None)),
+                    Some(Scope::Own(organizations)) => Ok(Reach(Some(organizations.iter().copied().collect()))),
+                }
+            }
+        }
+    }
+
+    /// The two limits of an Owner (Restricted) (R125, R126, C25).
+    fn check_reach(&self, reach: &Reach, who: SpaceSubject, access: Option<GrantedAccess>) -> Result<(), Refusal> {
+        let Reach(Some(own)) = reach else { return Ok(()) };
+        if access.is_some_and(|access| !access.restricted) {
+            return Err(self.refuse(Code::RestrictedRolesOnly).about(self.by));
+        }
+        let is_own = match who {
+            SpaceSubject::Group(_) => own.contains(&self.platform.host_company),
+            SpaceSubject::Person(person) => {
+                qualifying_organizations(self.platform, person).iter().any(|organization| own.contains(organization))
+            }
+        };
+        if is_own { Ok(()) } else { Err(self.refuse(Code::OtherOrganization).about(self.by)) }
+    }
+
+    fn check_offered(&self, access: GrantedAccess) -> Result<(), Refusal> {
+        if is_offered(self.platform, access) { Ok(()) } else { Err(self.refuse(Code::AccessRoleNotOffered)) }
+    }
+
+    fn space(&self, space: SpaceId) -> Result<&'a CollabSpace, Refusal> {
+        self.platform.space(space).ok_or_else(|| self.refuse(Code::NoMatch))
+    }
+
+    fn group(&self, group: GroupId) -> Result<(), Refusal> {
+        self.platform.groups.get(&group).map(|_| ()).ok_or_else(|| self.refuse(Code::NoMatch))
+    }
+
+    fn credentials(
+        &self,
+        space: &CollabSpace,
+        person: PersonId,
+        organizations: Vec<OrganizationId>,
+        access: GrantedAccess,
+    ) -> Vec<Event> {
+        let set = |organization| Event::CredentialSet {
+            platform: self.platform.id,
+            space: space.id,
+            person,
+            organization,
+            access,
+        };
+        organizations.into_iter().map(set).collect()
+    }
+}
