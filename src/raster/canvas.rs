@@ -15,11 +15,7 @@ pub(super) struct Canvas {
 impl Canvas {
     /// A picture of one colour.
     pub(super) fn filled(width: usize, height: usize, colour: Color32) -> Self {
-        Self {
-            width,
-            height,
-            pixels: vec![colour.to_array(); width * height],
-        }
+        Self { width, height, pixels: vec![colour.to_array(); width * height] }
     }
 
     /// Width and height in pixels, as the triangles count them.
@@ -29,20 +25,14 @@ impl Canvas {
 
     /// The pixels of row `y` from `from` up to `to`; empty where that leaves the picture.
     pub(super) fn span(&mut self, y: i64, from: i64, to: i64) -> &mut [[u8; 4]] {
-        let (Ok(y), Ok(from), Ok(to)) = (
-            usize::try_from(y),
-            usize::try_from(from),
-            usize::try_from(to),
-        ) else {
+        let (Ok(y), Ok(from), Ok(to)) = (usize::try_from(y), usize::try_from(from), usize::try_from(to)) else {
             return &mut [];
         };
         if y >= self.height || to > self.width {
             return &mut [];
         }
         let row = y * self.width;
-        self.pixels
-            .get_mut(row + from..row + to)
-            .unwrap_or_default()
+        self.pixels.get_mut(row + from..row + to).unwrap_or_default()
     }
 
     /// The finished bytes, row by row.

@@ -32,12 +32,7 @@ impl Picture {
     }
 
     /// Draws a window with this look once, without a screen: see [`render`].
-    pub fn render(
-        self,
-        dark: bool,
-        passes: usize,
-        ui: impl FnMut(&mut egui::Ui),
-    ) -> image::RgbaImage {
+    pub fn render(self, dark: bool, passes: usize, ui: impl FnMut(&mut egui::Ui)) -> image::RgbaImage {
         render(self.size, self.scale, dark, passes, ui)
     }
 }
@@ -55,12 +50,7 @@ impl SoftRenderer {
     }
 
     /// Draws a frame on `background`.
-    pub fn paint(
-        &self,
-        picture: Picture,
-        background: Color32,
-        primitives: &[ClippedPrimitive],
-    ) -> image::RgbaImage {
+    pub fn paint(&self, picture: Picture, background: Color32, primitives: &[ClippedPrimitive]) -> image::RgbaImage {
         let [width, height] = picture.size;
         let mut canvas = Canvas::filled(width, height, background);
         for primitive in primitives {
@@ -90,10 +80,7 @@ impl SoftRenderer {
         let scale = output.pixels_per_point;
         let points = ctx.content_rect().size();
         let pixels = |points: f32| (points * scale).round().max(0.0) as usize;
-        let picture = Picture {
-            size: [pixels(points.x), pixels(points.y)],
-            scale,
-        };
+        let picture = Picture { size: [pixels(points.x), pixels(points.y)], scale };
         let primitives = ctx.tessellate(output.shapes.clone(), scale);
         self.paint(picture, background(ctx), &primitives)
     }
@@ -126,10 +113,7 @@ pub fn render(
     passes: usize,
     mut ui: impl FnMut(&mut egui::Ui),
 ) -> image::RgbaImage {
-    let picture = Picture {
-        size,
-        scale: pixels_per_point,
-    };
+    let picture = Picture { size, scale: pixels_per_point };
     let ctx = egui::Context::default();
     theme::install(&ctx);
     theme::set_dark(&ctx, dark);
@@ -138,10 +122,7 @@ pub fn render(
     let mut primitives = Vec::new();
     for pass in 0..passes.max(1) {
         let mut input = egui::RawInput {
-            screen_rect: Some(egui::Rect::from_min_size(
-                egui::Pos2::ZERO,
-                picture.points(),
-            )),
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, picture.points())),
             time: Some(pass as f64 / 60.0),
             ..Default::default()
         };
@@ -160,10 +141,7 @@ mod tests {
     use super::*;
 
     fn count(picture: &image::RgbaImage, color: Color32) -> usize {
-        picture
-            .pixels()
-            .filter(|pixel| pixel.0 == color.to_array())
-            .count()
+        picture.pixels().filter(|pixel| pixel.0 == color.to_array()).count()
     }
 
     #[test]
@@ -186,10 +164,7 @@ mod tests {
         let picture = render([40, 30], 1.0, true, 1, |ui| {
             let clip = egui::Rect::from_min_size(egui::pos2(-5.0, -5.0), egui::vec2(10.0, 10.0));
             let mut shape = egui::epaint::Mesh::default();
-            shape.add_colored_rect(
-                egui::Rect::EVERYTHING.intersect(ui.max_rect().expand(500.0)),
-                accent,
-            );
+            shape.add_colored_rect(egui::Rect::EVERYTHING.intersect(ui.max_rect().expand(500.0)), accent);
             ui.painter().with_clip_rect(clip).add(shape);
         });
         assert_eq!(count(&picture, accent), 5 * 5);

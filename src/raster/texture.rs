@@ -46,17 +46,9 @@ impl Texture {
 
     #[inline]
     fn texel(&self, x: i32, y: i32) -> Rgba {
-        let x = usize::try_from(x)
-            .unwrap_or(0)
-            .min(self.width.saturating_sub(1));
-        let y = usize::try_from(y)
-            .unwrap_or(0)
-            .min(self.height.saturating_sub(1));
-        let texel = self
-            .pixels
-            .get(y * self.width + x)
-            .copied()
-            .unwrap_or_default();
+        let x = usize::try_from(x).unwrap_or(0).min(self.width.saturating_sub(1));
+        let y = usize::try_from(y).unwrap_or(0).min(self.height.saturating_sub(1));
+        let texel = self.pixels.get(y * self.width + x).copied().unwrap_or_default();
         texel.to_array().map(f32::from)
     }
 
@@ -73,16 +65,8 @@ impl Texture {
         if right_share == 0.0 && lower_share == 0.0 {
             return self.texel(left, top);
         }
-        let upper = mix(
-            self.texel(left, top),
-            self.texel(left + 1, top),
-            right_share,
-        );
-        let lower = mix(
-            self.texel(left, top + 1),
-            self.texel(left + 1, top + 1),
-            right_share,
-        );
+        let upper = mix(self.texel(left, top), self.texel(left + 1, top), right_share);
+        let lower = mix(self.texel(left, top + 1), self.texel(left + 1, top + 1), right_share);
         mix(upper, lower, lower_share)
     }
 }

@@ -32,13 +32,7 @@ impl Edge {
         let (dx, dy) = (to.0 - from.0, to.1 - from.1);
         let is_top_or_left = dy < 0 || (dy == 0 && dx > 0);
         let bias = if is_top_or_left { 0 } else { -1 };
-        Self {
-            x: from.0,
-            y: from.1,
-            dx,
-            dy,
-            bias,
-        }
+        Self { x: from.0, y: from.1, dx, dy, bias }
     }
 
     /// Twice the area between the edge and the point: the weight of the opposite corner.
@@ -77,16 +71,9 @@ enum Paint {
 }
 
 /// Draws one triangle.
-pub(super) fn draw(
-    canvas: &mut Canvas,
-    texture: &Texture,
-    clip: Clip,
-    pixels_per_point: f32,
-    corners: [&Vertex; 3],
-) {
+pub(super) fn draw(canvas: &mut Canvas, texture: &Texture, clip: Clip, pixels_per_point: f32, corners: [&Vertex; 3]) {
     let fixed = |points: f32| (points * pixels_per_point * STEPS as f32).round() as i64;
-    let [mut a, mut b, mut c] =
-        corners.map(|corner| (fixed(corner.pos.x), fixed(corner.pos.y), corner));
+    let [mut a, mut b, mut c] = corners.map(|corner| (fixed(corner.pos.x), fixed(corner.pos.y), corner));
     let mut area = (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
     if area == 0 {
         return;
@@ -130,10 +117,7 @@ pub(super) fn draw(
         let [first, second, _] = edges;
         let mut x = from * STEPS + STEPS / 2;
         for pixel in pixels {
-            let (u, v) = (
-                first.at(x, centre) as f32 * scale,
-                second.at(x, centre) as f32 * scale,
-            );
+            let (u, v) = (first.at(x, centre) as f32 * scale, second.at(x, centre) as f32 * scale);
             blend(pixel, shade(texture, &paint, &inside, [u, v, 1.0 - u - v]));
             x += STEPS;
         }
@@ -146,9 +130,7 @@ fn choose(texture: &Texture, [a, b, c]: &[Corner; 3]) -> Paint {
     let one_colour = a.colour == b.colour && b.colour == c.colour;
     match (one_texel, one_colour) {
         (true, true) => Paint::Flat(tint(a.colour, texture.sample(a.texel))),
-        (true, false) => Paint::Graded {
-            texture: texture.sample(a.texel),
-        },
+        (true, false) => Paint::Graded { texture: texture.sample(a.texel) },
         (false, true) => Paint::Textured { colour: a.colour },
         (false, false) => Paint::Full,
     }
@@ -157,12 +139,8 @@ fn choose(texture: &Texture, [a, b, c]: &[Corner; 3]) -> Paint {
 #[inline]
 fn shade(texture: &Texture, paint: &Paint, [a, b, c]: &[Corner; 3], [u, v, w]: [f32; 3]) -> Rgba {
     let between = |a: f32, b: f32, c: f32| a * u + b * v + c * w;
-    let texel = || {
-        texture.sample([
-            between(a.texel[0], b.texel[0], c.texel[0]),
-            between(a.texel[1], b.texel[1], c.texel[1]),
-        ])
-    };
+    let texel =
+        || texture.sample([between(a.texel[0], b.texel[0], c.texel[0]), between(a.texel[1], b.texel[1], c.texel[1])]);
     let colour = || {
         [
             between(a.colour[0], b.colour[0], c.colour[0]),

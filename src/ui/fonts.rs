@@ -42,47 +42,23 @@ pub fn icons() -> FontFamily {
 /// All families with their fallbacks.
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let weights = [
-        ("regular", REGULAR),
-        ("medium", MEDIUM),
-        ("semibold", SEMIBOLD),
-        ("bold", BOLD),
-    ];
+    let weights = [("regular", REGULAR), ("medium", MEDIUM), ("semibold", SEMIBOLD), ("bold", BOLD)];
     for (name, bytes) in weights {
-        fonts
-            .font_data
-            .insert(name.into(), Arc::new(FontData::from_static(bytes)));
+        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
     }
-    fonts.font_data.insert(
-        ICONS.into(),
-        Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)),
-    );
-    let proportional = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
-    let monospace = fonts
-        .families
-        .get(&FontFamily::Monospace)
-        .cloned()
-        .unwrap_or_default();
+    fonts.font_data.insert(ICONS.into(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
+    let proportional = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let monospace = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
     let with_fallbacks = |first: &str| -> Vec<String> {
         let mut names = vec![first.to_owned()];
-        for name in ["regular".to_owned()]
-            .iter()
-            .chain(&monospace)
-            .chain(&proportional)
-        {
+        for name in ["regular".to_owned()].iter().chain(&monospace).chain(&proportional) {
             if !names.contains(name) {
                 names.push(name.clone());
             }
         }
         names
     };
-    fonts
-        .families
-        .insert(FontFamily::Proportional, with_fallbacks("regular"));
+    fonts.families.insert(FontFamily::Proportional, with_fallbacks("regular"));
     for family in [medium(), semibold(), bold()] {
         let FontFamily::Name(name) = &family else {
             continue;

@@ -16,7 +16,7 @@ use crate::view::{
 const GAP: f32 = 10.0;
 
 /// The least width of a platform's panel; when there is less room, the panels scroll sideways.
-const PANEL: f32 = 240.0;
+const PANEL: f32 = 188.0;
 
 /// Everything the window shows.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +75,8 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data.timeline, queue));
     let is_tight = full.width() < 1400.0;
     if let Some(guide) = data.guide {
-        let usual = if is_tight { 212.0 } else { (full.width() * 0.158).clamp(230.0, 300.0) };
+        let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
+        let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, full.width() * 0.35);
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
         framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
@@ -83,7 +84,12 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
         state.guide = drag_x(ui, place.max.x + GAP / 2.0, rest, "guide edge").map(|by| width + by).or(state.guide);
     }
     if data.board.is_some() || data.why.is_some() {
-        let usual = if is_tight { 262.0 } else { (full.width() * 0.185).clamp(280.0, 360.0) };
+        let more = data.platforms.len().saturating_sub(2).min(2) as f32;
+        let usual = if is_tight {
+            258.0 - 10.0 * (more - 1.0).max(0.0)
+        } else {
+            (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
+        };
         let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);
@@ -96,17 +102,19 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
 
 /// The middle: the bridge above the platforms.
 fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let most = (rect.height() * 0.34).clamp(140.0, 300.0);
+    let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
+    let most = (rect.height() * share).clamp(140.0, 300.0);
     let height = panels::bridge_height(data.bridge, rect.width(), most);
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
     below.min.y = bridge.max.y + GAP + 4.0;
-    at(ui, below, "platforms", |ui| platforms_ui(ui, data.platforms, state, queue));
+    at(ui, below, "platforms", |ui| platforms_ui(ui, data, state, queue));
 }
 
 /// The platforms side by side.
-fn platforms_ui(ui: &mut Ui, platforms: &[PlatformPanelData], state: &mut LayoutState, queue: &mut CommandQueue) {
+fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let platforms = data.platforms;
     let rect = ui.max_rect();
     let open = platforms.iter().filter(|platform| !platform.is_folded).count();
     let folded = platforms.len() - open;
@@ -115,30 +123,33 @@ fn platforms_ui(ui: &mut Ui, platforms: &[PlatformPanelData], state: &mut Layout
     let room = rect.width() - taken;
     let needed = PANEL * open as f32;
     if room >= needed {
-        row_of_panels(ui, platforms, rect, room, state, queue);
+        row_of_panels(ui, data, rect, room, state, queue);
         return;
     }
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
-        row_of_panels(ui, platforms, place, needed, state, queue);
+        row_of_panels(ui, data, place, needed, state, queue);
     });
 }
 
 fn row_of_panels(
     ui: &mut Ui,
-    platforms: &[PlatformPanelData],
+    data: &WindowData<'_>,
     rect: Rect,
     room: f32,
     state: &mut LayoutState,
     queue: &mut CommandQueue,
 ) {
+    let platforms = data.platforms;
     let widths = widths(platforms, room, state);
     state.rects.clear();
     let mut left = rect.min.x;
     for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
         state.rects.insert(platform.platform, [panel.min.x, panel.min.y, panel.max.x, panel.max.y]);
-        at(ui, panel, ("platform", platform.platform), |ui| panels::platform_panel_ui(ui, platform, queue));
+        at(ui, panel, ("platform", platform.platform), |ui| {
+            panels::platform_panel_ui(ui, platform, data.selection, queue);
+        });
         left = panel.max.x + GAP;
         let next = platforms.get(place + 1).zip(widths.get(place + 1));
         let Some((next, next_width)) = next else { continue };

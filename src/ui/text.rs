@@ -8,10 +8,7 @@ use crate::view::Tone;
 
 /// Text of any size, with lines as far apart as suits it.
 pub fn sized(look: &Context, text: impl Into<String>, size: f32) -> RichText {
-    RichText::new(text)
-        .size(size)
-        .line_height(Some(line_height(size)))
-        .color(theme::tokens(look).color.text)
+    RichText::new(text).size(size).line_height(Some(line_height(size))).color(theme::tokens(look).color.text)
 }
 
 /// How far apart the lines of a text of this size stand, in whole points.
@@ -77,9 +74,7 @@ pub fn toned(look: &Context, tone: Tone, text: impl Into<String>) -> RichText {
 
 /// An icon as text. Screen readers cannot read it: give its widget an accessible name.
 pub fn icon(icon: Icon, size: f32) -> RichText {
-    RichText::new(char::from(icon).to_string())
-        .family(fonts::icons())
-        .size(size)
+    RichText::new(char::from(icon).to_string()).family(fonts::icons()).size(size)
 }
 
 /// The icon that says the same as the colour of a statement.

@@ -18,11 +18,7 @@ impl TestRenderer for Soft {
         self.0.apply(delta);
     }
 
-    fn render(
-        &mut self,
-        ctx: &egui::Context,
-        output: &egui::FullOutput,
-    ) -> Result<image::RgbaImage, String> {
+    fn render(&mut self, ctx: &egui::Context, output: &egui::FullOutput) -> Result<image::RgbaImage, String> {
         Ok(self.0.paint_output(ctx, output))
     }
 }
@@ -44,9 +40,7 @@ fn a_switch_toggles_by_click_and_by_key() {
     let mut harness = window(false, |ui, on| {
         switch(ui, on, "Allow it");
     });
-    harness
-        .get_by_role_and_label(Role::Switch, "Allow it")
-        .click();
+    harness.get_by_role_and_label(Role::Switch, "Allow it").click();
     harness.run();
     assert!(*harness.state());
     harness.get_by_label("Allow it").focus();
@@ -59,17 +53,9 @@ fn a_switch_toggles_by_click_and_by_key() {
 #[test]
 fn a_click_on_the_text_of_a_switch_row_counts() {
     let mut harness = window(false, |ui, on| {
-        switch_row(
-            ui,
-            on,
-            "Allow platform members to invite external users",
-            Ok(()),
-            |_| (),
-        );
+        switch_row(ui, on, "Allow platform members to invite external users", Ok(()), |_| ());
     });
-    harness
-        .get_by_label_contains("Allow platform members")
-        .click();
+    harness.get_by_label_contains("Allow platform members").click();
     harness.run();
     assert!(*harness.state());
 }
@@ -77,22 +63,14 @@ fn a_click_on_the_text_of_a_switch_row_counts() {
 #[test]
 fn a_switch_that_cannot_be_used_stays_and_says_why() {
     let mut harness = window(false, |ui, on| {
-        switch_enabled(
-            ui,
-            on,
-            "Assign License",
-            Err("No license is free.".to_owned()),
-        );
+        switch_enabled(ui, on, "Assign License", Err("No license is free.".to_owned()));
     });
     harness.get_by_label("Assign License").click();
     harness.run();
     assert!(!*harness.state(), "it stays off");
     let node = harness.get_by_label("Assign License");
     assert!(node.accesskit_node().is_disabled());
-    assert_eq!(
-        node.accesskit_node().description().as_deref(),
-        Some("No license is free.")
-    );
+    assert_eq!(node.accesskit_node().description().as_deref(), Some("No license is free."));
     harness.get_by_label("Assign License").hover();
     harness.run_steps(60);
     harness.get_by_label("No license is free.");
@@ -138,10 +116,7 @@ fn regions_keep_equal_buttons_apart() {
             });
         }
     });
-    harness
-        .get_by_role_and_label(Role::Region, "Brightwell")
-        .get_by_label("Invite members…")
-        .click();
+    harness.get_by_role_and_label(Role::Region, "Brightwell").get_by_label("Invite members…").click();
     harness.run();
     assert_eq!(*harness.state(), [0, 1]);
 }
@@ -150,44 +125,23 @@ fn regions_keep_equal_buttons_apart() {
 fn tabs_and_choices_are_chosen_by_name() {
     let mut harness = window((0, 0), |ui, (tab, mode)| {
         let ink = theme::tokens(ui).color.accent;
-        tabs(
-            ui,
-            tab,
-            &[
-                Tab {
-                    label: "Members",
-                    count: 0,
-                },
-                Tab {
-                    label: "Mail",
-                    count: 2,
-                },
-            ],
-            ink,
-        );
+        tabs(ui, tab, &[Tab { label: "Members", count: 0 }, Tab { label: "Mail", count: 2 }], ink);
         segmented(ui, mode, &["Learn", "Explore", "Drill"], "Mode");
     });
     harness.get_by_role_and_label(Role::Tab, "Mail").click();
     harness.run();
-    harness
-        .get_by_role_and_label(Role::RadioButton, "Drill")
-        .click();
+    harness.get_by_role_and_label(Role::RadioButton, "Drill").click();
     harness.run();
     assert_eq!(*harness.state(), (1, 2));
     let mail = harness.get_by_label("Mail");
     assert_eq!(mail.accesskit_node().is_selected(), Some(true));
-    assert_eq!(
-        mail.accesskit_node().description().as_deref(),
-        Some("2 new")
-    );
+    assert_eq!(mail.accesskit_node().description().as_deref(), Some("2 new"));
 }
 
 #[test]
 fn a_card_is_clicked_as_a_whole_and_its_switch_by_itself() {
     let mut harness = window((0, false), |ui, (clicks, on)| {
-        let shown = clickable_card(ui, CardStyle::Plain, "Ben Okafor", |ui| {
-            switch(ui, on, "Restrict")
-        });
+        let shown = clickable_card(ui, CardStyle::Plain, "Ben Okafor", |ui| switch(ui, on, "Restrict"));
         if shown.response.clicked() {
             *clicks += 1;
         }
@@ -205,21 +159,15 @@ fn fields_have_names() {
     let mut harness = window((String::new(), String::new()), |ui, (name, search)| {
         text_field(ui, name, "Name", "who", 200.0);
         search_field(ui, search, "Find a person", 200.0);
-        drop_down(ui, "kind", "Kind", "Administrator", |ui| {
-            ui.selectable_label(false, "Member")
-        });
+        drop_down(ui, "kind", "Kind", "Administrator", |ui| ui.selectable_label(false, "Member"));
     });
-    harness
-        .get_by_role_and_label(Role::TextInput, "Name")
-        .focus();
+    harness.get_by_role_and_label(Role::TextInput, "Name").focus();
     harness.run();
     harness.get_by_label("Name").type_text("Ben");
     harness.run();
     assert_eq!(harness.state().0, "Ben");
     harness.get_by_label("Find a person");
-    harness
-        .get_by_role_and_label(Role::ComboBox, "Kind")
-        .click();
+    harness.get_by_role_and_label(Role::ComboBox, "Kind").click();
     harness.run();
     harness.get_by_label("Member");
 }
@@ -235,10 +183,7 @@ fn the_gallery_shows_something_in_both_themes() {
             });
             let first = picture.get_pixel(5, 200);
             let others = picture.pixels().filter(|pixel| *pixel != first).count();
-            assert!(
-                others > 100_000,
-                "{others} pixels differ from the background"
-            );
+            assert!(others > 100_000, "{others} pixels differ from the background");
             if let Some(folder) = std::env::var_os("GALLERY_DIR") {
                 let theme = if dark { "dark" } else { "light" };
                 let path = std::path::Path::new(&folder).join(format!("{theme}-{name}.png"));
@@ -254,13 +199,8 @@ fn the_gallery_names_every_control() {
     harness.set_size(egui::vec2(gallery::SIZE[0], gallery::SIZE[1]));
     harness.run();
     let picture = harness.render().expect("a picture");
-    assert_eq!(
-        [picture.width() as f32, picture.height() as f32],
-        gallery::SIZE
-    );
-    harness
-        .get_by_role_and_label(Role::Region, "Brightwell Tooling")
-        .get_by_label("Invite members…");
+    assert_eq!([picture.width() as f32, picture.height() as f32], gallery::SIZE);
+    harness.get_by_role_and_label(Role::Region, "Brightwell Tooling").get_by_label("Invite members…");
 }
 
 #[test]
@@ -277,10 +217,7 @@ fn what_has_the_keyboard_can_be_seen() {
         "Signed in",
         "Find a person",
     ] {
-        let side = harness
-            .get_all_by_label(name)
-            .last()
-            .expect("one of this name");
+        let side = harness.get_all_by_label(name).last().expect("one of this name");
         side.focus();
         harness.run();
         let now = harness.render().expect("a picture");
@@ -295,12 +232,6 @@ fn what_has_the_keyboard_can_be_seen() {
 
 #[test]
 fn two_pictures_of_one_page_are_the_same() {
-    let draw = || {
-        Picture {
-            size: [300, 200],
-            scale: 1.25,
-        }
-        .render(true, 2, |ui| drop(primary_button(ui, "Present")))
-    };
+    let draw = || Picture { size: [300, 200], scale: 1.25 }.render(true, 2, |ui| drop(primary_button(ui, "Present")));
     assert_eq!(draw(), draw());
 }

@@ -4,5 +4,7 @@
 mod content;
 mod gallery;
 mod kit;
+#[cfg(test)]
 mod panels;
+#[cfg(test)]
 mod sample;

@@ -27,18 +27,18 @@ fn open(sample: Sample) -> Harness<'static, Window> {
             theme::install(ctx);
             theme::freeze(ctx);
         })
-        .build_ui_state(
-            |ui, window: &mut Window| {
-                let mut queue = CommandQueue::default();
-                let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
-                full.set_clip_rect(ui.ctx().content_rect());
-                window_ui(&mut full, &window.sample.data(), &mut window.layout, &mut queue);
-                window.asked.extend(queue.drain());
-            },
-            window,
-        );
+        .build_ui_state(show, window);
     harness.run();
     harness
+}
+
+/// Draws the window without the margin of the harness.
+fn show(ui: &mut egui::Ui, window: &mut Window) {
+    let mut queue = CommandQueue::default();
+    let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
+    full.set_clip_rect(ui.ctx().content_rect());
+    window_ui(&mut full, &window.sample.data(), &mut window.layout, &mut queue);
+    window.asked.extend(queue.drain());
 }
 
 /// Clicks what has this label in this region; returns what was asked for.
@@ -190,6 +190,43 @@ fn a_window_at_rest_asks_for_no_more_frames() {
     assert!(harness.try_run().is_ok());
 }
 
+#[test]
+fn the_name_of_a_new_space_is_typed_as_it_is() {
+    let mut harness = open(sample::other_tabs());
+    harness.get_by_role_and_label(Role::TextInput, "Name of the new space").focus();
+    harness.run();
+    harness.key_press(egui::Key::End);
+    harness.get_by_role_and_label(Role::TextInput, "Name of the new space").type_text("2");
+    harness.run();
+    let typed = UiCommand::EditNewSpace { platform: sample::platform("aldermoor"), name: "Deck 2".into() };
+    assert_eq!(harness.state().asked, vec![typed]);
+}
+
+#[test]
+fn the_options_fold_away_and_come_back() {
+    let mut harness = open(sample::two_platforms());
+    let count = |harness: &Harness<'_, Window>| {
+        let part = harness.get_by_role_and_label(Role::Region, "Aldermoor Marine");
+        part.query_all_by_label_contains("Automatically ungrant").count()
+    };
+    let before = count(&harness);
+    for expected in [0, before] {
+        let part = harness.get_by_role_and_label(Role::Region, "Aldermoor Marine");
+        part.get_by_label("Configure Members Options").click();
+        harness.run();
+        assert_eq!(count(&harness), expected);
+    }
+}
+
+#[test]
+fn many_flows_and_many_acts_stay_within_their_places() {
+    let harness = open(sample::crowded());
+    let bridge = harness.get_by_role_and_label(Role::Region, "Bridge");
+    assert!(bridge.query_by_label_contains("more").is_some());
+    let timeline = harness.get_by_role_and_label(Role::Region, "Timeline");
+    assert!(timeline.query_by_label("now: act 290").is_some());
+}
+
 /// One picture: its name, size, scale, theme and content.
 type Shot = (&'static str, [usize; 2], f32, bool, fn() -> Sample);
 
@@ -204,13 +241,33 @@ fn draw(shot: &Shot, folder: &std::path::Path) {
     picture.save(folder.join(format!("{name}.png"))).expect("the picture can be written");
 }
 
+/// The drop-down near the profile icon, open.
+fn menu_picture(folder: &std::path::Path) {
+    let window = Window { sample: sample::two_platforms(), layout: LayoutState::default(), asked: Vec::new() };
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 720.0))
+        .with_context_setup(|ctx| {
+            theme::install(ctx);
+            theme::freeze(ctx);
+        })
+        .renderer(super::kit::Soft::default())
+        .build_ui_state(show, window);
+    harness.run();
+    harness.get_by_label("Signed in: Ana · Administrator").click();
+    harness.run();
+    let picture = harness.render().expect("it can be drawn");
+    picture.save(folder.join("menu-dark.png")).expect("the picture can be written");
+}
+
 #[test]
 fn pictures_of_the_window() {
     let Ok(folder) = std::env::var("CROSSINVITE_PICTURES") else { return };
     let folder = PathBuf::from(folder);
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     let usual = [1600, 1000];
-    let shots: [Shot; 14] = [
+    let shots: [Shot; 16] = [
+        ("crowded-dark", usual, 1.0, true, sample::crowded),
+        ("three-small-dark", [1280, 720], 1.0, true, sample::three_platforms),
         ("two-dark", usual, 1.0, true, sample::two_platforms),
         ("two-light", usual, 1.0, false, sample::two_platforms),
         ("two-small-dark", [1280, 720], 1.0, true, sample::two_platforms),
@@ -229,4 +286,5 @@ fn pictures_of_the_window() {
     for shot in &shots {
         draw(shot, &folder);
     }
+    menu_picture(&folder);
 }

@@ -886,6 +886,7 @@ pub fn other_tabs() -> Sample {
             )],
         }],
     };
+    sample.selection.new_space.insert(platform(ALDERMOOR), "Deck ".into());
     let create = Act::CreateSpace { space: SpaceId::new("deck"), name: "Deck".into() };
     let panel = &mut sample.platforms[0];
     panel.tab = PanelTab::Spaces;
@@ -920,5 +921,29 @@ pub fn other_tabs() -> Sample {
             },
         ],
     });
+    sample
+}
+
+/// Three hundred acts, a dozen flows and a row of guests.
+pub fn crowded() -> Sample {
+    let mut sample = two_platforms();
+    let start = sample.timeline.points.remove(0);
+    sample.timeline.points = (0..300)
+        .map(|step| TimePoint {
+            step,
+            color: (step > 0).then_some(step % 2),
+            label: format!("act {step}"),
+            is_current: step == 290,
+            is_future: step > 290,
+        })
+        .collect();
+    sample.timeline.branches = vec![("The other future: Gus refuses".into(), start.step)];
+    for place in 0..9 {
+        let mut lane = sample.bridge.lanes[place % 3].clone();
+        lane.role = format!("Role {place}");
+        sample.bridge.lanes.push(lane);
+        let name = format!("{place}x Guest");
+        sample.bridge.stations[0].people.push(face(&format!("guest-{place}"), &name, 1, Presence::Here));
+    }
     sample
 }

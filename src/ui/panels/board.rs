@@ -12,9 +12,8 @@ const ROW: f32 = 26.0;
 
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
-    let groups = data.rows.iter().skip(1).filter(|row| row.starts_group).count();
     let summary = if data.summary.is_some() { 24.0 } else { 0.0 };
-    74.0 + ROW * data.rows.len() as f32 + 7.0 * groups as f32 + summary + 14.0
+    76.0 + ROW * data.rows.len() as f32 + summary
 }
 
 /// Draws the board over the whole of `ui`.
@@ -26,10 +25,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         columns_ui(ui, data, widths);
         ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for (place, row) in data.rows.iter().enumerate() {
-                if place > 0 && row.starts_group {
-                    ui.add_space(7.0);
-                }
+            for row in &data.rows {
                 row_ui(ui, data, row, widths, queue);
             }
             if let Some(summary) = &data.summary {
@@ -43,7 +39,8 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 /// The widths of the first column and of each other one.
 fn widths(data: &BoardData, available: f32) -> (f32, f32) {
     let count = data.columns.len().max(1) as f32;
-    let each = ((available * 0.58) / count).clamp(44.0, 84.0);
+    let share = if count > 2.0 { 0.62 } else { 0.54 };
+    let each = (available * share / count).clamp(34.0, 78.0);
     (available - each * count, each)
 }
 
@@ -73,7 +70,9 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
         let left = rect.min.x + first + each * place as f32;
         let ink = tokens.platform(*color).ink;
         let short = name.split_whitespace().next().unwrap_or(name);
-        let galley = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, each - 6.0);
+        let whole = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
+        let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
+        let galley = paint::clipped(ui, short, size, fonts::medium(), ink, each - 4.0);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());
@@ -85,7 +84,8 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, tokens.color.line));
+    let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
     let words = paint::line(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, first - 6.0);
     paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
@@ -132,8 +132,14 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         left = paint::from_left(ui.painter(), left, rect.center().y, icon) + 4.0;
     }
     let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
-    let words = paint::line(ui, &status.text, tokens.size.body, family, ink, rect.max.x - left - 8.0);
-    paint::from_left(ui.painter(), left, rect.center().y, words);
+    let room = rect.max.x - left - 8.0;
+    let words = paint::line(ui, &status.text, tokens.size.body, family, ink, f32::INFINITY);
+    if words.size().x <= room {
+        paint::from_left(ui.painter(), left, rect.center().y, words);
+    } else if room > 24.0 {
+        let words = paint::line(ui, &status.text, tokens.size.small, fonts::regular(), ink, room + 4.0);
+        paint::from_left(ui.painter(), left, rect.center().y, words);
+    }
     paint::focus_ring(ui, &response, place);
     if let Some(question) = cell.question
         && response.on_hover_text(format!("{name}. Why?")).clicked()

@@ -10,7 +10,7 @@ use crate::ui::{CommandQueue, UiCommand, fonts, theme};
 use crate::view::{BridgeData, Station};
 
 /// The height of a station under which the licenses are not written out.
-const SHORT: f32 = 112.0;
+const SHORT: f32 = 102.0;
 
 /// The height that the bridge takes at this width, at most `most`.
 pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
@@ -46,35 +46,59 @@ fn empty_ui(ui: &Ui, words: &str, plan: &Plan, full: Rect) {
     paint::announce(&response, Role::Label, words);
 }
 
+/// The places inside a station, by its height.
+struct Inside {
+    title_size: f32,
+    title: f32,
+    faces: f32,
+    face_size: f32,
+    /// Where the presence stands; none: beside the faces.
+    presence: Option<f32>,
+}
+
+impl Inside {
+    fn of(ui: &Ui, height: f32) -> Self {
+        let size = &theme::tokens(ui).size;
+        let (name, strong) = (size.title, size.strong);
+        match height {
+            low if low < SHORT => {
+                Self { title_size: strong, title: 18.0, faces: 44.0, face_size: 24.0, presence: None }
+            }
+            low if low < 126.0 => {
+                Self { title_size: name, title: 21.0, faces: 50.0, face_size: 26.0, presence: Some(75.0) }
+            }
+            _ => Self { title_size: name, title: 24.0, faces: 58.0, face_size: size.avatar, presence: Some(90.0) },
+        }
+    }
+}
+
 /// One station: name, what it is in the story, who is there, licenses.
 fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     paint::panel(ui, rect, Some(tokens.platform(station.color).ink));
-    let is_short = rect.height() < SHORT;
+    let inside = Inside::of(ui, rect.height());
     let inner = rect.shrink2(vec2(tokens.space.inset, 0.0));
-    let title_size = if is_short { tokens.size.strong } else { tokens.size.title };
-    let mut y = rect.min.y + if is_short { 18.0 } else { 24.0 };
-    title_ui(ui, station, inner, y, title_size);
-    let size = if is_short { 24.0 } else { tokens.size.avatar };
-    y += if is_short { 26.0 } else { 34.0 };
-    let faces = Rect::from_min_max(pos2(inner.min.x, y - size / 2.0), pos2(inner.max.x, y + size / 2.0));
-    let end = faces_ui(ui, station, faces, size, queue);
-    if is_short {
-        let words = presence(ui, station, inner.max.x - end - 6.0);
+    let y = rect.min.y + inside.faces;
+    let half = inside.face_size / 2.0;
+    let mut faces = Rect::from_min_max(pos2(inner.min.x, y - half), pos2(inner.max.x, y + half));
+    faces.max.x = title_ui(ui, station, inner, rect.min.y + inside.title, (inside.title_size, y));
+    let end = faces_ui(ui, station, faces, inside.face_size, queue);
+    let Some(presence_y) = inside.presence else {
+        let words = presence(ui, station, faces.max.x - end - 6.0);
         paint::from_left(ui.painter(), end + 6.0, y, words);
         return;
-    }
-    let room = rect.max.y - y - size / 2.0;
-    let step = if room < 48.0 { 17.0 } else { 19.0 };
-    y += size / 2.0 + 15.0;
-    let words = presence(ui, station, inner.width());
-    paint::from_left(ui.painter(), inner.min.x, y, words);
-    y += step;
-    let line = Rect::from_min_max(pos2(inner.min.x - 6.0, y - 9.0), pos2(inner.max.x + 6.0, y + 9.0));
+    };
+    let y = rect.min.y + presence_y;
+    paint::from_left(ui.painter(), inner.min.x, y, presence(ui, station, inner.width()));
+    let top = y + 10.0;
+    let rows = if rect.max.y - top > 36.0 { 2 } else { 1 };
+    let wrap = (inner.width(), rows);
+    let size = tokens.size.caption;
+    let words = paint::few_lines(ui, &station.licenses, size, fonts::regular(), color.dim, wrap);
+    let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(6.0, 1.0));
     parts::changed(ui, line, station.has_changed, ("licenses", station.platform));
-    let words = paint::line(ui, &station.licenses, tokens.size.caption, fonts::regular(), color.dim, inner.width());
-    paint::from_left(ui.painter(), inner.min.x, y, words);
+    ui.painter().galley(pos2(inner.min.x, top), words, color.dim);
     let response = ui.interact(line, ui.scope_id().with(("station", station.platform)), Sense::hover());
     paint::announce(&response, Role::Label, &format!("{}: {}. {}", station.name, station.presence, station.licenses));
     response.on_hover_text(&station.licenses);
@@ -85,28 +109,28 @@ fn presence(ui: &Ui, station: &Station, width: f32) -> std::sync::Arc<egui::Gall
     paint::line(ui, &station.presence, tokens.size.caption, fonts::regular(), tokens.color.dim, width)
 }
 
-fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, size: f32) {
+/// The name with its tags, which stand at the end of the row of faces when they do not fit beside it.
+/// Returns how far the faces may reach.
+fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y): (f32, f32)) -> f32 {
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(station.color);
-    let tags: Vec<_> = station
+    let tags: Vec<f32> = station
         .tags
         .iter()
-        .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 90.0).size().x + 22.0)
+        .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 90.0).size().x + 18.0)
         .collect();
     let tags_width: f32 = tags.iter().sum();
-    let full = paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, f32::INFINITY);
-    let width = inner.width() - tags_width;
-    let galley = if full.size().x <= width {
-        full
-    } else {
-        paint::line(ui, &station.name, size - 1.0, fonts::semibold(), tokens.color.text, width)
-    };
-    let mut left = paint::from_left(ui.painter(), inner.min.x, y, galley) + 6.0;
+    let name = paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, inner.width());
+    let end = paint::from_left(ui.painter(), inner.min.x, y, name) + 6.0;
+    let fits = end + tags_width <= inner.max.x + 2.0;
+    let (mut left, middle) = if fits { (end, y) } else { (inner.max.x - tags_width + 2.0, faces_y) };
+    let reach = if fits { inner.max.x } else { left - 4.0 };
     for (tag, width) in station.tags.iter().zip(tags) {
-        let place = Rect::from_min_size(pos2(left, y - 12.0), vec2(width, 24.0));
+        let place = Rect::from_min_size(pos2(left, middle - 12.0), vec2(width, 24.0));
         paint::row(ui, place, ("tag", tag, station.platform), |ui| widgets::badge(ui, tag, colors));
         left += width;
     }
+    reach
 }
 
 /// The people, side by side; the last place says how many more. Returns where they end.

@@ -27,6 +27,8 @@ pub(super) struct Track {
     straight: (f32, f32),
     /// Does it start and end in the same column?
     is_bracket: bool,
+    /// Does it bend towards a station?
+    is_bent: bool,
     /// Has it an end?
     has_end: bool,
 }
@@ -68,7 +70,8 @@ impl Track {
             None => path.push(pos2(room.center().x, y)),
         }
         let straight = (start.x + inward(from), far);
-        Some(Self { path, room, is_leftward, straight, is_bracket, has_end: to.is_some() })
+        let is_bent = path.windows(2).any(|pair| pair.first().map(|point| point.y) != pair.last().map(|point| point.y));
+        Some(Self { path, room, is_leftward, straight, is_bracket, is_bent, has_end: to.is_some() })
     }
 
     /// What reacts to the pointer.
@@ -138,7 +141,7 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, respo
     if response.hovered() {
         ui.painter().rect_filled(hit.shrink2(vec2(8.0, 1.0)), tokens.radius.control, color.raised);
     }
-    let tint = hit.shrink2(vec2(12.0, 2.0));
+    let tint = track.room.shrink2(vec2(5.0, 1.0));
     parts::changed(ui, tint, lane.has_changed, ("lane", lane.person, lane.from, lane.to, &lane.role));
     let cut = cut_place(data, lane, track);
     let length: f32 = track.path.windows(2).map(distance).sum();
@@ -201,8 +204,8 @@ fn head(ui: &Ui, track: &Track, ink: Color32) {
 /// The role and the state, above the line, clear of the mark of a cut.
 fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
     let tokens = theme::tokens(ui);
-    let mut left = track.room.min.x + GUTTER + 8.0;
-    let mut right = track.room.max.x - GUTTER - 4.0;
+    let mut left = track.room.min.x + 14.0 + if track.is_bent { GUTTER } else { 0.0 };
+    let mut right = track.room.max.x - 10.0 - if track.is_bent { GUTTER } else { 0.0 };
     if let Some(cut) = cut {
         if cut.x > track.room.center().x {
             right = cut.x - CUT - 5.0;
@@ -211,14 +214,18 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
         }
     }
     let size = tokens.size.small;
-    let spans = [
-        (lane.role.as_str(), size, fonts::semibold(), tokens.color.text),
+    let room = right - left;
+    let state = [
         ("  ·  ", size, fonts::regular(), tokens.color.faint),
         (lane.words.text.as_str(), size, fonts::regular(), ink),
     ];
-    let galley: Arc<Galley> = paint::spans(ui, &spans, right - left);
-    let y = track.room.max.y - 9.0 - 4.0 - galley.size().y / 2.0 - 1.0;
-    paint::from_left(ui.painter(), left, y, galley);
+    // When both do not fit, the name of the role gives way first: the state is the news.
+    let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
+    let role_width = (room - state_width).max(110.0);
+    let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, role_width);
+    let y = track.room.max.y - 9.0 - 4.0 - role.size().y / 2.0 - 1.0;
+    let left = paint::from_left(ui.painter(), left, y, role);
+    paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));
 }
 
 /// Draws an invitation on its way from the host to where the invitee works.

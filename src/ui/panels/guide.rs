@@ -9,7 +9,7 @@ use crate::ui::{CommandQueue, text, theme};
 use crate::view::{GuideData, StepData, Tone};
 
 /// How much of the panel the watches may take.
-const WATCHES: f32 = 0.4;
+const WATCHES: f32 = 0.36;
 
 /// Draws the guide over the whole of `ui`.
 pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
@@ -147,7 +147,7 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
             super::paint::lines(ui, &watch.text, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
         })
         .sum();
-    lines + 46.0
+    lines + 38.0
 }
 
 fn watches_ui(ui: &mut Ui, data: &GuideData) {

@@ -101,9 +101,7 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
             grant_menu(ui, details, queue);
             right_menu(ui, details, queue);
             for control in &details.buttons {
-                ui.push_id(&control.label, |ui| {
-                    parts::control_button(ui, control, Button::new(&control.label), queue);
-                });
+                parts::control_button(ui, control, Button::new(&control.label), queue);
             }
         });
     });

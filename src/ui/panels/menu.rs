@@ -46,7 +46,12 @@ impl<'a> Item<'a> {
 
 /// Drops `add` down from a button when it is clicked.
 pub(super) fn drop_from(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
-    Popup::menu(button).width(width).show(|ui| {
+    drop_towards(button, width, egui::RectAlign::BOTTOM_START, add);
+}
+
+/// The same, with another edge in line with the button.
+pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign, add: impl FnOnce(&mut Ui)) {
+    Popup::menu(button).width(width).align(align).show(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
         ScrollArea::vertical().max_height(420.0).show(ui, add);

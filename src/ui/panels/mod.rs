@@ -14,6 +14,7 @@ pub mod parts;
 mod person_view;
 pub mod platform;
 mod platform_head;
+mod platform_tabs;
 mod role_table;
 pub mod spaces;
 pub mod timeline;

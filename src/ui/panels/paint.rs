@@ -15,6 +15,14 @@ pub(super) fn line(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Col
     spans(ui, &[(words, size, family, ink)], width)
 }
 
+/// One line of text, cut off without a mark where it would be wider than `width`.
+pub(super) fn clipped(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), FontId::new(size, family), ink);
+    job.wrap =
+        egui::text::TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, overflow_character: None };
+    ui.painter().layout_job(job)
+}
+
 /// One line of differently set words; it ends in `…` where it would be wider than `width`.
 pub(super) fn spans(ui: &Ui, parts: &[(&str, f32, FontFamily, Color32)], width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();
@@ -36,6 +44,20 @@ pub(super) fn spans(ui: &Ui, parts: &[(&str, f32, FontFamily, Color32)], width: 
 /// Text over as many lines as it needs.
 pub(super) fn lines(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Color32, width: f32) -> Arc<Galley> {
     ui.painter().layout(words.to_owned(), FontId::new(size, family), ink, width.max(1.0))
+}
+
+/// Text over at most `rows` lines.
+pub(super) fn few_lines(
+    ui: &Ui,
+    words: &str,
+    size: f32,
+    family: FontFamily,
+    ink: Color32,
+    wrap: (f32, usize),
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple(words.to_owned(), FontId::new(size, family), ink, wrap.0.max(1.0));
+    job.wrap.max_rows = wrap.1;
+    ui.painter().layout_job(job)
 }
 
 /// An icon, laid out but not painted.

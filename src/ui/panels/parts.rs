@@ -68,7 +68,7 @@ pub fn tried_ui(ui: &mut Ui, tried: Option<&TriedData>, queue: &mut CommandQueue
     let shown = widgets::callout(ui, crate::view::Tone::Caution, |ui| {
         ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.tight;
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if widgets::icon_button(ui, Icon::X, "Dismiss").clicked() {
+            if Button::icon_only(Icon::X, "Dismiss").small().show(ui).clicked() {
                 queue.push(UiCommand::DismissRefusal);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {

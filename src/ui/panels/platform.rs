@@ -3,19 +3,16 @@
 use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{mail, members, paint, parts, person_view, platform_head, spaces};
+use super::{mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{PanelTab, PlatformPanelData, TabData};
+use crate::view::{PlatformPanelData, Selection, TabData};
 
 /// The width of a folded panel.
 pub const FOLDED: f32 = 44.0;
 
-/// The tabs in the order of their captions.
-const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
-
-/// Draws the panel over the whole of `ui`, frame included.
-pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+/// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed.
+pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
     let rect = ui.max_rect();
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(data.color);
@@ -33,7 +30,7 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Comm
         bar.max.y = bar.min.y + 34.0;
         ui.painter().hline(rect.x_range(), bar.min.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
         ui.painter().hline(rect.x_range(), bar.max.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
-        paint::within(ui, bar, "tabs", |ui| tabs_ui(ui, data, queue));
+        paint::within(ui, bar, "tabs", |ui| platform_tabs::tabs_ui(ui, data, queue));
         let mut body = rect.shrink2(vec2(inset, 0.0));
         body.min.y = bar.max.y + 1.0;
         body.max.x = rect.max.x - 2.0;
@@ -43,37 +40,21 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Comm
             ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(body.width() - inset + 2.0);
                 ui.add_space(tokens.space.row);
-                content_ui(ui, data, queue);
+                content_ui(ui, data, selection, queue);
                 ui.add_space(tokens.space.gap);
             });
         });
     });
 }
 
-fn tabs_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
-    let tabs: Vec<widgets::Tab<'_>> = data
-        .tab_labels
-        .iter()
-        .zip(TABS)
-        .map(|(label, tab)| {
-            let count = if tab == PanelTab::Mail { data.bell } else { 0 };
-            widgets::Tab { label, count }
-        })
-        .collect();
-    let mut chosen = TABS.iter().position(|tab| *tab == data.tab).unwrap_or_default();
-    let accent = theme::tokens(ui).color.accent;
-    if widgets::tabs(ui, &mut chosen, &tabs, accent).changed()
-        && let Some(tab) = TABS.get(chosen)
-    {
-        queue.push(UiCommand::SetTab { platform: data.platform, tab: *tab });
-    }
-}
-
-fn content_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
     match &data.content {
         TabData::Closed { title, reason } => closed_ui(ui, title, reason),
         TabData::Members(members) => members::members_ui(ui, data.platform, members, queue),
-        TabData::Spaces(spaces) => spaces::spaces_ui(ui, data.platform, spaces, queue),
+        TabData::Spaces(spaces) => {
+            let typed = selection.new_space.get(&data.platform).map_or("", String::as_str);
+            spaces::spaces_ui(ui, data.platform, spaces, typed, queue);
+        }
         TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),
     }

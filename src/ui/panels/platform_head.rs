@@ -26,7 +26,9 @@ pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: 
         let left = paint::row_end(ui, first, "controls", |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             fold(ui, data, queue);
-            signed_in(ui, data, first.width() * 0.46, queue);
+            let name = name_width(ui, data) + 18.0 + 8.0 + 28.0 + 4.0;
+            let most = (ui.available_width() - name).clamp(78.0, 240.0);
+            signed_in(ui, data, most, queue);
             bell(ui, data, queue);
             ui.min_rect().min.x
         });
@@ -34,17 +36,22 @@ pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: 
         return ROW + 2.0;
     }
     let left = paint::row_end(ui, first, "fold", |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
         fold(ui, data, queue);
-        bell(ui, data, queue);
         ui.min_rect().min.x
     });
-    name(ui, data, first, left - 6.0);
+    name(ui, data, first, left - 1.0);
     let mut second = first.translate(vec2(0.0, ROW - 8.0));
     second.max.y = second.min.y + 36.0;
-    second.max.x = rect.max.x - inset;
-    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width(), queue));
+    paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
+    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, queue));
     ROW + 34.0
+}
+
+/// The width of the whole name.
+fn name_width(ui: &Ui, data: &PlatformPanelData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.strong + 1.0;
+    paint::line(ui, &data.name, size, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x
 }
 
 /// The square, the name and, while there is room, what the platform is in the story.
@@ -105,9 +112,13 @@ fn bell(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
 fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut CommandQueue) {
     let caption = data.viewer.as_ref().map_or("Nobody is signed in", |viewer| viewer.caption.as_str());
     let name = format!("Signed in: {caption}");
-    let button = drop_button(ui, caption, &name, width, theme::tokens(ui).size.control);
+    let tokens = theme::tokens(ui);
+    let full = paint::line(ui, caption, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY);
+    let fits = full.size().x + 40.0 <= width;
+    let short = caption.split(" · ").next().unwrap_or(caption);
+    let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
-    menu::drop_from(&button, 260.0, |ui| {
+    menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
         if !data.platform_list.is_empty() {
             menu::part(ui, "Switch platform");
         }

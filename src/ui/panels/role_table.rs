@@ -36,9 +36,9 @@ impl Columns {
             let restrict = (rest * 0.3).clamp(84.0, 100.0);
             return Some(Self { name: rest - assign - restrict, assign, restrict, usable: None });
         }
-        let assign = (rest * 0.2).clamp(74.0, 104.0);
-        let restrict = (rest * 0.25).clamp(100.0, 190.0);
-        let usable = (rest * 0.28).clamp(112.0, 170.0);
+        let assign = (rest * 0.15).clamp(62.0, 104.0);
+        let restrict = (rest * 0.22).clamp(90.0, 190.0);
+        let usable = (rest * 0.27).clamp(108.0, 170.0);
         Some(Self { name: rest - assign - restrict - usable, assign, restrict, usable: Some(usable) })
     }
 }

@@ -6,13 +6,15 @@ use lucide_icons::Icon;
 use super::member_card::control_item;
 use super::menu::{self, Item};
 use super::{paint, parts, platform_head};
-use crate::domain::{Act, Command, PlatformId};
+use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{Control, ItemRow, SettingRow, SpaceMemberRow, SpaceRow, SpacesData};
 
 /// Draws the spaces of `platform`.
-pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, queue: &mut CommandQueue) {
+///
+/// `typed` is the name typed for a new space.
+pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, typed: &str, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.label(text::strong(ui, &data.title).size(tokens.size.title));
@@ -26,7 +28,7 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, queue: &m
     }
     if let Some(create) = &data.create {
         ui.add_space(tokens.space.base);
-        create_ui(ui, platform, create, queue);
+        create_ui(ui, platform, create, typed, queue);
     }
     if !data.settings.is_empty() {
         ui.add_space(tokens.space.gap);
@@ -39,19 +41,11 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, queue: &m
     }
 }
 
-/// The name of the space that a command would create: the field shows it.
-fn new_name(control: &Control) -> String {
-    match &control.command {
-        Command::Do { act: Act::CreateSpace { name, .. }, .. } => name.clone(),
-        Command::Do { .. } | Command::Stage(_) => String::new(),
-    }
-}
-
-fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, queue: &mut CommandQueue) {
+fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, typed: &str, queue: &mut CommandQueue) {
     widgets::section_heading(ui, "New space");
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {
-        let mut name = new_name(create);
+        let mut name = typed.to_owned();
         let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
         if widgets::text_field(ui, &mut name, "Name of the new space", "Name", width).changed() {
             queue.push(UiCommand::EditNewSpace { platform, name });

@@ -43,11 +43,12 @@ fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
         widgets::Status::new(Tone::Bad, &check.headline).strong().show(ui);
         parts::wrapped(ui, text::dim(ui, &check.sentence));
         if let Some((who, color)) = &check.whose_turn {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = tokens.space.tight;
-                ui.label(text::dim(ui, "Whose turn:"));
-                ui.label(text::strong(ui, who).color(tokens.platform(*color).ink));
-            });
+            let mut job = egui::text::LayoutJob::default();
+            let name = text::strong(ui, who).color(tokens.platform(*color).ink);
+            for part in [text::dim(ui, "Whose turn: "), name] {
+                part.append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::Center);
+            }
+            ui.add(egui::Label::new(job).wrap());
         }
         if let Some(show) = &check.show {
             parts::path_ui(ui, show);

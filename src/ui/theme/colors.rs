@@ -100,6 +100,5 @@ pub struct PlatformColors {
 /// Reads "#rrggbb" or "#rrggbbaa".
 fn from_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
-    Color32::from_hex(&text)
-        .map_err(|_| D::Error::custom(format!("{text:?} is not a colour such as \"#1b2028\"")))
+    Color32::from_hex(&text).map_err(|_| D::Error::custom(format!("{text:?} is not a colour such as \"#1b2028\"")))
 }

@@ -140,12 +140,7 @@ impl Default for Spaces {
 
 impl Default for Radii {
     fn default() -> Self {
-        Self {
-            small: 4,
-            control: 7,
-            card: 9,
-            panel: 12,
-        }
+        Self { small: 4, control: 7, card: 9, panel: 12 }
     }
 }
 
@@ -174,11 +169,7 @@ impl Default for Sizes {
 
 impl Default for Times {
     fn default() -> Self {
-        Self {
-            quick: 0.11,
-            calm: 0.24,
-            tooltip: 0.25,
-        }
+        Self { quick: 0.11, calm: 0.24, tooltip: 0.25 }
     }
 }
 
@@ -194,11 +185,7 @@ impl Tokens {
     /// The colours of the platform at this place in the row; they repeat after the last.
     pub fn platform(&self, index: usize) -> PlatformColors {
         let count = self.color.platforms.len().max(1);
-        self.color
-            .platforms
-            .get(index % count)
-            .copied()
-            .unwrap_or_default()
+        self.color.platforms.get(index % count).copied().unwrap_or_default()
     }
 
     /// The ink of a statement.
@@ -256,11 +243,7 @@ pub fn install(ctx: &Context) {
 
 /// Shows the dark theme, or the light one.
 pub fn set_dark(ctx: &Context, dark: bool) {
-    ctx.set_theme(if dark {
-        ThemePreference::Dark
-    } else {
-        ThemePreference::Light
-    });
+    ctx.set_theme(if dark { ThemePreference::Dark } else { ThemePreference::Light });
 }
 
 /// Stops everything that moves: for pictures, and for people who want no motion.
@@ -272,17 +255,10 @@ pub fn freeze(ctx: &Context) {
 pub fn set_motion(ctx: &Context, moves: bool) {
     for theme in [Theme::Dark, Theme::Light] {
         ctx.style_mut_of(theme, |style| {
-            style.animation_time = if moves {
-                tokens_of(theme).time.quick
-            } else {
-                0.0
-            };
+            style.animation_time = if moves { tokens_of(theme).time.quick } else { 0.0 };
             style.visuals.text_cursor.blink = moves;
-            style.scroll_animation = if moves {
-                egui::style::ScrollAnimation::default()
-            } else {
-                egui::style::ScrollAnimation::none()
-            };
+            style.scroll_animation =
+                if moves { egui::style::ScrollAnimation::default() } else { egui::style::ScrollAnimation::none() };
         });
     }
 }

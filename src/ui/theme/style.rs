@@ -1,10 +1,7 @@
 //! How plain egui widgets look in our theme.
 
 use egui::style::{ScrollStyle, Selection, WidgetVisuals};
-use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
-    Visuals, vec2,
-};
+use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Visuals, vec2};
 
 use super::Tokens;
 use crate::ui::fonts;
@@ -13,23 +10,11 @@ use crate::ui::fonts;
 pub(super) fn apply(style: &mut Style, theme: Theme, tokens: &Tokens) {
     let size = &tokens.size;
     style.text_styles = [
-        (
-            TextStyle::Small,
-            FontId::new(size.caption, FontFamily::Proportional),
-        ),
-        (
-            TextStyle::Body,
-            FontId::new(size.body, FontFamily::Proportional),
-        ),
+        (TextStyle::Small, FontId::new(size.caption, FontFamily::Proportional)),
+        (TextStyle::Body, FontId::new(size.body, FontFamily::Proportional)),
         (TextStyle::Button, FontId::new(size.body, fonts::medium())),
-        (
-            TextStyle::Heading,
-            FontId::new(size.heading, fonts::semibold()),
-        ),
-        (
-            TextStyle::Monospace,
-            FontId::new(size.small, FontFamily::Monospace),
-        ),
+        (TextStyle::Heading, FontId::new(size.heading, fonts::semibold())),
+        (TextStyle::Monospace, FontId::new(size.small, FontFamily::Monospace)),
     ]
     .into();
     style.animation_time = tokens.time.quick;
@@ -95,10 +80,7 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     widgets.active = control(tokens, color.pressed, color.accent, color.text);
     widgets.active.bg_stroke.width = tokens.size.focus_ring;
     widgets.open = control(tokens, color.hover, color.line_strong, color.text);
-    visuals.selection = Selection {
-        bg_fill: color.accent_tint,
-        stroke: Stroke::new(1.5, color.accent),
-    };
+    visuals.selection = Selection { bg_fill: color.accent_tint, stroke: Stroke::new(1.5, color.accent) };
     visuals.weak_text_color = Some(color.dim);
     visuals.hyperlink_color = color.accent;
     visuals.faint_bg_color = color.raised;
@@ -113,18 +95,8 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals.window_corner_radius = CornerRadius::same(tokens.radius.panel);
     visuals.menu_corner_radius = CornerRadius::same(tokens.radius.card);
     visuals.window_highlight_topmost = false;
-    visuals.window_shadow = Shadow {
-        offset: [0, 10],
-        blur: 32,
-        spread: 0,
-        color: color.shadow,
-    };
-    visuals.popup_shadow = Shadow {
-        offset: [0, 6],
-        blur: 18,
-        spread: 0,
-        color: color.shadow,
-    };
+    visuals.window_shadow = Shadow { offset: [0, 10], blur: 32, spread: 0, color: color.shadow };
+    visuals.popup_shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: color.shadow };
     visuals.text_cursor.stroke = Stroke::new(1.5, color.accent);
     visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;

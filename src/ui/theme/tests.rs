@@ -3,19 +3,12 @@
 use super::*;
 
 fn themes() -> [(&'static str, Tokens); 2] {
-    [
-        ("dark", Tokens::parse(DARK).expect("dark")),
-        ("light", Tokens::parse(LIGHT).expect("light")),
-    ]
+    [("dark", Tokens::parse(DARK).expect("dark")), ("light", Tokens::parse(LIGHT).expect("light"))]
 }
 
 fn linear(channel: u8) -> f64 {
     let share = f64::from(channel) / 255.0;
-    if share <= 0.040_45 {
-        share / 12.92
-    } else {
-        ((share + 0.055) / 1.055).powf(2.4)
-    }
+    if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
 }
 
 fn rgb(color: Color32) -> [f64; 3] {
@@ -32,32 +25,17 @@ fn contrast(one: Color32, other: Color32) -> f64 {
     one.max(other) / one.min(other)
 }
 
-fn assert_contrast(
-    theme: &str,
-    least: f64,
-    inks: &[(&str, Color32)],
-    surfaces: &[(&str, Color32)],
-) {
+fn assert_contrast(theme: &str, least: f64, inks: &[(&str, Color32)], surfaces: &[(&str, Color32)]) {
     for (ink_name, ink) in inks {
         for (surface_name, surface) in surfaces {
             let found = contrast(*ink, *surface);
-            assert!(
-                found >= least,
-                "{theme}: {ink_name} on {surface_name} is {found:.2}, needs {least}"
-            );
+            assert!(found >= least, "{theme}: {ink_name} on {surface_name} is {found:.2}, needs {least}");
         }
     }
 }
 
 fn surfaces(c: &Colors) -> [(&'static str, Color32); 6] {
-    [
-        ("bg", c.bg),
-        ("bar", c.bar),
-        ("panel", c.panel),
-        ("raised", c.raised),
-        ("field", c.field),
-        ("control", c.control),
-    ]
+    [("bg", c.bg), ("bar", c.bar), ("panel", c.panel), ("raised", c.raised), ("field", c.field), ("control", c.control)]
 }
 
 #[test]
@@ -66,12 +44,7 @@ fn the_sizes_of_the_files_are_the_fallback_too() {
         let fallback = Tokens::default();
         assert_eq!(
             (tokens.space, tokens.radius, tokens.size, tokens.time),
-            (
-                fallback.space,
-                fallback.radius,
-                fallback.size,
-                fallback.time
-            )
+            (fallback.space, fallback.radius, fallback.size, fallback.time)
         );
         assert_eq!(tokens.color.platforms.len(), 6);
     }
@@ -102,18 +75,9 @@ fn text_is_readable_on_every_surface() {
             theme,
             4.5,
             &hovered,
-            &[
-                ("hover", c.hover),
-                ("pressed", c.pressed),
-                ("accent_tint", c.accent_tint),
-            ],
+            &[("hover", c.hover), ("pressed", c.pressed), ("accent_tint", c.accent_tint)],
         );
-        assert_contrast(
-            theme,
-            4.5,
-            &[("on_accent", c.on_accent)],
-            &[("accent", c.accent)],
-        );
+        assert_contrast(theme, 4.5, &[("on_accent", c.on_accent)], &[("accent", c.accent)]);
         let tinted = [
             (c.ok, c.ok_tint),
             (c.bad, c.bad_tint),
@@ -122,24 +86,14 @@ fn text_is_readable_on_every_surface() {
             (c.accent, c.accent_tint),
         ];
         for (ink, tint) in tinted {
-            assert_contrast(
-                theme,
-                4.5,
-                &[("ink", ink), ("text", c.text)],
-                &[("tint", tint)],
-            );
+            assert_contrast(theme, 4.5, &[("ink", ink), ("text", c.text)], &[("tint", tint)]);
         }
         for platform in &c.platforms {
             assert_contrast(
                 theme,
                 4.5,
                 &[("platform ink", platform.ink)],
-                &[
-                    ("its fill", platform.fill),
-                    ("bg", c.bg),
-                    ("panel", c.panel),
-                    ("raised", c.raised),
-                ],
+                &[("its fill", platform.fill), ("bg", c.bg), ("panel", c.panel), ("raised", c.raised)],
             );
         }
     }
@@ -155,69 +109,32 @@ fn marks_can_be_seen() {
             &[("knob", c.knob)],
             &[("track", c.track), ("panel", c.panel), ("raised", c.raised)],
         );
+        assert_contrast(theme, 3.0, &[("knob_on", c.knob_on)], &[("track_on", c.track_on)]);
         assert_contrast(
             theme,
             3.0,
-            &[("knob_on", c.knob_on)],
-            &[("track_on", c.track_on)],
-        );
-        assert_contrast(
-            theme,
-            3.0,
-            &[
-                ("track_on", c.track_on),
-                ("invited ring", c.faint),
-                ("edge", c.edge),
-            ],
+            &[("track_on", c.track_on), ("invited ring", c.faint), ("edge", c.edge)],
             &surfaces(c),
         );
-        assert_contrast(
-            theme,
-            3.0,
-            &[("check in a done step", c.panel)],
-            &[("ok", c.ok)],
-        );
+        assert_contrast(theme, 3.0, &[("check in a done step", c.panel)], &[("ok", c.ok)]);
     }
 }
 
 /// How a colour looks to somebody without one kind of cones (Machado, Oliveira and Fernandes 2009).
 fn seen(color: Color32, by: [[f64; 3]; 3]) -> [f64; 3] {
     let rgb = rgb(color);
-    let mixed = by.map(|row| {
-        row.iter()
-            .zip(rgb)
-            .map(|(weight, channel)| weight * channel)
-            .sum::<f64>()
-            .clamp(0.0, 1.0)
-    });
-    let [x, y, z] = [
-        [0.4339, 0.3762, 0.1899],
-        [0.2126, 0.7152, 0.0722],
-        [0.0177, 0.1095, 0.8728],
-    ]
-    .map(|row| {
-        row.iter()
-            .zip(mixed)
-            .map(|(weight, channel)| weight * channel)
-            .sum::<f64>()
-    })
-    .map(|share| {
-        if share > 0.008_856 {
-            share.cbrt()
-        } else {
-            7.787 * share + 16.0 / 116.0
-        }
-    });
+    let mixed =
+        by.map(|row| row.iter().zip(rgb).map(|(weight, channel)| weight * channel).sum::<f64>().clamp(0.0, 1.0));
+    let [x, y, z] = [[0.4339, 0.3762, 0.1899], [0.2126, 0.7152, 0.0722], [0.0177, 0.1095, 0.8728]]
+        .map(|row| row.iter().zip(mixed).map(|(weight, channel)| weight * channel).sum::<f64>())
+        .map(|share| if share > 0.008_856 { share.cbrt() } else { 7.787 * share + 16.0 / 116.0 });
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
 #[test]
 fn platforms_are_told_apart_by_everybody() {
     let eyes = [
-        (
-            "all cones",
-            [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
-        ),
+        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
         (
             "no red cones",
             [
@@ -228,37 +145,19 @@ fn platforms_are_told_apart_by_everybody() {
         ),
         (
             "no green cones",
-            [
-                [0.367_322, 0.860_646, -0.227_968],
-                [0.280_085, 0.672_501, 0.047_413],
-                [-0.011_82, 0.042_94, 0.968_881],
-            ],
+            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_82, 0.042_94, 0.968_881]],
         ),
         (
             "no blue cones",
-            [
-                [1.255_528, -0.076_749, -0.178_779],
-                [-0.078_411, 0.930_809, 0.147_602],
-                [0.004_733, 0.691_367, 0.3039],
-            ],
+            [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.3039]],
         ),
     ];
     for (theme, tokens) in themes() {
         for (name, eye) in eyes {
-            let colors: Vec<_> = tokens
-                .color
-                .platforms
-                .iter()
-                .map(|platform| seen(platform.ink, eye))
-                .collect();
+            let colors: Vec<_> = tokens.color.platforms.iter().map(|platform| seen(platform.ink, eye)).collect();
             for (place, one) in colors.iter().enumerate() {
                 for (other_place, other) in colors.iter().enumerate().skip(place + 1) {
-                    let distance = one
-                        .iter()
-                        .zip(other)
-                        .map(|(a, b)| (a - b).powi(2))
-                        .sum::<f64>()
-                        .sqrt();
+                    let distance = one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
                     assert!(
                         distance > 10.0,
                         "{theme}, {name}: platforms {place} and {other_place} are {distance:.1} apart"

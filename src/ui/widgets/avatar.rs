@@ -42,11 +42,7 @@ pub fn avatar(
         };
         let painter = ui.painter();
         painter.circle_filled(centre, radius, fill);
-        let ring = if response.hovered() {
-            colors.ink
-        } else {
-            color.faint
-        };
+        let ring = if response.hovered() { colors.ink } else { color.faint };
         match state {
             AvatarState::Here if response.hovered() => {
                 paint::ring(painter, centre, radius, Stroke::new(1.5, colors.line));
@@ -57,29 +53,14 @@ pub fn avatar(
                     painter,
                     centre,
                     radius,
-                    Stroke::new(
-                        1.0,
-                        if response.hovered() {
-                            ring
-                        } else {
-                            color.line_strong
-                        },
-                    ),
+                    Stroke::new(1.0, if response.hovered() { ring } else { color.line_strong }),
                 );
             }
-            AvatarState::Invited => paint::dashed_circle(
-                painter,
-                centre,
-                radius - 0.75,
-                Stroke::new(size / 21.0, ring),
-            ),
+            AvatarState::Invited => {
+                paint::dashed_circle(painter, centre, radius - 0.75, Stroke::new(size / 21.0, ring))
+            }
             AvatarState::Focused => {
-                paint::ring(
-                    painter,
-                    centre,
-                    radius,
-                    Stroke::new((size / 18.0).max(2.0), color.accent),
-                );
+                paint::ring(painter, centre, radius, Stroke::new((size / 18.0).max(2.0), color.accent));
             }
         }
         let text = paint::line(ui, initials, (size * 0.38).round(), fonts::semibold());

@@ -59,13 +59,7 @@ fn outlined(ui: &mut Ui, text: &str, edge: Color32, fill: Color32) -> Response {
     let tokens = theme::tokens(ui);
     let galley = paint::line(ui, text, tokens.size.caption, fonts::regular());
     let (rect, response) = paint::mark(ui, galley.size() + vec2(14.0, 6.0), text);
-    ui.painter().rect(
-        rect,
-        tokens.radius.small + 1,
-        fill,
-        Stroke::new(1.0, edge),
-        StrokeKind::Inside,
-    );
+    ui.painter().rect(rect, tokens.radius.small + 1, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     paint::centred(ui.painter(), rect.center(), galley, tokens.color.dim);
     response
 }
@@ -73,12 +67,7 @@ fn outlined(ui: &mut Ui, text: &str, edge: Color32, fill: Color32) -> Response {
 /// A number in a round mark; `label` says what is counted, such as "2 unread messages".
 pub fn counter(ui: &mut Ui, count: usize, tone: Tone, label: &str) -> Response {
     let tokens = theme::tokens(ui);
-    let galley = paint::line(
-        ui,
-        &count.to_string(),
-        tokens.size.caption,
-        fonts::semibold(),
-    );
+    let galley = paint::line(ui, &count.to_string(), tokens.size.caption, fonts::semibold());
     let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
     let (rect, response) = paint::mark(ui, size, label);
     ui.painter().rect_filled(rect, 9, tokens.tone_tint(tone));

@@ -126,26 +126,12 @@ impl<'a> Button<'a> {
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = theme::tokens(ui);
-        let size = if self.small {
-            tokens.size.small
-        } else {
-            tokens.size.body
-        };
-        let height = if self.small {
-            tokens.size.small_control
-        } else {
-            tokens.size.control
-        };
-        let family = if self.loudness == Loudness::Primary {
-            fonts::semibold()
-        } else {
-            fonts::medium()
-        };
+        let size = if self.small { tokens.size.small } else { tokens.size.body };
+        let height = if self.small { tokens.size.small_control } else { tokens.size.control };
+        let family = if self.loudness == Loudness::Primary { fonts::semibold() } else { fonts::medium() };
         let icon = self.icon.map(|icon| paint::glyph(ui, icon, size + 2.0));
         let text = (!self.text.is_empty()).then(|| paint::line(ui, self.text, size, family));
-        let shortcut = self
-            .shortcut
-            .map(|keys| paint::line(ui, keys, tokens.size.caption, fonts::regular()));
+        let shortcut = self.shortcut.map(|keys| paint::line(ui, keys, tokens.size.caption, fonts::regular()));
         let padding = match (self.loudness, self.small) {
             (Loudness::Quiet, _) => tokens.space.hair,
             (_, true) => tokens.space.base,
@@ -154,13 +140,8 @@ impl<'a> Button<'a> {
         let parts = [icon, text, shortcut];
         let width: f32 = parts.iter().flatten().map(|part| part.size().x).sum();
         let gaps = parts.iter().flatten().count().saturating_sub(1) as f32 * tokens.space.near;
-        let width = if self.text.is_empty() {
-            height
-        } else {
-            (width + gaps + 2.0 * padding).max(self.min_width)
-        };
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(width, height), paint::sense(&self.enabled));
+        let width = if self.text.is_empty() { height } else { (width + gaps + 2.0 * padding).max(self.min_width) };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), paint::sense(&self.enabled));
         let name = self.name.unwrap_or(self.text);
         if self.chosen {
             paint::announce_chosen(&response, Role::Button, &self.enabled, true, name);
@@ -172,21 +153,10 @@ impl<'a> Button<'a> {
         }
         let tooltip = self.text.is_empty() && self.enabled.is_ok();
         let response = paint::explain(response, self.enabled);
-        if tooltip {
-            response.on_hover_text(name)
-        } else {
-            response
-        }
+        if tooltip { response.on_hover_text(name) } else { response }
     }
 
-    fn paint(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        rect: Rect,
-        padding: f32,
-        parts: [Option<Arc<Galley>>; 3],
-    ) {
+    fn paint(&self, ui: &Ui, response: &Response, rect: Rect, padding: f32, parts: [Option<Arc<Galley>>; 3]) {
         let tokens = theme::tokens(ui);
         let color = &tokens.color;
         let usable = self.enabled.is_ok();
@@ -194,34 +164,17 @@ impl<'a> Button<'a> {
         let pressed = usable && response.is_pointer_button_down_on();
         let painter = ui.painter();
         let radius = tokens.radius.control;
-        let (fill, edge, ink) = if usable {
-            self.colours(color, hovered, pressed)
-        } else {
-            self.pale(color)
-        };
-        painter.rect(
-            rect,
-            radius,
-            fill,
-            Stroke::new(1.0, edge),
-            StrokeKind::Inside,
-        );
+        let (fill, edge, ink) = if usable { self.colours(color, hovered, pressed) } else { self.pale(color) };
+        painter.rect(rect, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
         if let [Some(icon), None, None] = parts {
             paint::centred(painter, rect.center(), icon, ink);
         } else {
             let [icon, text, shortcut] = parts;
-            let content: f32 = [&icon, &text, &shortcut]
-                .into_iter()
-                .flatten()
-                .map(|part| part.size().x + tokens.space.near)
-                .sum();
+            let content: f32 =
+                [&icon, &text, &shortcut].into_iter().flatten().map(|part| part.size().x + tokens.space.near).sum();
             let slack = (rect.width() - 2.0 * padding - (content - tokens.space.near)).max(0.0);
             let mut left = rect.min.x + padding + slack / 2.0;
-            let quiet = if self.loudness == Loudness::Primary || !usable {
-                ink
-            } else {
-                color.faint
-            };
+            let quiet = if self.loudness == Loudness::Primary || !usable { ink } else { color.faint };
             for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
                 if let Some(part) = part {
                     let from = left;

@@ -13,18 +13,9 @@ pub fn callout<R>(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui) -> R) -> In
 }
 
 /// Text with an edge on its left in any colour.
-pub fn callout_in<R>(
-    ui: &mut Ui,
-    colour: Color32,
-    add: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+pub fn callout_in<R>(ui: &mut Ui, colour: Color32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let width = theme::tokens(ui).size.callout_edge;
-    let margin = Margin {
-        left: width as i8 + 10,
-        right: 0,
-        top: 2,
-        bottom: 2,
-    };
+    let margin = Margin { left: width as i8 + 10, right: 0, top: 2, bottom: 2 };
     let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         add(ui)
@@ -38,20 +29,13 @@ pub fn callout_in<R>(
 /// A dashed box in the accent: what would be, but is not yet.
 pub fn dashed_box<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let tokens = theme::tokens(ui);
-    let frame = Frame::new()
-        .inner_margin(Margin::symmetric(11, 9))
-        .corner_radius(tokens.radius.control);
+    let frame = Frame::new().inner_margin(Margin::symmetric(11, 9)).corner_radius(tokens.radius.control);
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         add(ui)
     });
     let stroke = Stroke::new(1.0, tokens.color.accent);
-    paint::dashed_rect(
-        ui.painter(),
-        shown.response.rect,
-        f32::from(tokens.radius.control),
-        stroke,
-    );
+    paint::dashed_rect(ui.painter(), shown.response.rect, f32::from(tokens.radius.control), stroke);
     shown
 }
 

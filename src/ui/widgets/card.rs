@@ -1,8 +1,8 @@
 //! Raised cards, and the panels they stand on.
 
 use egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Margin, Role, Sense, Shadow, Shape, Stroke,
-    StrokeKind, Ui, UiBuilder, epaint::RectShape, vec2,
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    epaint::RectShape, vec2,
 };
 
 use super::{Enabled, paint};
@@ -27,11 +27,7 @@ fn frame(ui: &Ui, style: CardStyle) -> Frame {
         CardStyle::Selected => (tokens.color.raised, Stroke::new(1.0, tokens.color.accent)),
         CardStyle::Outline => (Color32::TRANSPARENT, Stroke::new(1.0, tokens.color.line)),
     };
-    Frame::new()
-        .fill(fill)
-        .stroke(edge)
-        .corner_radius(tokens.radius.card)
-        .inner_margin(Margin::symmetric(12, 9))
+    Frame::new().fill(fill).stroke(edge).corner_radius(tokens.radius.card).inner_margin(Margin::symmetric(12, 9))
 }
 
 /// A card over the whole width.
@@ -51,53 +47,35 @@ pub fn clickable_card<R>(
 ) -> InnerResponse<R> {
     let usable: Enabled = Ok(());
     let below = ui.painter().add(Shape::Noop);
-    let shown = ui.scope_builder(
-        UiBuilder::new().id_salt(label).sense(Sense::click()),
-        |ui| {
-            let response = ui.response();
-            paint::announce(&response, Role::Button, &usable, label);
-            let mut look = frame(ui, style);
-            if response.hovered() {
-                look = look.fill(theme::tokens(ui).color.hover);
-            }
-            let shape = (look.fill, look.stroke, look.corner_radius);
-            let inner = look
-                .fill(Color32::TRANSPARENT)
-                .stroke(Stroke::new(1.0, Color32::TRANSPARENT))
-                .show(ui, |ui| {
-                    ui.set_min_width(ui.available_width());
-                    add(ui)
-                });
-            (inner.inner, inner.response.rect, shape)
-        },
-    );
+    let shown = ui.scope_builder(UiBuilder::new().id_salt(label).sense(Sense::click()), |ui| {
+        let response = ui.response();
+        paint::announce(&response, Role::Button, &usable, label);
+        let mut look = frame(ui, style);
+        if response.hovered() {
+            look = look.fill(theme::tokens(ui).color.hover);
+        }
+        let shape = (look.fill, look.stroke, look.corner_radius);
+        let inner = look.fill(Color32::TRANSPARENT).stroke(Stroke::new(1.0, Color32::TRANSPARENT)).show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            add(ui)
+        });
+        (inner.inner, inner.response.rect, shape)
+    });
     let (inner, rect, (fill, stroke, radius)) = shown.inner;
-    ui.painter().set(
-        below,
-        RectShape::new(rect, radius, fill, stroke, StrokeKind::Inside),
-    );
+    ui.painter().set(below, RectShape::new(rect, radius, fill, stroke, StrokeKind::Inside));
     paint::focus_ring(ui, &shown.response, rect, radius);
     InnerResponse::new(inner, shown.response)
 }
 
 /// A panel; with `edge` its top edge is in the colour of its platform.
-pub fn panel_frame<R>(
-    ui: &mut Ui,
-    edge: Option<Color32>,
-    add: impl FnOnce(&mut Ui) -> R,
-) -> InnerResponse<R> {
+pub fn panel_frame<R>(ui: &mut Ui, edge: Option<Color32>, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let tokens = theme::tokens(ui);
     let radius = CornerRadius::same(tokens.radius.panel);
     let frame = Frame::new()
         .fill(tokens.color.panel)
         .stroke(Stroke::new(1.0, tokens.color.line))
         .corner_radius(radius)
-        .shadow(Shadow {
-            offset: [0, 1],
-            blur: 3,
-            spread: 0,
-            color: tokens.color.shadow.gamma_multiply(0.5),
-        })
+        .shadow(Shadow { offset: [0, 1], blur: 3, spread: 0, color: tokens.color.shadow.gamma_multiply(0.5) })
         .inner_margin(Margin::same(tokens.space.inset as i8 - 1));
     let Some(colour) = edge else {
         return frame.show(ui, add);

@@ -1,21 +1,13 @@
 //! What one types into or picks from.
 
-use egui::{
-    Align2, AsIdSalt, Color32, ComboBox, InnerResponse, Margin, Response, TextEdit, Ui, vec2,
-};
+use egui::{Align2, AsIdSalt, Color32, ComboBox, InnerResponse, Margin, Response, TextEdit, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::paint;
 use crate::ui::{text, theme};
 
 /// A text field of one line. `label` is its accessible name; `hint` is shown while it is empty.
-pub fn text_field(
-    ui: &mut Ui,
-    value: &mut String,
-    label: &str,
-    hint: &str,
-    width: f32,
-) -> Response {
+pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
     let edit = field(ui, value, hint, width);
     ui.add(edit).accessible_name(label)
 }

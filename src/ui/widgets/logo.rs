@@ -15,29 +15,10 @@ pub fn logo(ui: &mut Ui, size: f32) -> Response {
     let painter = ui.painter();
     let west = Rect::from_min_max(rect.min, pos2(middle.x, rect.max.y));
     let east = Rect::from_min_max(pos2(middle.x, rect.min.y), rect.max);
-    painter.rect_filled(
-        west,
-        CornerRadius {
-            nw: radius,
-            sw: radius,
-            ..CornerRadius::ZERO
-        },
-        left,
-    );
-    painter.rect_filled(
-        east,
-        CornerRadius {
-            ne: radius,
-            se: radius,
-            ..CornerRadius::ZERO
-        },
-        right,
-    );
+    painter.rect_filled(west, CornerRadius { nw: radius, sw: radius, ..CornerRadius::ZERO }, left);
+    painter.rect_filled(east, CornerRadius { ne: radius, se: radius, ..CornerRadius::ZERO }, right);
     let reach = size * 0.26;
-    let tongue = Rect::from_min_max(
-        pos2(middle.x - reach, middle.y - bar),
-        pos2(middle.x + reach, middle.y + bar),
-    );
+    let tongue = Rect::from_min_max(pos2(middle.x - reach, middle.y - bar), pos2(middle.x + reach, middle.y + bar));
     painter.rect_filled(tongue, (bar * 0.9) as u8, tokens.color.bg);
     response
 }

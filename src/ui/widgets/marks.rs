@@ -8,9 +8,7 @@ use crate::ui::{fonts, text, theme, theme::PlatformColors};
 /// The quiet heading of a section; screen readers jump from heading to heading.
 pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
     let tokens = theme::tokens(ui);
-    let rich = text::small(ui, words)
-        .family(fonts::semibold())
-        .color(tokens.color.dim);
+    let rich = text::small(ui, words).family(fonts::semibold()).color(tokens.color.dim);
     let response = ui.add(Label::new(rich));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Heading);
@@ -30,11 +28,7 @@ pub fn column_heading(ui: &mut Ui, words: &str) -> Response {
 pub fn divider(ui: &mut Ui) -> Response {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().hline(
-        rect.x_range(),
-        rect.center().y,
-        Stroke::new(1.0, tokens.color.line),
-    );
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens.color.line));
     response
 }
 
@@ -61,11 +55,8 @@ pub fn watch_mark(ui: &mut Ui, holds: bool, label: &str) -> Response {
     } else {
         let reach = 5.5;
         let corners = [(0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0)];
-        let points = corners
-            .map(|(x, y)| pos2(centre.x + x, centre.y + y))
-            .to_vec();
-        ui.painter()
-            .add(Shape::convex_polygon(points, color.bad, Stroke::NONE));
+        let points = corners.map(|(x, y)| pos2(centre.x + x, centre.y + y)).to_vec();
+        ui.painter().add(Shape::convex_polygon(points, color.bad, Stroke::NONE));
     }
     response
 }

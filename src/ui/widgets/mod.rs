@@ -23,8 +23,8 @@ mod tabs;
 pub use avatar::{AvatarState, avatar};
 pub use badge::{BadgeStyle, badge, counter, key_cap, tag};
 pub use button::{
-    Button, button, button_enabled, icon_button, icon_button_enabled, primary_button,
-    primary_button_enabled, quiet_button, quiet_button_enabled, small_button, small_button_enabled,
+    Button, button, button_enabled, icon_button, icon_button_enabled, primary_button, primary_button_enabled,
+    quiet_button, quiet_button_enabled, small_button, small_button_enabled,
 };
 pub use callout::{callout, callout_in, dashed_box, quote};
 pub use card::{CardStyle, card, clickable_card, panel_frame};

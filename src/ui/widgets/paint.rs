@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense,
-    Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use lucide_icons::Icon;
 
@@ -39,13 +39,7 @@ pub(super) fn announce(response: &Response, role: Role, enabled: &Enabled, label
 }
 
 /// Tells screen readers and tests what this is, and whether it is on.
-pub(super) fn announce_chosen(
-    response: &Response,
-    role: Role,
-    enabled: &Enabled,
-    chosen: bool,
-    label: &str,
-) {
+pub(super) fn announce_chosen(response: &Response, role: Role, enabled: &Enabled, chosen: bool, label: &str) {
     let usable = response.enabled() && enabled.is_ok();
     response.widget_info(|| WidgetInfo::selected(role, usable, chosen, label));
 }
@@ -55,56 +49,32 @@ pub(super) fn explain(response: Response, enabled: Enabled) -> Response {
     let Err(reason) = enabled else {
         return response;
     };
-    response
-        .ctx
-        .accesskit_node_builder(response.id, |node| node.set_description(reason.as_str()));
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_description(reason.as_str()));
     if response.has_focus() {
         response.show_tooltip_text(reason);
         response
     } else {
-        response
-            .on_hover_text(reason.as_str())
-            .on_disabled_hover_text(reason)
+        response.on_hover_text(reason.as_str()).on_disabled_hover_text(reason)
     }
 }
 
 /// The ring around what has the keyboard, a little outside of `rect`.
-pub(super) fn focus_ring(
-    ui: &Ui,
-    response: &Response,
-    rect: Rect,
-    radius: impl Into<CornerRadius>,
-) {
+pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: impl Into<CornerRadius>) {
     if response.has_focus() {
         let tokens = theme::tokens(ui);
         let stroke = Stroke::new(tokens.size.focus_ring, tokens.color.accent);
         let radius: CornerRadius = radius.into();
-        ui.painter().rect_stroke(
-            rect.expand(2.0),
-            radius + CornerRadius::same(2),
-            stroke,
-            StrokeKind::Outside,
-        );
+        ui.painter().rect_stroke(rect.expand(2.0), radius + CornerRadius::same(2), stroke, StrokeKind::Outside);
     }
 }
 
 /// A line of text, laid out but not painted yet.
 pub(super) fn line(ui: &Ui, text: &str, size: f32, family: FontFamily) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(
-        text.to_owned(),
-        FontId::new(size, family),
-        Color32::PLACEHOLDER,
-    )
+    ui.painter().layout_no_wrap(text.to_owned(), FontId::new(size, family), Color32::PLACEHOLDER)
 }
 
 /// Text of at most this width, laid out over as many lines as it needs.
-pub(super) fn lines(
-    ui: &Ui,
-    words: &str,
-    size: f32,
-    family: FontFamily,
-    width: f32,
-) -> Arc<Galley> {
+pub(super) fn lines(ui: &Ui, words: &str, size: f32, family: FontFamily, width: f32) -> Arc<Galley> {
     let format = TextFormat {
         line_height: Some(text::line_height(size)),
         ..TextFormat::simple(FontId::new(size, family), Color32::PLACEHOLDER)
@@ -126,13 +96,7 @@ pub(super) fn centred(painter: &Painter, centre: Pos2, galley: Arc<Galley>, colo
 }
 
 /// Paints a laid out text from `left` on, centred on the height `middle`; returns where it ends.
-pub(super) fn from_left(
-    painter: &Painter,
-    left: f32,
-    middle: f32,
-    galley: Arc<Galley>,
-    colour: Color32,
-) -> f32 {
+pub(super) fn from_left(painter: &Painter, left: f32, middle: f32, galley: Arc<Galley>, colour: Color32) -> f32 {
     let size = galley.size();
     painter.galley(pos2(left, middle - size.y / 2.0), galley, colour);
     left + size.x
@@ -153,16 +117,9 @@ pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke)
 /// A dashed circle.
 pub(super) fn dashed_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
     // As many dashes as fit evenly, so that the ring closes without a seam.
-    let dashes = (radius * std::f32::consts::TAU / (radius * 0.28).clamp(5.5, 12.0))
-        .round()
-        .max(6.0);
+    let dashes = (radius * std::f32::consts::TAU / (radius * 0.28).clamp(5.5, 12.0)).round().max(6.0);
     let pitch = radius * std::f32::consts::TAU / dashes;
-    painter.extend(Shape::dashed_line(
-        &arc(centre, radius, 0.0, 1.0),
-        stroke,
-        pitch * 0.58,
-        pitch * 0.42,
-    ));
+    painter.extend(Shape::dashed_line(&arc(centre, radius, 0.0, 1.0), stroke, pitch * 0.58, pitch * 0.42));
 }
 
 /// Points along a circle, as shares of a turn from the top, clockwise.
@@ -187,10 +144,8 @@ pub(super) fn dashed_rect(painter: &Painter, rect: Rect, radius: f32, stroke: St
         (pos2(inner.min.x, inner.max.y), 0.5),
         (inner.min, 0.75),
     ];
-    let mut outline: Vec<Pos2> = corners
-        .iter()
-        .flat_map(|&(centre, turn)| arc(centre, radius, turn, turn + 0.25))
-        .collect();
+    let mut outline: Vec<Pos2> =
+        corners.iter().flat_map(|&(centre, turn)| arc(centre, radius, turn, turn + 0.25)).collect();
     outline.extend(outline.first().copied());
     painter.extend(Shape::dashed_line(&outline, stroke, 4.0, 3.0));
 }

@@ -6,9 +6,6 @@ use egui::{InnerResponse, Role, Ui, UiBuilder};
 ///
 /// Panels side by side repeat every label, so screen readers and tests ask for the region first.
 pub fn region<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    let part = UiBuilder::new()
-        .id_salt(name)
-        .accessibility_role(Role::Region)
-        .accessibility_label(name);
+    let part = UiBuilder::new().id_salt(name).accessibility_role(Role::Region).accessibility_label(name);
     ui.scope_builder(part, add)
 }

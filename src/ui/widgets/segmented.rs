@@ -7,18 +7,13 @@ use crate::ui::{fonts, theme};
 
 /// Draws the choices; `chosen` is the place of the one that holds. The response says `changed`.
 pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str) -> Response {
-    let group = UiBuilder::new()
-        .id_salt(label)
-        .accessibility_role(Role::RadioGroup)
-        .accessibility_label(label);
+    let group = UiBuilder::new().id_salt(label).accessibility_role(Role::RadioGroup).accessibility_label(label);
     let mut changed = false;
     let shown = ui.scope_builder(group, |ui| {
         let tokens = theme::tokens(ui);
         let color = &tokens.color;
-        let texts: Vec<_> = choices
-            .iter()
-            .map(|text| paint::line(ui, text, tokens.size.body, fonts::semibold()))
-            .collect();
+        let texts: Vec<_> =
+            choices.iter().map(|text| paint::line(ui, text, tokens.size.body, fonts::semibold())).collect();
         let padding = 24.0;
         let width: f32 = texts.iter().map(|text| text.size().x + padding).sum();
         let height = tokens.size.control;
@@ -28,10 +23,7 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
         let mut left = groove.min.x;
         let mut focused = None;
         for (place, (choice, bold)) in choices.iter().zip(texts).enumerate() {
-            let rect = egui::Rect::from_min_size(
-                egui::pos2(left, groove.min.y),
-                vec2(bold.size().x + padding, height),
-            );
+            let rect = egui::Rect::from_min_size(egui::pos2(left, groove.min.y), vec2(bold.size().x + padding, height));
             left = rect.max.x;
             let response = ui.interact(rect, ui.scope_id().with(place), Sense::click());
             if response.clicked() && *chosen != place {
@@ -45,33 +37,18 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
             } else {
                 (
                     paint::line(ui, choice, tokens.size.body, fonts::regular()),
-                    if response.hovered() {
-                        color.text
-                    } else {
-                        color.dim
-                    },
+                    if response.hovered() { color.text } else { color.dim },
                 )
             };
             if is_chosen {
-                ui.painter().rect(
-                    rect,
-                    radius,
-                    color.hover,
-                    Stroke::new(1.0, color.line_strong),
-                    StrokeKind::Inside,
-                );
+                ui.painter().rect(rect, radius, color.hover, Stroke::new(1.0, color.line_strong), StrokeKind::Inside);
             }
             paint::centred(ui.painter(), rect.center(), text, ink);
             if response.has_focus() {
                 focused = Some((response, rect));
             }
         }
-        ui.painter().rect_stroke(
-            groove,
-            radius,
-            Stroke::new(1.0, color.line_strong),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect_stroke(groove, radius, Stroke::new(1.0, color.line_strong), StrokeKind::Inside);
         if let Some((response, rect)) = focused {
             paint::focus_ring(ui, &response, rect, radius);
         }

@@ -22,14 +22,7 @@ pub struct Status<'a> {
 impl<'a> Status<'a> {
     /// A statement; without a text it is the icon alone.
     pub fn new(tone: Tone, text: &'a str) -> Self {
-        Self {
-            tone,
-            text,
-            strong: false,
-            small: false,
-            plain_text: false,
-            link: None,
-        }
+        Self { tone, text, strong: false, small: false, plain_text: false, link: None }
     }
 
     /// In the weight of a headline.
@@ -59,46 +52,15 @@ impl<'a> Status<'a> {
     /// Draws it, over several lines if need be.
     pub fn show(self, ui: &mut Ui) -> Response {
         let tokens = theme::tokens(ui);
-        let size = if self.small {
-            tokens.size.small
-        } else {
-            tokens.size.body
-        };
-        let family = if self.strong {
-            fonts::semibold()
-        } else {
-            fonts::regular()
-        };
+        let size = if self.small { tokens.size.small } else { tokens.size.body };
+        let family = if self.strong { fonts::semibold() } else { fonts::regular() };
         let icon = paint::glyph(ui, text::tone_icon(self.tone), size + 1.0);
-        let indent = icon.size().x
-            + if self.plain_text {
-                tokens.space.base
-            } else {
-                tokens.space.tight
-            };
-        let words = paint::lines(
-            ui,
-            self.text,
-            size,
-            family,
-            (ui.available_width() - indent).max(24.0),
-        );
-        let width = if self.text.is_empty() {
-            icon.size().x
-        } else {
-            indent + words.size().x
-        };
+        let indent = icon.size().x + if self.plain_text { tokens.space.base } else { tokens.space.tight };
+        let words = paint::lines(ui, self.text, size, family, (ui.available_width() - indent).max(24.0));
+        let width = if self.text.is_empty() { icon.size().x } else { indent + words.size().x };
         let height = words.size().y.max(icon.size().y);
-        let sense = if self.link.is_some() {
-            Sense::click()
-        } else {
-            Sense::hover()
-        };
-        let height = if self.link.is_some() {
-            height.max(tokens.size.target)
-        } else {
-            height
-        };
+        let sense = if self.link.is_some() { Sense::click() } else { Sense::hover() };
+        let height = if self.link.is_some() { height.max(tokens.size.target) } else { height };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         match self.link {
             Some(name) => paint::announce(&response, Role::Button, &Ok(()), name),
@@ -106,11 +68,7 @@ impl<'a> Status<'a> {
                 &response,
                 Role::Label,
                 &Ok(()),
-                if self.text.is_empty() {
-                    silent(self.tone)
-                } else {
-                    self.text
-                },
+                if self.text.is_empty() { silent(self.tone) } else { self.text },
             ),
         }
         if ui.is_rect_visible(rect) {
@@ -119,22 +77,10 @@ impl<'a> Status<'a> {
         response
     }
 
-    fn paint(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        icon: Arc<Galley>,
-        words: Arc<Galley>,
-        indent: f32,
-        size: f32,
-    ) {
+    fn paint(&self, ui: &Ui, response: &Response, icon: Arc<Galley>, words: Arc<Galley>, indent: f32, size: f32) {
         let (tokens, rect) = (theme::tokens(ui), response.rect);
         let ink = tokens.tone(self.tone);
-        let text_ink: Color32 = if self.plain_text {
-            tokens.color.text
-        } else {
-            ink
-        };
+        let text_ink: Color32 = if self.plain_text { tokens.color.text } else { ink };
         let top = rect.center().y - words.size().y / 2.0;
         let painter = ui.painter();
         // The thin signs have empty space around them: moved out, they stand in line with text above and below.
@@ -147,11 +93,7 @@ impl<'a> Status<'a> {
         paint::from_left(painter, left, middle, icon, ink);
         let corner = egui::pos2(rect.min.x + indent, top);
         if response.hovered() && self.link.is_some() {
-            painter.hline(
-                corner.x..=rect.max.x,
-                top + words.size().y - 1.0,
-                Stroke::new(1.0, ink),
-            );
+            painter.hline(corner.x..=rect.max.x, top + words.size().y - 1.0, Stroke::new(1.0, ink));
         }
         painter.galley(corner, words, text_ink);
         paint::focus_ring(ui, response, rect, tokens.radius.small);

@@ -33,12 +33,7 @@ pub fn step_marker(ui: &mut Ui, state: StepState) -> Response {
     let (number, edge, ink) = match state {
         StepState::Done => {
             painter.circle_filled(centre, radius, color.ok);
-            paint::centred(
-                painter,
-                centre,
-                paint::glyph(ui, Icon::Check, 12.0),
-                color.panel,
-            );
+            paint::centred(painter, centre, paint::glyph(ui, Icon::Check, 12.0), color.panel);
             return response;
         }
         StepState::Current(number) => {
@@ -48,12 +43,7 @@ pub fn step_marker(ui: &mut Ui, state: StepState) -> Response {
         StepState::Todo(number) => (number, Stroke::new(1.25, color.faint), color.dim),
     };
     paint::ring(painter, centre, radius, edge);
-    paint::centred(
-        painter,
-        centre,
-        paint::line(ui, &number.to_string(), 10.5, fonts::semibold()),
-        ink,
-    );
+    paint::centred(painter, centre, paint::line(ui, &number.to_string(), 10.5, fonts::semibold()), ink);
     response
 }
 
@@ -63,19 +53,11 @@ pub fn progress_ring(ui: &mut Ui, share: f32, size: f32, label: &str) -> Respons
     let (rect, response) = paint::mark(ui, vec2(size, size), label);
     let width = (size / 8.0).max(2.0);
     let (painter, radius) = (ui.painter(), (size - width) / 2.0);
-    paint::ring(
-        painter,
-        rect.center(),
-        size / 2.0,
-        Stroke::new(width, color.track),
-    );
+    paint::ring(painter, rect.center(), size / 2.0, Stroke::new(width, color.track));
     let share = share.clamp(0.0, 1.0);
     let ink = if share >= 1.0 { color.ok } else { color.accent };
     if share > 0.0 {
-        painter.add(Shape::line(
-            paint::arc(rect.center(), radius, 0.0, share),
-            Stroke::new(width, ink),
-        ));
+        painter.add(Shape::line(paint::arc(rect.center(), radius, 0.0, share), Stroke::new(width, ink)));
     }
     response
 }

@@ -43,31 +43,14 @@ pub fn switch_row(
     let height = (words.size().y + 6.0).max(tokens.size.target);
     let (rect, response) = ui.allocate_exact_size(vec2(full, height), paint::sense(&enabled));
     let pill = Rect::from_center_size(pos2(rect.min.x + PILL.x / 2.0, rect.center().y), PILL);
-    let ink = if enabled.is_ok() {
-        tokens.color.text
-    } else {
-        tokens.color.faint
-    };
-    paint::from_left(
-        ui.painter(),
-        rect.min.x + indent,
-        rect.center().y,
-        words,
-        ink,
-    );
+    let ink = if enabled.is_ok() { tokens.color.text } else { tokens.color.faint };
+    paint::from_left(ui.painter(), rect.min.x + indent, rect.center().y, words, ink);
     let response = toggle(ui, response, pill, on, label, enabled);
-    let corner = UiBuilder::new()
-        .max_rect(rect)
-        .layout(Layout::right_to_left(Align::Center))
-        .id_salt(label);
+    let corner = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)).id_salt(label);
     let mut child = ui.new_child(corner);
     trailing(&mut child);
     let drawn = child.min_rect().width();
-    let drawn = if drawn > 0.0 {
-        drawn + tokens.space.row
-    } else {
-        0.0
-    };
+    let drawn = if drawn > 0.0 { drawn + tokens.space.row } else { 0.0 };
     if known != Some(drawn) {
         ui.data_mut(|data| data.insert_temp(end_id, drawn));
         ui.request_discard("the right end of a switch row has another width");
@@ -75,14 +58,7 @@ pub fn switch_row(
     response
 }
 
-fn toggle(
-    ui: &Ui,
-    mut response: Response,
-    pill: Rect,
-    on: &mut bool,
-    label: &str,
-    enabled: Enabled,
-) -> Response {
+fn toggle(ui: &Ui, mut response: Response, pill: Rect, on: &mut bool, label: &str, enabled: Enabled) -> Response {
     if response.clicked() {
         *on = !*on;
         response.mark_changed();

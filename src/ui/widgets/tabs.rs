@@ -16,10 +16,7 @@ pub struct Tab<'a> {
 
 /// Draws tabs without counts: see [`tabs`].
 pub fn tab_bar(ui: &mut Ui, chosen: &mut usize, labels: &[&str], ink: Color32) -> Response {
-    let tabs_without_counts: Vec<Tab<'_>> = labels
-        .iter()
-        .map(|&label| Tab { label, count: 0 })
-        .collect();
+    let tabs_without_counts: Vec<Tab<'_>> = labels.iter().map(|&label| Tab { label, count: 0 }).collect();
     tabs(ui, chosen, &tabs_without_counts, ink)
 }
 
@@ -33,31 +30,20 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
         let widths: Vec<f32> = tabs
             .iter()
             .map(|tab| {
-                let count = if tab.count > 0 {
-                    tokens.space.near + 16.0
-                } else {
-                    0.0
-                };
+                let count = if tab.count > 0 { tokens.space.near + 16.0 } else { 0.0 };
                 paint::line(ui, tab.label, size, fonts::semibold()).size().x + count
             })
             .collect();
         let available = ui.available_width();
         let between = tabs.len().saturating_sub(1).max(1) as f32;
-        let gap =
-            ((available - widths.iter().sum::<f32>()) / between).clamp(tokens.space.base, 20.0);
+        let gap = ((available - widths.iter().sum::<f32>()) / between).clamp(tokens.space.base, 20.0);
         let (bar, _) = ui.allocate_exact_size(vec2(available, 34.0), Sense::hover());
-        ui.painter().hline(
-            bar.x_range(),
-            bar.max.y - 0.5,
-            Stroke::new(1.0, tokens.color.line),
-        );
+        ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
         let mut left = bar.min.x;
         for (place, (tab, width)) in tabs.iter().zip(widths).enumerate() {
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
             left = rect.max.x + gap;
-            let hit = rect
-                .expand2(vec2(gap / 2.0, 0.0))
-                .intersect(bar.expand(gap / 2.0));
+            let hit = rect.expand2(vec2(gap / 2.0, 0.0)).intersect(bar.expand(gap / 2.0));
             let response = ui.interact(hit, ui.scope_id().with(place), Sense::click());
             if response.clicked() && *chosen != place {
                 *chosen = place;
@@ -94,25 +80,11 @@ fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, chosen: bo
     if tab.count > 0 {
         let centre = pos2(end + tokens.space.near + 8.0, rect.center().y);
         painter.circle_filled(centre, 8.0, color.accent_tint);
-        let count = paint::line(
-            ui,
-            &tab.count.to_string(),
-            tokens.size.caption,
-            fonts::semibold(),
-        );
+        let count = paint::line(ui, &tab.count.to_string(), tokens.size.caption, fonts::semibold());
         paint::centred(painter, centre, count, color.accent);
     }
     if chosen {
-        painter.hline(
-            rect.min.x..=rect.max.x,
-            rect.max.y - 1.0,
-            Stroke::new(2.0, ink),
-        );
+        painter.hline(rect.min.x..=rect.max.x, rect.max.y - 1.0, Stroke::new(2.0, ink));
     }
-    paint::focus_ring(
-        ui,
-        response,
-        rect.shrink2(vec2(-3.0, 5.0)),
-        tokens.radius.small,
-    );
+    paint::focus_ring(ui, response, rect.shrink2(vec2(-3.0, 5.0)), tokens.radius.small);
 }

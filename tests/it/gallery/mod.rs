@@ -20,13 +20,7 @@ pub struct Page {
 
 impl Default for Page {
     fn default() -> Self {
-        Self {
-            mode: 0,
-            tabs: [0, 0],
-            options: [false, true, false, false],
-            name: String::new(),
-            search: String::new(),
-        }
+        Self { mode: 0, tabs: [0, 0], options: [false, true, false, false], name: String::new(), search: String::new() }
     }
 }
 
@@ -34,11 +28,7 @@ impl Default for Page {
 pub const SIZE: [f32; 2] = [1400.0, 900.0];
 
 fn place(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
-    let mut child = ui.new_child(
-        UiBuilder::new()
-            .max_rect(rect)
-            .id_salt((rect.min.x as i32, rect.min.y as i32)),
-    );
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt((rect.min.x as i32, rect.min.y as i32)));
     add(&mut child);
 }
 
@@ -61,40 +51,27 @@ pub fn gallery_ui(ui: &mut Ui, page: &mut Page) {
 fn bar(ui: &mut Ui, page: &mut Page) {
     let tokens = theme::tokens(ui);
     ui.painter().rect_filled(ui.max_rect(), 0, tokens.color.bar);
-    ui.painter().hline(
-        ui.max_rect().x_range(),
-        43.5,
-        egui::Stroke::new(1.0, tokens.color.line),
-    );
-    egui::Frame::new()
-        .inner_margin(Margin::symmetric(14, 8))
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 14.0;
-                logo(ui, 22.0);
-                ui.label(text::title(ui, "crossinvite"));
-                drop_down(
-                    ui,
-                    "rehearsal",
-                    "Rehearsal",
-                    "Invite with own license",
-                    |ui| ui.selectable_label(true, "Invite with own license"),
-                );
-                segmented(ui, &mut page.mode, &["Learn", "Explore", "Drill"], "Mode");
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    ui.spacing_mut().item_spacing.x = 10.0;
-                    primary_button(ui, "Present");
-                    Button::new("Search commands").shortcut("Ctrl K").show(ui);
-                    Button::icon_only(Icon::Redo2, "Redo")
-                        .framed()
-                        .enabled(Err("Nothing was undone.".to_owned()))
-                        .show(ui);
-                    Button::icon_only(Icon::Undo2, "Undo").framed().show(ui);
-                    ui.label(text::dim(ui, "to the goal · Brightwell 1, Ben 1"));
-                    ui.label(text::strong(ui, "2 actions"));
-                });
+    ui.painter().hline(ui.max_rect().x_range(), 43.5, egui::Stroke::new(1.0, tokens.color.line));
+    egui::Frame::new().inner_margin(Margin::symmetric(14, 8)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 14.0;
+            logo(ui, 22.0);
+            ui.label(text::title(ui, "crossinvite"));
+            drop_down(ui, "rehearsal", "Rehearsal", "Invite with own license", |ui| {
+                ui.selectable_label(true, "Invite with own license")
+            });
+            segmented(ui, &mut page.mode, &["Learn", "Explore", "Drill"], "Mode");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 10.0;
+                primary_button(ui, "Present");
+                Button::new("Search commands").shortcut("Ctrl K").show(ui);
+                Button::icon_only(Icon::Redo2, "Redo").framed().enabled(Err("Nothing was undone.".to_owned())).show(ui);
+                Button::icon_only(Icon::Undo2, "Undo").framed().show(ui);
+                ui.label(text::dim(ui, "to the goal · Brightwell 1, Ben 1"));
+                ui.label(text::strong(ui, "2 actions"));
             });
         });
+    });
 }
 
 fn guide(ui: &mut Ui) {
@@ -102,10 +79,7 @@ fn guide(ui: &mut Ui) {
         region(ui, "Guide", |ui| {
             ui.set_min_size(ui.available_size());
             section_heading(ui, "Guide");
-            ui.label(text::title(
-                ui,
-                "Ben works at Aldermoor with his own license",
-            ));
+            ui.label(text::title(ui, "Ben works at Aldermoor with his own license"));
             ui.horizontal(|ui| {
                 progress_ring(ui, 5.0 / 7.0, 16.0, "5 of 7 done");
                 ui.label(text::dim(ui, "5 of 7 done"));
@@ -129,7 +103,11 @@ fn guide(ui: &mut Ui) {
                         };
                         ui.label(rich);
                         if matches!(state, StepState::Current(_)) {
-                            quote(ui, "Disable Restrict Usage to This Platform for each license they wish to use", "Own-license guide, step 2");
+                            quote(
+                                ui,
+                                "Disable Restrict Usage to This Platform for each license they wish to use",
+                                "Own-license guide, step 2",
+                            );
                             row(ui, |ui| {
                                 button(ui, "Show me");
                                 small_button(ui, "Hint");
@@ -142,10 +120,7 @@ fn guide(ui: &mut Ui) {
             }
             divider(ui);
             section_heading(ui, "Watches");
-            for (holds, words) in [
-                (true, "Aldermoor gives no license away"),
-                (false, "Ben can open Hull-7"),
-            ] {
+            for (holds, words) in [(true, "Aldermoor gives no license away"), (false, "Ben can open Hull-7")] {
                 ui.horizontal(|ui| {
                     watch_mark(ui, holds, if holds { "holds" } else { "does not hold" });
                     ui.label(text::body(ui, words));
@@ -158,14 +133,7 @@ fn guide(ui: &mut Ui) {
 }
 
 fn samples(ui: &mut Ui) {
-    for tone in [
-        Tone::Good,
-        Tone::Bad,
-        Tone::Waiting,
-        Tone::Caution,
-        Tone::Neutral,
-        Tone::Absent,
-    ] {
+    for tone in [Tone::Good, Tone::Bad, Tone::Waiting, Tone::Caution, Tone::Neutral, Tone::Absent] {
         ui.horizontal(|ui| {
             status(ui, tone, &format!("{tone:?}"));
             badge(ui, &format!("{tone:?}"), tone);
@@ -175,14 +143,7 @@ fn samples(ui: &mut Ui) {
     ui.horizontal(|ui| {
         for place in 0..6 {
             let colors = theme::tokens(ui).platform(place);
-            avatar(
-                ui,
-                "Be",
-                colors,
-                AvatarState::Here,
-                28.0,
-                &format!("Ben {place}"),
-            );
+            avatar(ui, "Be", colors, AvatarState::Here, 28.0, &format!("Ben {place}"));
         }
     });
     ui.horizontal(|ui| {
@@ -203,13 +164,8 @@ fn why(ui: &mut Ui, page: &mut Page) {
             section_heading(ui, "Why can’t Ben use 3DSwymer at Aldermoor?");
             ui.label(text::strong(ui, "1 of 6 checks fails"));
             callout(ui, Tone::Bad, |ui| {
-                Status::new(Tone::Bad, "His license is kept at Brightwell")
-                    .strong()
-                    .show(ui);
-                ui.label(text::dim(
-                    ui,
-                    "Restrict Usage to this Platform is on for 3DSwymer.",
-                ));
+                Status::new(Tone::Bad, "His license is kept at Brightwell").strong().show(ui);
+                ui.label(text::dim(ui, "Restrict Usage to this Platform is on for 3DSwymer."));
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 4.0;
                     ui.label(text::dim(ui, "Whose turn:"));
@@ -236,17 +192,10 @@ fn why(ui: &mut Ui, page: &mut Page) {
             ui.horizontal_wrapped(|ui| {
                 button(ui, "Why not");
                 button(ui, "How to");
-                button_enabled(
-                    ui,
-                    "Message to Gus…",
-                    Err("Nothing to tell yet.".to_owned()),
-                );
+                button_enabled(ui, "Message to Gus…", Err("Nothing to tell yet.".to_owned()));
                 primary_button_enabled(ui, "Do all", Err("Ben has to accept first.".to_owned()));
             });
-            Status::new(Tone::Bad, "why?")
-                .strong()
-                .link("Why can Ben not use 3DSwymer?")
-                .show(ui);
+            Status::new(Tone::Bad, "why?").strong().link("Why can Ben not use 3DSwymer?").show(ui);
             divider(ui);
             ui.label("Plain egui widgets");
             let _ = ui.button("A plain button");
