@@ -1,7 +1,8 @@
 //! Companies that can join the stage: a third and a fourth platform, each as good as the first (fictional).
 
 use crate::domain::{
-    Command, Day, Email, MemberRole, Membership, OrganizationId, PersonId, PlatformId, RoleId, StageAct, UserRight, World,
+    Command, Day, Email, MemberRole, Membership, OrganizationId, PersonId, PlatformId, RoleId, StageAct, UserRight,
+    World,
 };
 
 /// The last valid day of the licenses a new company brings.

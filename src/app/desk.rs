@@ -303,8 +303,7 @@ impl Desk {
     fn administrator_here(&self, platform: PlatformId) -> Option<PersonId> {
         let lens = self.lens();
         let here = lens.people_here(platform);
-        let all: Vec<PersonId> =
-            lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
+        let all: Vec<PersonId> = lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
         let current = lens.viewer(platform).filter(|person| all.contains(person));
         current.or_else(|| all.first().copied())
     }
@@ -352,7 +351,7 @@ impl Desk {
             progress: (done, steps.len()),
             turn,
         };
-        let notes: Vec<String> = self.rehearsal.notes.iter().map(note_text).collect();
+        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
@@ -374,9 +373,8 @@ impl Desk {
     /// "Gus, Brightwell": who does the next act of a step.
     fn turn(&self, step: &LessonStep<'_>) -> Option<String> {
         let lens = self.lens();
-        let open = |command: &&Command| {
-            crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty())
-        };
+        let open =
+            |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
         let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
         let person = command.actor()?;
         let at = lens.home(person).or_else(|| command.platform())?;

@@ -9,4 +9,4 @@ pub mod text;
 pub mod theme;
 pub mod widgets;
 
-pub use command::{CommandQueue, InviteEdit, UiCommand};
+pub use command::{CommandQueue, InviteEdit, LeaveChoice, UiCommand};
