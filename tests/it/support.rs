@@ -68,12 +68,7 @@ pub fn add_organization(platform: &str, id: &str, kind: OrganizationKind) -> Com
 }
 
 pub fn pool(platform: &str, role: &str, purchased: u32, expires: u32) -> Command {
-    Command::Stage(StageAct::SetPool {
-        platform: platform.into(),
-        role: role.into(),
-        purchased,
-        expires: Day(expires),
-    })
+    Command::Stage(StageAct::SetPool { platform: platform.into(), role: role.into(), purchased, expires: Day(expires) })
 }
 
 /// A role with a license of the platform, restricted where that is possible.

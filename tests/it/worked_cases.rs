@@ -61,6 +61,7 @@ fn b0_is_the_base_state_of_the_rules() {
     assert_eq!(world.today(), Day(0));
 }
 
+/// R1, R2, R8, R9, R13, R17, R19, R21, R24, R27, R50, R57, R74, R75, R76, R77, R82, R83, R84, R112, R155, R156.
 #[test]
 fn w1_own_license_complete_path() {
     let before = su();
@@ -270,10 +271,8 @@ fn w11_group_and_missing_industry_innovator() {
 #[test]
 fn w12_credential_lost_with_the_organization() {
     let written = |credential: &str| Some(vec![credential.to_owned()]);
-    let adding = [
-        ana().adds("Hull-7", person("Cleo"), whole(Author)),
-        ana().adds("Dock", person("Cleo"), whole(Contributor)),
-    ];
+    let adding =
+        [ana().adds("Hull-7", person("Cleo"), whole(Author)), ana().adds("Dock", person("Cleo"), whole(Contributor))];
     let mut world = played(&b0(), &adding);
     assert_eq!(credentials(&world, "H", "Hull-7", "Cleo"), written("Hulls-Author"));
     assert_eq!(credentials(&world, "H", "Dock", "Cleo"), written("Hulls-Contributor"));
@@ -446,13 +445,10 @@ fn w18_d_a_linked_role_never_purchased_is_in_neither_list() {
     assert_eq!(role_list(&world, h, "XEN".into()), RoleList::Neither);
     assert_eq!(role_list(&world, h, "XWB".into()), RoleList::WithoutAnyLicense);
     assert_eq!(role_list(&world, h, XWA.into()), RoleList::WithLicenses);
-    check(
-        &world,
-        ana().invites(BEN_MAIL, UserRight::External, &[own(IFW), own("XEN")]),
-        Err((RoleNotListed, "H")),
-    );
+    check(&world, ana().invites(BEN_MAIL, UserRight::External, &[own(IFW), own("XEN")]), Err((RoleNotListed, "H")));
 }
 
+/// R30, R32, R33, R34, R37, R38, R39, R40, R41, R42, R43, R75: data is limited by choosing spaces, or not at all.
 #[test]
 fn w19_common_space_and_no_data() {
     let mut world = played(&su(), &[ana().invites(BEN_MAIL, UserRight::Member, &own_license_roles())]);
