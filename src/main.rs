@@ -1,2 +1,7 @@
-//! The program.
-fn main() {}
+//! The program: the window, or the same engine on the command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    crossinvite::app::cli::run()
+}

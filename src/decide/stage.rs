@@ -4,11 +4,12 @@ use super::{Scene, grants::Wanted, grants::qualifying_organizations, invite, log
 use crate::access::is_signed_in;
 use crate::domain::{
     Code, Event, GrantTerms, GrantedAccess, MemberRole, Membership, OrganizationId, PersonId, Platform, PlatformId,
-    Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World,
+    Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
 };
 
 pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusal> {
     match act {
+        StageAct::Several { acts, .. } => several(world, acts),
         StageAct::AddPerson { person, name, email } => {
             let is_known = world.person(*person).is_some() || world.person_by_email(*email).is_some();
             refuse_if(is_known, Refusal::anywhere(Code::AlreadyMember).about(*person))?;
@@ -42,6 +43,18 @@ pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusa
             on_platform(&Scene { world, platform: found, by: PersonId::new("") }, act)
         }
     }
+}
+
+/// Each act on top of the one before; the first that is refused refuses all.
+fn several(world: &World, acts: &[StageAct]) -> Result<Vec<Event>, Refusal> {
+    let mut after = world.clone();
+    let mut events = Vec::new();
+    for act in acts {
+        let more = decide(&after, act)?;
+        apply_all(&mut after, &more);
+        events.extend(more);
+    }
+    Ok(events)
 }
 
 fn refuse_if(is_so: bool, refusal: Refusal) -> Result<(), Refusal> {
@@ -134,7 +147,8 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
             events.push(Event::Connected { person: *person, platform });
             Ok(events)
         }
-        StageAct::AddPerson { .. }
+        StageAct::Several { .. }
+        | StageAct::AddPerson { .. }
         | StageAct::AddPlatform { .. }
         | StageAct::SetClock { .. }
         | StageAct::SetReading { .. } => Ok(Vec::new()),

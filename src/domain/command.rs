@@ -332,6 +332,13 @@ pub struct MemberRole {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum StageAct {
+    /// Several at once, as one step: all or nothing.
+    Several {
+        /// What it comes to, as a sentence.
+        what: String,
+        /// The acts, in order.
+        acts: Vec<StageAct>,
+    },
     /// Introduce a person.
     AddPerson {
         /// The id.

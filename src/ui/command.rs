@@ -67,10 +67,31 @@ pub enum UiCommand {
     SaveAs,
     /// Save to this file.
     SavePath(PathBuf),
+    /// Type into the path field that stands in for a native dialog.
+    EditPath(String),
+    /// Use the typed path.
+    ConfirmPath,
+    /// Close the path field.
+    CancelPath,
+    /// Forget a notice.
+    DismissNotice,
+    /// Answer whether unsaved work may be left.
+    Leave(LeaveChoice),
     /// Dark or light.
     ToggleTheme,
     /// Close the window.
     Quit,
+}
+
+/// What becomes of unsaved work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaveChoice {
+    /// Save it first.
+    Save,
+    /// Leave it.
+    Discard,
+    /// Stay here.
+    Stay,
 }
 
 /// A change of the wizard's draft.

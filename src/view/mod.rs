@@ -1,14 +1,19 @@
 //! What is shown: plain data per panel, and the only place where facts become sentences. Never egui.
 
+pub mod build;
 pub mod control;
 pub mod dialogs;
+pub mod draft;
+pub mod lens;
 pub mod overview;
 pub mod platform_panel;
 pub mod selection;
+pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, Station, StepData,
     TimePoint, TimelineData, TopBarData, WhyData,

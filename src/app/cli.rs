@@ -1,0 +1,333 @@
+//! The command line: the window, or the same engine without one.
+
+use super::files::{self, open_named};
+use super::headless::{Shot, desk_at, picture};
+use super::window::{App, Options};
+use crate::access::Question;
+use crate::content::{self, BUILT_IN};
+use crate::domain::{PersonId, PlatformId, RoleId, SpaceId};
+use crate::view::{WhyData, build};
+use anyhow::{Context as _, bail};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A rehearsal room for cross-platform invitations on the 3DEXPERIENCE platform.
+#[derive(Debug, Parser)]
+#[command(name = "crossinvite", version, about, args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Headless>,
+    /// A built-in rehearsal or a file to open in the window; left out: the first rehearsal
+    rehearsal: Option<String>,
+    /// Dark or light; left out: as last time, or as the system has it
+    #[arg(long)]
+    theme: Option<Look>,
+    /// Open the window as on the first day: nothing remembered is read or written
+    #[arg(long)]
+    fresh: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Look {
+    Dark,
+    Light,
+}
+
+#[derive(Debug, Subcommand)]
+enum Headless {
+    /// List the built-in rehearsals
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Play the solution of rehearsals and test everything they promise; the exit status is 0 only if all of it holds
+    Check {
+        /// Built-in rehearsals or files; left out: all built-in ones
+        rehearsals: Vec<String>,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say why a person can or cannot connect, use a role, or open a space
+    Explain(Explain),
+    /// Draw the window at a step of the solution, without a display
+    Render(Render),
+}
+
+#[derive(Debug, Args)]
+struct Explain {
+    /// A built-in rehearsal or a file
+    rehearsal: String,
+    /// Who, by id
+    #[arg(long)]
+    person: String,
+    /// Where, by id
+    #[arg(long)]
+    platform: String,
+    /// Which role; left out: whether the person can connect
+    #[arg(long, conflicts_with = "space")]
+    role: Option<String>,
+    /// Which space
+    #[arg(long)]
+    space: Option<String>,
+    /// After how many acts of the solution, or of the saved session
+    #[arg(long)]
+    step: Option<usize>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct Render {
+    /// A built-in rehearsal or a file
+    rehearsal: String,
+    /// After how many acts of the solution, or of the saved session
+    #[arg(long)]
+    step: Option<usize>,
+    /// Width and height in pixels
+    #[arg(long, default_value = "1600x1000", value_parser = parse_size)]
+    size: [usize; 2],
+    /// Pixels per point
+    #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
+    scale: f32,
+    /// Dark or light
+    #[arg(long, default_value = "dark")]
+    theme: Look,
+    /// The PNG file to write
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// The largest side of a picture.
+const LARGEST: usize = 8192;
+
+fn parse_size(text: &str) -> Result<[usize; 2], String> {
+    let wrong = || {
+        format!(
+            "`{text}` is no size; write width x height in pixels from 320x240 to {LARGEST}x{LARGEST}, such as 1600x1000"
+        )
+    };
+    let (width, height) = text.split_once('x').ok_or_else(wrong)?;
+    let size = [width.parse().map_err(|_| wrong())?, height.parse().map_err(|_| wrong())?];
+    let [width, height] = size;
+    if (320..=LARGEST).contains(&width) && (240..=LARGEST).contains(&height) { Ok(size) } else { Err(wrong()) }
+}
+
+fn parse_scale(text: &str) -> Result<f32, String> {
+    let wrong = || format!("`{text}` is no scale; write a number from 0.5 to 4, such as 1.5");
+    let scale: f32 = text.parse().map_err(|_| wrong())?;
+    if (0.5..=4.0).contains(&scale) { Ok(scale) } else { Err(wrong()) }
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match cli.command {
+        None => window(cli.rehearsal.as_deref(), &cli),
+        Some(Headless::List { json }) => list(json),
+        Some(Headless::Check { ref rehearsals, json }) => check(rehearsals, json),
+        Some(Headless::Explain(ref explain)) => self::explain(explain),
+        Some(Headless::Render(ref render)) => self::render(render),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            complain(&files::sentence(&error));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints; a reader that went away is no error of ours.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
+
+fn complain(text: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "crossinvite: {text}");
+}
+
+fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String> {
+    serde_json::to_string_pretty(value).context("cannot write this as JSON")
+}
+
+fn list(json: bool) -> anyhow::Result<bool> {
+    if json {
+        let all: Vec<_> =
+            BUILT_IN.iter().map(|built_in| serde_json::json!({ "id": built_in.id, "title": built_in.title })).collect();
+        say(&json_text(&all)?);
+    } else {
+        for built_in in BUILT_IN {
+            say(&format!("{:<22} {}", built_in.id, built_in.title));
+        }
+    }
+    Ok(true)
+}
+
+fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
+    let all: Vec<String> = if names.is_empty() {
+        BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect()
+    } else {
+        names.to_vec()
+    };
+    let mut passed = true;
+    let mut reports = Vec::new();
+    for name in &all {
+        match open_named(name) {
+            Ok(opened) => {
+                let report = content::check(&opened.rehearsal);
+                passed &= report.passed();
+                if json {
+                    reports.push(serde_json::json!({ "file": name, "passed": report.passed(), "report": report }));
+                } else {
+                    say(&format!("{name}\n{report}"));
+                }
+            }
+            Err(error) => {
+                passed = false;
+                if json {
+                    let sentence = files::sentence(&error);
+                    reports.push(serde_json::json!({ "file": name, "passed": false, "error": sentence }));
+                } else {
+                    complain(&files::sentence(&error));
+                }
+            }
+        }
+    }
+    if json {
+        say(&json_text(&reports)?);
+    }
+    Ok(passed)
+}
+
+fn explain(args: &Explain) -> anyhow::Result<bool> {
+    let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
+    let lens = desk.lens();
+    let (person, platform) = (PersonId::new(&args.person), PlatformId::new(&args.platform));
+    if lens.world.person(person).is_none() {
+        let known: Vec<&str> = lens.world.people().map(|person| person.id.as_str()).collect();
+        bail!("nobody is called `{person}`; there are {}", known.join(", "));
+    }
+    let Some(found) = lens.world.platform(platform) else {
+        let known: Vec<&str> = lens.world.platforms().map(|platform| platform.id.as_str()).collect();
+        bail!("no platform is called `{platform}`; there are {}", known.join(", "));
+    };
+    let question = match (&args.role, &args.space) {
+        (Some(role), _) => {
+            let role = RoleId::new(role);
+            if lens.world.roles().get(role).is_none() {
+                let known: Vec<&str> = lens.world.roles().iter().map(|role| role.id.as_str()).collect();
+                bail!("no role is called `{role}`; there are {}", known.join(", "));
+            }
+            Question::RoleUsable { person, platform, role }
+        }
+        (None, Some(space)) => {
+            let space = SpaceId::new(space);
+            if found.space(space).is_none() {
+                let known: Vec<&str> = found.spaces.keys().map(|space| space.as_str()).collect();
+                bail!("no space of {} is called `{space}`; there are {}", found.name, known.join(", "));
+            }
+            Question::SpaceAccess { person, platform, space }
+        }
+        (None, None) => Question::CanConnect { person, platform },
+    };
+    let explanation = crate::access::explain(lens.world, question);
+    let why = build::why(&lens, question);
+    if args.json {
+        say(&json_text(&serde_json::json!({
+            "holds": explanation.holds(),
+            "codes": explanation.codes(),
+            "explanation": explanation,
+            "access": explanation.access.as_ref().map(crate::access::EffectiveAccess::label),
+            "why": why,
+        }))?);
+    } else {
+        say(&why_text(&why));
+    }
+    Ok(true)
+}
+
+fn why_text(why: &WhyData) -> String {
+    let mut lines = vec![why.title.clone(), why.verdict.text.clone()];
+    for check in &why.failing {
+        lines.push(format!("  ✕ {}", check.headline));
+        lines.push(format!("    {}", check.sentence));
+        if let Some((turn, _)) = &check.whose_turn {
+            lines.push(format!("    whose turn: {turn}"));
+        }
+        if let Some(show) = &check.show {
+            lines.push(format!("    where: {}", show.path));
+        }
+        if let Some(quote) = &check.quote {
+            lines.push(format!("    “{quote}”"));
+        }
+        lines.push(format!("    {}", check.source));
+        if let Some(reading) = &check.reading {
+            lines.push(format!("    {reading}"));
+        }
+    }
+    lines.extend(why.passing.iter().map(|sentence| format!("  ✓ {sentence}")));
+    lines.join("\n")
+}
+
+fn render(args: &Render) -> anyhow::Result<bool> {
+    let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
+    let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark };
+    let image = picture(&desk, shot);
+    image
+        .save_with_format(&args.out, image::ImageFormat::Png)
+        .with_context(|| format!("cannot write `{}`", args.out.display()))?;
+    Ok(true)
+}
+
+/// The size of the window at its first opening, and the least it can have.
+const FIRST_SIZE: [f32; 2] = [1600.0, 1000.0];
+const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
+
+fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
+    let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
+    let name = rehearsal.unwrap_or(first);
+    let opened = open_named(name)?;
+    let path = content::BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
+    let options = Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh };
+    let native = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("crossinvite")
+            .with_title("crossinvite")
+            .with_inner_size(FIRST_SIZE)
+            .with_min_inner_size(LEAST_SIZE),
+        renderer: eframe::Renderer::Glow,
+        persist_window: !cli.fresh,
+        ..eframe::NativeOptions::default()
+    };
+    let created = eframe::run_native(
+        "crossinvite",
+        native,
+        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, opened, path, &options)))),
+    );
+    match created {
+        Ok(()) => Ok(true),
+        Err(error) => bail!("{}", window_sentence(&error)),
+    }
+}
+
+/// Why no window could open, and what to do.
+fn window_sentence(error: &eframe::Error) -> String {
+    let instead = "`crossinvite check`, `explain` and `render` work without a window";
+    match error {
+        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => format!(
+            "no window can open: neither Wayland nor X11 answers; start it in a desktop session or set DISPLAY; {instead}"
+        ),
+        eframe::Error::Glutin(_) | eframe::Error::NoGlutinConfigs(..) | eframe::Error::OpenGL(_) => {
+            format!("no window can open: OpenGL does not start; install a graphics driver (on Linux Mesa); {instead}")
+        }
+        other => format!("no window can open: {other}; {instead}"),
+    }
+}

@@ -1,0 +1,441 @@
+//! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
+
+use super::companies;
+use crate::access::{AccessChange, changes};
+use crate::content::{Rehearsal, lesson};
+use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
+use crate::session::{Session, Submitted};
+use crate::ui::{InviteEdit, UiCommand};
+use crate::view::build::{self, LessonStep, TopBarFacts};
+use crate::view::{
+    AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
+    RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+};
+
+/// Everything the window shows of one moment.
+#[derive(Debug, Clone)]
+pub struct WindowModel {
+    /// The bar along the top.
+    pub top_bar: TopBarData,
+    /// The guide.
+    pub guide: GuideData,
+    /// The bridge.
+    pub bridge: BridgeData,
+    /// The platforms, in order.
+    pub platforms: Vec<PlatformPanelData>,
+    /// The access board of the person in focus.
+    pub board: Option<BoardData>,
+    /// The open question.
+    pub why: Option<WhyData>,
+    /// The timeline.
+    pub timeline: TimelineData,
+    /// The *Invite members* wizard, while it is open.
+    pub invite: Option<InviteData>,
+    /// The *Add member(s)* dialog, while it is open.
+    pub add_member: Option<AddMemberData>,
+}
+
+/// What the window knows beside the rehearsal, for the top bar.
+#[derive(Debug, Clone, Default)]
+pub struct DeskFacts {
+    /// The name of the file, when there is one.
+    pub file: Option<String>,
+    /// Built-in rehearsals: id and title.
+    pub rehearsals: Vec<(String, String)>,
+    /// Recently used files.
+    pub recent: Vec<String>,
+    /// Has the work changed since it was saved?
+    pub is_unsaved: bool,
+}
+
+/// An open rehearsal with its history and selection.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    rehearsal: Rehearsal,
+    session: Session,
+    selection: Selection,
+    changes: Vec<AccessChange>,
+}
+
+impl Desk {
+    /// A desk with this rehearsal at its start, or a saved session of it.
+    #[must_use]
+    pub fn new(rehearsal: Rehearsal, session: Session) -> Self {
+        let mut selection = Selection {
+            focus: rehearsal.focus.or_else(|| session.start().people().last().map(|person| person.id)),
+            ..Selection::default()
+        };
+        for viewer in &rehearsal.viewers {
+            selection.viewers.insert(viewer.platform, viewer.person);
+        }
+        let mut desk = Self { rehearsal, session, selection, changes: Vec::new() };
+        desk.open_home_card();
+        desk.moved();
+        desk
+    }
+
+    /// The rehearsal.
+    #[must_use]
+    pub fn rehearsal(&self) -> &Rehearsal {
+        &self.rehearsal
+    }
+
+    /// The history.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The lens on this moment.
+    #[must_use]
+    pub fn lens(&self) -> Lens<'_> {
+        Lens {
+            world: self.session.world(),
+            before: self.session.world_before(),
+            changes: &self.changes,
+            selection: &self.selection,
+        }
+    }
+
+    /// Carries out a wish that concerns the desk. False: it is the window's (files, theme, quitting).
+    pub fn run(&mut self, command: UiCommand) -> bool {
+        match command {
+            UiCommand::Submit(command) => self.submit(command),
+            UiCommand::Undo => {
+                self.session.undo();
+                self.moved();
+            }
+            UiCommand::Redo => {
+                self.session.redo();
+                self.moved();
+            }
+            UiCommand::Seek(step) => {
+                self.session.seek(step);
+                self.moved();
+            }
+            UiCommand::Restart => {
+                self.session.seek(0);
+                self.moved();
+            }
+            UiCommand::AddPlatform => {
+                if let Some(company) = companies::next(self.session.world()) {
+                    self.submit(company);
+                }
+            }
+            UiCommand::OpenInvite(platform) => {
+                self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                self.selection.refused = None;
+            }
+            UiCommand::EditInvite(edit) => self.edit_invite(edit),
+            UiCommand::CloseInvite => {
+                self.selection.invite = None;
+                self.selection.refused = None;
+            }
+            other => return self.select(other),
+        }
+        true
+    }
+
+    /// Wishes that only change what is selected.
+    fn select(&mut self, command: UiCommand) -> bool {
+        let selection = &mut self.selection;
+        match command {
+            UiCommand::Focus(person) => {
+                selection.focus = Some(person);
+                selection.question = None;
+            }
+            UiCommand::Ask(question) => {
+                selection.focus = Some(question.person());
+                selection.question = Some(question);
+            }
+            UiCommand::Show(spot) => self.show(spot),
+            UiCommand::SetViewer { platform, person } => {
+                selection.viewers.insert(platform, person);
+            }
+            UiCommand::SetTab { platform, tab } => {
+                selection.tabs.insert(platform, tab);
+            }
+            UiCommand::ToggleMember { platform, person } => {
+                if selection.open_members.get(&platform) == Some(&person) {
+                    selection.open_members.remove(&platform);
+                } else {
+                    selection.open_members.insert(platform, person);
+                    selection.focus = Some(person);
+                    selection.question = None;
+                }
+            }
+            UiCommand::ToggleSpace { platform, space } => {
+                if selection.open_spaces.get(&platform) == Some(&space) {
+                    selection.open_spaces.remove(&platform);
+                } else {
+                    selection.open_spaces.insert(platform, space);
+                }
+            }
+            UiCommand::ToggleFold(platform) => {
+                if !selection.folded.remove(&platform) {
+                    selection.folded.insert(platform);
+                }
+            }
+            UiCommand::DismissRefusal => selection.refused = None,
+            UiCommand::OpenAddMember { platform, space } => {
+                let role = crate::domain::AccessRole::Author;
+                selection.add_member = Some(AddMemberDraft { platform, space, search: String::new(), role });
+                selection.refused = None;
+            }
+            UiCommand::EditAddMember { search, role } => {
+                if let Some(draft) = &mut selection.add_member {
+                    draft.search = search;
+                    draft.role = role;
+                }
+            }
+            UiCommand::CloseAddMember => {
+                selection.add_member = None;
+                selection.refused = None;
+            }
+            UiCommand::EditNewSpace { platform, name } => {
+                selection.new_space.insert(platform, name);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn submit(&mut self, command: Command) {
+        match self.session.submit(command.clone()) {
+            Ok(Submitted::Done(_)) => {
+                self.moved();
+                self.follow(&command);
+            }
+            Ok(Submitted::AlreadySo) => self.selection.refused = None,
+            Err(refusal) => self.selection.refused = Some(RefusedTry { command, refusal }),
+        }
+    }
+
+    /// After time moved: the marks of the moment before are gone, what changed is found anew.
+    fn moved(&mut self) {
+        self.selection.refused = None;
+        self.selection.marked = None;
+        self.changes =
+            self.session.world_before().map(|before| changes(before, self.session.world())).unwrap_or_default();
+        let world = self.session.world();
+        if self.selection.focus.is_some_and(|person| world.person(person).is_none()) {
+            self.selection.focus = world.people().last().map(|person| person.id);
+            self.selection.question = None;
+        }
+    }
+
+    /// Turns the panels to what was just done.
+    fn follow(&mut self, command: &Command) {
+        let Command::Do { by, on, act } = command else { return };
+        let selection = &mut self.selection;
+        match act {
+            Act::Invite { emails, .. } => {
+                selection.invite = None;
+                let invited = emails.first().and_then(|email| self.session.world().person_by_email(*email));
+                if let Some(person) = invited.map(|person| person.id) {
+                    selection.open_members.insert(*on, person);
+                    selection.focus = Some(person);
+                }
+            }
+            Act::AddSpaceMember { space, who, .. } => {
+                selection.add_member = None;
+                selection.open_spaces.insert(*on, *space);
+                if let SpaceSubject::Person(person) = who {
+                    selection.focus = Some(*person);
+                }
+            }
+            Act::CreateSpace { space, .. } => {
+                selection.new_space.remove(on);
+                selection.open_spaces.insert(*on, *space);
+            }
+            Act::SwitchPlatform => {
+                selection.viewers.insert(*on, *by);
+                selection.tabs.insert(*on, PanelTab::View);
+                selection.focus = Some(*by);
+            }
+            Act::AcceptInvitation { .. } => selection.focus = Some(*by),
+            _ => {}
+        }
+    }
+
+    /// Goes to a control: the right panel, tab, person and card, and marks it.
+    fn show(&mut self, spot: Spot) {
+        let platform = spot.platform();
+        let viewer = match spot {
+            Spot::Mail(_, person) | Spot::PlatformMenu(_, person) => Some(person),
+            _ => self.administrator_here(platform),
+        };
+        let selection = &mut self.selection;
+        selection.marked = Some(spot);
+        selection.folded.remove(&platform);
+        if let Some(viewer) = viewer {
+            selection.viewers.insert(platform, viewer);
+        }
+        if let Some(tab) = spot.tab() {
+            selection.tabs.insert(platform, tab);
+        }
+        match spot {
+            Spot::Member(_, person)
+            | Spot::AssignLicense(_, person, _)
+            | Spot::RestrictUsage(_, person, _)
+            | Spot::GrantRole(_, person) => {
+                selection.open_members.insert(platform, person);
+            }
+            Spot::Space(_, space) => {
+                selection.open_spaces.insert(platform, space);
+            }
+            Spot::Option(..)
+            | Spot::Setting(..)
+            | Spot::InviteButton(_)
+            | Spot::Mail(..)
+            | Spot::PlatformMenu(..)
+            | Spot::Pools(_) => {}
+        }
+    }
+
+    /// An administrator who works on the platform now; the one already looked through, if it is one.
+    fn administrator_here(&self, platform: PlatformId) -> Option<PersonId> {
+        let lens = self.lens();
+        let here = lens.people_here(platform);
+        let all: Vec<PersonId> = lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
+        let current = lens.viewer(platform).filter(|person| all.contains(person));
+        current.or_else(|| all.first().copied())
+    }
+
+    fn edit_invite(&mut self, edit: InviteEdit) {
+        let world = self.session.world();
+        let Some((platform, draft)) = &mut self.selection.invite else { return };
+        match edit {
+            InviteEdit::Step(step) => draft.step = step,
+            InviteEdit::Emails(emails) => draft.emails = emails,
+            InviteEdit::Right(right) => draft.right = Some(right),
+            InviteEdit::Location(location) => draft.location = location,
+            InviteEdit::Search(search) => draft.search = search,
+            InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
+            InviteEdit::Tick(role, false) => draft::untick(draft, role),
+            InviteEdit::Terms(invited) => {
+                draft.roles.insert(invited.role, invited);
+            }
+        }
+        self.selection.refused = None;
+    }
+
+    /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.
+    fn open_home_card(&mut self) {
+        let lens = self.lens();
+        let place = self.selection.focus.and_then(|person| lens.home(person).map(|home| (home, person)));
+        if let Some((home, person)) = place {
+            self.selection.open_members.insert(home, person);
+        }
+    }
+
+    /// Everything the window shows now.
+    #[must_use]
+    pub fn model(&self, facts: &DeskFacts) -> WindowModel {
+        let lens = self.lens();
+        let question = self.selection.question.or_else(|| build::default_question(&lens));
+        let steps = self.lesson_steps();
+        let done = steps.iter().filter(|step| step.is_done).count();
+        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| self.turn(step));
+        let top_bar = TopBarFacts {
+            title: facts.file.clone().unwrap_or_else(|| self.rehearsal.title.clone()),
+            rehearsals: facts.rehearsals.clone(),
+            recent: facts.recent.clone(),
+            is_unsaved: facts.is_unsaved,
+            progress: (done, steps.len()),
+            turn,
+        };
+        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
+        let watches = self.watches();
+        WindowModel {
+            top_bar: build::top_bar(&lens, &self.session, top_bar),
+            guide: build::guide(&lens, &self.rehearsal.title, &self.rehearsal.brief, &notes, &steps, watches),
+            bridge: build::bridge(&lens),
+            platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
+            board: build::board(&lens, question),
+            why: question.map(|question| build::why(&lens, question)),
+            timeline: build::timeline(&lens, &self.session),
+            invite: self
+                .selection
+                .invite
+                .as_ref()
+                .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
+            add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
+        }
+    }
+
+    /// "Gus, Brightwell": who does the next act of a step.
+    fn turn(&self, step: &LessonStep<'_>) -> Option<String> {
+        let lens = self.lens();
+        let open =
+            |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
+        let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
+        let person = command.actor()?;
+        let at = lens.home(person).or_else(|| command.platform())?;
+        Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
+    }
+
+    fn guest_note(&self, platform: PlatformId) -> Option<String> {
+        let lens = self.lens();
+        self.rehearsal
+            .guest_notes
+            .iter()
+            .find(|note| note.platform == platform)
+            .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
+    }
+
+    fn watches(&self) -> Vec<Status> {
+        let (world, start) = (self.session.world(), self.session.start());
+        self.rehearsal
+            .watches
+            .iter()
+            .map(|watch| Status::new(tone_of(watch.goal.is_met(world, start)), watch.label.clone()))
+            .collect()
+    }
+
+    fn lesson_steps(&self) -> Vec<LessonStep<'_>> {
+        let done = lesson::progress(&self.rehearsal, self.session.world(), self.session.start());
+        self.rehearsal
+            .steps
+            .iter()
+            .zip(done)
+            .map(|(step, is_done)| LessonStep {
+                title: &step.title,
+                is_done,
+                quote: step.quote.as_deref(),
+                source: step.source.as_deref(),
+                note: step.note.as_deref(),
+                spot: step.spot.map(spot),
+                solution: step.solution.iter().map(|command| command.value.clone()).collect(),
+            })
+            .collect()
+    }
+}
+
+fn note_text(note: &crate::content::Note) -> String {
+    if note.rules.is_empty() { note.text.clone() } else { format!("{} ({})", note.text, note.rules.join(", ")) }
+}
+
+/// The place of a step as the window knows it.
+fn spot(step: crate::content::StepSpot) -> Spot {
+    use crate::content::StepSpot as S;
+    match step {
+        S::Option { platform, option } => Spot::Option(platform, option),
+        S::Setting { platform, setting } => Spot::Setting(platform, setting),
+        S::InviteButton { platform } => Spot::InviteButton(platform),
+        S::Member { platform, person } => Spot::Member(platform, person),
+        S::AssignLicense { platform, person, role } => Spot::AssignLicense(platform, person, role),
+        S::RestrictUsage { platform, person, role } => Spot::RestrictUsage(platform, person, role),
+        S::GrantRole { platform, person } => Spot::GrantRole(platform, person),
+        S::Space { platform, space } => Spot::Space(platform, space),
+        S::Mail { platform, person } => Spot::Mail(platform, person),
+        S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
+        S::Pools { platform } => Spot::Pools(platform),
+    }
+}

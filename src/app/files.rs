@@ -1,0 +1,85 @@
+//! Reading and writing files. A save is whole or not at all.
+
+use crate::content::{self, BUILT_IN, BuiltIn, Loaded};
+use crate::session::Session;
+use anyhow::{Context as _, bail};
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+
+/// The ending of our files.
+pub const EXTENSION: &str = "ron";
+
+/// How many recently used files are remembered.
+pub const MOST_RECENT: usize = 8;
+
+/// What was opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The rehearsal.
+    pub rehearsal: content::Rehearsal,
+    /// Its history; a fresh one for a rehearsal.
+    pub session: Session,
+}
+
+impl From<Loaded> for Opened {
+    fn from(loaded: Loaded) -> Self {
+        match loaded {
+            Loaded::Rehearsal { rehearsal, start } => Self { rehearsal: *rehearsal, session: Session::new(*start) },
+            Loaded::Session { rehearsal, session } => Self { rehearsal: *rehearsal, session: *session },
+        }
+    }
+}
+
+/// Opens a built-in rehearsal. Fails when there is none with this id, naming those there are.
+pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
+    let Some(built_in) = BuiltIn::find(id) else {
+        let known: Vec<&str> = BUILT_IN.iter().map(|built_in| built_in.id).collect();
+        bail!("no rehearsal is called `{id}`; built in are {}", known.join(", "));
+    };
+    Ok(built_in.load()?.into())
+}
+
+/// Opens a file. Fails with what is wrong and where; nothing else is touched.
+pub fn open(path: &Path) -> anyhow::Result<Opened> {
+    let name = path.display().to_string();
+    let metadata = std::fs::metadata(path).with_context(|| format!("cannot open `{name}`"))?;
+    if metadata.is_dir() {
+        bail!("`{name}` is a folder; choose a file that ends in .{EXTENSION}");
+    }
+    let file = std::fs::File::open(path).with_context(|| format!("cannot open `{name}`"))?;
+    let most = u64::try_from(content::error::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).with_context(|| format!("cannot read `{name}`"))?;
+    Ok(content::load_bytes(&bytes, &name)?.into())
+}
+
+/// Opens what the command line names: a built-in id, else a file.
+pub fn open_named(name: &str) -> anyhow::Result<Opened> {
+    if BuiltIn::find(name).is_some() {
+        return open_built_in(name);
+    }
+    let path = Path::new(name);
+    if !path.exists() && !name.contains(['/', '\\', '.']) {
+        return open_built_in(name);
+    }
+    open(path)
+}
+
+/// Writes a text whole or not at all: to a file beside it first, then in its place.
+pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let name = path.display().to_string();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write beside `{name}`"))?;
+    file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{name}`"))?;
+    file.as_file().sync_all().with_context(|| format!("cannot write `{name}`"))?;
+    file.persist(path).map_err(|error| error.error).with_context(|| format!("cannot write `{name}`"))?;
+    Ok(())
+}
+
+/// A sentence with its reason, for people.
+#[must_use]
+pub fn sentence(error: &anyhow::Error) -> String {
+    let mut parts: Vec<String> = error.chain().map(ToString::to_string).collect();
+    parts.dedup();
+    parts.join(": ")
+}

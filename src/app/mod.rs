@@ -1,0 +1,13 @@
+//! The shell: the desk with its open rehearsal, the window around it, files, and the command line. The only place for
+//! eframe, native dialogs, the file system, threads and `anyhow`.
+
+pub mod cli;
+pub mod companies;
+pub mod desk;
+pub mod files;
+pub mod headless;
+pub mod notices;
+pub mod picker;
+pub mod window;
+
+pub use desk::{Desk, WindowModel};

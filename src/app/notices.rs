@@ -1,0 +1,123 @@
+//! What the shell itself has to say: a notice, the path field that stands in for a native dialog, and the question
+//! before unsaved work is left.
+
+use super::picker::Purpose;
+use crate::ui::{CommandQueue, LeaveChoice, UiCommand, text, theme, widgets};
+use crate::view::Tone;
+use egui::{Align2, Area, Context, Frame, Key, Modal, Order, Ui, vec2};
+
+/// The width of the sheets.
+const WIDTH: f32 = 440.0;
+
+/// Something to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Good news or bad.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+/// The path field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathPrompt {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// What is typed.
+    pub path: String,
+    /// Does it wait for its first frame, to take the keyboard?
+    pub is_new: bool,
+}
+
+/// Shows a notice at the foot of the window until it is dismissed.
+pub fn notice_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) {
+    sheet(context, "Notice", Align2::CENTER_BOTTOM, vec2(0.0, -96.0), |ui| {
+        widgets::callout(ui, notice.tone, |ui| {
+            widgets::status(ui, notice.tone, &notice.text);
+        });
+        if widgets::small_button(ui, "Dismiss").clicked() {
+            queue.push(UiCommand::DismissNotice);
+        }
+    });
+}
+
+/// Asks for a path where no native dialog can be shown.
+pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueue) {
+    let (title, action) = match prompt.purpose {
+        Purpose::Open => ("Open a rehearsal", "Open"),
+        Purpose::Save => ("Save this session", "Save"),
+    };
+    sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
+        ui.label(text::title(ui, title));
+        ui.label(text::dim(ui, "No file dialog answers here. Type the path of a .ron file."));
+        let mut path = prompt.path.clone();
+        let field = widgets::text_field(ui, &mut path, "Path", "folder/rehearsal.ron", WIDTH - 40.0);
+        if prompt.is_new {
+            field.request_focus();
+        }
+        if field.changed() || prompt.is_new {
+            queue.push(UiCommand::EditPath(path.clone()));
+        }
+        let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        widgets::row(ui, |ui| {
+            let enabled = if path.trim().is_empty() { Err("Type a path first.".to_owned()) } else { Ok(()) };
+            let is_ready = enabled.is_ok();
+            if widgets::primary_button_enabled(ui, action, enabled).clicked() || entered && is_ready {
+                queue.push(UiCommand::ConfirmPath);
+            }
+            if widgets::button(ui, "Cancel").clicked() {
+                queue.push(UiCommand::CancelPath);
+            }
+        });
+    });
+    if context.input(|input| input.key_pressed(Key::Escape)) {
+        queue.push(UiCommand::CancelPath);
+    }
+}
+
+/// Asks what becomes of unsaved work.
+pub fn leave_ui(context: &Context, queue: &mut CommandQueue) {
+    let modal = Modal::new(egui::Id::unique("leave")).show(context, |ui| {
+        ui.set_width(WIDTH - 60.0);
+        widgets::region(ui, "Unsaved work", |ui| {
+            ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.base;
+            ui.label(text::title(ui, "Save what you did?"));
+            ui.label(text::dim(ui, "The acts of this session are not in a file yet."));
+            widgets::row(ui, |ui| {
+                let mut choice = None;
+                if widgets::primary_button(ui, "Save…").clicked() {
+                    choice = Some(LeaveChoice::Save);
+                }
+                if widgets::button(ui, "Leave without saving").clicked() {
+                    choice = Some(LeaveChoice::Discard);
+                }
+                if widgets::button(ui, "Stay").clicked() {
+                    choice = Some(LeaveChoice::Stay);
+                }
+                if let Some(choice) = choice {
+                    queue.push(UiCommand::Leave(choice));
+                }
+            });
+        });
+    });
+    if modal.should_close() {
+        queue.push(UiCommand::Leave(LeaveChoice::Stay));
+    }
+}
+
+fn sheet(context: &Context, name: &str, anchor: Align2, offset: egui::Vec2, add: impl FnOnce(&mut Ui)) {
+    Area::new(egui::Id::unique(("sheet", name))).order(Order::Foreground).anchor(anchor, offset).show(context, |ui| {
+        let tokens = theme::tokens(ui);
+        Frame::new()
+            .fill(tokens.color.raised)
+            .stroke(egui::Stroke::new(1.0, tokens.color.line_strong))
+            .corner_radius(tokens.radius.panel)
+            .inner_margin(tokens.space.gap)
+            .shadow(ui.visuals().window_shadow)
+            .show(ui, |ui| {
+                ui.set_width(WIDTH);
+                ui.spacing_mut().item_spacing.y = tokens.space.base;
+                widgets::region(ui, name, add);
+            });
+    });
+}

@@ -1,0 +1,384 @@
+//! The window: draws the desk, carries out wishes, opens and saves files.
+
+use super::desk::{Desk, DeskFacts, WindowModel};
+use super::files::{self, MOST_RECENT, Opened};
+use super::notices::{self, Notice, PathPrompt};
+use super::picker::{self, Picked, Purpose};
+use crate::content::{self, BUILT_IN};
+use crate::session::StepId;
+use crate::ui::layout::{LayoutState, WindowData, window_ui};
+use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
+use crate::view::Tone;
+use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError};
+
+/// The key under which the window remembers itself.
+const MEMORY_KEY: &str = "crossinvite";
+
+/// What the window remembers from one start to the next.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Memory {
+    recent: Vec<PathBuf>,
+    layout: LayoutState,
+    dark: Option<bool>,
+}
+
+/// How to open the window.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Dark or light; none: as remembered, else as the system has it.
+    pub dark: Option<bool>,
+    /// Is what was remembered left alone, neither read nor written?
+    pub is_forgetful: bool,
+}
+
+/// The application.
+pub struct App {
+    desk: Desk,
+    queue: CommandQueue,
+    model: Option<WindowModel>,
+    memory: Memory,
+    is_forgetful: bool,
+    path: Option<PathBuf>,
+    saved: (usize, StepId),
+    notice: Option<Notice>,
+    prompt: Option<PathPrompt>,
+    picking: Option<(Purpose, Receiver<Picked>)>,
+    /// The wish that waits until unsaved work is saved or left.
+    waiting: Option<UiCommand>,
+    is_asking: bool,
+    may_close: bool,
+    title: String,
+}
+
+impl App {
+    /// The application with this rehearsal or session open.
+    #[must_use]
+    pub fn new(
+        context: &Context,
+        storage: Option<&dyn eframe::Storage>,
+        opened: Opened,
+        path: Option<PathBuf>,
+        options: &Options,
+    ) -> Self {
+        theme::install(context);
+        picker::listen();
+        let remembered = storage.filter(|_| !options.is_forgetful);
+        let memory: Memory = remembered.and_then(|storage| eframe::get_value(storage, MEMORY_KEY)).unwrap_or_default();
+        match options.dark.or(memory.dark) {
+            Some(dark) => theme::set_dark(context, dark),
+            None => context.set_theme(ThemePreference::System),
+        }
+        let desk = Desk::new(opened.rehearsal, opened.session);
+        let saved = mark_of(&desk);
+        Self {
+            desk,
+            queue: CommandQueue::default(),
+            model: None,
+            memory,
+            is_forgetful: options.is_forgetful,
+            path,
+            saved,
+            notice: None,
+            prompt: None,
+            picking: None,
+            waiting: None,
+            is_asking: false,
+            may_close: false,
+            title: String::new(),
+        }
+    }
+
+    /// The desk, for tests that look behind the window.
+    #[must_use]
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The notice that is shown.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// Has anything been done since the last save?
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        mark_of(&self.desk) != self.saved && self.desk.session().steps().next().is_some()
+    }
+
+    fn facts(&self) -> DeskFacts {
+        DeskFacts {
+            file: self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned()),
+            rehearsals: BUILT_IN.iter().map(|built_in| (built_in.id.to_owned(), built_in.title.to_owned())).collect(),
+            recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
+            is_unsaved: self.is_unsaved(),
+        }
+    }
+
+    /// Carries out everything asked for in this frame, one line per wish.
+    fn run_commands(&mut self, context: &Context) {
+        for command in self.queue.drain() {
+            context.request_repaint();
+            self.model = None;
+            match command {
+                UiCommand::OpenRehearsal(id) => self.guarded(context, UiCommand::OpenRehearsal(id)),
+                UiCommand::OpenPath(path) => self.guarded(context, UiCommand::OpenPath(path)),
+                UiCommand::Quit => self.guarded(context, UiCommand::Quit),
+                UiCommand::Open => self.pick(context, Purpose::Open),
+                UiCommand::Save => match self.path.clone() {
+                    Some(path) => self.save(&path),
+                    None => self.pick(context, Purpose::Save),
+                },
+                UiCommand::SaveAs => self.pick(context, Purpose::Save),
+                UiCommand::SavePath(path) => self.save(&path),
+                UiCommand::EditPath(path) => self.edit_path(path),
+                UiCommand::ConfirmPath => self.confirm_path(),
+                UiCommand::CancelPath => self.cancel_path(),
+                UiCommand::DismissNotice => self.notice = None,
+                UiCommand::Leave(choice) => self.leave(context, choice),
+                UiCommand::ToggleTheme => self.toggle_theme(context),
+                command => {
+                    self.desk.run(command);
+                }
+            }
+        }
+    }
+
+    /// A wish that would leave unsaved work asks first.
+    fn guarded(&mut self, context: &Context, command: UiCommand) {
+        if self.is_unsaved() {
+            self.waiting = Some(command);
+            self.is_asking = true;
+        } else {
+            self.proceed(context, command);
+        }
+    }
+
+    fn proceed(&mut self, context: &Context, command: UiCommand) {
+        match command {
+            UiCommand::OpenRehearsal(id) => self.show_opened(files::open_built_in(&id), None),
+            UiCommand::OpenPath(path) => self.show_opened(files::open(&path), Some(path)),
+            _ => {
+                self.may_close = true;
+                context.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn leave(&mut self, context: &Context, choice: LeaveChoice) {
+        self.is_asking = false;
+        match choice {
+            LeaveChoice::Stay => self.waiting = None,
+            LeaveChoice::Discard => {
+                if let Some(command) = self.waiting.take() {
+                    self.proceed(context, command);
+                }
+            }
+            LeaveChoice::Save => self.queue.push(UiCommand::Save),
+        }
+    }
+
+    fn show_opened(&mut self, opened: anyhow::Result<Opened>, path: Option<PathBuf>) {
+        match opened {
+            Ok(opened) => {
+                self.desk = Desk::new(opened.rehearsal, opened.session);
+                self.saved = mark_of(&self.desk);
+                self.notice = None;
+                if let Some(path) = &path {
+                    self.remember(path);
+                }
+                self.path = path;
+            }
+            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+        }
+    }
+
+    fn save(&mut self, path: &Path) {
+        let text = content::save(self.desk.rehearsal(), self.desk.session());
+        match files::write(path, &text) {
+            Ok(()) => {
+                self.saved = mark_of(&self.desk);
+                self.path = Some(path.to_owned());
+                self.remember(path);
+                self.tell(Tone::Good, format!("Saved to {}", path.display()));
+                if let Some(command) = self.waiting.take() {
+                    self.queue.push(command);
+                }
+            }
+            Err(error) => {
+                self.waiting = None;
+                self.tell(Tone::Bad, files::sentence(&error));
+            }
+        }
+    }
+
+    fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.memory.recent.retain(|other| *other != path);
+        self.memory.recent.insert(0, path);
+        self.memory.recent.truncate(MOST_RECENT);
+    }
+
+    fn tell(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { tone, text });
+    }
+
+    fn pick(&mut self, context: &Context, purpose: Purpose) {
+        let suggestion = format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION);
+        self.picking = Some((purpose, picker::pick(context.clone(), purpose, suggestion)));
+    }
+
+    /// Takes the answer of a native dialog.
+    fn take_picked(&mut self) {
+        let Some((purpose, receiver)) = &self.picking else { return };
+        let purpose = *purpose;
+        let picked = match receiver.try_recv() {
+            Ok(picked) => picked,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => Picked::Unavailable,
+        };
+        self.picking = None;
+        match picked {
+            Picked::Path(path) => self.use_path(purpose, path),
+            Picked::Cancelled => self.waiting = None,
+            Picked::Unavailable => {
+                let path = match purpose {
+                    Purpose::Open => String::new(),
+                    Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
+                };
+                self.prompt = Some(PathPrompt { purpose, path, is_new: true });
+                self.model = None;
+            }
+        }
+    }
+
+    fn use_path(&mut self, purpose: Purpose, path: PathBuf) {
+        self.queue.push(match purpose {
+            Purpose::Open => UiCommand::OpenPath(path),
+            Purpose::Save => UiCommand::SavePath(path),
+        });
+    }
+
+    fn edit_path(&mut self, path: String) {
+        if let Some(prompt) = &mut self.prompt {
+            prompt.path = path;
+            prompt.is_new = false;
+        }
+    }
+
+    fn confirm_path(&mut self) {
+        if let Some(prompt) = self.prompt.take() {
+            let mut path = PathBuf::from(prompt.path.trim());
+            if prompt.purpose == Purpose::Save && path.extension().is_none() {
+                path.set_extension(files::EXTENSION);
+            }
+            self.use_path(prompt.purpose, path);
+        }
+    }
+
+    fn cancel_path(&mut self) {
+        self.prompt = None;
+        self.waiting = None;
+    }
+
+    fn toggle_theme(&mut self, context: &Context) {
+        let dark = context.theme() != egui::Theme::Dark;
+        theme::set_dark(context, dark);
+        self.memory.dark = Some(dark);
+    }
+
+    /// The keys that work everywhere.
+    fn shortcuts(&mut self, context: &Context) {
+        let command = Modifiers::COMMAND;
+        let both = Modifiers::COMMAND | Modifiers::SHIFT;
+        let is_typing = context.text_edit_focused();
+        let table = [
+            (KeyboardShortcut::new(both, Key::Z), UiCommand::Redo, false),
+            (KeyboardShortcut::new(command, Key::Y), UiCommand::Redo, false),
+            (KeyboardShortcut::new(command, Key::Z), UiCommand::Undo, false),
+            (KeyboardShortcut::new(both, Key::S), UiCommand::SaveAs, true),
+            (KeyboardShortcut::new(command, Key::S), UiCommand::Save, true),
+            (KeyboardShortcut::new(command, Key::O), UiCommand::Open, true),
+        ];
+        for (keys, wish, while_typing) in table {
+            if (while_typing || !is_typing) && context.input_mut(|input| input.consume_shortcut(&keys)) {
+                self.queue.push(wish);
+            }
+        }
+    }
+
+    fn title(&mut self, context: &Context) {
+        let mark = if self.is_unsaved() { "● " } else { "" };
+        let file = self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let name = file.unwrap_or_else(|| self.desk.rehearsal().title.clone());
+        let title = format!("{mark}{name} – crossinvite");
+        if title != self.title {
+            context.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// What tells whether anything was done since a save.
+fn mark_of(desk: &Desk) -> (usize, StepId) {
+    (desk.session().steps().count(), desk.session().cursor())
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.take_picked();
+        self.shortcuts(context);
+        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+        if let Some(path) = dropped {
+            self.queue.push(UiCommand::OpenPath(path));
+        }
+        if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_unsaved() {
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.queue.push(UiCommand::Quit);
+        }
+        self.title(context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        if self.model.is_none() {
+            self.model = Some(self.desk.model(&self.facts()));
+        }
+        let Self { desk, queue, model, memory, notice, prompt, .. } = self;
+        if let Some(model) = model {
+            let data = WindowData {
+                top_bar: &model.top_bar,
+                guide: Some(&model.guide),
+                bridge: &model.bridge,
+                platforms: &model.platforms,
+                board: model.board.as_ref(),
+                why: model.why.as_ref(),
+                timeline: &model.timeline,
+                invite: model.invite.as_ref(),
+                add_member: model.add_member.as_ref(),
+                selection: desk.selection(),
+            };
+            window_ui(ui, &data, &mut memory.layout, queue);
+        }
+        if let Some(notice) = notice {
+            notices::notice_ui(ui.ctx(), notice, queue);
+        }
+        if let Some(prompt) = prompt {
+            notices::prompt_ui(ui.ctx(), prompt, queue);
+        }
+        if self.is_asking {
+            notices::leave_ui(ui.ctx(), &mut self.queue);
+        }
+        let context = ui.ctx().clone();
+        self.run_commands(&context);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        if !self.is_forgetful {
+            eframe::set_value(storage, MEMORY_KEY, &self.memory);
+        }
+    }
+}

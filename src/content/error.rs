@@ -1,0 +1,314 @@
+//! What can be wrong with a file: one sentence each, with file, line and column, and with what is allowed there.
+
+use super::{Ordinal, format::VERSIONS, words::obstacle};
+use crate::domain::{Code, PersonId, PlatformId, RoleId, StageAct, role::CatalogError};
+use std::fmt;
+
+/// The largest file that is read.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The name of the file, as it was given.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// Why a file cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ContentError {
+    /// Nothing but space and comments.
+    #[error("the file is empty at {place}; a rehearsal begins with `Rehearsal(`, a saved session with `Session(`")]
+    Empty {
+        /// The first character.
+        place: Place,
+    },
+    /// Neither a rehearsal nor a session.
+    #[error(
+        "the file begins with `{found}` at {place}; a rehearsal begins with `Rehearsal(`, a saved session with `Session(`"
+    )]
+    Unknown {
+        /// Where the text begins.
+        place: Place,
+        /// What stands there.
+        found: String,
+    },
+    /// Too large.
+    #[error("the file is too large at {place}; up to 4 MiB are read, this has {bytes} bytes")]
+    TooLarge {
+        /// The first character that is too much.
+        place: Place,
+        /// Its size.
+        bytes: usize,
+    },
+    /// Not text.
+    #[error("the file is not readable text at {place}; it must be UTF-8 without control characters")]
+    NotText {
+        /// The first byte that is no text.
+        place: Place,
+    },
+    /// Brackets inside brackets without end.
+    #[error("there are too many brackets inside each other at {place}; {limit} levels are read")]
+    TooDeep {
+        /// The bracket that is too much.
+        place: Place,
+        /// How many are read.
+        limit: usize,
+    },
+    /// A version of the format that is not known.
+    #[error("version {found} of the format is not known at {place}; this program reads version {}", versions())]
+    Version {
+        /// Where it stands.
+        place: Place,
+        /// The version.
+        found: String,
+    },
+    /// The form is wrong: brackets, names of fields, kinds of values.
+    #[error("{problem} at {place}; {allowed}")]
+    Form {
+        /// Where it stands.
+        place: Place,
+        /// What is wrong.
+        problem: String,
+        /// What is allowed there.
+        allowed: String,
+    },
+    /// The form is right, the meaning is not.
+    #[error("{problem} at {place}; {}", problem.allowed())]
+    Meaning {
+        /// Where it stands.
+        place: Place,
+        /// What is wrong.
+        problem: Problem,
+    },
+}
+
+impl ContentError {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        match self {
+            Self::Empty { place }
+            | Self::Unknown { place, .. }
+            | Self::TooLarge { place, .. }
+            | Self::NotText { place }
+            | Self::TooDeep { place, .. }
+            | Self::Version { place, .. }
+            | Self::Form { place, .. }
+            | Self::Meaning { place, .. } => place,
+        }
+    }
+}
+
+fn versions() -> String {
+    VERSIONS.map(|version| version.to_string()).join(", ")
+}
+
+/// A problem of meaning and the element that has it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}; {}", problem.allowed())]
+pub struct Misfit {
+    /// The number of the element in its file; 0 for the file as a whole.
+    pub ordinal: Ordinal,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl Misfit {
+    /// A problem of this element.
+    #[must_use]
+    pub fn new(ordinal: Ordinal, problem: Problem) -> Self {
+        Self { ordinal, problem }
+    }
+}
+
+/// What is named by an id in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the words of the format")]
+pub enum Noun {
+    Person,
+    Platform,
+    Role,
+    Space,
+    Item,
+    Organization,
+    Group,
+}
+
+impl fmt::Display for Noun {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Person => "person",
+            Self::Platform => "platform",
+            Self::Role => "role",
+            Self::Space => "space",
+            Self::Item => "item",
+            Self::Organization => "organization",
+            Self::Group => "group",
+        })
+    }
+}
+
+/// What can be wrong with the meaning of a rehearsal or a session.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[expect(missing_docs, reason = "the fields are the words of the sentence")]
+pub enum Problem {
+    #[error("there is no {noun} `{id}`")]
+    Unknown { noun: Noun, id: String, known: Vec<String> },
+    #[error("the {noun} `{id}` is there already")]
+    Twice { noun: Noun, id: String },
+    #[error("`{person}` is not a member of `{platform}`")]
+    NoMember { person: PersonId, platform: PlatformId },
+    #[error("the role `{role}` needs `{prerequisite}`, which is not described")]
+    UnknownPrerequisite { role: RoleId, prerequisite: RoleId },
+    #[error("the role `{role}` is its own prerequisite, directly or through others")]
+    PrerequisiteCycle { role: RoleId },
+    #[error("`{person}` is to hold a license of `{role}`, but `{platform}` has none left")]
+    TooFewLicenses { person: PersonId, role: RoleId, platform: PlatformId },
+    #[error("`{role}` cannot be granted because its prerequisite `{needed}` was never purchased on `{platform}`")]
+    NotPurchased { role: RoleId, needed: RoleId, platform: PlatformId },
+    #[error("`{role}` cannot be granted because `{platform}` does not own it")]
+    NotOwned { role: RoleId, platform: PlatformId },
+    #[error("the switches of `{role}` are not offered in this position on `{platform}`")]
+    SwitchHidden { role: RoleId, platform: PlatformId },
+    #[error("`{person}` cannot connect to `{platform}` because {}", obstacle(*code))]
+    CannotConnect { person: PersonId, platform: PlatformId, code: Code },
+    #[error("`{person}` works on two platforms at once")]
+    ConnectedTwice { person: PersonId },
+    #[error("`{person}` is not an active member and cannot be in a group")]
+    NotActiveForGroup { person: PersonId },
+    #[error("`IFW` is missing among the default roles")]
+    DefaultsWithoutBase,
+    #[error("the address of `{person}` is empty")]
+    NoAddress { person: PersonId },
+    #[error("`{id}` is no slug")]
+    NoSlug { id: String },
+    #[error("the {what} is empty")]
+    NoText { what: &'static str },
+    #[error("the step `{title}` has no goals")]
+    NoGoals { title: String },
+    #[error("`{rule}` is no rule number")]
+    NoRule { rule: String },
+    #[error("there is no step {after}")]
+    NoStep { after: usize, steps: usize },
+    #[error("the expectation asks for nothing")]
+    ExpectsNothing,
+    #[error("the act is not possible because {}", obstacle(*code))]
+    Impossible { code: Code },
+    #[error("step {step} of the session is refused on replay because {}", obstacle(*code))]
+    ReplayRefused { step: usize, code: Code },
+    #[error("step {step} of the session changes nothing")]
+    ReplayIdle { step: usize },
+    #[error("step {step} of the session follows step {parent}, which is not before it")]
+    ReplayOrder { step: usize, parent: usize },
+    #[error("the session stands at step {cursor}, which is not there")]
+    NoCursor { cursor: usize, steps: usize },
+}
+
+impl Problem {
+    /// What is allowed instead, as a clause.
+    #[must_use]
+    pub fn allowed(&self) -> String {
+        match self {
+            Self::Unknown { known, .. } if known.is_empty() => "none is described in this file".to_owned(),
+            Self::Unknown { known, .. } => format!("allowed are {}", ticked(known)),
+            Self::Twice { noun, .. } => format!("describe each {noun} once, with a name of its own"),
+            Self::NoMember { platform, .. } => format!("list the person under `members` of `{platform}` first"),
+            Self::UnknownPrerequisite { .. } => "describe it under `roles` or leave it out".to_owned(),
+            Self::PrerequisiteCycle { .. } => "prerequisites may not lead back to the role".to_owned(),
+            Self::TooFewLicenses { .. } => {
+                "raise `purchased` in its pool, or say `assign_license: false` where the option allows it".to_owned()
+            }
+            Self::NotPurchased { needed, .. } => format!("add a pool of `{needed}`"),
+            Self::NotOwned { .. } => "add a pool of it; without one, only roles that are not linked to a platform can \
+                                      be granted, with `GrantWithoutLicense` on and `assign_license: false`"
+                .to_owned(),
+            Self::SwitchHidden { .. } => "`assign_license: false` and `restrict_usage: false` take \
+                                          `GrantWithoutLicense` among the `options`, and a kind of role that has the \
+                                          switch"
+                .to_owned(),
+            Self::CannotConnect { .. } => {
+                "an active member whose role `IFW` is usable there can be connected".to_owned()
+            }
+            Self::ConnectedTwice { .. } => "a person works on one platform at a time".to_owned(),
+            Self::NotActiveForGroup { .. } => "only members with `membership: Active` can be in a group".to_owned(),
+            Self::DefaultsWithoutBase => "every invitation grants `IFW`".to_owned(),
+            Self::NoAddress { .. } => "everybody signs in with an address".to_owned(),
+            Self::NoSlug { .. } => "allowed are letters, digits, `-`, `_`, `.` and `@`".to_owned(),
+            Self::NoText { .. } => "write a few words".to_owned(),
+            Self::NoGoals { .. } => "a step ticks when its goals are true, so it needs at least one".to_owned(),
+            Self::NoRule { .. } => {
+                "allowed are R1 to R159, C1 to C35, F1 to F62, E1 to E13, D1 to D32 and T1 to T28".to_owned()
+            }
+            Self::NoStep { steps, .. } => format!("allowed are 0 (the start) to {steps}"),
+            Self::ExpectsNothing => "give it `goals`, or `refused` with a command and a code".to_owned(),
+            Self::Impossible { .. } => "the start must be a situation that could come about".to_owned(),
+            Self::ReplayRefused { .. } | Self::ReplayIdle { .. } => {
+                "the file was left as it is; take that step and those that follow it out, or open the rehearsal anew"
+                    .to_owned()
+            }
+            Self::ReplayOrder { step, .. } => format!("allowed are 0 (the start) to {}", step.saturating_sub(1)),
+            Self::NoCursor { steps, .. } => format!("allowed are 0 (the start) to {steps}"),
+        }
+    }
+
+    /// Why a catalog is not one.
+    pub(super) fn of_catalog(error: CatalogError) -> Self {
+        match error {
+            CatalogError::Twice(role) => Self::Twice { noun: Noun::Role, id: role.to_string() },
+            CatalogError::Unknown { role, prerequisite } => Self::UnknownPrerequisite { role, prerequisite },
+            CatalogError::Cycle(role) => Self::PrerequisiteCycle { role },
+            CatalogError::Missing(role) => Self::Unknown { noun: Noun::Role, id: role.to_string(), known: Vec::new() },
+        }
+    }
+
+    /// Why the start cannot be set so.
+    pub(super) fn of_refusal(act: &StageAct, refusal: &crate::domain::Refusal) -> Self {
+        let platform = refusal.platform.unwrap_or_else(|| PlatformId::new(""));
+        let role = refusal.role.unwrap_or_else(RoleId::ifw);
+        let person = refusal.person.unwrap_or_else(|| PersonId::new(""));
+        match (refusal.code, act) {
+            (Code::NotSignedIn, _) => Self::CannotConnect { person, platform, code: Code::NotSignedIn },
+            (Code::NotEnoughLicenses, _) => Self::TooFewLicenses { person, role, platform },
+            (Code::PrerequisiteNotPurchased(needed), _) => Self::NotPurchased { role, needed, platform },
+            (Code::RoleNotListed, _) => Self::NotOwned { role, platform },
+            (Code::SwitchHidden, _) => Self::SwitchHidden { role, platform },
+            (Code::BaseRoleRequired, _) => Self::DefaultsWithoutBase,
+            (Code::EmailMissing, _) => Self::NoAddress { person },
+            (Code::NotInvited, _) => Self::NoMember { person, platform },
+            (Code::NoMatch, StageAct::AddGroup { .. }) => Self::NotActiveForGroup { person },
+            (Code::AlreadyMember, StageAct::AddPlatform { platform, .. }) => {
+                Self::Twice { noun: Noun::Platform, id: platform.to_string() }
+            }
+            (Code::AlreadyMember, StageAct::AddOrganization { organization, .. }) => {
+                Self::Twice { noun: Noun::Organization, id: organization.to_string() }
+            }
+            (Code::AlreadyMember, StageAct::AddSpace { space, .. }) => {
+                Self::Twice { noun: Noun::Space, id: space.to_string() }
+            }
+            (Code::AlreadyMember, StageAct::AddItem { item, .. }) => {
+                Self::Twice { noun: Noun::Item, id: item.to_string() }
+            }
+            (Code::AlreadyMember, StageAct::AddGroup { group, .. }) => {
+                Self::Twice { noun: Noun::Group, id: group.to_string() }
+            }
+            (Code::AlreadyMember, _) => Self::Twice { noun: Noun::Person, id: person.to_string() },
+            (code, _) => Self::Impossible { code },
+        }
+    }
+}
+
+/// Names in backticks, in a row.
+pub(super) fn ticked<S: AsRef<str>>(names: &[S]) -> String {
+    names.iter().map(|name| format!("`{}`", name.as_ref())).collect::<Vec<_>>().join(", ")
+}

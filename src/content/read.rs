@@ -1,0 +1,190 @@
+//! From text to type: RON, with every error of form as a sentence.
+
+use super::error::{ContentError, MAX_BYTES, Misfit, Place, ticked};
+use super::format::{UNREADABLE_VERSION, Version};
+use super::located::{FOUND, Ordinal, counting};
+use ron::error::{Error as Form, SpannedError};
+use serde::{Deserialize, de::DeserializeOwned};
+
+/// How many brackets inside each other are read.
+pub const MAX_DEPTH: usize = 64;
+
+/// How files are read and written: values of optional fields stand without `Some`.
+pub(super) fn options() -> ron::Options {
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .with_recursion_limit(MAX_DEPTH)
+}
+
+/// The bytes of a file as text.
+///
+/// Fails when there are too many, or when they are no text.
+pub fn text<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, ContentError> {
+    if bytes.len() > MAX_BYTES {
+        let readable = bytes.get(..MAX_BYTES).unwrap_or_default();
+        let place = end_of(&String::from_utf8_lossy(readable), file);
+        return Err(ContentError::TooLarge { place, bytes: bytes.len() });
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let is_foreign = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+            match text.char_indices().find(|(_, c)| is_foreign(c)) {
+                None => Ok(text),
+                Some((at, _)) => Err(ContentError::NotText { place: end_of(text.get(..at).unwrap_or_default(), file) }),
+            }
+        }
+        Err(error) => {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            Err(ContentError::NotText { place: end_of(&String::from_utf8_lossy(before), file) })
+        }
+    }
+}
+
+/// The place right after this text.
+fn end_of(before: &str, file: &str) -> Place {
+    let line = 1 + before.matches('\n').count();
+    let column = 1 + before.chars().rev().take_while(|c| *c != '\n').count();
+    Place { file: file.to_owned(), line, column }
+}
+
+/// The word the text begins with, and where; space and comments do not count.
+///
+/// Fails when there is nothing else.
+pub(super) fn first_word<'a>(text: &'a str, file: &str) -> Result<(&'a str, Place), ContentError> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start();
+        let after = if rest.starts_with("//") {
+            rest.split_once('\n').map_or("", |(_, after)| after)
+        } else if rest.starts_with("/*") {
+            rest.split_once("*/").map_or("", |(_, after)| after)
+        } else {
+            break;
+        };
+        rest = after;
+    }
+    let place = end_of(text.get(..text.len() - rest.len()).unwrap_or_default(), file);
+    if rest.is_empty() {
+        let place = Place { file: file.to_owned(), line: 1, column: 1 };
+        return Err(ContentError::Empty { place });
+    }
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let word = rest.get(..end).filter(|word| !word.is_empty());
+    let first = rest.char_indices().nth(1).map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+    Ok((word.unwrap_or(first), place))
+}
+
+/// Reads a value.
+///
+/// Fails with the first error of form.
+pub(super) fn parse<T: DeserializeOwned>(text: &str, file: &str) -> Result<T, ContentError> {
+    counting(None, || options().from_str::<T>(text)).map_err(|error| {
+        let is_newer = || counting(None, || options().from_str::<Header>(text)).err().filter(is_version);
+        let error = if is_version(&error) { error } else { is_newer().unwrap_or(error) };
+        form(&error, file)
+    })
+}
+
+/// Where an error of meaning stands: the text is read once more and the element made to fail.
+pub(super) fn locate<T: DeserializeOwned>(text: &str, file: &str, misfit: Misfit) -> ContentError {
+    let place = element::<T>(text, misfit.ordinal).map_or_else(
+        || first_word(text, file).map_or_else(|error| error.place().clone(), |(_, place)| place),
+        |error| Place { file: file.to_owned(), line: error.span.start.line, column: error.span.start.col },
+    );
+    ContentError::Meaning { place, problem: misfit.problem }
+}
+
+fn element<T: DeserializeOwned>(text: &str, ordinal: Ordinal) -> Option<SpannedError> {
+    let result = counting(Some(ordinal), || options().from_str::<T>(text));
+    result.err().filter(|error| error.code == Form::Message(FOUND.to_owned()))
+}
+
+/// Just the version, whatever else is in the file.
+#[derive(Deserialize)]
+struct Header {
+    #[serde(rename = "version")]
+    _version: Version,
+}
+
+fn is_version(error: &SpannedError) -> bool {
+    matches!(&error.code, Form::Message(text) if text.starts_with(UNREADABLE_VERSION))
+}
+
+fn form(error: &SpannedError, file: &str) -> ContentError {
+    let place = Place { file: file.to_owned(), line: error.span.start.line, column: error.span.start.col };
+    if let Form::Message(text) = &error.code
+        && let Some(found) = text.strip_prefix(UNREADABLE_VERSION)
+    {
+        return ContentError::Version { place, found: found.to_owned() };
+    }
+    if error.code == Form::ExceededRecursionLimit {
+        return ContentError::TooDeep { place, limit: MAX_DEPTH };
+    }
+    let (problem, allowed) = sentence(&error.code);
+    ContentError::Form { place, problem, allowed }
+}
+
+/// What is wrong and what is allowed, in the words of the format.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the reader may learn new errors; those get their own words")]
+fn sentence(error: &Form) -> (String, String) {
+    let pair = |problem: &str, allowed: &str| (problem.to_owned(), allowed.to_owned());
+    match error {
+        Form::NoSuchStructField { expected, found, .. } => {
+            (format!("the field `{found}` is not known"), format!("allowed here are {}", ticked(expected)))
+        }
+        Form::NoSuchEnumVariant { expected, found, .. } => {
+            (format!("`{found}` is not known"), format!("allowed here are {}", ticked(expected)))
+        }
+        Form::MissingStructField { field, .. } => {
+            (format!("the field `{field}` is missing"), "it may not be left out here".to_owned())
+        }
+        Form::DuplicateStructField { field, .. } => {
+            (format!("the field `{field}` is there twice"), "give it once".to_owned())
+        }
+        Form::ExpectedDifferentStructName { found, .. } => {
+            (format!("`{found}` does not belong here"), "begin with `(`".to_owned())
+        }
+        Form::InvalidValueForType { expected, found } => (format!("{found} does not fit"), expects(expected)),
+        Form::ExpectedDifferentLength { expected, found } => (format!("there are {found} values"), expects(expected)),
+        Form::Eof => pair("the text ends too early", "a bracket or a quotation mark is still open"),
+        Form::ExpectedArray => pair("this is no list", "a list begins with `[`"),
+        Form::ExpectedArrayEnd => pair("the list does not end", "a comma or `]` is expected"),
+        Form::ExpectedBoolean => pair("this is no switch position", "`true` or `false` is expected"),
+        Form::ExpectedComma => pair("a comma is missing", "values are separated by commas"),
+        Form::ExpectedInteger | Form::IntegerOutOfBounds | Form::InvalidIntegerDigit { .. } => {
+            pair("this is no number", "a whole number from 0 to 4294967295 is expected")
+        }
+        Form::ExpectedMapColon => pair("the colon is missing", "a field is written `name: value`"),
+        Form::ExpectedString | Form::ExpectedByteString => pair("this is no text", "text stands in quotation marks"),
+        Form::ExpectedStringEnd => pair("the text does not end", "a closing quotation mark is expected"),
+        Form::ExpectedIdentifier | Form::InvalidIdentifier(_) | Form::SuggestRawIdentifier(_) => {
+            pair("a name is missing", "a field name or a plain word is expected")
+        }
+        Form::ExpectedStructLike | Form::ExpectedNamedStructLike(_) | Form::ExpectedUnit => {
+            pair("a bracket is missing", "`(` is expected")
+        }
+        Form::ExpectedStructLikeEnd | Form::ExpectedOptionEnd => {
+            pair("the bracket is not closed", "a comma or `)` is expected")
+        }
+        Form::ExpectedOption => pair("this value does not fit", "the value itself or `None` is expected"),
+        Form::UnclosedBlockComment | Form::UnclosedLineComment => {
+            pair("the comment does not end", "a comment `/*` ends with `*/`")
+        }
+        Form::InvalidEscape(_) => pair("this escape is not known", "allowed are `\\n`, `\\t`, `\\\"` and `\\\\`"),
+        Form::TrailingCharacters => pair("there is more text after the end", "one rehearsal or session per file"),
+        Form::UnexpectedChar(found) => (format!("`{found}` does not belong here"), "take it out".to_owned()),
+        Form::Message(text) => (text.clone(), "see FORMAT.md".to_owned()),
+        _ => pair("this cannot be read", "see FORMAT.md for what can stand here"),
+    }
+}
+
+/// What the reader expected, without names of types.
+fn expects(expected: &str) -> String {
+    let known = ["struct ", "enum ", "tuple struct ", "unit struct ", "newtype struct ", "variant "];
+    if known.iter().any(|word| expected.starts_with(word)) {
+        "a group of fields in brackets is expected".to_owned()
+    } else {
+        format!("{expected} is expected")
+    }
+}

@@ -1,0 +1,221 @@
+//! The meaning of a rehearsal: everything it names is there, every step can tick, every rule number exists.
+
+use super::error::{Misfit, Noun, Problem};
+use super::format::{LessonStep, Rehearsal};
+use super::{Goal, List, Located, Mention, Ordinal, setup::COMMON_SPACE, setup::known};
+use crate::domain::{Act, Command, ItemId, PersonId, PlatformId, RoleId, SpaceId, StageAct, World};
+
+/// Rule numbers: a letter and the highest number.
+const RULES: [(char, u32); 6] = [('R', 159), ('C', 35), ('F', 62), ('E', 13), ('D', 32), ('T', 28)];
+
+/// Checks everything besides the start.
+///
+/// Fails with the first thing that does not fit. `start` is the world that was set up from it.
+pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
+    slug(0, &rehearsal.id)?;
+    text(0, "title", &rehearsal.title)?;
+    text(0, "brief", &rehearsal.brief)?;
+    let names = Names::new(rehearsal, start);
+    if let Some(focus) = rehearsal.focus {
+        names.person(0, focus)?;
+    }
+    for viewer in &rehearsal.viewers {
+        names.member(viewer.ordinal(), viewer.person, viewer.platform, start)?;
+    }
+    for note in &rehearsal.guest_notes {
+        names.person(note.ordinal(), note.from)?;
+        names.platform(note.ordinal(), note.platform)?;
+        text(note.ordinal(), "text", &note.text)?;
+    }
+    for note in &rehearsal.notes {
+        text(note.ordinal(), "text", &note.text)?;
+        rules(note.ordinal(), &note.rules)?;
+    }
+    for step in &rehearsal.steps {
+        check_step(step, &names)?;
+    }
+    names.goals(&rehearsal.goals)?;
+    for watch in &rehearsal.watches {
+        text(watch.ordinal(), "label", &watch.label)?;
+        names.goal(watch.ordinal(), &watch.goal)?;
+    }
+    for alternative in &rehearsal.alternatives {
+        text(alternative.ordinal(), "title", &alternative.title)?;
+        names.commands(&alternative.solution)?;
+        alternative.goals.as_ref().map_or(Ok(()), |goals| names.goals(goals))?;
+    }
+    for expectation in &rehearsal.expectations {
+        let (after, steps) = (expectation.after, rehearsal.steps.len());
+        if after > steps {
+            return Err(Misfit::new(expectation.ordinal(), Problem::NoStep { after, steps }));
+        }
+        if expectation.goals.is_empty() && expectation.refused.is_none() {
+            return Err(Misfit::new(expectation.ordinal(), Problem::ExpectsNothing));
+        }
+        names.goals(&expectation.goals)?;
+        if let Some(refused) = &expectation.refused {
+            names.command(expectation.ordinal(), &refused.command)?;
+        }
+    }
+    Ok(())
+}
+
+fn check_step(step: &Located<LessonStep>, names: &Names) -> Result<(), Misfit> {
+    text(step.ordinal(), "title", &step.title)?;
+    rules(step.ordinal(), &step.rules)?;
+    if step.goals.is_empty() {
+        return Err(Misfit::new(step.ordinal(), Problem::NoGoals { title: step.title.clone() }));
+    }
+    names.goals(&step.goals)?;
+    names.commands(&step.solution)
+}
+
+fn text(ordinal: Ordinal, what: &'static str, value: &str) -> Result<(), Misfit> {
+    if value.trim().is_empty() { Err(Misfit::new(ordinal, Problem::NoText { what })) } else { Ok(()) }
+}
+
+fn slug(ordinal: Ordinal, id: &str) -> Result<(), Misfit> {
+    let is_slug = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@'));
+    if is_slug { Ok(()) } else { Err(Misfit::new(ordinal, Problem::NoSlug { id: id.to_owned() })) }
+}
+
+fn rules(ordinal: Ordinal, rules: &[String]) -> Result<(), Misfit> {
+    let is_rule = |rule: &str| {
+        RULES.iter().any(|(letter, last)| {
+            rule.strip_prefix(*letter)
+                .filter(|number| !number.starts_with('0') && !number.starts_with('+'))
+                .and_then(|number| number.parse::<u32>().ok())
+                .is_some_and(|number| number <= *last)
+        })
+    };
+    match rules.iter().find(|rule| !is_rule(rule)) {
+        None => Ok(()),
+        Some(rule) => Err(Misfit::new(ordinal, Problem::NoRule { rule: rule.clone() })),
+    }
+}
+
+/// Everything that can be named: what is there at the start, and what the solutions bring about.
+struct Names {
+    people: Vec<PersonId>,
+    platforms: Vec<PlatformId>,
+    roles: Vec<RoleId>,
+    spaces: Vec<SpaceId>,
+    items: Vec<ItemId>,
+}
+
+impl Names {
+    fn new(rehearsal: &Rehearsal, start: &World) -> Self {
+        let spaces: Vec<_> = start.platforms().flat_map(|platform| platform.spaces.values()).collect();
+        let items = spaces.iter().flat_map(|space| space.items.keys().copied());
+        let mut names = Self {
+            people: start.people().map(|person| person.id).collect(),
+            platforms: start.platforms().map(|platform| platform.id).collect(),
+            roles: start.roles().iter().map(|role| role.id).collect(),
+            items: items.collect(),
+            spaces: spaces.iter().map(|space| space.id).chain([SpaceId::new(COMMON_SPACE)]).collect(),
+        };
+        names.spaces.sort_unstable();
+        names.spaces.dedup();
+        let others = rehearsal.alternatives.iter().flat_map(|other| other.solution.iter().map(|found| &found.value));
+        for command in rehearsal.solution().chain(others) {
+            names.learn(command);
+        }
+        names
+    }
+
+    /// What an act brings about can be named too.
+    fn learn(&mut self, command: &Command) {
+        match command {
+            Command::Do { act: Act::CreateSpace { space, .. }, .. }
+            | Command::Stage(StageAct::AddSpace { space, .. }) => self.spaces.push(*space),
+            Command::Do { act: Act::Invite { emails, .. }, .. } => {
+                self.people.extend(emails.iter().map(|email| PersonId::new(email.as_str())));
+            }
+            Command::Stage(StageAct::AddPerson { person, .. }) => self.people.push(*person),
+            Command::Stage(StageAct::AddPlatform { platform, .. }) => self.platforms.push(*platform),
+            Command::Stage(StageAct::AddItem { item, .. }) => self.items.push(*item),
+            Command::Do { .. } | Command::Stage(_) => {}
+        }
+    }
+
+    fn person(&self, ordinal: Ordinal, id: PersonId) -> Result<(), Misfit> {
+        known(ordinal, Noun::Person, id, &self.people)
+    }
+
+    fn platform(&self, ordinal: Ordinal, id: PlatformId) -> Result<(), Misfit> {
+        known(ordinal, Noun::Platform, id, &self.platforms)
+    }
+
+    fn member(&self, ordinal: Ordinal, person: PersonId, platform: PlatformId, start: &World) -> Result<(), Misfit> {
+        self.person(ordinal, person)?;
+        self.platform(ordinal, platform)?;
+        match start.member(person, platform) {
+            Some(_) => Ok(()),
+            None => Err(Misfit::new(ordinal, Problem::NoMember { person, platform })),
+        }
+    }
+
+    fn mention(&self, ordinal: Ordinal, mention: Mention) -> Result<(), Misfit> {
+        match mention {
+            Mention::Person(id) => self.person(ordinal, id),
+            Mention::Platform(id) => self.platform(ordinal, id),
+            Mention::Role(id) => known(ordinal, Noun::Role, id, &self.roles),
+            Mention::Space(id) => known(ordinal, Noun::Space, id, &self.spaces),
+            Mention::Item(id) => known(ordinal, Noun::Item, id, &self.items),
+        }
+    }
+
+    fn goal(&self, ordinal: Ordinal, goal: &Goal) -> Result<(), Misfit> {
+        goal.mentions().into_iter().try_for_each(|mention| self.mention(ordinal, mention))
+    }
+
+    fn goals(&self, goals: &List<Goal>) -> Result<(), Misfit> {
+        goals.iter().try_for_each(|goal| self.goal(goal.ordinal(), goal))
+    }
+
+    fn commands(&self, commands: &List<Command>) -> Result<(), Misfit> {
+        commands.iter().try_for_each(|command| self.command(command.ordinal(), command))
+    }
+
+    fn command(&self, ordinal: Ordinal, command: &Command) -> Result<(), Misfit> {
+        let Command::Do { by, on, act } = command else { return Ok(()) };
+        self.person(ordinal, *by)?;
+        self.platform(ordinal, *on)?;
+        act_mentions(act).into_iter().try_for_each(|mention| self.mention(ordinal, mention))
+    }
+}
+
+/// The persons, roles, spaces and items an act speaks of.
+fn act_mentions(act: &Act) -> Vec<Mention> {
+    use Mention as M;
+    match act {
+        Act::SetDefaultRoles { roles } | Act::Invite { roles, .. } => {
+            roles.iter().map(|invited| M::Role(invited.role)).collect()
+        }
+        Act::GrantRole { person, role, .. }
+        | Act::UngrantRole { person, role }
+        | Act::SetAssignLicense { person, role, .. }
+        | Act::SetRestrictUsage { person, role, .. } => vec![M::Person(*person), M::Role(*role)],
+        Act::ResendInvitation { person }
+        | Act::CancelInvitation { person }
+        | Act::RemoveAccess { person }
+        | Act::GiveAccessBack { person }
+        | Act::RemoveMember { person }
+        | Act::ChangeRight { person, .. }
+        | Act::JoinOrganization { person, .. }
+        | Act::LeaveOrganization { person, .. } => vec![M::Person(*person)],
+        Act::AddSpaceMember { space, who, .. }
+        | Act::ChangeSpaceMember { space, who, .. }
+        | Act::RemoveSpaceMember { space, who, .. } => match who {
+            crate::domain::SpaceSubject::Person(person) => vec![M::Space(*space), M::Person(*person)],
+            crate::domain::SpaceSubject::Group(_) => vec![M::Space(*space)],
+        },
+        Act::MoveItem { item, to } => vec![M::Item(*item), M::Space(*to)],
+        Act::SetOption { .. }
+        | Act::SetLocations { .. }
+        | Act::AcceptInvitation { .. }
+        | Act::SwitchPlatform
+        | Act::CreateSpace { .. }
+        | Act::SetSpaceSetting { .. } => Vec::new(),
+    }
+}

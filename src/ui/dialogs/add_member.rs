@@ -1,0 +1,78 @@
+//! The *Add member(s)* dialog of a space.
+
+use egui::{Align, Label, Layout, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::widgets::{self, Button, CardStyle};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{AddMemberData, AddMemberDraft, MatchRow, Tone};
+
+/// Draws the dialog over the whole of `ui`.
+pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let [head, mut body, foot] = super::parts(ui);
+    body.max.y = foot.max.y;
+    let mut top = ui.new_child(egui::UiBuilder::new().max_rect(head).id_salt("head"));
+    top.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if widgets::icon_button(ui, Icon::X, "Close").clicked() {
+            queue.push(UiCommand::CloseAddMember);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            widgets::platform_mark(ui, tokens.platform(data.color));
+            ui.add(Label::new(text::title(ui, &data.title)).truncate());
+        });
+    });
+    let mut sheet = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("body"));
+    ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
+        ui.set_max_width(body.width() - 6.0);
+        ui.spacing_mut().item_spacing.y = tokens.space.near;
+        search_ui(ui, draft, queue);
+        if data.matches.is_empty() {
+            wrapped(ui, text::dim(ui, &data.hint));
+        }
+        for person in &data.matches {
+            ui.push_id(person.person, |ui| match_ui(ui, person, queue));
+        }
+        shared::tried_ui(ui, data.tried.as_ref(), queue);
+        ui.add_space(tokens.space.base);
+        widgets::section_heading(ui, "Access role");
+        for (role, label, help) in &data.roles {
+            let is_chosen = *role == data.role;
+            if super::invite::choice_ui(ui, is_chosen, label, help) && !is_chosen {
+                queue.push(UiCommand::EditAddMember { search: draft.search.clone(), role: *role });
+            }
+        }
+        ui.add_space(tokens.space.row);
+    });
+}
+
+fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
+    let mut search = draft.search.clone();
+    let width = ui.available_width() - 2.0;
+    if widgets::search_field(ui, &mut search, "Enter a name or a login", width).changed() {
+        queue.push(UiCommand::EditAddMember { search, role: draft.role });
+    }
+}
+
+fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    widgets::card(ui, CardStyle::Plain, |ui| {
+        ui.spacing_mut().item_spacing.y = tokens.space.hair;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = format!("Add {}", person.title);
+                if Button::new("Add").name(&name).show(ui).clicked() {
+                    queue.push(UiCommand::Submit(person.command.clone()));
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add(Label::new(text::strong(ui, &person.title)).truncate());
+                    ui.add(Label::new(text::small(ui, &person.detail).color(tokens.color.dim)).truncate());
+                });
+            });
+        });
+        if let Some(warning) = &person.warning {
+            widgets::Status::new(Tone::Caution, warning).small().show(ui);
+        }
+    });
+}

@@ -1,0 +1,341 @@
+//! The *Invite members* wizard: Members, Roles, Additional Apps.
+
+use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use lucide_icons::Icon;
+
+use crate::domain::InvitedRole;
+use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::widgets::{self, Button, CardStyle, StepState};
+use crate::ui::{CommandQueue, InviteEdit, UiCommand, fonts, text, theme};
+use crate::view::{InviteData, InviteDraft, Tone, WizardRole, WizardStep, WizardSwitch};
+
+/// The steps, in order.
+const STEPS: [(WizardStep, &str); 3] =
+    [(WizardStep::Members, "Members"), (WizardStep::Roles, "Roles"), (WizardStep::AdditionalApps, "Additional Apps")];
+
+/// Draws the wizard over the whole of `ui`.
+pub fn invite_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
+    let [head, body, foot] = super::parts(ui);
+    at(ui, head, |ui| head_ui(ui, data, queue));
+    at(ui, body, |ui| {
+        steps_ui(ui, data);
+        ui.add_space(theme::tokens(ui).space.base);
+        ScrollArea::vertical().id_salt(("step", data.step)).auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(body.width() - 6.0);
+            match data.step {
+                WizardStep::Members => members_ui(ui, data, draft, queue),
+                WizardStep::Roles => roles_ui(ui, data, draft, queue),
+                WizardStep::AdditionalApps => summary_ui(ui, data, queue),
+            }
+            ui.add_space(theme::tokens(ui).space.row);
+        });
+    });
+    at(ui, foot, |ui| foot_ui(ui, data, foot, queue));
+}
+
+fn at(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    let salt = rect.min.y as i32;
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
+    add(&mut child);
+}
+
+fn head_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if widgets::icon_button(ui, Icon::X, "Close").clicked() {
+            queue.push(UiCommand::CloseInvite);
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let tokens = theme::tokens(ui);
+            widgets::platform_mark(ui, tokens.platform(data.color));
+            let title = format!("Invite members · {}", data.platform_name);
+            ui.add(Label::new(text::title(ui, title)).truncate());
+        });
+    });
+}
+
+fn steps_ui(ui: &mut Ui, data: &InviteData) {
+    let present = STEPS.iter().position(|(step, _)| *step == data.step).unwrap_or_default();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for (place, (_, name)) in STEPS.iter().enumerate() {
+            if place > 0 {
+                ui.label(text::faint(ui, "›"));
+            }
+            let state = match place.cmp(&present) {
+                std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal => StepState::Current(place + 1),
+                std::cmp::Ordering::Greater => StepState::Todo(place + 1),
+            };
+            widgets::step_marker(ui, state);
+            let words = if place == present { text::strong(ui, *name) } else { text::dim(ui, *name) };
+            ui.label(words);
+        }
+    });
+}
+
+fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.near;
+    widgets::section_heading(ui, "User email");
+    let mut emails = draft.emails.clone();
+    let width = ui.available_width() - 2.0;
+    let hint = "name@company.example; separate several by \";\"";
+    if widgets::text_field(ui, &mut emails, "User email", hint, width).changed() {
+        queue.push(UiCommand::EditInvite(InviteEdit::Emails(emails)));
+    }
+    if let Some(problem) = &data.email_problem {
+        widgets::status(ui, Tone::Bad, problem);
+    }
+    for status in &data.recognized {
+        widgets::status(ui, status.tone, &status.text);
+    }
+    if let Some(note) = &data.guest_note {
+        widgets::status(ui, Tone::Neutral, note);
+    }
+    ui.add_space(tokens.space.base);
+    widgets::section_heading(ui, "User right");
+    for (right, label, help) in &data.rights {
+        let is_chosen = *right == data.right;
+        if choice_ui(ui, is_chosen, label, help) && !is_chosen {
+            queue.push(UiCommand::EditInvite(InviteEdit::Right(*right)));
+        }
+    }
+    if let Some(caution) = &data.right_caution {
+        widgets::status(ui, Tone::Caution, caution);
+    }
+    if let Some(locations) = &data.locations {
+        ui.add_space(tokens.space.base);
+        widgets::section_heading(ui, "User location");
+        let shown = draft.location.map_or("None", |location| location.as_str());
+        widgets::drop_down(ui, "location", "User location", shown, |ui| {
+            if ui.selectable_label(draft.location.is_none(), "None").clicked() {
+                queue.push(UiCommand::EditInvite(InviteEdit::Location(None)));
+            }
+            for location in locations {
+                let is_chosen = draft.location == Some(*location);
+                if ui.selectable_label(is_chosen, location.as_str()).clicked() {
+                    queue.push(UiCommand::EditInvite(InviteEdit::Location(Some(*location))));
+                }
+            }
+        });
+    }
+}
+
+/// One of several choices with its explanation; is it clicked?
+pub(super) fn choice_ui(ui: &mut Ui, is_chosen: bool, label: &str, help: &str) -> bool {
+    let tokens = theme::tokens(ui);
+    let style = if is_chosen { CardStyle::Selected } else { CardStyle::Plain };
+    let shown = widgets::clickable_card(ui, style, label, |ui| {
+        ui.spacing_mut().item_spacing.y = tokens.space.hair;
+        ui.horizontal_top(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+            let ink = if is_chosen { tokens.color.accent } else { tokens.color.faint };
+            ui.painter().circle_stroke(rect.center(), 7.0, egui::Stroke::new(1.5, ink));
+            if is_chosen {
+                ui.painter().circle_filled(rect.center(), 3.5, ink);
+            }
+            ui.vertical(|ui| {
+                ui.label(text::strong(ui, label));
+                wrapped(ui, text::small(ui, help).color(tokens.color.dim));
+            });
+        });
+    });
+    ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_selected(is_chosen));
+    shown.response.clicked()
+}
+
+fn roles_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.near;
+    let mut search = draft.search.clone();
+    let width = ui.available_width() - 2.0;
+    if widgets::search_field(ui, &mut search, "Search for a role", width).changed() {
+        queue.push(UiCommand::EditInvite(InviteEdit::Search(search)));
+    }
+    let count = format!("Selected | {}", data.selected.len());
+    widgets::section_heading(ui, &count);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(tokens.space.tight, tokens.space.tight);
+        for name in &data.selected {
+            widgets::tag(ui, name);
+        }
+        if data.selected.is_empty() {
+            ui.label(text::dim(ui, "Nothing yet."));
+        }
+    });
+    ui.add_space(tokens.space.tight);
+    list_ui(ui, "Available roles with licenses", &data.with_licenses, draft, queue);
+    if let Some(roles) = &data.without_license {
+        ui.add_space(tokens.space.base);
+        list_ui(ui, "Available roles without any license", roles, draft, queue);
+    }
+    if let Some(note) = &data.list_note {
+        widgets::status(ui, Tone::Neutral, note);
+    }
+}
+
+fn list_ui(ui: &mut Ui, title: &str, roles: &[WizardRole], draft: &InviteDraft, queue: &mut CommandQueue) {
+    widgets::section_heading(ui, title);
+    if roles.is_empty() {
+        ui.label(text::dim(ui, "None."));
+    }
+    ui.push_id(title, |ui| {
+        for role in roles {
+            widgets::divider(ui);
+            ui.push_id(role.role, |ui| role_ui(ui, role, draft, queue));
+        }
+    });
+}
+
+fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        ui.set_min_height(tokens.size.target);
+        if tick_ui(ui, role) {
+            queue.push(UiCommand::EditInvite(InviteEdit::Tick(role.role, !role.is_ticked)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let ink = tokens.tone(role.remaining.tone);
+            ui.label(text::small(ui, &role.remaining.text).color(ink));
+            if role.is_ticked_along {
+                widgets::tag(ui, "needed");
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(text::body(ui, &role.name)).truncate());
+            });
+        });
+    });
+    if role.is_ticked {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(26.0);
+            ui.spacing_mut().item_spacing.x = tokens.space.base;
+            let terms = draft.roles.get(&role.role).copied().unwrap_or(InvitedRole {
+                role: role.role,
+                assign_license: is_on(&role.assign),
+                restrict_usage: None,
+            });
+            if let Some(on) = terms_ui(ui, "Assign License", &role.assign) {
+                let terms = InvitedRole { assign_license: on, ..terms };
+                queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
+            }
+            if let Some(on) = terms_ui(ui, "Restrict Usage to this Platform", &role.restrict) {
+                let terms = InvitedRole { restrict_usage: Some(on), ..terms };
+                queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
+            }
+        });
+    }
+}
+
+fn is_on(switch: &WizardSwitch) -> bool {
+    matches!(switch, WizardSwitch::Shown { on: true, .. })
+}
+
+/// The box before a role; is it clicked?
+fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let enabled = shared::reason(role.locked.as_ref());
+    let sense = if enabled.is_ok() { Sense::click() } else { Sense::focusable_noninteractive() };
+    let (rect, mut response) = ui.allocate_exact_size(vec2(18.0, tokens.size.target), sense);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::CheckBox, role.locked.is_none(), role.is_ticked, &role.name)
+    });
+    let square = Rect::from_center_size(pos2(rect.min.x + 8.0, rect.center().y), vec2(16.0, 16.0));
+    let (fill, edge) = if role.is_ticked { (color.track_on, color.track_on) } else { (color.field, color.line_strong) };
+    let mut painter = ui.painter().clone();
+    if role.locked.is_some() {
+        painter.multiply_opacity(0.6);
+    }
+    painter.rect(square, tokens.radius.small, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
+    if role.is_ticked {
+        let id = egui::FontId::new(12.0, fonts::icons());
+        painter.text(square.center(), egui::Align2::CENTER_CENTER, char::from(Icon::Check), id, color.knob_on);
+    }
+    if response.has_focus() {
+        let ring = egui::Stroke::new(tokens.size.focus_ring, color.accent);
+        painter.rect_stroke(square.expand(2.0), tokens.radius.small, ring, egui::StrokeKind::Outside);
+    }
+    if let Some(why) = &role.locked {
+        response = response.on_hover_text(why);
+    }
+    response.clicked()
+}
+
+/// A switch with its label; the new state when it was flipped.
+fn terms_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
+    match switch {
+        WizardSwitch::Shown { on, disabled } => {
+            let mut shown = *on;
+            let enabled = shared::reason(disabled.as_ref());
+            let response = widgets::switch_enabled(ui, &mut shown, label, enabled);
+            ui.label(text::small(ui, label));
+            ui.add_space(theme::tokens(ui).space.near);
+            response.clicked().then_some(shown)
+        }
+        WizardSwitch::Hidden(words) => {
+            if !words.is_empty() {
+                ui.label(text::faint(ui, words));
+            }
+            None
+        }
+    }
+}
+
+fn summary_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.near;
+    wrapped(ui, text::dim(ui, "There is nothing to choose here. This is what the invitation will do:"));
+    ui.add_space(tokens.space.tight);
+    for status in &data.summary {
+        widgets::Status::new(status.tone, &status.text).plain_text().show(ui);
+    }
+    for warning in &data.warnings {
+        widgets::status(ui, Tone::Caution, warning);
+    }
+    if let Some(refusal) = &data.refusal
+        && data.tried.is_none()
+    {
+        ui.add_space(tokens.space.tight);
+        widgets::callout(ui, Tone::Caution, |ui| wrapped(ui, text::body(ui, refusal)));
+    }
+    shared::tried_ui(ui, data.tried.as_ref(), queue);
+}
+
+fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue) {
+    let color = &theme::tokens(ui).color;
+    ui.painter().hline(foot.x_range(), foot.min.y, egui::Stroke::new(1.0, color.line));
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let place = STEPS.iter().position(|(step, _)| *step == data.step).unwrap_or_default();
+        match STEPS.get(place + 1) {
+            Some((next, _)) => {
+                let enabled = match data.step {
+                    WizardStep::Members => shared::reason(data.email_problem.as_ref()),
+                    WizardStep::Roles | WizardStep::AdditionalApps => Ok(()),
+                };
+                if widgets::primary_button_enabled(ui, "Next", enabled).clicked() {
+                    queue.push(UiCommand::EditInvite(InviteEdit::Step(*next)));
+                }
+            }
+            None => {
+                let why = data.refusal.clone().unwrap_or_else(|| "The invitation is not complete yet.".to_owned());
+                let enabled = data.command.as_ref().map(|_| ()).ok_or(why);
+                let response = widgets::primary_button_enabled(ui, "Invite", enabled);
+                if let Some(command) = &data.command
+                    && response.clicked()
+                {
+                    queue.push(UiCommand::Submit(command.clone()));
+                }
+            }
+        }
+        if let Some((before, _)) = place.checked_sub(1).and_then(|place| STEPS.get(place))
+            && Button::new("Back").show(ui).clicked()
+        {
+            queue.push(UiCommand::EditInvite(InviteEdit::Step(*before)));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if widgets::quiet_button(ui, "Cancel").clicked() {
+                queue.push(UiCommand::CloseInvite);
+            }
+        });
+    });
+}

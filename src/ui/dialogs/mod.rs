@@ -1,0 +1,68 @@
+//! The two dialogs of the platform. They stand over the panel of their platform and leave the rest usable.
+
+mod add_member;
+mod invite;
+
+use egui::{Color32, Order, Rect, Ui, pos2, vec2};
+
+use super::layout::{LayoutState, WindowData};
+use super::{CommandQueue, theme};
+use crate::domain::PlatformId;
+
+pub use add_member::add_member_ui;
+pub use invite::invite_ui;
+
+/// Draws the dialogs that are open.
+pub fn dialogs_ui(ui: &mut Ui, data: &WindowData<'_>, state: &LayoutState, queue: &mut CommandQueue) {
+    if let (Some(invite), Some((_, draft))) = (data.invite, &data.selection.invite) {
+        let place = place(ui, state, invite.platform);
+        let ink = theme::tokens(ui).platform(invite.color).ink;
+        over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
+    }
+    if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
+        let place = place(ui, state, add.platform);
+        let ink = theme::tokens(ui).platform(add.color).ink;
+        over(ui, &add.title, place, ink, |ui| add_member_ui(ui, add, draft, queue));
+    }
+}
+
+/// Over the panel of the platform, and at least as wide as a dialog needs.
+fn place(ui: &Ui, state: &LayoutState, platform: PlatformId) -> Rect {
+    let full = ui.max_rect();
+    let [x0, y0, x1, y1] =
+        state.rects.get(&platform).copied().unwrap_or([full.min.x, full.min.y, full.max.x, full.max.y]);
+    let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1)).shrink(6.0);
+    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 620.0), panel.height().max(380.0));
+    let mut rect = Rect::from_center_size(panel.center(), size);
+    rect = rect.translate(vec2(0.0, (panel.max.y - rect.max.y).min(0.0)));
+    let overflow = vec2((rect.max.x - full.max.x + 8.0).max(0.0), 0.0);
+    rect = rect.translate(-overflow);
+    rect.translate(vec2((full.min.x + 8.0 - rect.min.x).max(0.0), 0.0))
+}
+
+/// A sheet over a panel with the edge of its platform.
+fn over(ui: &Ui, name: &str, place: Rect, ink: Color32, add: impl FnOnce(&mut Ui)) {
+    let id = egui::Id::unique(("dialog", name));
+    egui::Area::new(id).order(Order::Foreground).fixed_pos(place.min).constrain(false).show(ui.ctx(), |ui| {
+        let tokens = theme::tokens(ui);
+        let shadow = ui.visuals().window_shadow;
+        let (rect, _) = ui.allocate_exact_size(place.size(), egui::Sense::click());
+        ui.painter().add(shadow.as_shape(rect, tokens.radius.panel));
+        super::panels::panel_at(ui, rect, Some(ink));
+        let inner = rect.shrink2(vec2(tokens.space.gap, 0.0));
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("sheet"));
+        child.shrink_clip_rect(rect.shrink(1.0));
+        super::widgets::region(&mut child, name, add);
+    });
+}
+
+/// The parts of a sheet: head, body and foot.
+fn parts(ui: &Ui) -> [Rect; 3] {
+    let full = ui.max_rect();
+    let (mut head, mut body, mut foot) = (full, full, full);
+    head.max.y = head.min.y + 52.0;
+    foot.min.y = foot.max.y - 54.0;
+    body.min.y = head.max.y;
+    body.max.y = foot.min.y;
+    [head, body, foot]
+}

@@ -1,0 +1,262 @@
+//! The whole window: where each panel stands, and how wide it is.
+
+use std::collections::BTreeMap;
+
+use egui::{CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+
+use super::panels::{self, platform, timeline, top_bar};
+use super::{CommandQueue, dialogs, theme};
+use crate::domain::PlatformId;
+use crate::view::{
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, Selection, TimelineData,
+    TopBarData, WhyData,
+};
+
+/// Between panels.
+const GAP: f32 = 10.0;
+
+/// The least width of a platform's panel; when there is less room, the panels scroll sideways.
+const PANEL: f32 = 188.0;
+
+/// Everything the window shows.
+#[derive(Debug, Clone, Copy)]
+pub struct WindowData<'a> {
+    /// The bar along the top.
+    pub top_bar: &'a TopBarData,
+    /// The guide, when there is one.
+    pub guide: Option<&'a GuideData>,
+    /// The bridge.
+    pub bridge: &'a BridgeData,
+    /// The platforms, in order.
+    pub platforms: &'a [PlatformPanelData],
+    /// The access board of the person in focus.
+    pub board: Option<&'a BoardData>,
+    /// The open question.
+    pub why: Option<&'a WhyData>,
+    /// The timeline.
+    pub timeline: &'a TimelineData,
+    /// The *Invite members* wizard, while it is open.
+    pub invite: Option<&'a InviteData>,
+    /// The *Add member(s)* dialog, while it is open.
+    pub add_member: Option<&'a AddMemberData>,
+    /// What is typed and selected.
+    pub selection: &'a Selection,
+}
+
+/// How the operator has arranged the window.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct LayoutState {
+    /// How wide each platform's panel is against the others; 1 when nothing was dragged.
+    pub shares: BTreeMap<PlatformId, f32>,
+    /// The width of the guide, once it was dragged.
+    pub guide: Option<f32>,
+    /// The width of the right column, once it was dragged.
+    pub side: Option<f32>,
+    /// The height of the access board, once it was dragged.
+    pub board: Option<f32>,
+    /// Where each platform's panel was drawn last.
+    #[serde(skip)]
+    pub rects: BTreeMap<PlatformId, [f32; 4]>,
+}
+
+/// Draws the whole window and pushes what was asked for.
+pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
+    let mut bar = full;
+    bar.max.y = bar.min.y + top_bar::HEIGHT;
+    at(ui, bar, "top bar", |ui| panels::top_bar_ui(ui, data.top_bar, queue));
+    let mut rest = full.shrink2(vec2(GAP, GAP));
+    rest.min.y = bar.max.y + GAP;
+    let mut bottom = rest;
+    bottom.min.y = bottom.max.y - timeline::HEIGHT - 20.0;
+    rest.max.y = bottom.min.y - GAP;
+    framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data.timeline, queue));
+    let is_tight = full.width() < 1400.0;
+    if let Some(guide) = data.guide {
+        let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
+        let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
+        let width = state.guide.unwrap_or(usual).clamp(160.0, full.width() * 0.35);
+        let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
+        framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
+        rest.min.x = place.max.x + GAP;
+        state.guide = drag_x(ui, place.max.x + GAP / 2.0, rest, "guide edge").map(|by| width + by).or(state.guide);
+    }
+    if data.board.is_some() || data.why.is_some() {
+        let more = data.platforms.len().saturating_sub(2).min(2) as f32;
+        let usual = if is_tight {
+            258.0 - 10.0 * (more - 1.0).max(0.0)
+        } else {
+            (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
+        };
+        let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
+        let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
+        side_ui(ui, data, place, state, queue);
+        rest.max.x = place.min.x - GAP;
+        state.side = drag_x(ui, place.min.x - GAP / 2.0, rest, "side edge").map(|by| width - by).or(state.side);
+    }
+    centre_ui(ui, data, rest, state, queue);
+    dialogs::dialogs_ui(ui, data, state, queue);
+}
+
+/// The middle: the bridge above the platforms.
+fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
+    let most = (rect.height() * share).clamp(140.0, 300.0);
+    let height = panels::bridge_height(data.bridge, rect.width(), most);
+    let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+    at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
+    let mut below = rect;
+    below.min.y = bridge.max.y + GAP + 4.0;
+    at(ui, below, "platforms", |ui| platforms_ui(ui, data, state, queue));
+}
+
+/// The platforms side by side.
+fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let platforms = data.platforms;
+    let rect = ui.max_rect();
+    let open = platforms.iter().filter(|platform| !platform.is_folded).count();
+    let folded = platforms.len() - open;
+    let gaps = GAP * platforms.len().saturating_sub(1) as f32;
+    let taken = gaps + platform::FOLDED * folded as f32;
+    let room = rect.width() - taken;
+    let needed = PANEL * open as f32;
+    if room >= needed {
+        row_of_panels(ui, data, rect, room, state, queue);
+        return;
+    }
+    ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
+        let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
+        row_of_panels(ui, data, place, needed, state, queue);
+    });
+}
+
+fn row_of_panels(
+    ui: &mut Ui,
+    data: &WindowData<'_>,
+    rect: Rect,
+    room: f32,
+    state: &mut LayoutState,
+    queue: &mut CommandQueue,
+) {
+    let platforms = data.platforms;
+    let widths = widths(platforms, room, state);
+    state.rects.clear();
+    let mut left = rect.min.x;
+    for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
+        let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
+        state.rects.insert(platform.platform, [panel.min.x, panel.min.y, panel.max.x, panel.max.y]);
+        at(ui, panel, ("platform", platform.platform), |ui| {
+            panels::platform_panel_ui(ui, platform, data.selection, queue);
+        });
+        left = panel.max.x + GAP;
+        let next = platforms.get(place + 1).zip(widths.get(place + 1));
+        let Some((next, next_width)) = next else { continue };
+        if platform.is_folded || next.is_folded {
+            continue;
+        }
+        let edge = panel.max.x + GAP / 2.0;
+        if let Some(by) = drag_x(ui, edge, panel, ("panel edge", platform.platform)) {
+            let by = by.clamp((PANEL - width).min(0.0), (next_width - PANEL).max(0.0));
+            let average = room / widths.len().max(1) as f32;
+            state.shares.insert(platform.platform, (width + by) / average);
+            state.shares.insert(next.platform, (next_width - by) / average);
+            keep_others(platforms, &widths, [platform.platform, next.platform], average, state);
+        }
+    }
+}
+
+/// While two panels share an edge that is dragged, the others keep their width.
+fn keep_others(
+    platforms: &[PlatformPanelData],
+    widths: &[f32],
+    moved: [PlatformId; 2],
+    average: f32,
+    state: &mut LayoutState,
+) {
+    for (platform, width) in platforms.iter().zip(widths) {
+        if !moved.contains(&platform.platform) && !platform.is_folded {
+            state.shares.insert(platform.platform, width / average);
+        }
+    }
+}
+
+/// The width of every panel, by its share and never under the least.
+fn widths(platforms: &[PlatformPanelData], room: f32, state: &LayoutState) -> Vec<f32> {
+    let share = |platform: &PlatformPanelData| {
+        if platform.is_folded { 0.0 } else { state.shares.get(&platform.platform).copied().unwrap_or(1.0).max(0.05) }
+    };
+    let all: f32 = platforms.iter().map(share).sum();
+    let open = platforms.iter().filter(|platform| !platform.is_folded).count() as f32;
+    let spare = (room - PANEL * open).max(0.0);
+    let wish = |platform: &PlatformPanelData| room * share(platform) / all.max(0.05);
+    let over: f32 = platforms.iter().map(|platform| (wish(platform) - PANEL).max(0.0)).sum();
+    platforms
+        .iter()
+        .map(|platform| {
+            if platform.is_folded {
+                platform::FOLDED
+            } else {
+                PANEL + (wish(platform) - PANEL).max(0.0) * spare / over.max(0.01)
+            }
+        })
+        .collect()
+}
+
+/// The right column: the access board above, why below.
+fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let mut why = rect;
+    if let Some(board) = data.board {
+        let wanted = panels::board::board_height(board).min(rect.height() * 0.46);
+        let height = state.board.unwrap_or(wanted).clamp(120.0, rect.height() - 140.0);
+        let height = if data.why.is_some() { height } else { rect.height() };
+        let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+        framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
+        why.min.y = place.max.y + GAP;
+        state.board = drag_y(ui, place.max.y + GAP / 2.0, rect, "board edge").map(|by| height + by).or(state.board);
+    }
+    if let Some(data) = data.why {
+        framed(ui, why, "why", |ui| panels::why_ui(ui, data, queue));
+    }
+}
+
+/// Runs `add` at a place.
+fn at(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
+    add(&mut child);
+}
+
+/// Runs `add` in a panel at a place.
+fn framed(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui)) {
+    panels::panel_at(ui, rect, None);
+    let inset = theme::tokens(ui).space.inset;
+    at(ui, rect.shrink2(vec2(inset, inset - 3.0)), salt, |ui| {
+        ui.shrink_clip_rect(rect.shrink(1.0));
+        add(ui);
+    });
+}
+
+/// An edge that can be dragged sideways: how far it was dragged in this frame.
+fn drag_x(ui: &Ui, x: f32, span: Rect, salt: impl egui::AsIdSalt) -> Option<f32> {
+    let hit = Rect::from_min_max(pos2(x - GAP / 2.0, span.min.y), pos2(x + GAP / 2.0, span.max.y));
+    let response = ui.interact(hit, ui.scope_id().with(egui::IdSalt::new(&salt)), Sense::drag());
+    let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
+    if response.hovered() || response.dragged() {
+        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
+        ui.painter().vline(x, span.min.y + 12.0..=span.max.y - 12.0, line);
+    }
+    response.dragged().then(|| response.drag_delta().x)
+}
+
+/// An edge that can be dragged up and down.
+fn drag_y(ui: &Ui, y: f32, span: Rect, salt: impl egui::AsIdSalt) -> Option<f32> {
+    let hit = Rect::from_min_max(pos2(span.min.x, y - GAP / 2.0), pos2(span.max.x, y + GAP / 2.0));
+    let response = ui.interact(hit, ui.scope_id().with(egui::IdSalt::new(&salt)), Sense::drag());
+    let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
+    if response.hovered() || response.dragged() {
+        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
+        ui.painter().hline(span.min.x + 12.0..=span.max.x - 12.0, y, line);
+    }
+    response.dragged().then(|| response.drag_delta().y)
+}

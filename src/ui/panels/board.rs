@@ -1,0 +1,149 @@
+//! The access board: separate facts of one person, one column per platform.
+
+use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::menu::{self, Item};
+use super::{paint, parts};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
+use crate::view::{BoardCell, BoardData, BoardRow};
+
+/// The height of a row.
+const ROW: f32 = 26.0;
+
+/// How high the board wants to be, for that it needs no scrolling.
+pub fn board_height(data: &BoardData) -> f32 {
+    let summary = if data.summary.is_some() { 24.0 } else { 0.0 };
+    76.0 + ROW * data.rows.len() as f32 + summary
+}
+
+/// Draws the board over the whole of `ui`.
+pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
+    widgets::region(ui, "Access board", |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head(ui, data, queue);
+        let widths = widths(data, ui.available_width());
+        columns_ui(ui, data, widths);
+        ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for row in &data.rows {
+                row_ui(ui, data, row, widths, queue);
+            }
+            if let Some(summary) = &data.summary {
+                ui.add_space(6.0);
+                parts::wrapped(ui, text::faint(ui, summary));
+            }
+        });
+    });
+}
+
+/// The widths of the first column and of each other one.
+fn widths(data: &BoardData, available: f32) -> (f32, f32) {
+    let count = data.columns.len().max(1) as f32;
+    let share = if count > 2.0 { 0.62 } else { 0.54 };
+    let each = (available * share / count).clamp(34.0, 78.0);
+    (available - each * count, each)
+}
+
+fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        widgets::section_heading(ui, "Access of");
+        let width = ui.available_width();
+        let name = format!("Person in focus: {}", data.name);
+        let button = super::platform_head::bare_drop_button(ui, &data.name, &name, width);
+        menu::drop_from(&button, 240.0, |ui| {
+            menu::part(ui, "Put into focus");
+            for (person, label) in &data.choices {
+                if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
+                    queue.push(UiCommand::Focus(*person));
+                }
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
+    let tokens = theme::tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    for (place, (platform, name, color)) in data.columns.iter().enumerate() {
+        let left = rect.min.x + first + each * place as f32;
+        let ink = tokens.platform(*color).ink;
+        let short = name.split_whitespace().next().unwrap_or(name);
+        let whole = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
+        let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
+        let galley = paint::clipped(ui, short, size, fonts::medium(), ink, each - 4.0);
+        let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
+        paint::from_left(ui.painter(), left, rect.center().y, galley);
+        let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name));
+        response.on_hover_text(name);
+    }
+}
+
+fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
+    let words = paint::line(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, first - 6.0);
+    paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
+    response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
+    response.on_hover_text(&row.full);
+    for (place, cell) in row.cells.iter().enumerate() {
+        let corner = pos2(rect.min.x + first + each * place as f32, rect.min.y);
+        let platform = data.columns.get(place).map_or("", |(_, name, _)| name.as_str());
+        let place = Rect::from_min_size(corner, vec2(each, ROW));
+        cell_ui(ui, place, cell, &format!("{} at {platform}", row.full), queue);
+    }
+}
+
+fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let status = &cell.status;
+    let sense = if cell.question.is_some() { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(rect, ui.scope_id().with(("cell", about)), sense);
+    let mut name = format!("{about}: {}", status.text);
+    if cell.has_changed {
+        name.push_str(", changed by the last act");
+    }
+    let role = if cell.question.is_some() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::selected(role, true, cell.is_open, &name));
+    let place = rect.shrink2(vec2(0.0, 2.0)).translate(vec2(-5.0, 0.0));
+    if cell.question.is_some() && response.hovered() {
+        ui.painter().rect_filled(place, tokens.radius.small, color.hover);
+    }
+    let id = ui.scope_id().with(("changed", about));
+    let calm = tokens.time.calm * parts::motion(ui);
+    let share = ui.ctx().animate_bool_with_time(id, cell.has_changed, calm);
+    if share > 0.0 {
+        let tint = tokens.tone_tint(status.tone).gamma_multiply(share);
+        ui.painter().rect_filled(place, tokens.radius.small, tint);
+        parts::changed_dot(ui, pos2(place.max.x - 6.0, place.min.y + 6.0));
+    }
+    if cell.is_open {
+        ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
+    }
+    let ink = tokens.tone(status.tone);
+    let mut left = rect.min.x;
+    if status.text.chars().any(char::is_alphanumeric) {
+        let icon = paint::glyph(ui, text::tone_icon(status.tone), 13.0, ink);
+        left = paint::from_left(ui.painter(), left, rect.center().y, icon) + 4.0;
+    }
+    let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
+    let room = rect.max.x - left - 8.0;
+    let words = paint::line(ui, &status.text, tokens.size.body, family, ink, f32::INFINITY);
+    if words.size().x <= room {
+        paint::from_left(ui.painter(), left, rect.center().y, words);
+    } else if room > 24.0 {
+        let words = paint::line(ui, &status.text, tokens.size.small, fonts::regular(), ink, room + 4.0);
+        paint::from_left(ui.painter(), left, rect.center().y, words);
+    }
+    paint::focus_ring(ui, &response, place);
+    if let Some(question) = cell.question
+        && response.on_hover_text(format!("{name}. Why?")).clicked()
+    {
+        queue.push(UiCommand::Ask(question));
+    }
+}

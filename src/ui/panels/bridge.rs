@@ -1,0 +1,196 @@
+//! The bridge: who is where, which license reaches which role, which invitation is on its way, where a flow is cut.
+
+use egui::{Rect, Role, Sense, Ui, Vec2, pos2, vec2};
+
+use super::bridge_paint::{self, Track};
+use super::bridge_plan::{self, Plan, Row, What};
+use super::{paint, parts};
+use crate::ui::widgets;
+use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::view::{BridgeData, Station};
+
+/// The height of a station under which the licenses are not written out.
+const SHORT: f32 = 102.0;
+
+/// The height that the bridge takes at this width, at most `most`.
+pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
+    bridge_plan::plan(data, width, most).height
+}
+
+/// Draws the bridge over the whole of `ui`.
+pub fn bridge_ui(ui: &mut Ui, data: &BridgeData, queue: &mut CommandQueue) {
+    widgets::region(ui, "Bridge", |ui| {
+        let full = ui.available_rect_before_wrap();
+        let plan = bridge_plan::plan(data, full.width(), full.height());
+        let by = full.min.to_vec2() + vec2(0.0, ((full.height() - plan.height) / 2.0).max(0.0));
+        for row in &plan.rows {
+            row_ui(ui, data, &plan, row, by, queue);
+        }
+        for (station, placed) in data.stations.iter().zip(&plan.stations) {
+            station_ui(ui, station, placed.rect.translate(by), queue);
+        }
+        if let Some(words) = &data.empty {
+            empty_ui(ui, words, &plan, full);
+        }
+    });
+}
+
+fn empty_ui(ui: &Ui, words: &str, plan: &Plan, full: Rect) {
+    let tokens = theme::tokens(ui);
+    let station = plan.stations.first().map_or(0.0, |placed| placed.rect.width());
+    let place = full.shrink2(vec2(station + 16.0, 8.0));
+    let galley = paint::lines(ui, words, tokens.size.body, fonts::regular(), tokens.color.dim, place.width().max(80.0));
+    let rect = Rect::from_center_size(place.center(), galley.size());
+    paint::centred(ui.painter(), place.center(), galley);
+    let response = ui.interact(rect, ui.scope_id().with("empty"), Sense::hover());
+    paint::announce(&response, Role::Label, words);
+}
+
+/// The places inside a station, by its height.
+struct Inside {
+    title_size: f32,
+    title: f32,
+    faces: f32,
+    face_size: f32,
+    /// Where the presence stands; none: beside the faces.
+    presence: Option<f32>,
+}
+
+impl Inside {
+    fn of(ui: &Ui, height: f32) -> Self {
+        let size = &theme::tokens(ui).size;
+        let (name, strong) = (size.title, size.strong);
+        match height {
+            low if low < SHORT => {
+                Self { title_size: strong, title: 18.0, faces: 44.0, face_size: 24.0, presence: None }
+            }
+            low if low < 126.0 => {
+                Self { title_size: name, title: 21.0, faces: 50.0, face_size: 26.0, presence: Some(75.0) }
+            }
+            _ => Self { title_size: name, title: 24.0, faces: 58.0, face_size: size.avatar, presence: Some(90.0) },
+        }
+    }
+}
+
+/// One station: name, what it is in the story, who is there, licenses.
+fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    paint::panel(ui, rect, Some(tokens.platform(station.color).ink));
+    let inside = Inside::of(ui, rect.height());
+    let inner = rect.shrink2(vec2(tokens.space.inset, 0.0));
+    let y = rect.min.y + inside.faces;
+    let half = inside.face_size / 2.0;
+    let mut faces = Rect::from_min_max(pos2(inner.min.x, y - half), pos2(inner.max.x, y + half));
+    faces.max.x = title_ui(ui, station, inner, rect.min.y + inside.title, (inside.title_size, y));
+    let end = faces_ui(ui, station, faces, inside.face_size, queue);
+    let Some(presence_y) = inside.presence else {
+        let words = presence(ui, station, faces.max.x - end - 6.0);
+        paint::from_left(ui.painter(), end + 6.0, y, words);
+        return;
+    };
+    let y = rect.min.y + presence_y;
+    paint::from_left(ui.painter(), inner.min.x, y, presence(ui, station, inner.width()));
+    let top = y + 10.0;
+    let rows = if rect.max.y - top > 36.0 { 2 } else { 1 };
+    let wrap = (inner.width(), rows);
+    let size = tokens.size.caption;
+    let words = paint::few_lines(ui, &station.licenses, size, fonts::regular(), color.dim, wrap);
+    let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(6.0, 1.0));
+    parts::changed(ui, line, station.has_changed, ("licenses", station.platform));
+    ui.painter().galley(pos2(inner.min.x, top), words, color.dim);
+    let response = ui.interact(line, ui.scope_id().with(("station", station.platform)), Sense::hover());
+    paint::announce(&response, Role::Label, &format!("{}: {}. {}", station.name, station.presence, station.licenses));
+    response.on_hover_text(&station.licenses);
+}
+
+fn presence(ui: &Ui, station: &Station, width: f32) -> std::sync::Arc<egui::Galley> {
+    let tokens = theme::tokens(ui);
+    paint::line(ui, &station.presence, tokens.size.caption, fonts::regular(), tokens.color.dim, width)
+}
+
+/// The name with its tags, which stand at the end of the row of faces when they do not fit beside it.
+/// Returns how far the faces may reach.
+fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y): (f32, f32)) -> f32 {
+    let tokens = theme::tokens(ui);
+    let colors = tokens.platform(station.color);
+    let tags: Vec<f32> = station
+        .tags
+        .iter()
+        .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 90.0).size().x + 18.0)
+        .collect();
+    let tags_width: f32 = tags.iter().sum();
+    let name = paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, inner.width());
+    let end = paint::from_left(ui.painter(), inner.min.x, y, name) + 6.0;
+    let fits = end + tags_width <= inner.max.x + 2.0;
+    let (mut left, middle) = if fits { (end, y) } else { (inner.max.x - tags_width + 2.0, faces_y) };
+    let reach = if fits { inner.max.x } else { left - 4.0 };
+    for (tag, width) in station.tags.iter().zip(tags) {
+        let place = Rect::from_min_size(pos2(left, middle - 12.0), vec2(width, 24.0));
+        paint::row(ui, place, ("tag", tag, station.platform), |ui| widgets::badge(ui, tag, colors));
+        left += width;
+    }
+    reach
+}
+
+/// The people, side by side; the last place says how many more. Returns where they end.
+fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut CommandQueue) -> f32 {
+    let step = size + 8.0;
+    let room = if size < 30.0 { place.width() * 0.6 } else { place.width() };
+    let fit = ((room + 8.0) / step).floor().max(1.0) as usize;
+    let shown = if station.people.len() > fit { fit.saturating_sub(1) } else { station.people.len() };
+    let mut left = place.min.x;
+    for face in station.people.iter().take(shown) {
+        let spot = Rect::from_min_size(pos2(left, place.min.y), Vec2::splat(size));
+        paint::row(ui, spot, (station.platform, face.person), |ui| parts::face_ui(ui, face, size, queue));
+        left += step;
+    }
+    let more = station.people.len() - shown;
+    if more > 0 {
+        let tokens = theme::tokens(ui);
+        let words = format!("+{more}");
+        let galley = paint::line(ui, &words, tokens.size.small, fonts::medium(), tokens.color.dim, step);
+        left = paint::from_left(ui.painter(), left, place.center().y, galley) + 8.0;
+    }
+    left - 8.0
+}
+
+fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &mut CommandQueue) {
+    let Some(track) = Track::new(plan, row, by) else { return };
+    match row.what {
+        What::Lane(place) => {
+            let Some(lane) = data.lanes.get(place) else { return };
+            let id = ui.scope_id().with(("lane", lane.person, lane.from, lane.to, &lane.role));
+            let response = ui.interact(track.hit(), id, Sense::click());
+            let mut name = format!("{}: {}", lane.role, lane.words.text);
+            if lane.has_changed {
+                name.push_str(", changed by the last act");
+            }
+            paint::announce(&response, Role::Button, &name);
+            bridge_paint::lane(ui, data, lane, &track, &response);
+            if response.on_hover_text(format!("{name}. Why?")).clicked() {
+                queue.push(UiCommand::Ask(lane.question));
+            }
+        }
+        What::Envelope(place) => {
+            let Some(envelope) = data.envelopes.get(place) else { return };
+            let id = ui.scope_id().with(("envelope", envelope.person, envelope.from));
+            let response = ui.interact(track.hit(), id, Sense::click());
+            paint::announce(&response, Role::Button, &envelope.words);
+            bridge_paint::envelope(ui, envelope, &track, &response);
+            if response.clicked() {
+                queue.push(UiCommand::Focus(envelope.person));
+            }
+        }
+        What::More(count) => {
+            let tokens = theme::tokens(ui);
+            let words = format!("+{count} more");
+            let galley =
+                paint::line(ui, &words, tokens.size.small, fonts::medium(), tokens.color.dim, track.hit().width());
+            paint::from_left(ui.painter(), track.hit().min.x + 14.0, track.hit().center().y, galley);
+            let response = ui.interact(track.hit(), ui.scope_id().with(("more", row.from)), Sense::hover());
+            paint::announce(&response, Role::Label, &words);
+            response.on_hover_text("The access board of each person shows every license.");
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The lines of the bridge: flows with their heads and cuts, invitations with their envelopes.
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+
+use super::bridge_plan::{Placed, Plan, Row, What};
+use super::{paint, parts};
+use crate::ui::{fonts, theme};
+use crate::view::{BridgeData, Envelope, Flow, Lane};
+
+/// The room beside a station in which lines bend towards it.
+const GUTTER: f32 = 20.0;
+
+/// The radius of the mark of a cut.
+const CUT: f32 = 9.0;
+
+/// The way of one row across the gap, from where it starts to where it goes.
+pub(super) struct Track {
+    /// The line, from its start to its end.
+    path: Vec<Pos2>,
+    /// The free place between the stations for this row.
+    room: Rect,
+    /// Does it run from the right to the left?
+    is_leftward: bool,
+    /// Where the straight part starts and ends, in the direction of the line.
+    straight: (f32, f32),
+    /// Does it start and end in the same column?
+    is_bracket: bool,
+    /// Does it bend towards a station?
+    is_bent: bool,
+    /// Has it an end?
+    has_end: bool,
+}
+
+impl Track {
+    /// The way of `row`; none when there is no station to start from.
+    pub(super) fn new(plan: &Plan, row: &Row, by: Vec2) -> Option<Self> {
+        let placed = |place: Option<usize>| place.and_then(|place| plan.stations.get(place));
+        let from = placed(row.from)?;
+        let to = placed(row.to);
+        let left = plan.stations.iter().filter(|placed| placed.is_left).map(|placed| placed.rect.max.x);
+        let right = plan.stations.iter().filter(|placed| !placed.is_left).map(|placed| placed.rect.min.x);
+        let left = left.fold(0.0_f32, f32::max);
+        let right = right.fold(f32::INFINITY, f32::min);
+        let right = if right.is_finite() { right } else { left + 200.0 };
+        let room = Rect::from_min_max(pos2(left, row.top), pos2(right, row.top + row.height)).translate(by);
+        let y = match row.what {
+            What::Lane(_) => room.max.y - 9.0,
+            What::Envelope(_) | What::More(_) => room.center().y,
+        };
+        let start = anchor(from, y, by);
+        let is_leftward = !from.is_left;
+        let inward = |placed: &Placed| if placed.is_left { GUTTER } else { -GUTTER };
+        let mut path = bend(start, pos2(start.x + inward(from), y));
+        let is_bracket = to.is_some_and(|to| to.is_left == from.is_left);
+        let far = if is_leftward { room.min.x + GUTTER } else { room.max.x - GUTTER };
+        match to {
+            Some(to) if is_bracket => {
+                let end = pos2(start.x, to.rect.center().y + by.y);
+                path.push(pos2(start.x + inward(from), end.y));
+                path.push(end);
+            }
+            Some(to) => {
+                let end = anchor(to, y, by);
+                let mut last = bend(end, pos2(end.x + inward(to), y));
+                last.reverse();
+                path.append(&mut last);
+            }
+            None => path.push(pos2(room.center().x, y)),
+        }
+        let straight = (start.x + inward(from), far);
+        let is_bent = path.windows(2).any(|pair| pair.first().map(|point| point.y) != pair.last().map(|point| point.y));
+        Some(Self { path, room, is_leftward, straight, is_bracket, is_bent, has_end: to.is_some() })
+    }
+
+    /// What reacts to the pointer.
+    pub(super) fn hit(&self) -> Rect {
+        self.room.shrink2(vec2(6.0, 0.0))
+    }
+
+    /// The height of the straight part.
+    fn y(&self) -> f32 {
+        self.path.get(1).or(self.path.first()).map_or(self.room.center().y, |point| point.y)
+    }
+}
+
+/// Where a line meets a station.
+fn anchor(placed: &Placed, y: f32, by: Vec2) -> Pos2 {
+    let rect = placed.rect.translate(by);
+    let x = if placed.is_left { rect.max.x } else { rect.min.x };
+    pos2(x, y.clamp(rect.min.y + 14.0, rect.max.y - 14.0))
+}
+
+/// From a station to the straight part, with a bend in the gutter when they differ in height.
+fn bend(station: Pos2, straight: Pos2) -> Vec<Pos2> {
+    if (station.y - straight.y).abs() < 0.5 {
+        return vec![pos2(station.x, straight.y), straight];
+    }
+    let middle = (station.x + straight.x) / 2.0;
+    let curve = egui::epaint::CubicBezierShape::from_points_stroke(
+        [station, pos2(middle, station.y), pos2(middle, straight.y), straight],
+        false,
+        Color32::TRANSPARENT,
+        Stroke::NONE,
+    );
+    curve.flatten(Some(0.2))
+}
+
+/// The first part of a path, up to a share of its length.
+fn part_of(path: &[Pos2], share: f32) -> Vec<Pos2> {
+    let length: f32 = path.windows(2).map(distance).sum();
+    let mut left = length * share.clamp(0.0, 1.0);
+    let mut shown: Vec<Pos2> = path.first().copied().into_iter().collect();
+    for pair in path.windows(2) {
+        let step = distance(pair);
+        let (Some(from), Some(to)) = (pair.first(), pair.last()) else { break };
+        if step >= left {
+            shown.push(*from + (*to - *from) * (left / step.max(0.001)));
+            break;
+        }
+        shown.push(*to);
+        left -= step;
+    }
+    shown
+}
+
+fn distance(pair: &[Pos2]) -> f32 {
+    match pair {
+        [from, to] => from.distance(*to),
+        _ => 0.0,
+    }
+}
+
+/// Draws a flow of licenses from a home to a host.
+pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, response: &Response) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let ink = tokens.tone(lane.words.tone);
+    let hit = track.hit();
+    if response.hovered() {
+        ui.painter().rect_filled(hit.shrink2(vec2(8.0, 1.0)), tokens.radius.control, color.raised);
+    }
+    let tint = track.room.shrink2(vec2(5.0, 1.0));
+    parts::changed(ui, tint, lane.has_changed, ("lane", lane.person, lane.from, lane.to, &lane.role));
+    let cut = cut_place(data, lane, track);
+    let length: f32 = track.path.windows(2).map(distance).sum();
+    let target =
+        cut.map_or(1.0, |cut| track.path.first().map_or(1.0, |start| (cut.x - start.x).abs() / length.max(1.0)));
+    let time = tokens.time.calm * parts::motion(ui);
+    let share = ui.ctx().animate_value_with_time(response.id.with("reach"), target, time);
+    let shown = part_of(&track.path, share);
+    let painter = ui.painter();
+    match lane.flow {
+        Flow::Waiting => {
+            painter.extend(Shape::dashed_line(&track.path, Stroke::new(3.0, ink), 9.0, 5.0));
+        }
+        Flow::Open | Flow::Cut(_) => {
+            painter.add(Shape::line(track.path.clone(), Stroke::new(3.0, color.track)));
+            painter.add(Shape::line(shown, Stroke::new(3.5, ink)));
+        }
+    }
+    if lane.flow == Flow::Open && share > 0.98 {
+        head(ui, track, ink);
+    }
+    if let Some(cut) = cut {
+        mark_cut(ui, cut, ink);
+    }
+    words(ui, lane, track, cut, ink);
+    paint::focus_ring(ui, response, hit.shrink2(vec2(8.0, 1.0)));
+}
+
+/// Where the flow is cut: near the platform that cuts it.
+fn cut_place(data: &BridgeData, lane: &Lane, track: &Track) -> Option<Pos2> {
+    let Flow::Cut(platform) = lane.flow else { return None };
+    let (start, end) = track.straight;
+    let reach = (end - start).abs();
+    let near = (reach * 0.13).clamp(26.0, 96.0);
+    let is_at_home = platform == lane.from || !data.stations.iter().any(|station| station.platform == platform);
+    let from_start = if is_at_home || track.is_bracket { near } else { reach - near };
+    let direction = if track.is_leftward { -1.0 } else { 1.0 };
+    Some(pos2(start + direction * from_start, track.y()))
+}
+
+fn mark_cut(ui: &Ui, centre: Pos2, ink: Color32) {
+    let color = &theme::tokens(ui).color;
+    let painter = ui.painter();
+    painter.circle(centre, CUT, color.bg, Stroke::new(2.0, ink));
+    let reach = CUT * 0.36;
+    for (from, to) in [(vec2(-reach, -reach), vec2(reach, reach)), (vec2(-reach, reach), vec2(reach, -reach))] {
+        painter.line_segment([centre + from, centre + to], Stroke::new(2.0, ink));
+    }
+}
+
+/// The arrow head where an open flow arrives.
+fn head(ui: &Ui, track: &Track, ink: Color32) {
+    let Some(tip) = track.path.last().copied() else { return };
+    let back = if track.is_leftward != track.is_bracket { 9.0 } else { -9.0 };
+    let tip = tip + vec2(back * 0.22, 0.0);
+    let wings = vec![tip + vec2(back, -6.0), tip, tip + vec2(back, 6.0)];
+    ui.painter().add(Shape::line(wings, Stroke::new(3.5, ink)));
+}
+
+/// The role and the state, above the line, clear of the mark of a cut.
+fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
+    let tokens = theme::tokens(ui);
+    let mut left = track.room.min.x + 14.0 + if track.is_bent { GUTTER } else { 0.0 };
+    let mut right = track.room.max.x - 10.0 - if track.is_bent { GUTTER } else { 0.0 };
+    if let Some(cut) = cut {
+        if cut.x > track.room.center().x {
+            right = cut.x - CUT - 5.0;
+        } else {
+            left = cut.x + CUT + 6.0;
+        }
+    }
+    let size = tokens.size.small;
+    let room = right - left;
+    let state = [
+        ("  ·  ", size, fonts::regular(), tokens.color.faint),
+        (lane.words.text.as_str(), size, fonts::regular(), ink),
+    ];
+    // When both do not fit, the name of the role gives way first: the state is the news.
+    let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
+    let role_width = (room - state_width).max(110.0);
+    let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, role_width);
+    let y = track.room.max.y - 9.0 - 4.0 - role.size().y / 2.0 - 1.0;
+    let left = paint::from_left(ui.painter(), left, y, role);
+    paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));
+}
+
+/// Draws an invitation on its way from the host to where the invitee works.
+pub(super) fn envelope(ui: &Ui, envelope: &Envelope, track: &Track, response: &Response) {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.color.wait;
+    let y = track.room.center().y;
+    let size = tokens.size.small;
+    let most = track.room.width() - 80.0;
+    let galley = paint::line(ui, &envelope.words, size, fonts::medium(), ink, most);
+    let icon = vec2(30.0, 21.0);
+    let width = icon.x + 8.0 + galley.size().x;
+    let rest = track.room.center().x - width / 2.0;
+    let start = if track.is_leftward { track.room.max.x - width } else { track.room.min.x };
+    let left = egui::lerp(start..=rest, arrival(ui, response));
+    let block = Rect::from_min_size(pos2(left, y - 11.0), vec2(width, 22.0));
+    let painter = ui.painter();
+    let line = Stroke::new(1.5, ink.gamma_multiply(0.8));
+    let dots = |from: f32, to: f32| {
+        if to - from > 4.0 {
+            painter.extend(Shape::dashed_line(&[pos2(from, y), pos2(to, y)], line, 2.5, 4.0));
+        }
+    };
+    if !track.is_leftward || track.has_end {
+        dots(track.room.min.x + 3.0, block.min.x - 7.0);
+    }
+    if track.is_leftward || track.has_end {
+        dots(block.max.x + 7.0, track.room.max.x - 3.0);
+    }
+    let body = Rect::from_min_size(pos2(block.min.x, y - icon.y / 2.0), icon);
+    let fill = if response.hovered() { tokens.color.wait_tint } else { tokens.color.bg };
+    painter.rect(body, 4, fill, Stroke::new(1.75, ink), StrokeKind::Inside);
+    let flap =
+        vec![body.left_top() + vec2(3.0, 4.0), body.center() + vec2(0.0, 2.5), body.right_top() + vec2(-3.0, 4.0)];
+    painter.add(Shape::line(flap, Stroke::new(1.75, ink)));
+    paint::from_left(painter, body.max.x + 8.0, y, galley);
+    paint::focus_ring(ui, response, block.expand(3.0));
+}
+
+/// How far an envelope has come: it crosses once, when it is new.
+fn arrival(ui: &Ui, response: &Response) -> f32 {
+    let key = response.id.with("known");
+    let is_known = ui.data_mut(|memory| {
+        let is_known = memory.get_temp::<bool>(key).unwrap_or_default();
+        memory.insert_temp(key, true);
+        is_known
+    });
+    let time = theme::tokens(ui).time.calm * parts::motion(ui);
+    if !is_known && time > 0.0 {
+        ui.ctx().request_repaint();
+    }
+    let target = if is_known || time == 0.0 { 1.0 } else { 0.0 };
+    let share = ui.ctx().animate_value_with_time(response.id.with("crossing"), target, time);
+    share * (2.0 - share)
+}

@@ -1,0 +1,232 @@
+//! Where everything on the bridge stands: two columns of stations, and one row for each flow and invitation.
+
+use egui::{Rect, pos2, vec2};
+
+use crate::domain::PlatformId;
+use crate::view::BridgeData;
+
+/// The height of a flow's row, with room and without.
+const LANE: (f32, f32) = (35.0, 29.0);
+
+/// The height of an invitation's row.
+const ENVELOPE: f32 = 28.0;
+
+/// The height of the row that counts what is not shown.
+const MORE: f32 = 20.0;
+
+/// The least height of a station: alone in its column, and among others.
+const STATION: (f32, f32) = (128.0, 66.0);
+
+/// Between two stations of a column.
+const BETWEEN: f32 = 8.0;
+
+/// Above and below the rows of a station.
+const MARGIN: f32 = 8.0;
+
+/// What a row shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// The flow at this place.
+    Lane(usize),
+    /// The invitation at this place.
+    Envelope(usize),
+    /// So many flows are not shown.
+    More(usize),
+}
+
+/// One row across the gap.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Row {
+    /// What it shows.
+    pub what: What,
+    /// Its top and its height.
+    pub top: f32,
+    /// Its height.
+    pub height: f32,
+    /// The station it starts from.
+    pub from: Option<usize>,
+    /// The station it goes to.
+    pub to: Option<usize>,
+}
+
+/// A station in its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Placed {
+    /// Where.
+    pub rect: Rect,
+    /// Is it in the left column?
+    pub is_left: bool,
+}
+
+/// Everything in its place.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Plan {
+    /// The stations, in the order of the data.
+    pub stations: Vec<Placed>,
+    /// The rows, from the top down.
+    pub rows: Vec<Row>,
+    /// The height that all of it takes.
+    pub height: f32,
+}
+
+/// The rows that belong to one station of the fuller column.
+#[derive(Debug, Clone, Default)]
+struct Group {
+    station: usize,
+    rows: Vec<(What, Option<usize>, Option<usize>)>,
+    hidden: usize,
+}
+
+impl Group {
+    fn height(&self, lane: f32) -> f32 {
+        let rows: f32 = self.rows.iter().map(|(what, ..)| row_height(*what, lane)).sum();
+        rows + if self.hidden > 0 { MORE } else { 0.0 }
+    }
+
+    fn lanes(&self) -> usize {
+        self.rows.iter().filter(|(what, ..)| matches!(what, What::Lane(_))).count()
+    }
+
+    /// Leaves out the last flow.
+    fn shorten(&mut self) {
+        if let Some(place) = self.rows.iter().rposition(|(what, ..)| matches!(what, What::Lane(_))) {
+            self.rows.remove(place);
+            self.hidden += 1;
+        }
+    }
+}
+
+fn row_height(what: What, lane: f32) -> f32 {
+    match what {
+        What::Lane(_) => lane,
+        What::Envelope(_) => ENVELOPE,
+        What::More(_) => MORE,
+    }
+}
+
+/// The place of a platform among the stations.
+fn station(data: &BridgeData, platform: PlatformId) -> Option<usize> {
+    data.stations.iter().position(|station| station.platform == platform)
+}
+
+/// Which stations stand on the left: as many flows as possible shall cross the gap.
+pub(super) fn left_column(data: &BridgeData) -> Vec<bool> {
+    let count = data.stations.len();
+    let alone = || (0..count).map(|place| place == 0).collect::<Vec<bool>>();
+    if count <= 2 || count > 10 {
+        return alone();
+    }
+    let pairs: Vec<(usize, usize)> = data
+        .lanes
+        .iter()
+        .map(|lane| (lane.from, lane.to))
+        .chain(data.envelopes.iter().filter_map(|envelope| envelope.to.map(|to| (envelope.from, to))))
+        .filter_map(|(from, to)| Some((station(data, from)?, station(data, to)?)))
+        .collect();
+    // The first station is always on the left, so only the others are tried.
+    let best = (0..(1_usize << (count - 1)) - 1)
+        .map(|mask| (mask << 1) | 1)
+        .max_by_key(|mask| {
+            let is_left = |place: &usize| mask >> place & 1 == 1;
+            let crossing = pairs.iter().filter(|(from, to)| is_left(from) != is_left(to)).count();
+            let left = (0..count).filter(is_left).count();
+            let fuller = left.max(count - left);
+            (crossing, count - fuller, count - left)
+        })
+        .unwrap_or(1);
+    (0..count).map(|place| best >> place & 1 == 1).collect()
+}
+
+/// The rows by the station of the fuller column that they belong to.
+fn groups(data: &BridgeData, is_left: &[bool], fuller_is_left: bool) -> Vec<Group> {
+    let mut groups: Vec<Group> = (0..data.stations.len())
+        .filter(|place| is_left.get(*place) == Some(&fuller_is_left))
+        .map(|station| Group { station, ..Group::default() })
+        .collect();
+    let envelopes = data.envelopes.iter().enumerate().map(|(place, envelope)| {
+        (What::Envelope(place), station(data, envelope.from), envelope.to.and_then(|to| station(data, to)))
+    });
+    let lanes = data
+        .lanes
+        .iter()
+        .enumerate()
+        .map(|(place, lane)| (What::Lane(place), station(data, lane.from), station(data, lane.to)));
+    for row in envelopes.chain(lanes) {
+        let (_, from, to) = row;
+        let owner = groups.iter().position(|group| from == Some(group.station) || to == Some(group.station));
+        if let Some(group) = groups.get_mut(owner.unwrap_or_default()) {
+            group.rows.push(row);
+        }
+    }
+    groups
+}
+
+/// The height of a column of groups.
+fn column_height(groups: &[Group], lane: f32) -> f32 {
+    let least = if groups.len() > 1 { STATION.1 } else { STATION.0 };
+    let stations: f32 = groups.iter().map(|group| (group.height(lane) + 2.0 * MARGIN).max(least)).sum();
+    stations + BETWEEN * groups.len().saturating_sub(1) as f32
+}
+
+/// Plans the bridge into `width` and at most `most` height, with its corner at the origin.
+pub(super) fn plan(data: &BridgeData, width: f32, most: f32) -> Plan {
+    let is_left = left_column(data);
+    let left = is_left.iter().filter(|is_left| **is_left).count();
+    let fuller_is_left = left > is_left.len() - left;
+    let mut groups = groups(data, &is_left, fuller_is_left);
+    let mut lane = LANE.0;
+    if column_height(&groups, lane) > most {
+        lane = LANE.1;
+    }
+    while column_height(&groups, lane) > most {
+        let longest = groups.iter_mut().max_by_key(|group| group.lanes());
+        match longest {
+            Some(group) if group.lanes() > 1 => group.shorten(),
+            Some(_) | None => break,
+        }
+    }
+    let height = column_height(&groups, lane);
+    let station_width = (width * 0.25).clamp(160.0, 250.0).min(width / 2.0);
+    let mut plan =
+        Plan { stations: vec![Placed { rect: Rect::ZERO, is_left: true }; is_left.len()], rows: Vec::new(), height };
+    let column_left = |is_left: bool| if is_left { 0.0 } else { width - station_width };
+    let mut top = 0.0;
+    let least = if groups.len() > 1 { STATION.1 } else { STATION.0 };
+    for group in groups {
+        let own = group.height(lane);
+        let tall = (own + 2.0 * MARGIN).max(least);
+        if let Some(placed) = plan.stations.get_mut(group.station) {
+            let corner = pos2(column_left(fuller_is_left), top);
+            *placed = Placed { rect: Rect::from_min_size(corner, vec2(station_width, tall)), is_left: fuller_is_left };
+        }
+        push_rows(&mut plan, &group, top + (tall - own) / 2.0, lane);
+        top += tall + BETWEEN;
+    }
+    place_others(&mut plan, &is_left, !fuller_is_left, column_left(!fuller_is_left), station_width);
+    plan
+}
+
+fn push_rows(plan: &mut Plan, group: &Group, from_top: f32, lane: f32) {
+    let mut top = from_top;
+    for (what, from, to) in &group.rows {
+        let height = row_height(*what, lane);
+        plan.rows.push(Row { what: *what, top, height, from: *from, to: *to });
+        top += height;
+    }
+    if group.hidden > 0 {
+        plan.rows.push(Row { what: What::More(group.hidden), top, height: MORE, from: Some(group.station), to: None });
+    }
+}
+
+/// The emptier column shares the height evenly.
+fn place_others(plan: &mut Plan, is_left: &[bool], side: bool, left: f32, width: f32) {
+    let places: Vec<usize> = (0..is_left.len()).filter(|place| is_left.get(*place) == Some(&side)).collect();
+    let count = places.len().max(1) as f32;
+    let tall = (plan.height - BETWEEN * (count - 1.0)) / count;
+    for (row, place) in places.into_iter().enumerate() {
+        let corner = pos2(left, (tall + BETWEEN) * row as f32);
+        if let Some(placed) = plan.stations.get_mut(place) {
+            *placed = Placed { rect: Rect::from_min_size(corner, vec2(width, tall)), is_left: side };
+        }
+    }
+}

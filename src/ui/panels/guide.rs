@@ -1,0 +1,174 @@
+//! The guide: what is to be done, step by step, with the guide's own words, and the watches.
+
+use egui::{Label, ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::parts;
+use crate::ui::widgets::{self, Button, StepState};
+use crate::ui::{CommandQueue, text, theme};
+use crate::view::{GuideData, StepData, Tone};
+
+/// How much of the panel the watches may take.
+const WATCHES: f32 = 0.36;
+
+/// Draws the guide over the whole of `ui`.
+pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
+    widgets::region(ui, "Guide", |ui| {
+        let full = ui.available_rect_before_wrap();
+        let watches = watches_height(ui, data, full.width()).min(full.height() * WATCHES);
+        let mut steps = full;
+        steps.max.y -= watches;
+        super::paint::within(ui, steps, "steps", |ui| {
+            ScrollArea::vertical().id_salt("guide").auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(full.width() - 4.0);
+                head(ui, data);
+                for step in &data.steps {
+                    step_ui(ui, step, queue);
+                }
+                notes(ui, data);
+                ui.add_space(theme::tokens(ui).space.base);
+            });
+        });
+        if watches > 0.0 {
+            let mut below = full;
+            below.min.y = steps.max.y;
+            super::paint::within(ui, below, "watches", |ui| watches_ui(ui, data));
+        }
+    });
+}
+
+fn head(ui: &mut Ui, data: &GuideData) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.near;
+    widgets::section_heading(ui, "Guide");
+    parts::wrapped(ui, text::title(ui, &data.title));
+    if !data.steps.is_empty() {
+        let done = data.steps.iter().filter(|step| step.is_done).count();
+        ui.horizontal(|ui| {
+            let share = done as f32 / data.steps.len() as f32;
+            widgets::progress_ring(ui, share, 14.0, &data.progress);
+            ui.label(text::dim(ui, &data.progress));
+        });
+    }
+    if data.is_finished {
+        widgets::status(ui, Tone::Good, "Everything this rehearsal asks for is done.");
+    }
+    if !data.brief.is_empty() {
+        parts::wrapped(ui, text::small(ui, &data.brief).color(tokens.color.dim));
+    }
+    ui.add_space(tokens.space.near);
+}
+
+fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let state = match (step.is_done, step.is_current) {
+        (true, _) => StepState::Done,
+        (false, true) => StepState::Current(step.number),
+        (false, false) => StepState::Todo(step.number),
+    };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        widgets::step_marker(ui, state);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = tokens.space.tight;
+            let words = match state {
+                StepState::Done => text::dim(ui, &step.title),
+                StepState::Current(_) => text::strong(ui, &step.title),
+                StepState::Todo(_) => text::body(ui, &step.title),
+            };
+            ui.add(Label::new(words).wrap());
+            if step.is_current && !step.is_done {
+                open_step(ui, step, queue);
+            }
+        });
+    });
+    ui.add_space(tokens.space.tight);
+}
+
+fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let source = step.source.as_deref().unwrap_or_default();
+    match &step.quote {
+        Some(words) => {
+            widgets::quote(ui, words, source);
+        }
+        None if !source.is_empty() => {
+            parts::wrapped(ui, text::faint(ui, source));
+        }
+        None => {}
+    }
+    if let Some(note) = &step.note {
+        parts::wrapped(ui, text::small(ui, note));
+    }
+    if let Some(show) = &step.show {
+        parts::path_ui(ui, show);
+    }
+    if step.show.is_some() || step.do_it.is_some() {
+        ui.add_space(tokens.space.hair);
+        ui.horizontal_wrapped(|ui| {
+            parts::show_button(ui, step.show.as_ref(), queue);
+            if let Some(control) = &step.do_it {
+                parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+            }
+        });
+        parts::tried_ui(ui, step.do_it.as_ref().and_then(|control| control.tried.as_ref()), queue);
+    }
+    ui.add_space(tokens.space.tight);
+}
+
+fn notes(ui: &mut Ui, data: &GuideData) {
+    if data.notes.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.base);
+    widgets::section_heading(ui, "Good to know");
+    for note in &data.notes {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = tokens.space.near;
+            ui.label(text::icon(Icon::Info, 13.0).color(tokens.color.faint));
+            parts::wrapped(ui, text::small(ui, note).color(tokens.color.dim));
+        });
+    }
+}
+
+/// The room that the watches need: a line, the heading, and the lines of each watch.
+fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
+    if data.watches.is_empty() {
+        return 0.0;
+    }
+    let tokens = theme::tokens(ui);
+    let lines: f32 = data
+        .watches
+        .iter()
+        .map(|watch| {
+            let family = crate::ui::fonts::regular();
+            let ink = parts::ink(ui);
+            super::paint::lines(ui, &watch.text, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
+        })
+        .sum();
+    lines + 38.0
+}
+
+fn watches_ui(ui: &mut Ui, data: &GuideData) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.near;
+    widgets::divider(ui);
+    ui.add_space(tokens.space.tight);
+    widgets::section_heading(ui, "Watches");
+    ScrollArea::vertical().id_salt("watches").show(ui, |ui| {
+        for watch in &data.watches {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 10.0;
+                let holds = watch.tone == Tone::Good;
+                let words = if holds { "holds" } else { "does not hold" };
+                ui.vertical(|ui| {
+                    ui.set_max_width(11.0);
+                    ui.add_space(4.0);
+                    widgets::watch_mark(ui, holds, words).on_hover_text(words);
+                });
+                parts::wrapped(ui, text::body(ui, &watch.text));
+            });
+        }
+    });
+}

@@ -1,0 +1,50 @@
+//! Mail and notifications of the signed-in person.
+
+use egui::{Align, Layout, Ui};
+use lucide_icons::Icon;
+
+use super::parts;
+use crate::ui::widgets::{self, Button, CardStyle};
+use crate::ui::{CommandQueue, text, theme};
+use crate::view::{MailData, MessageRow};
+
+/// Draws the messages, newest first.
+pub fn mail_ui(ui: &mut Ui, data: &MailData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.label(text::strong(ui, "Mail and notifications").size(tokens.size.title));
+    ui.add_space(tokens.space.near);
+    if data.messages.is_empty() {
+        parts::wrapped(ui, text::dim(ui, "Nothing has arrived yet."));
+    }
+    for (place, message) in data.messages.iter().enumerate() {
+        ui.push_id(place, |ui| message_ui(ui, message, queue));
+    }
+}
+
+fn message_ui(ui: &mut Ui, message: &MessageRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    widgets::card(ui, CardStyle::Plain, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 10.0;
+            let icon = if message.is_email { Icon::Mail } else { Icon::Bell };
+            ui.label(text::icon(icon, 18.0).color(tokens.platform(message.color).ink));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = tokens.space.tight;
+                parts::wrapped(ui, text::strong(ui, &message.subject));
+                parts::wrapped(
+                    ui,
+                    text::small(ui, format!("{} · {}", message.kind, message.from)).color(tokens.color.dim),
+                );
+                if let Some(state) = &message.state {
+                    widgets::status(ui, state.tone, &state.text);
+                }
+                if let Some(control) = &message.control {
+                    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                        parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+                    });
+                    parts::tried_ui(ui, control.tried.as_ref(), queue);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,153 @@
+//! A member's card: closed it says who and what, open it has the roles with their switches.
+
+use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::menu::{self, Item};
+use super::{paint, parts, platform_head, role_table};
+use crate::domain::PlatformId;
+use crate::ui::widgets::{self, Button, CardStyle};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{Control, MemberCard, MemberDetails, Tone};
+
+/// The height of a closed card's content.
+const HEAD: f32 = 38.0;
+
+/// Under this width the summary stands under the name.
+const NARROW: f32 = 290.0;
+
+/// Draws the card over the whole width.
+pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
+    let style = if card.details.is_some() { CardStyle::Selected } else { CardStyle::Plain };
+    let shown = widgets::card(ui, style, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        head_ui(ui, platform, card, queue);
+        if let Some(details) = &card.details {
+            details_ui(ui, card, details, queue);
+        }
+    });
+    parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
+}
+
+fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let is_narrow = ui.available_width() < NARROW;
+    let height = if is_narrow { HEAD + 16.0 } else { HEAD };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let response = ui.interact(rect.expand2(vec2(10.0, 7.0)), ui.scope_id().with("card"), Sense::click());
+    let is_open = card.details.is_some();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &card.face.name));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_expanded(is_open);
+        node.set_description(format!("{}, {}", card.subtitle.text, card.summary));
+    });
+    if response.hovered() && !is_open {
+        ui.painter().rect_filled(response.rect, tokens.radius.control, tokens.color.hover);
+    }
+    paint::focus_ring(ui, &response, response.rect);
+    parts::changed(ui, rect.expand2(vec2(6.0, 3.0)), card.has_changed, "card");
+    if response.clicked() {
+        queue.push(UiCommand::ToggleMember { platform, person: card.face.person });
+    }
+    let size = tokens.size.avatar;
+    let place = Rect::from_min_size(pos2(rect.min.x, rect.min.y + (HEAD - size) / 2.0), vec2(size, size));
+    paint::row(ui, place, "face", |ui| parts::face_ui(ui, &card.face, size, queue));
+    let right = paint::row_end(ui, rect, "end", |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let name = format!("Details of {}", card.face.name);
+        if widgets::icon_button(ui, Icon::Info, &name).clicked() {
+            queue.push(UiCommand::ToggleMember { platform, person: card.face.person });
+        }
+        if !is_narrow {
+            widgets::tag(ui, &card.summary);
+        }
+        ui.min_rect().min.x
+    });
+    head_words(ui, card, rect, right - 8.0, is_narrow);
+}
+
+fn head_words(ui: &Ui, card: &MemberCard, rect: Rect, right: f32, is_narrow: bool) {
+    let tokens = theme::tokens(ui);
+    let left = rect.min.x + tokens.size.avatar + 11.0;
+    let width = right - left;
+    let name = paint::line(ui, &card.face.name, tokens.size.strong, fonts::semibold(), tokens.color.text, width);
+    let tone = tokens.tone(card.subtitle.tone);
+    let subtitle = paint::line(ui, &card.subtitle.text, tokens.size.small, fonts::regular(), tone, width);
+    paint::from_left(ui.painter(), left, rect.min.y + 10.0, name);
+    paint::from_left(ui.painter(), left, rect.min.y + 28.0, subtitle);
+    if is_narrow {
+        let ink = tokens.color.faint;
+        let summary = paint::line(ui, &card.summary, tokens.size.small, fonts::regular(), ink, width);
+        paint::from_left(ui.painter(), left, rect.min.y + 45.0, summary);
+    }
+}
+
+fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.base);
+    if !card.face.name.contains('@') {
+        ui.label(text::faint(ui, &details.email));
+        ui.add_space(tokens.space.tight);
+    }
+    role_table::roles_ui(ui, &details.roles, queue);
+    for warning in &details.warnings {
+        ui.add_space(tokens.space.tight);
+        widgets::Status::new(Tone::Caution, warning).small().show(ui);
+    }
+    ui.add_space(tokens.space.base);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing = vec2(tokens.space.base, tokens.space.near);
+        ui.horizontal_wrapped(|ui| {
+            grant_menu(ui, details, queue);
+            right_menu(ui, details, queue);
+            for control in &details.buttons {
+                parts::control_button(ui, control, Button::new(&control.label), queue);
+            }
+        });
+    });
+    let rights = details.rights.iter().filter_map(|(_, control)| control.as_ref());
+    for control in details.grantable.iter().chain(rights).chain(&details.buttons) {
+        ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
+    }
+}
+
+fn grant_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
+    if details.grantable.is_empty() {
+        return;
+    }
+    let height = theme::tokens(ui).size.control;
+    let button = platform_head::drop_button(ui, "Grant role", "Grant role", 160.0, height);
+    parts::mark(ui, button.rect, details.is_grant_marked);
+    menu::drop_from(&button, 280.0, |ui| {
+        menu::part(ui, "Roles that can be granted");
+        for control in &details.grantable {
+            control_item(ui, &control.label, control, queue);
+        }
+    });
+}
+
+fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
+    let Some((present, _)) = details.rights.iter().find(|(_, control)| control.is_none()) else {
+        return;
+    };
+    let tokens = theme::tokens(ui);
+    let words = format!("User right: {present}");
+    let button = platform_head::drop_button(ui, &words, &words, 220.0, tokens.size.control);
+    menu::drop_from(&button, 220.0, |ui| {
+        for (label, control) in &details.rights {
+            match control {
+                Some(control) => control_item(ui, label, control, queue),
+                None => {
+                    menu::item(ui, &Item::new(label).chosen(true));
+                }
+            }
+        }
+    });
+}
+
+/// A line of a list that submits its control's command.
+pub(super) fn control_item(ui: &mut Ui, label: &str, control: &Control, queue: &mut CommandQueue) {
+    if menu::item(ui, &Item::new(label).enabled(parts::enabled(control))) {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+}

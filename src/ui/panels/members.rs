@@ -1,0 +1,214 @@
+//! The Members Control Center: options, invitations, members, license counters.
+
+use std::sync::Arc;
+
+use egui::{Galley, Label, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use super::member_card::member_ui;
+use super::{paint, parts};
+use crate::domain::PlatformId;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{MembersData, OptionRow, PoolRow};
+
+/// The section of the members.
+const INVITE: &str = "Invite & Grant Roles";
+
+/// The section of the options.
+const OPTIONS: &str = "Configure Members Options";
+
+/// Draws the control center of `platform`.
+pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.label(text::strong(ui, "Members Control Center").size(tokens.size.title));
+    ui.add_space(tokens.space.row);
+    if options_head(ui, data) {
+        ui.add_space(tokens.space.tight);
+        let mut heading = "";
+        for row in &data.options {
+            widgets::divider(ui);
+            let shown = if row.heading == heading { "" } else { row.heading.as_str() };
+            heading = &row.heading;
+            ui.push_id(row.option, |ui| option_ui(ui, row, shown, queue));
+        }
+    }
+    ui.add_space(tokens.space.row);
+    invite_head(ui, platform, data, queue);
+    ui.add_space(tokens.space.base);
+    for card in &data.members {
+        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, queue));
+        ui.add_space(tokens.space.near);
+    }
+    if !data.pools.is_empty() {
+        ui.add_space(tokens.space.row);
+        pools_ui(ui, data);
+    }
+}
+
+/// The heading of the options, which folds them away; says whether they are shown. What is marked or was tried there
+/// brings them back.
+fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.size.target), Sense::hover());
+    let id = ui.scope_id().with("options are folded");
+    let is_wanted = data.options.iter().any(|row| row.control.is_marked || row.control.tried.is_some());
+    let mut is_folded = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default()) && !is_wanted;
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, OPTIONS));
+    if response.clicked() {
+        is_folded = !is_folded;
+        ui.data_mut(|memory| memory.insert_temp(id, is_folded));
+    }
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
+    let ink = if response.hovered() { color.text } else { color.dim };
+    let room = rect.width() - if is_folded { 90.0 } else { 20.0 };
+    let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
+    let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
+    let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
+    let end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));
+    if is_folded {
+        let on = data.options.iter().filter(|row| row.on).count();
+        let words = format!("{on} of {} on", data.options.len());
+        let words = paint::line(ui, &words, tokens.size.caption, fonts::regular(), color.dim, rect.max.x - end - 8.0);
+        paint::from_left(ui.painter(), end + 8.0, rect.center().y, words);
+    }
+    paint::focus_ring(ui, &response, rect);
+    !is_folded
+}
+
+fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let (color, height) = (&tokens.color, tokens.size.control);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let left = paint::row_end(ui, rect, "invite", |ui| {
+        let enabled = parts::reason(data.invite_refusal.as_ref());
+        let response = Button::new("Invite members…").enabled(enabled).show(ui);
+        if response.clicked() {
+            queue.push(UiCommand::OpenInvite(platform));
+        }
+        parts::mark(ui, response.rect, data.is_invite_marked);
+        response.rect.min.x
+    });
+    let mut rest = rect;
+    rest.max.x = left - 8.0;
+    if rest.width() < 220.0 {
+        paint::within(ui, rest.translate(vec2(0.0, -5.0)), "heading", |ui| {
+            ui.add(Label::new(text::small(ui, INVITE).family(fonts::semibold()).color(color.dim)).truncate());
+            ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+        });
+    } else {
+        paint::row(ui, rest, "heading", |ui| {
+            widgets::section_heading(ui, INVITE);
+            ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+        });
+    }
+}
+
+fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.near);
+    if !heading.is_empty() {
+        ui.label(text::caption(ui, heading));
+        ui.add_space(tokens.space.hair);
+    }
+    let is_narrow = ui.available_width() < 290.0;
+    let note_width = row.note.as_ref().filter(|_| !is_narrow).map_or(0.0, |note| {
+        paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
+    });
+    let words_width = ui.available_width() - 40.0 - note_width;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        parts::control_switch(ui, row.on, &row.control, queue);
+        ui.vertical(|ui| {
+            ui.set_width(words_width);
+            option_words(ui, row, queue);
+            if let (Some(note), true) = (&row.note, is_narrow) {
+                widgets::tag(ui, note);
+            }
+        });
+        if let (Some(note), false) = (&row.note, is_narrow) {
+            ui.vertical(|ui| {
+                ui.add_space(2.0);
+                widgets::tag(ui, note);
+            });
+        }
+    });
+    parts::tried_ui(ui, row.control.tried.as_ref(), queue);
+    ui.add_space(tokens.space.near);
+}
+
+/// The text of a switch: a click on it counts too, and hovering says what the option does.
+fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let width = ui.available_width();
+    let galley = paint::lines(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, width);
+    let height = (galley.size().y + 4.0).max(tokens.size.target);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
+    ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
+    if response.on_hover_text(&row.help).clicked() {
+        queue.push(UiCommand::Submit(row.control.command.clone()));
+    }
+    if let Some(link) = &row.link {
+        parts::wrapped(ui, text::small(ui, link).color(tokens.color.dim));
+    }
+    if !row.locations.is_empty() {
+        let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
+        parts::wrapped(ui, text::faint(ui, format!("Locations: {}", names.join(", "))));
+    }
+}
+
+/// The license counters: what is assigned of what was bought, as numbers and as a bar.
+fn pools_ui(ui: &mut Ui, data: &MembersData) {
+    let tokens = theme::tokens(ui);
+    let top = ui.cursor().min;
+    widgets::section_heading(ui, "Licenses");
+    ui.add_space(tokens.space.tight);
+    let numbers = |pool: &PoolRow| {
+        let ink = if pool.assigned >= pool.purchased { tokens.color.wait } else { tokens.color.dim };
+        paint::line(ui, &pool_numbers(pool), tokens.size.small, fonts::regular(), ink, 180.0)
+    };
+    let galleys: Vec<_> = data.pools.iter().map(numbers).collect();
+    let column = galleys.iter().map(|galley| galley.size().x).fold(48.0, f32::max);
+    for (pool, words) in data.pools.iter().zip(galleys) {
+        widgets::divider(ui);
+        pool_ui(ui, pool, words, column);
+    }
+    let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
+    parts::mark(ui, rect, data.is_pools_marked);
+}
+
+/// "2 of 4, 1 lent".
+fn pool_numbers(pool: &PoolRow) -> String {
+    let lent = if pool.lent > 0 { format!(", {} lent", pool.lent) } else { String::new() };
+    format!("{} of {}{lent}", pool.assigned, pool.purchased)
+}
+
+fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let width = ui.available_width();
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+    parts::changed(ui, rect.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
+    let middle = rect.center().y;
+    let is_full = pool.assigned >= pool.purchased;
+    let bar_width = (width * 0.18).clamp(30.0, 90.0);
+    paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
+    let bar =
+        Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
+    ui.painter().rect_filled(bar, 2, color.track);
+    let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
+    let mut filled = bar;
+    filled.max.x = bar.min.x + bar.width() * share.min(1.0);
+    ui.painter().rect_filled(filled, 2, if is_full { color.wait } else { color.track_on });
+    let name =
+        paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
+    paint::from_left(ui.painter(), rect.min.x, middle, name);
+    let full = format!("{}: {} licenses assigned, {}", pool.name, pool_numbers(pool), pool.expiry);
+    paint::announce(&response, Role::Label, &full);
+    response.on_hover_text(full);
+}

@@ -1,0 +1,105 @@
+//! Lists that drop down from a button: lines with a mark, a tick and a reason.
+
+use egui::{Color32, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use super::paint;
+use crate::ui::widgets::Enabled;
+use crate::ui::{fonts, theme};
+
+/// One line of a list.
+pub(super) struct Item<'a> {
+    /// What is written.
+    pub label: &'a str,
+    /// Is it the one that holds now?
+    pub is_chosen: bool,
+    /// A square in this colour stands before it.
+    pub mark: Option<Color32>,
+    /// Can it be chosen, or why not?
+    pub enabled: Enabled,
+}
+
+impl<'a> Item<'a> {
+    /// A plain line.
+    pub fn new(label: &'a str) -> Self {
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()) }
+    }
+
+    /// The line that holds now is ticked.
+    pub fn chosen(mut self, is_chosen: bool) -> Self {
+        self.is_chosen = is_chosen;
+        self
+    }
+
+    /// A square in this colour before it.
+    pub fn mark(mut self, colour: Color32) -> Self {
+        self.mark = Some(colour);
+        self
+    }
+
+    /// Whether it can be chosen, or why not.
+    pub fn enabled(mut self, enabled: Enabled) -> Self {
+        self.enabled = enabled;
+        self
+    }
+}
+
+/// Drops `add` down from a button when it is clicked.
+pub(super) fn drop_from(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
+    drop_towards(button, width, egui::RectAlign::BOTTOM_START, add);
+}
+
+/// The same, with another edge in line with the button.
+pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign, add: impl FnOnce(&mut Ui)) {
+    Popup::menu(button).width(width).align(align).show(|ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        ScrollArea::vertical().max_height(420.0).show(ui, add);
+    });
+}
+
+/// The heading of a part of a list.
+pub(super) fn part(ui: &mut Ui, words: &str) {
+    let tokens = theme::tokens(ui);
+    let galley =
+        paint::line(ui, words, tokens.size.caption, fonts::medium(), tokens.color.dim, ui.available_width() - 16.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    paint::from_left(ui.painter(), rect.min.x + 8.0, rect.center().y + 1.0, galley);
+}
+
+/// A line that can be chosen; choosing closes the list.
+pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let usable = item.enabled.is_ok();
+    let sense = if usable { Sense::click() } else { Sense::focusable_noninteractive() };
+    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), sense);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, usable, item.is_chosen, item.label));
+    if usable && response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, tokens.radius.control, color.hover);
+    }
+    let ink = if usable { color.text } else { color.faint };
+    let mut left = rect.min.x + 8.0;
+    if let Some(colour) = item.mark {
+        let square = egui::Rect::from_center_size(egui::pos2(left + 5.0, rect.center().y), vec2(9.0, 9.0));
+        ui.painter().rect_filled(square, 3, colour);
+        left += 18.0;
+    }
+    let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
+    let words = paint::line(ui, item.label, tokens.size.body, family, ink, rect.max.x - left - 28.0);
+    paint::from_left(ui.painter(), left, rect.center().y, words);
+    if item.is_chosen {
+        let tick = paint::glyph(ui, Icon::Check, 14.0, color.accent);
+        paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, tick);
+    }
+    if let Err(why) = &item.enabled {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
+        response = response.on_hover_text(why);
+    }
+    let is_clicked = response.clicked();
+    if is_clicked {
+        ui.close();
+    }
+    is_clicked
+}

@@ -1,0 +1,39 @@
+//! The panels of the window. Each takes its plain data and the queue: it draws the one and pushes into the other.
+
+pub mod board;
+pub mod bridge;
+mod bridge_paint;
+mod bridge_plan;
+pub mod guide;
+pub mod mail;
+mod member_card;
+pub mod members;
+mod menu;
+mod paint;
+pub mod parts;
+mod person_view;
+pub mod platform;
+mod platform_head;
+mod platform_tabs;
+mod role_table;
+pub mod spaces;
+pub mod timeline;
+pub mod top_bar;
+pub mod why;
+
+pub use board::board_ui;
+pub use bridge::{bridge_height, bridge_ui};
+pub use guide::guide_ui;
+pub use mail::mail_ui;
+pub use members::members_ui;
+pub use person_view::person_view_ui;
+pub use platform::platform_panel_ui;
+pub use spaces::spaces_ui;
+pub use timeline::timeline_ui;
+pub use top_bar::top_bar_ui;
+pub use why::why_ui;
+
+/// Paints the body of a panel; with `edge` its top edge is in that colour.
+pub(super) fn panel_at(ui: &egui::Ui, rect: egui::Rect, edge: Option<egui::Color32>) {
+    paint::panel(ui, rect, edge);
+}

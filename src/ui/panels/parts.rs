@@ -1,0 +1,221 @@
+//! What stands in more than one panel: controls with their refusals, marks of *Show me*, marks of change, faces.
+
+use egui::{Align, Color32, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
+
+use super::paint;
+use crate::access::Question;
+use crate::ui::widgets::{self, Button, Enabled};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{Control, Face, Presence, ShowMe, Status, TriedData};
+
+/// The words for a screen reader where the last act changed something.
+const CHANGED: &str = "changed by the last act";
+
+/// Can this control be used, or why not?
+pub fn enabled(control: &Control) -> Enabled {
+    reason(control.refusal.as_ref())
+}
+
+/// Can it be used, or why not?
+pub fn reason(refusal: Option<&String>) -> Enabled {
+    refusal.map_or(Ok(()), |why| Err(why.clone()))
+}
+
+/// A button that submits the command of its control; disabled with its reason.
+pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
+    let response = button.enabled(enabled(control)).show(ui);
+    if response.clicked() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+    mark(ui, response.rect, control.is_marked);
+    response
+}
+
+/// A switch that submits the command of its control. With a refusal it can still be tried: the answer appears there.
+pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut CommandQueue) -> Response {
+    let mut shown = on;
+    let response = widgets::switch(ui, &mut shown, &control.label);
+    if response.clicked() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+    let pill = Rect::from_center_size(response.rect.center(), vec2(30.0, 17.0));
+    mark(ui, pill, control.is_marked);
+    match &control.refusal {
+        Some(why) => {
+            lock(ui, pill, on);
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
+            response.on_hover_text(why)
+        }
+        None => response,
+    }
+}
+
+/// The lock on the knob of a switch that will refuse.
+fn lock(ui: &Ui, pill: Rect, on: bool) {
+    let tokens = theme::tokens(ui);
+    let radius = pill.height() / 2.0;
+    let (x, ink) =
+        if on { (pill.max.x - radius, tokens.color.track_on) } else { (pill.min.x + radius, tokens.color.panel) };
+    let icon = paint::glyph(ui, Icon::Lock, 8.0, ink);
+    paint::centred(ui.painter(), egui::pos2(x, pill.center().y), icon);
+}
+
+/// The refusal that came back, if any, under the control that was tried.
+pub fn tried_ui(ui: &mut Ui, tried: Option<&TriedData>, queue: &mut CommandQueue) {
+    let Some(tried) = tried else { return };
+    ui.add_space(theme::tokens(ui).space.tight);
+    let shown = widgets::callout(ui, crate::view::Tone::Caution, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.tight;
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if Button::icon_only(Icon::X, "Dismiss").small().show(ui).clicked() {
+                queue.push(UiCommand::DismissRefusal);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(3.0);
+                ui.add(Label::new(text::strong(ui, &tried.headline)).wrap());
+            });
+        });
+        wrapped(ui, text::body(ui, &tried.cure));
+        for (title, sentences) in &tried.blockers {
+            ui.add_space(theme::tokens(ui).space.hair);
+            wrapped(ui, text::medium(ui, title));
+            for sentence in sentences {
+                bullet(ui, sentence);
+            }
+        }
+        wrapped(ui, text::faint(ui, &tried.source));
+    });
+    newly(ui, "tried", shown.response.rect);
+    ui.add_space(theme::tokens(ui).space.tight);
+}
+
+/// A line of a list.
+pub fn bullet(ui: &mut Ui, sentence: &str) {
+    ui.horizontal_top(|ui| {
+        ui.label(text::dim(ui, "·"));
+        wrapped(ui, text::dim(ui, sentence));
+    });
+}
+
+/// Text over as many lines as it needs.
+pub fn wrapped(ui: &mut Ui, words: egui::RichText) -> Response {
+    ui.add(Label::new(words).wrap())
+}
+
+/// The ring of *Show me* around a place, which comes into view when it is newly marked.
+pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
+    if !is_marked {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    let ring = rect.expand(4.0);
+    let radius = tokens.radius.card.min((ring.height() / 2.0) as u8);
+    ui.painter().rect_stroke(ring, radius, Stroke::new(2.0, tokens.color.accent), StrokeKind::Inside);
+    newly(ui, "marked", rect);
+}
+
+/// Brings `rect` into view when it was not there in the pass before.
+fn newly(ui: &Ui, what: &str, rect: Rect) {
+    let key = ui.scope_id().with((what, "pass"));
+    let now = ui.ctx().cumulative_pass_nr();
+    let before = ui.data_mut(|memory| {
+        let before = memory.get_temp::<u64>(key);
+        memory.insert_temp(key, now);
+        before
+    });
+    if before.is_none_or(|pass| pass + 2 < now) {
+        ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
+    }
+}
+
+/// A calm tint behind what the last act changed, with a dot and the words for it.
+pub fn changed(ui: &Ui, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
+    let id = ui.scope_id().with(("changed", egui::IdSalt::new(&salt)));
+    let share = ui.ctx().animate_bool_with_time(id, has_changed, theme::tokens(ui).time.calm * motion(ui));
+    if share > 0.0 {
+        let tokens = theme::tokens(ui);
+        let tint = tokens.color.accent_tint.gamma_multiply(0.6 * share);
+        ui.painter().rect_filled(rect, tokens.radius.small, tint);
+        let dot = egui::pos2(rect.min.x + 1.0, rect.center().y);
+        ui.painter().circle_filled(dot, 2.5, tokens.color.accent.gamma_multiply(share));
+    }
+    if has_changed {
+        let response = ui.interact(Rect::from_center_size(rect.left_center(), vec2(4.0, 4.0)), id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, CHANGED));
+    }
+}
+
+/// 1 while things may move, 0 when motion is switched off.
+pub(super) fn motion(ui: &Ui) -> f32 {
+    if ui.style().animation_time > 0.0 { 1.0 } else { 0.0 }
+}
+
+/// How the avatar of a face is drawn.
+pub fn avatar_state(face: &Face) -> widgets::AvatarState {
+    match face.presence {
+        Presence::Invited => widgets::AvatarState::Invited,
+        Presence::Away | Presence::NoAccess => widgets::AvatarState::Away,
+        Presence::Here if face.is_focused => widgets::AvatarState::Focused,
+        Presence::Here => widgets::AvatarState::Here,
+    }
+}
+
+/// The presence of a face in words.
+pub fn presence_words(face: &Face) -> &'static str {
+    match face.presence {
+        Presence::Here => "works here now",
+        Presence::Away => "not here now",
+        Presence::Invited => "invited",
+        Presence::NoAccess => "access removed",
+    }
+}
+
+/// The avatar of a face; a click puts the person into focus.
+pub fn face_ui(ui: &mut Ui, face: &Face, size: f32, queue: &mut CommandQueue) -> Response {
+    let colors = theme::tokens(ui).platform(face.color);
+    let label = format!("{}, {}", face.name, presence_words(face));
+    let response = widgets::avatar(ui, &face.initials, colors, avatar_state(face), size, &label);
+    if face.is_focused && face.presence != Presence::Here {
+        let stroke = Stroke::new(2.0, theme::tokens(ui).color.accent);
+        ui.painter().circle_stroke(response.rect.center(), size / 2.0 + 2.5, stroke);
+    }
+    if response.clicked() {
+        queue.push(UiCommand::Focus(face.person));
+    }
+    response
+}
+
+/// A statement that asks its question when clicked.
+pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, queue: &mut CommandQueue) -> Response {
+    let name = format!("Why? {about}: {}", status.text);
+    let response = widgets::Status::new(status.tone, &status.text).link(&name).show(ui);
+    if response.clicked() {
+        queue.push(UiCommand::Ask(question));
+    }
+    response
+}
+
+/// *Show me*, when there is a place to show.
+pub fn show_button(ui: &mut Ui, show: Option<&ShowMe>, queue: &mut CommandQueue) {
+    if let Some(show) = show
+        && widgets::button(ui, "Show me").on_hover_text(&show.path).clicked()
+    {
+        queue.push(UiCommand::Show(show.spot));
+    }
+}
+
+/// Where something is found.
+pub fn path_ui(ui: &mut Ui, show: &ShowMe) {
+    wrapped(ui, text::faint(ui, &show.path));
+}
+
+/// A small dot with a tooltip, where an act changed a single value.
+pub fn changed_dot(ui: &Ui, centre: egui::Pos2) {
+    ui.painter().circle_filled(centre, 2.5, theme::tokens(ui).color.accent);
+}
+
+/// The ink of words on a panel.
+pub(super) fn ink(ui: &Ui) -> Color32 {
+    theme::tokens(ui).color.text
+}

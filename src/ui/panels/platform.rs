@@ -1,0 +1,96 @@
+//! One platform as the person signed in there sees it: a header, tabs, and the content of the open tab.
+
+use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::{mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
+use crate::ui::widgets;
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{PlatformPanelData, Selection, TabData};
+
+/// The width of a folded panel.
+pub const FOLDED: f32 = 44.0;
+
+/// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed.
+pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
+    let rect = ui.max_rect();
+    let tokens = theme::tokens(ui);
+    let colors = tokens.platform(data.color);
+    paint::panel(ui, rect, Some(colors.ink));
+    ui.shrink_clip_rect(rect);
+    widgets::region(ui, &data.name, |ui| {
+        if data.is_folded {
+            folded_ui(ui, data, rect, queue);
+            return;
+        }
+        let inset = tokens.space.inset;
+        let head = platform_head::head_ui(ui, data, rect, queue);
+        let mut bar = rect.shrink2(vec2(inset, 0.0));
+        bar.min.y = rect.min.y + head;
+        bar.max.y = bar.min.y + 34.0;
+        ui.painter().hline(rect.x_range(), bar.min.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
+        ui.painter().hline(rect.x_range(), bar.max.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
+        paint::within(ui, bar, "tabs", |ui| platform_tabs::tabs_ui(ui, data, queue));
+        let mut body = rect.shrink2(vec2(inset, 0.0));
+        body.min.y = bar.max.y + 1.0;
+        body.max.x = rect.max.x - 2.0;
+        body.max.y -= 1.0;
+        paint::within(ui, body, ("body", data.tab), |ui| {
+            ui.shrink_clip_rect(Rect::from_min_max(pos2(rect.min.x, body.min.y), body.max));
+            ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
+                ui.set_max_width(body.width() - inset + 2.0);
+                ui.add_space(tokens.space.row);
+                content_ui(ui, data, selection, queue);
+                ui.add_space(tokens.space.gap);
+            });
+        });
+    });
+}
+
+fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
+    match &data.content {
+        TabData::Closed { title, reason } => closed_ui(ui, title, reason),
+        TabData::Members(members) => members::members_ui(ui, data.platform, members, queue),
+        TabData::Spaces(spaces) => {
+            let typed = selection.new_space.get(&data.platform).map_or("", String::as_str);
+            spaces::spaces_ui(ui, data.platform, spaces, typed, queue);
+        }
+        TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
+        TabData::View(view) => person_view::person_view_ui(ui, view, queue),
+    }
+}
+
+fn closed_ui(ui: &mut Ui, title: &str, reason: &str) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.section);
+    ui.vertical_centered(|ui| {
+        ui.label(text::icon(Icon::Lock, 22.0).color(tokens.color.faint));
+        ui.add_space(tokens.space.tight);
+        parts::wrapped(ui, text::strong(ui, title));
+        ui.set_max_width(360.0);
+        parts::wrapped(ui, text::dim(ui, reason));
+    });
+}
+
+/// The strip of a folded panel: a button that unfolds it, and its name from the bottom up.
+fn folded_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let top = Rect::from_center_size(pos2(rect.center().x, rect.min.y + 26.0), vec2(28.0, 28.0));
+    paint::within(ui, top, "unfold", |ui| {
+        let name = format!("Unfold {}", data.name);
+        if widgets::icon_button(ui, Icon::ChevronsRight, &name).clicked() {
+            queue.push(UiCommand::ToggleFold(data.platform));
+        }
+    });
+    let ink = tokens.platform(data.color).ink;
+    let galley = paint::line(ui, &data.name, tokens.size.strong, fonts::semibold(), ink, rect.height() - 80.0);
+    let corner = pos2(rect.center().x + galley.size().y / 2.0, top.max.y + 12.0);
+    let turned = egui::epaint::TextShape::new(corner, galley, ink).with_angle(std::f32::consts::FRAC_PI_2);
+    ui.painter().add(turned);
+    let rest = Rect::from_min_max(pos2(rect.min.x, top.max.y), rect.max);
+    let response = ui.interact(rest, ui.scope_id().with("strip"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}, folded", data.name)));
+    if response.clicked() {
+        queue.push(UiCommand::ToggleFold(data.platform));
+    }
+}

@@ -1,0 +1,175 @@
+//! The header of a platform panel: name, bell, the drop-down near the profile icon, fold.
+
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::menu::{self, Item};
+use super::{paint, parts};
+use crate::ui::widgets;
+use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::view::{PanelTab, PlatformPanelData};
+
+/// Under this width the header has two rows.
+const NARROW: f32 = 330.0;
+
+/// The height of one row.
+const ROW: f32 = 46.0;
+
+/// Draws the header at the top of `rect`; returns its height.
+pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: &mut CommandQueue) -> f32 {
+    let inset = theme::tokens(ui).space.inset;
+    let mut first = rect.shrink2(vec2(inset, 0.0));
+    first.max.x = rect.max.x - 10.0;
+    first.min.y += 2.0;
+    first.max.y = first.min.y + ROW;
+    if rect.width() >= NARROW {
+        let left = paint::row_end(ui, first, "controls", |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            fold(ui, data, queue);
+            let name = name_width(ui, data) + 18.0 + 8.0 + 28.0 + 4.0;
+            let most = (ui.available_width() - name).clamp(78.0, 240.0);
+            signed_in(ui, data, most, queue);
+            bell(ui, data, queue);
+            ui.min_rect().min.x
+        });
+        name(ui, data, first, left - 8.0);
+        return ROW + 2.0;
+    }
+    let left = paint::row_end(ui, first, "fold", |ui| {
+        fold(ui, data, queue);
+        ui.min_rect().min.x
+    });
+    name(ui, data, first, left - 1.0);
+    let mut second = first.translate(vec2(0.0, ROW - 8.0));
+    second.max.y = second.min.y + 36.0;
+    paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
+    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, queue));
+    ROW + 34.0
+}
+
+/// The width of the whole name.
+fn name_width(ui: &Ui, data: &PlatformPanelData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.strong + 1.0;
+    paint::line(ui, &data.name, size, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x
+}
+
+/// The square, the name and, while there is room, what the platform is in the story.
+fn name(ui: &mut Ui, data: &PlatformPanelData, row: Rect, right: f32) {
+    let tokens = theme::tokens(ui);
+    let colors = tokens.platform(data.color);
+    let middle = row.center().y;
+    let square = Rect::from_center_size(pos2(row.min.x + 5.0, middle), vec2(10.0, 10.0));
+    ui.painter().rect_filled(square, 3, colors.ink);
+    let left = row.min.x + 18.0;
+    let size = tokens.size.strong + 1.0;
+    let galley = paint::line(ui, &data.name, size, fonts::semibold(), tokens.color.text, right - left);
+    let place =
+        Rect::from_center_size(pos2(left + galley.size().x / 2.0, middle), vec2(galley.size().x, tokens.size.target));
+    let response = ui.interact(place, ui.scope_id().with("name"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &data.name));
+    let mut end = paint::from_left(ui.painter(), left, middle, galley) + 8.0;
+    response.on_hover_text(&data.name);
+    for tag in &data.tags {
+        let words = paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 200.0);
+        let width = words.size().x + 16.0;
+        if end + width > right {
+            break;
+        }
+        let place = Rect::from_min_size(pos2(end, middle - 12.0), vec2(width, 24.0));
+        paint::row(ui, place, ("tag", tag), |ui| widgets::badge(ui, tag, colors));
+        end += width + 4.0;
+    }
+}
+
+fn fold(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+    let name = format!("Fold {}", data.name);
+    if widgets::icon_button(ui, Icon::ChevronsLeft, &name).clicked() {
+        queue.push(UiCommand::ToggleFold(data.platform));
+    }
+}
+
+fn bell(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let name = match data.bell {
+        0 => "Notifications: none new".to_owned(),
+        count => format!("Notifications: {count} new"),
+    };
+    let response = widgets::icon_button(ui, Icon::Bell, &name);
+    if data.bell > 0 {
+        let centre = response.rect.center() + vec2(7.0, -6.0);
+        ui.painter().circle_filled(centre, 7.0, tokens.color.accent);
+        let count = data.bell.min(99).to_string();
+        let galley = paint::line(ui, &count, 9.5, fonts::bold(), tokens.color.on_accent, 14.0);
+        paint::centred(ui.painter(), centre, galley);
+    }
+    if response.clicked() {
+        queue.push(UiCommand::SetTab { platform: data.platform, tab: PanelTab::Mail });
+    }
+}
+
+/// The drop-down near the profile icon: switch platform, or look through other eyes.
+fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut CommandQueue) {
+    let caption = data.viewer.as_ref().map_or("Nobody is signed in", |viewer| viewer.caption.as_str());
+    let name = format!("Signed in: {caption}");
+    let tokens = theme::tokens(ui);
+    let full = paint::line(ui, caption, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY);
+    let fits = full.size().x + 40.0 <= width;
+    let short = caption.split(" · ").next().unwrap_or(caption);
+    let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
+    parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
+    menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
+        if !data.platform_list.is_empty() {
+            menu::part(ui, "Switch platform");
+        }
+        for choice in &data.platform_list {
+            let enabled = if choice.is_current { Ok(()) } else { parts::enabled(&choice.control) };
+            let ink = theme::tokens(ui).platform(choice.color).ink;
+            let line = Item::new(&choice.control.label).mark(ink).chosen(choice.is_current).enabled(enabled);
+            if menu::item(ui, &line) && !choice.is_current {
+                queue.push(UiCommand::Submit(choice.control.command.clone()));
+            }
+        }
+        if !data.viewers.is_empty() {
+            menu::part(ui, "Look through the eyes of");
+        }
+        for viewer in &data.viewers {
+            if menu::item(ui, &Item::new(&viewer.label).chosen(viewer.is_current)) {
+                queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
+            }
+        }
+    });
+}
+
+/// A framed button that drops something down; its words end in `…` where they do not fit.
+pub(super) fn drop_button(ui: &mut Ui, words: &str, name: &str, width: f32, height: f32) -> Response {
+    let edge = theme::tokens(ui).color.line_strong;
+    drop_with(ui, words, name, vec2(width, height), Some(edge))
+}
+
+/// The same without a frame, in the weight of a name.
+pub(super) fn bare_drop_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> Response {
+    drop_with(ui, words, name, vec2(width, theme::tokens(ui).size.target), None)
+}
+
+fn drop_with(ui: &mut Ui, words: &str, name: &str, most: egui::Vec2, edge: Option<Color32>) -> Response {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let padding = if edge.is_some() { 10.0 } else { 2.0 };
+    let family = if edge.is_some() { fonts::medium() } else { fonts::semibold() };
+    let chevron = 20.0;
+    let galley = paint::line(ui, words, tokens.size.body, family, color.text, most.x - 2.0 * padding - chevron);
+    let width = galley.size().x + 2.0 * padding + chevron;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, most.y), Sense::click());
+    paint::announce(&response, Role::Button, name);
+    let is_lit = response.hovered() || egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response));
+    let rest = if edge.is_some() { color.control } else { Color32::TRANSPARENT };
+    let fill = if is_lit { color.hover } else { rest };
+    let stroke = Stroke::new(1.0, edge.unwrap_or(Color32::TRANSPARENT));
+    ui.painter().rect(rect, tokens.radius.control, fill, stroke, StrokeKind::Inside);
+    paint::from_left(ui.painter(), rect.min.x + padding, rect.center().y, galley);
+    let icon = paint::glyph(ui, Icon::ChevronDown, 14.0, color.dim);
+    paint::centred(ui.painter(), pos2(rect.max.x - padding - 5.0, rect.center().y), icon);
+    paint::focus_ring(ui, &response, rect);
+    response
+}

@@ -1,0 +1,150 @@
+//! The timeline: every act as a point, the present one large, the undone ones hollow.
+
+use egui::{Color32, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::paint;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{TimePoint, TimelineData};
+
+/// The height that the timeline wants, without the frame of its panel.
+pub const HEIGHT: f32 = 56.0;
+
+/// The least and the most distance of two points.
+const PITCH: (f32, f32) = (16.0, 96.0);
+
+/// Draws the timeline over the whole of `ui`.
+pub fn timeline_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
+    widgets::region(ui, "Timeline", |ui| {
+        let full = ui.available_rect_before_wrap();
+        let mut top = full;
+        top.max.y = top.min.y + 28.0;
+        let left = paint::row(ui, top, "steps", |ui| {
+            steps(ui, data, queue);
+            ui.min_rect().max.x
+        });
+        let mut track = top;
+        track.min.x = left + 14.0;
+        paint::within(ui, track, "track", |ui| track_ui(ui, data, queue));
+        let mut below = full;
+        below.min.x = track.min.x;
+        below.min.y = top.max.y + 4.0;
+        below.max.y = below.min.y + 24.0;
+        paint::row(ui, below, "words", |ui| words(ui, data, queue));
+    });
+}
+
+fn steps(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
+    let present = data.points.iter().position(|point| point.is_current);
+    let before = present.and_then(|place| place.checked_sub(1)).and_then(|place| data.points.get(place));
+    let after = present.and_then(|place| data.points.get(place + 1));
+    let buttons = [
+        (Icon::ChevronLeft, "One step back", before, "This is the start."),
+        (Icon::ChevronRight, "One step forward", after, "This is the last act."),
+    ];
+    for (icon, name, point, why) in buttons {
+        let enabled = point.map(|_| ()).ok_or_else(|| why.to_owned());
+        let response = Button::icon_only(icon, name).framed().enabled(enabled).show(ui);
+        if let Some(point) = point
+            && response.clicked()
+        {
+            queue.push(UiCommand::Seek(point.step));
+        }
+    }
+    ui.label(text::dim(ui, &data.day));
+}
+
+fn track_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
+    let available = ui.available_width();
+    let spans = data.points.len().saturating_sub(1).max(1) as f32;
+    let pitch = ((available - 24.0) / spans).clamp(PITCH.0, PITCH.1);
+    let width = (pitch * spans + 24.0).max(available);
+    ScrollArea::horizontal().id_salt("track").auto_shrink(false).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
+        let color = &theme::tokens(ui).color;
+        let middle = rect.center().y;
+        ui.painter().hline(rect.x_range(), middle, Stroke::new(1.5, color.line));
+        let at = |place: usize| pos2(rect.min.x + 12.0 + pitch * place as f32, middle);
+        if let Some(place) = data.points.iter().position(|point| point.is_current) {
+            let past = Stroke::new(1.5, color.line_strong);
+            ui.painter().hline(rect.min.x..=at(place).x, middle, past);
+            follow(ui, place, at(place));
+        }
+        for (place, point) in data.points.iter().enumerate() {
+            point_ui(ui, point, at(place), pitch, queue);
+        }
+    });
+}
+
+/// Keeps the present in view when it moves.
+fn follow(ui: &Ui, place: usize, centre: egui::Pos2) {
+    let key = ui.scope_id().with("present");
+    let before = ui.data_mut(|memory| {
+        let before = memory.get_temp::<usize>(key);
+        memory.insert_temp(key, place);
+        before
+    });
+    if before != Some(place) {
+        ui.scroll_to_rect(Rect::from_center_size(centre, vec2(60.0, 10.0)), None);
+    }
+}
+
+fn point_ui(ui: &Ui, point: &TimePoint, centre: egui::Pos2, pitch: f32, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let hit = Rect::from_center_size(centre, vec2(pitch.min(26.0), 26.0));
+    let response = ui.interact(hit, ui.scope_id().with(("point", point.step)), Sense::click());
+    let when = match (point.is_current, point.is_future) {
+        (true, _) => "now: ",
+        (false, true) => "undone: ",
+        (false, false) => "",
+    };
+    let name = format!("{when}{}", point.label);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, point.is_current, &name));
+    if ui.is_rect_visible(hit) {
+        let ink = point.color.map_or(tokens.color.dim, |index| tokens.platform(index).ink);
+        paint_point(ui, point, centre, ink, response.hovered());
+        paint::focus_ring(ui, &response, hit.shrink(3.0));
+    }
+    if response.on_hover_text(name).clicked() {
+        queue.push(UiCommand::Seek(point.step));
+    }
+}
+
+fn paint_point(ui: &Ui, point: &TimePoint, centre: egui::Pos2, ink: Color32, is_hovered: bool) {
+    let tokens = theme::tokens(ui);
+    let painter = ui.painter();
+    let grow = if is_hovered { 1.0 } else { 0.0 };
+    if point.is_current {
+        painter.circle_filled(centre, 10.0 + grow, tokens.color.accent.gamma_multiply(0.35));
+        painter.circle_filled(centre, 6.0, ink);
+    } else if point.is_future {
+        painter.circle_filled(centre, 5.0 + grow, tokens.color.panel);
+        let quiet = Stroke::new(1.5, ink.gamma_multiply(0.6));
+        painter.circle(centre, 4.5 + grow, tokens.color.panel, quiet);
+    } else {
+        painter.circle_filled(centre, 5.0 + grow, ink);
+    }
+}
+
+fn words(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.x = 10.0;
+    for (label, step) in data.branches.iter().take(3) {
+        if Button::new(label).quiet().small().icon(Icon::GitBranch).show(ui).clicked() {
+            queue.push(UiCommand::Seek(*step));
+        }
+    }
+    let size = tokens.size.body;
+    let effect = format!("   {}", data.effect);
+    let spans = [
+        (data.sentence.as_str(), size, fonts::medium(), tokens.color.text),
+        (effect.as_str(), size, fonts::regular(), tokens.tone(data.tone)),
+    ];
+    let galley = paint::spans(ui, &spans, ui.available_width());
+    let full = format!("{}{effect}", data.sentence);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    paint::from_left(ui.painter(), rect.min.x, rect.center().y, galley);
+    paint::announce(&response, Role::Label, &full);
+    response.on_hover_text(full);
+}

@@ -1,0 +1,153 @@
+//! The bar along the top: which rehearsal, files, what is open, undo and redo.
+
+use egui::{Rect, Stroke, Ui, pos2, vec2};
+use lucide_icons::Icon;
+use std::path::PathBuf;
+
+use super::menu::{self, Item};
+use super::paint;
+use crate::ui::widgets::{self, Button, Enabled};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::TopBarData;
+
+/// How high the bar is.
+pub const HEIGHT: f32 = 46.0;
+
+/// Draws the bar over the whole width of `ui`.
+pub fn top_bar_ui(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+    let bar = ui.max_rect();
+    let tokens = theme::tokens(ui);
+    ui.painter().rect_filled(bar, 0, tokens.color.bar);
+    ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
+    widgets::region(ui, "Top bar", |ui| {
+        let inner = bar.shrink2(vec2(tokens.space.inset, 0.0));
+        let left = paint::row(ui, inner, "left", |ui| {
+            start(ui, data, queue);
+            ui.min_rect().max.x
+        });
+        let right = paint::row_end(ui, inner, "right", |ui| {
+            end(ui, data, queue);
+            ui.min_rect().min.x
+        });
+        middle(ui, data, bar, left + 16.0, right - 16.0);
+    });
+}
+
+fn start(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+    ui.spacing_mut().item_spacing.x = 10.0;
+    widgets::logo(ui, 22.0);
+    ui.label(text::title(ui, "crossinvite"));
+    ui.add_space(4.0);
+    rehearsals(ui, data, queue);
+    let file = chevron_button(ui, "File", "File", 90.0);
+    menu::drop_from(&file, 260.0, |ui| files(ui, data, queue));
+    if data.is_unsaved {
+        ui.label(text::faint(ui, "not saved"));
+    }
+}
+
+fn rehearsals(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+    let width = (ui.available_width() * 0.24).clamp(150.0, 320.0);
+    let name = format!("Rehearsal: {}", data.title);
+    let shown = chevron_button(ui, &data.title, &name, width);
+    menu::drop_from(&shown, 340.0, |ui| {
+        if menu::item(ui, &Item::new("Start this rehearsal again")) {
+            queue.push(UiCommand::Restart);
+        }
+        menu::part(ui, "Rehearsals");
+        for (rehearsal, title) in &data.rehearsals {
+            if menu::item(ui, &Item::new(title).chosen(*title == data.title)) {
+                queue.push(UiCommand::OpenRehearsal(rehearsal.clone()));
+            }
+        }
+    });
+}
+
+fn files(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+    let entries = [("Open…", UiCommand::Open), ("Save", UiCommand::Save), ("Save as…", UiCommand::SaveAs)];
+    for (label, command) in entries {
+        if menu::item(ui, &Item::new(label)) {
+            queue.push(command);
+        }
+    }
+    if !data.recent.is_empty() {
+        menu::part(ui, "Recent");
+        for path in &data.recent {
+            if menu::item(ui, &Item::new(path)) {
+                queue.push(UiCommand::OpenPath(PathBuf::from(path)));
+            }
+        }
+    }
+    menu::part(ui, "Program");
+    if menu::item(ui, &Item::new("Quit")) {
+        queue.push(UiCommand::Quit);
+    }
+}
+
+/// A button with a chevron, its words cut off where they would be wider than `width`.
+fn chevron_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> egui::Response {
+    let tokens = theme::tokens(ui);
+    super::platform_head::drop_button(ui, words, name, width, tokens.size.control)
+}
+
+fn end(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let is_dark = ui.ctx().theme() == egui::Theme::Dark;
+    let (icon, name) = if is_dark { (Icon::Sun, "Light theme") } else { (Icon::Moon, "Dark theme") };
+    if widgets::icon_button(ui, icon, name).clicked() {
+        queue.push(UiCommand::ToggleTheme);
+    }
+    if Button::new("Add platform").icon(Icon::Plus).show(ui).clicked() {
+        queue.push(UiCommand::AddPlatform);
+    }
+    ui.add_space(6.0);
+    let history =
+        [(Icon::Redo2, "Redo", &data.redo, UiCommand::Redo), (Icon::Undo2, "Undo", &data.undo, UiCommand::Undo)];
+    for (icon, name, state, command) in history {
+        history_button(ui, icon, name, state, command, queue);
+    }
+}
+
+/// *Undo* or *Redo*: what it does on hover, or why it cannot.
+pub(super) fn history_button(
+    ui: &mut Ui,
+    icon: Icon,
+    name: &str,
+    state: &Result<String, String>,
+    command: UiCommand,
+    queue: &mut CommandQueue,
+) {
+    let enabled: Enabled = state.as_ref().map(|_| ()).map_err(Clone::clone);
+    let full = match state {
+        Ok(what) => format!("{name}: {what}"),
+        Err(_) => name.to_owned(),
+    };
+    let response = Button::icon_only(icon, &full).framed().enabled(enabled).show(ui);
+    if response.clicked() {
+        queue.push(command);
+    }
+}
+
+/// What is open, centred in the window, or in the free space when that is too far to one side.
+fn middle(ui: &Ui, data: &TopBarData, bar: Rect, left: f32, right: f32) {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.body;
+    let gap = if data.headline.is_empty() || data.detail.is_empty() { "" } else { "  ·  " };
+    let parts = [
+        (data.headline.as_str(), size, fonts::semibold(), tokens.color.text),
+        (gap, size, fonts::regular(), tokens.color.dim),
+        (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
+    ];
+    let galley = paint::spans(ui, &parts, right - left);
+    let half = galley.size().x / 2.0;
+    if right <= left {
+        return;
+    }
+    let centre = bar.center().x.max(left + half).min(right - half);
+    let rect = Rect::from_center_size(pos2(centre, bar.center().y), galley.size());
+    paint::centred(ui.painter(), rect.center(), galley);
+    let words = format!("{}{gap}{}", data.headline, data.detail);
+    let response = ui.interact(rect, ui.scope_id().with("middle"), egui::Sense::hover());
+    paint::announce(&response, egui::Role::Label, &words);
+    response.on_hover_text(words);
+}

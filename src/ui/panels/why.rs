@@ -1,0 +1,91 @@
+//! Why: the checks of one question, failing ones first and open.
+
+use egui::{ScrollArea, Ui};
+use lucide_icons::Icon;
+
+use super::parts;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::view::{CheckData, Tone, WhyData};
+
+/// Draws the panel over the whole of `ui`.
+pub fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
+    widgets::region(ui, "Why", |ui| {
+        ScrollArea::vertical().id_salt("why").auto_shrink(false).show(ui, |ui| {
+            let tokens = theme::tokens(ui);
+            ui.spacing_mut().item_spacing.y = tokens.space.near;
+            let title = text::small(ui, &data.title).family(fonts::semibold()).color(tokens.color.dim);
+            parts::wrapped(ui, title);
+            widgets::Status::new(data.verdict.tone, &data.verdict.text).strong().plain_text().show(ui);
+            for (place, check) in data.failing.iter().enumerate() {
+                ui.push_id(place, |ui| failing_ui(ui, check, queue));
+            }
+            if !data.passing.is_empty() {
+                ui.add_space(tokens.space.tight);
+                if !data.failing.is_empty() {
+                    widgets::divider(ui);
+                    ui.add_space(tokens.space.tight);
+                }
+                for sentence in &data.passing {
+                    widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
+                }
+            }
+            ui.add_space(tokens.space.base);
+        });
+    });
+}
+
+fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.hair);
+    widgets::callout(ui, Tone::Bad, |ui| {
+        ui.spacing_mut().item_spacing.y = tokens.space.tight;
+        widgets::Status::new(Tone::Bad, &check.headline).strong().show(ui);
+        parts::wrapped(ui, text::dim(ui, &check.sentence));
+        if let Some((who, color)) = &check.whose_turn {
+            let mut job = egui::text::LayoutJob::default();
+            let name = text::strong(ui, who).color(tokens.platform(*color).ink);
+            for part in [text::dim(ui, "Whose turn: "), name] {
+                part.append_to(&mut job, ui.style(), egui::FontSelection::Default, egui::Align::Center);
+            }
+            ui.add(egui::Label::new(job).wrap());
+        }
+        if let Some(show) = &check.show {
+            parts::path_ui(ui, show);
+        }
+        match &check.quote {
+            Some(words) => {
+                widgets::quote(ui, words, &check.source);
+            }
+            None => {
+                parts::wrapped(ui, text::faint(ui, &check.source));
+            }
+        }
+        if let Some(reading) = &check.reading {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = tokens.space.near;
+                ui.label(text::icon(Icon::BookOpen, 13.0).color(tokens.color.caution));
+                parts::wrapped(ui, text::small(ui, reading).color(tokens.color.caution));
+            });
+        }
+        buttons(ui, check, queue);
+    });
+    parts::tried_ui(ui, check.do_it.as_ref().and_then(|control| control.tried.as_ref()), queue);
+}
+
+fn buttons(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
+    if check.show.is_some() || check.do_it.is_some() {
+        ui.add_space(theme::tokens(ui).space.hair);
+        ui.horizontal_wrapped(|ui| {
+            parts::show_button(ui, check.show.as_ref(), queue);
+            if let Some(control) = &check.do_it {
+                parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+            }
+        });
+    }
+    if let Some((words, question)) = &check.follow
+        && widgets::quiet_button(ui, words).clicked()
+    {
+        queue.push(UiCommand::Ask(*question));
+    }
+}

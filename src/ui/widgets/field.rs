@@ -1,0 +1,61 @@
+//! What one types into or picks from.
+
+use egui::{Align2, AsIdSalt, Color32, ComboBox, InnerResponse, Margin, Response, TextEdit, Ui, vec2};
+use lucide_icons::Icon;
+
+use super::paint;
+use crate::ui::{text, theme};
+
+/// A text field of one line. `label` is its accessible name; `hint` is shown while it is empty.
+pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
+    let edit = field(ui, value, hint, width);
+    ui.add(edit).accessible_name(label)
+}
+
+/// A text field for searching, with its icon; `hint` is its accessible name too.
+pub fn search_field(ui: &mut Ui, value: &mut String, hint: &str, width: f32) -> Response {
+    let tokens = theme::tokens(ui);
+    let icon = text::icon(Icon::Search, tokens.size.icon).color(tokens.color.faint);
+    let edit = field(ui, value, hint, width).prefix(icon);
+    ui.add(edit).accessible_name(hint)
+}
+
+fn field<'a>(ui: &Ui, value: &'a mut String, hint: &str, width: f32) -> TextEdit<'a> {
+    let tokens = theme::tokens(ui);
+    let hint = text::body(ui, hint).color(tokens.color.faint);
+    TextEdit::singleline(value)
+        .hint_text(hint)
+        .desired_width(width)
+        .margin(Margin::symmetric(9, 4))
+        .align(Align2::LEFT_CENTER)
+        .min_size(vec2(0.0, tokens.size.control))
+}
+
+/// A list that drops down. `label` is its accessible name.
+pub fn drop_down<R>(
+    ui: &mut Ui,
+    id: impl AsIdSalt,
+    label: &str,
+    selected_text: &str,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<Option<R>> {
+    ui.scope(|ui| {
+        let tokens = theme::tokens(ui);
+        ui.spacing_mut().interact_size.y = tokens.size.control;
+        let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke.color = tokens.color.line_strong;
+        widgets.hovered.bg_stroke.color = tokens.color.line_strong;
+        let shown = ComboBox::from_id_salt(id)
+            .selected_text(selected_text)
+            .width(0.0)
+            .icon(|ui, rect, _, _| {
+                let tokens = theme::tokens(ui);
+                let chevron = paint::glyph(ui, Icon::ChevronDown, tokens.size.icon);
+                let ink: Color32 = tokens.color.dim;
+                paint::centred(ui.painter(), rect.center(), chevron, ink);
+            })
+            .show_ui(ui, add);
+        InnerResponse::new(shown.inner, shown.response.accessible_name(label))
+    })
+    .inner
+}

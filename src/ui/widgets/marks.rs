@@ -1,0 +1,62 @@
+//! Small things between other things: headings, lines, paths, marks.
+
+use egui::{Label, Response, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+use super::paint;
+use crate::ui::{fonts, text, theme, theme::PlatformColors};
+
+/// The quiet heading of a section; screen readers jump from heading to heading.
+pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
+    let tokens = theme::tokens(ui);
+    let rich = text::small(ui, words).family(fonts::semibold()).color(tokens.color.dim);
+    let response = ui.add(Label::new(rich));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.clear_value();
+        node.set_label(words);
+    });
+    response
+}
+
+/// The head of a column.
+pub fn column_heading(ui: &mut Ui, words: &str) -> Response {
+    let rich = text::caption(ui, words).family(fonts::medium());
+    ui.add(Label::new(rich))
+}
+
+/// A quiet line over the whole width.
+pub fn divider(ui: &mut Ui) -> Response {
+    let tokens = theme::tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens.color.line));
+    response
+}
+
+/// Where something is found: "Members › Invite & Grant Roles › Ben".
+pub fn path(ui: &mut Ui, places: &[&str]) -> Response {
+    let rich = text::faint(ui, places.join(" \u{203a} "));
+    ui.add(Label::new(rich).wrap())
+}
+
+/// The square in the colour of a platform, before its name.
+pub fn platform_mark(ui: &mut Ui, colors: PlatformColors) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3, colors.ink);
+    response
+}
+
+/// A watch at a glance: a green disc while it holds, a red diamond when it does not. `label` says which.
+pub fn watch_mark(ui: &mut Ui, holds: bool, label: &str) -> Response {
+    let color = &theme::tokens(ui).color;
+    let (rect, response) = paint::mark(ui, vec2(10.0, 10.0), label);
+    let centre = rect.center();
+    if holds {
+        ui.painter().circle_filled(centre, 4.5, color.ok);
+    } else {
+        let reach = 5.5;
+        let corners = [(0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0)];
+        let points = corners.map(|(x, y)| pos2(centre.x + x, centre.y + y)).to_vec();
+        ui.painter().add(Shape::convex_polygon(points, color.bad, Stroke::NONE));
+    }
+    response
+}

@@ -1,0 +1,185 @@
+//! Fills the access board: three separate facts per platform for the person in focus (C28).
+
+use crate::access::{AccessChange, Question, explain, standing};
+use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
+use crate::view::{BoardCell, BoardData, BoardRow, Lens, Status, Tone, text};
+
+/// Up to so many spaces are listed whole; beyond, only those that concern the person.
+const ALL_SPACES: usize = 12;
+
+/// The board of the person in focus; none when there is nobody.
+#[must_use]
+pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
+    let person = lens.selection.focus.filter(|person| lens.world.person(*person).is_some())?;
+    let columns: Vec<(PlatformId, String, usize)> = lens
+        .world
+        .platforms()
+        .map(|platform| (platform.id, lens.short(platform.id), lens.color(platform.id)))
+        .collect();
+    let mut rows = vec![connect_row(lens, person, &columns, open)];
+    for (index, role) in roles(lens, person).into_iter().enumerate() {
+        let mut row = role_row(lens, person, role, &columns, open);
+        row.starts_group = index == 0;
+        rows.push(row);
+    }
+    for (index, (name, spaces)) in spaces(lens, person).into_iter().enumerate() {
+        let mut row = space_row(lens, person, &name, &spaces, &columns, open);
+        row.starts_group = index == 0;
+        rows.push(row);
+    }
+    let own: Vec<AccessChange> =
+        lens.changes.iter().filter(|change| change.question.person() == person).cloned().collect();
+    let summary = lens.before.map(|_| text::effect(lens, &own).0);
+    Some(BoardData {
+        person,
+        name: lens.name(person),
+        choices: lens.world.people().map(|person| (person.id, lens.name(person.id))).collect(),
+        columns,
+        rows,
+        summary,
+    })
+}
+
+fn cell(lens: &Lens<'_>, status: Status, question: Question, open: Option<Question>) -> BoardCell {
+    BoardCell {
+        status,
+        question: Some(question),
+        has_changed: lens.has_changed(question),
+        is_open: open == Some(question),
+    }
+}
+
+fn connect_row(
+    lens: &Lens<'_>,
+    person: PersonId,
+    columns: &[(PlatformId, String, usize)],
+    open: Option<Question>,
+) -> BoardRow {
+    let cells = columns
+        .iter()
+        .map(|(platform, _, _)| {
+            let question = Question::CanConnect { person, platform: *platform };
+            let membership = lens.world.member(person, *platform).map(|member| member.membership);
+            let holds = explain(lens.world, question).holds();
+            let status = match (membership, holds) {
+                (None, _) => Status::new(Tone::Absent, "not invited"),
+                (Some(Membership::Pending), true) => Status::new(Tone::Waiting, "may accept"),
+                (_, true) => Status::new(Tone::Good, "yes"),
+                (_, false) => Status::new(Tone::Bad, "no"),
+            };
+            cell(lens, status, question, open)
+        })
+        .collect();
+    BoardRow { label: "Can connect".into(), full: "Can connect".into(), starts_group: false, cells }
+}
+
+/// Roles granted or licensed to the person anywhere, in catalog order.
+fn roles(lens: &Lens<'_>, person: PersonId) -> Vec<RoleId> {
+    let concerns = |role: RoleId| {
+        lens.world
+            .platforms()
+            .any(|platform| platform.is_granted(person, role) || platform.seat(person, role).is_some())
+    };
+    lens.world.roles().iter().map(|role| role.id).filter(|role| concerns(*role)).collect()
+}
+
+fn role_row(
+    lens: &Lens<'_>,
+    person: PersonId,
+    role: RoleId,
+    columns: &[(PlatformId, String, usize)],
+    open: Option<Question>,
+) -> BoardRow {
+    let cells = columns
+        .iter()
+        .map(|(platform, _, _)| {
+            let question = Question::RoleUsable { person, platform: *platform, role };
+            cell(lens, role_status(lens, question, *platform, role), question, open)
+        })
+        .collect();
+    BoardRow { label: lens.role_short(role), full: lens.role(role), starts_group: false, cells }
+}
+
+fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: RoleId) -> Status {
+    let person = question.person();
+    let found = lens.world.platform(platform);
+    let is_concerned = found.is_some_and(|found| found.is_granted(person, role) || found.seat(person, role).is_some());
+    if !is_concerned {
+        return Status::new(Tone::Absent, "–");
+    }
+    let explanation = explain(lens.world, question);
+    let rest: Vec<Code> = explanation.codes().into_iter().filter(|code| !code.is_membership()).collect();
+    let waits = |code: &Code| matches!(code, Code::PrerequisiteBlocked(_) | Code::PrerequisiteNotGranted(_));
+    match explanation.source {
+        _ if explanation.codes().contains(&Code::AccessRemoved) => Status::new(Tone::Bad, "no access"),
+        Some(source) if rest.is_empty() => {
+            let words = if source == platform { "own" } else { "lent" };
+            if explanation.holds() {
+                Status::new(Tone::Good, words)
+            } else {
+                Status::new(Tone::Waiting, format!("{words}, pending"))
+            }
+        }
+        Some(_) if rest.iter().all(waits) => Status::new(Tone::Waiting, "waits"),
+        _ => Status::new(Tone::Bad, "cut"),
+    }
+}
+
+/// Spaces by name, so that Common Spaces share a row.
+fn spaces(lens: &Lens<'_>, person: PersonId) -> Vec<(String, Vec<(PlatformId, SpaceId)>)> {
+    let total: usize = lens.world.platforms().map(|platform| platform.spaces.len()).sum();
+    let mut rows: Vec<(String, Vec<(PlatformId, SpaceId)>)> = Vec::new();
+    for platform in lens.world.platforms() {
+        for space in platform.spaces.values() {
+            let concerns = space.is_common || space.entries.contains_key(&person);
+            if total > ALL_SPACES && !concerns {
+                continue;
+            }
+            let place = (platform.id, space.id);
+            match rows.iter_mut().find(|(name, _)| *name == *space.name) {
+                Some((_, places)) => places.push(place),
+                None => rows.push((space.name.to_string(), vec![place])),
+            }
+        }
+    }
+    rows.sort_by_key(|(_, places)| places.len() > 1);
+    rows
+}
+
+fn space_row(
+    lens: &Lens<'_>,
+    person: PersonId,
+    name: &str,
+    places: &[(PlatformId, SpaceId)],
+    columns: &[(PlatformId, String, usize)],
+    open: Option<Question>,
+) -> BoardRow {
+    let cells = columns
+        .iter()
+        .map(|(platform, _, _)| match places.iter().find(|(place, _)| place == platform) {
+            None => {
+                BoardCell {
+                    status: Status::new(Tone::Absent, "–"), question: None, has_changed: false, is_open: false
+                }
+            }
+            Some((_, space)) => {
+                let question = Question::SpaceAccess { person, platform: *platform, space: *space };
+                cell(lens, space_status(lens, question), question, open)
+            }
+        })
+        .collect();
+    BoardRow { label: name.to_owned(), full: name.to_owned(), starts_group: false, cells }
+}
+
+fn space_status(lens: &Lens<'_>, question: Question) -> Status {
+    let standing = standing(lens.world, question);
+    let explanation = explain(lens.world, question);
+    let codes = explanation.codes();
+    match standing.headline {
+        None => Status::new(Tone::Good, standing.label.unwrap_or_default()),
+        Some(Code::NotInvited) => Status::new(Tone::Absent, "closed"),
+        Some(_) if codes.contains(&Code::NoMembership) => Status::new(Tone::Absent, "closed"),
+        Some(Code::Pending) if codes.len() == 1 => Status::new(Tone::Waiting, "pending"),
+        Some(_) => Status::new(Tone::Bad, "closed"),
+    }
+}

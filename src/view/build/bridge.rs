@@ -1,0 +1,231 @@
+//! Fills the bridge: who is where, which license reaches which role across the gap, and where a flow is cut.
+
+use super::members::lent;
+use crate::access::{Explanation, Question, explain};
+use crate::domain::{Code, Membership, PersonId, Platform, PlatformId, RoleId};
+use crate::view::lens::count;
+use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Station, Status, Tone};
+
+/// How many roles are shown for somebody who is not invited yet: the two base roles and one more.
+const PROSPECTIVE_ROLES: usize = 3;
+
+/// The picture of this moment.
+#[must_use]
+pub fn bridge(lens: &Lens<'_>) -> BridgeData {
+    let stations: Vec<Station> = lens.world.platforms().map(|platform| station(lens, platform)).collect();
+    let lanes = lanes(lens);
+    let envelopes = envelopes(lens);
+    let empty = (lanes.is_empty() && envelopes.is_empty()).then(|| {
+        "No license flows between the platforms: nobody is invited, and nobody in focus holds a license.".to_owned()
+    });
+    BridgeData { stations, lanes, envelopes, empty }
+}
+
+fn station(lens: &Lens<'_>, platform: &Platform) -> Station {
+    let id = platform.id;
+    let people: Vec<Face> = lens
+        .world
+        .people()
+        .filter(|person| platform.member(person.id).is_some())
+        .map(|person| lens.face(person.id, id))
+        .filter(|face| face.presence != Presence::NoAccess)
+        .collect();
+    let before = lens.before.and_then(|world| world.platform(id));
+    Station {
+        platform: id,
+        name: platform.name.to_string(),
+        color: lens.color(id),
+        tags: lens.tags(platform),
+        presence: presence(lens, &people),
+        licenses: licenses(lens, platform),
+        has_changed: before.is_some_and(|old| old.pools != platform.pools),
+        people,
+    }
+}
+
+/// "Ana, Cleo · Ben is invited".
+fn presence(lens: &Lens<'_>, people: &[Face]) -> String {
+    let names = |fits: fn(Presence) -> bool| -> Vec<String> {
+        people.iter().filter(|face| fits(face.presence)).map(|face| lens.first(face.person)).collect()
+    };
+    let here = names(|presence| presence == Presence::Here);
+    let away = names(|presence| presence == Presence::Away);
+    let invited = names(|presence| presence == Presence::Invited);
+    let mut parts = Vec::new();
+    if !here.is_empty() {
+        parts.push(here.join(", "));
+    }
+    if !away.is_empty() {
+        parts.push(format!("{} away", away.join(", ")));
+    }
+    if !invited.is_empty() {
+        parts.push(format!("{} invited", invited.join(", ")));
+    }
+    if parts.is_empty() { "nobody here".into() } else { parts.join(" · ") }
+}
+
+/// "9 of 13 licenses in use, 0 given to guests" on a host, "…, 2 lent" on a home.
+fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
+    let assigned: u32 = platform.pools.values().map(|pool| pool.assigned).sum();
+    let purchased: u32 = platform.pools.values().map(|pool| pool.purchased).sum();
+    let mut words = format!("{assigned} of {purchased} licenses in use");
+    let guests: Vec<PersonId> =
+        platform.members.keys().copied().filter(|person| lens.is_guest(*person, platform)).collect();
+    if !guests.is_empty() {
+        let given: usize =
+            guests.iter().filter_map(|person| platform.member(*person)).map(|member| member.seats.len()).sum();
+        words.push_str(&format!(", {given} given to guests"));
+    }
+    let free: u32 = lens.world.roles().iter().map(|role| lent(lens, platform, role.id)).sum();
+    if free > 0 {
+        words.push_str(&format!(", {free} free to travel"));
+    }
+    words
+}
+
+/// Licenses of the person in focus first, then those of other guests.
+fn lanes(lens: &Lens<'_>) -> Vec<Lane> {
+    let focus = lens.selection.focus;
+    let mut people: Vec<PersonId> = focus.into_iter().collect();
+    people.extend(lens.world.people().map(|person| person.id).filter(|person| Some(*person) != focus));
+    let mut lanes = Vec::new();
+    for person in people {
+        let is_focus = Some(person) == focus;
+        for host in lens.hosts(person) {
+            let is_guest = lens.world.member(person, host).is_some();
+            if is_focus || is_guest {
+                lanes.extend(lanes_to(lens, person, host));
+            }
+        }
+    }
+    lanes
+}
+
+fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
+    let Some(host) = lens.world.platform(host) else { return Vec::new() };
+    let is_member = host.member(person).is_some();
+    let shown = |role: RoleId| !is_member || host.is_granted(person, role);
+    let mut lanes = Vec::new();
+    for role in lens.world.roles().iter().filter(|role| shown(role.id)) {
+        let home = lens.world.platforms().find(|home| home.id != host.id && home.seat(person, role.id).is_some());
+        let home = home.map(|home| home.id).or_else(|| is_member.then(|| lens.home(person)).flatten());
+        let Some(home) = home.filter(|home| *home != host.id) else { continue };
+        if !is_member && lanes.len() >= PROSPECTIVE_ROLES {
+            break;
+        }
+        lanes.push(lane(lens, person, home, host.id, role.id));
+    }
+    lanes
+}
+
+fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, role: RoleId) -> Lane {
+    let question = Question::RoleUsable { person, platform: host, role };
+    let explanation = explain(lens.world, question);
+    let (flow, words) = stand(lens, &explanation, home, host);
+    Lane {
+        person,
+        from: home,
+        to: host,
+        role: lens.role(role),
+        flow,
+        words,
+        question,
+        has_changed: lens.has_changed(question),
+    }
+}
+
+/// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
+fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
+    let person = explanation.question.person();
+    let membership = lens.world.member(person, host).map(|member| member.membership);
+    let at_host = lens.short(host);
+    match explanation.source {
+        Some(source) if source == host => {
+            let words = format!("not needed: a license of {at_host} is taken");
+            (Flow::Waiting, Status::new(Tone::Caution, words))
+        }
+        Some(source) => {
+            let waits = explanation.failing().find(|check| !check.code.is_membership());
+            match waits.map(|check| check.code) {
+                Some(Code::PrerequisiteBlocked(needed) | Code::PrerequisiteNotGranted(needed))
+                    if membership.is_some() =>
+                {
+                    (Flow::Waiting, Status::new(Tone::Waiting, format!("waits for {}", lens.role_short(needed))))
+                }
+                _ if membership.is_none() => {
+                    let words = format!("free to travel, {} is not invited yet", lens.first(person));
+                    (Flow::Waiting, Status::new(Tone::Waiting, words))
+                }
+                _ if membership == Some(Membership::NoAccess) => {
+                    let words = format!("stopped: access to {at_host} was removed");
+                    (Flow::Cut(host), Status::new(Tone::Bad, words))
+                }
+                Some(_) => (Flow::Waiting, Status::new(Tone::Waiting, format!("not granted at {at_host}"))),
+                None => {
+                    let words = if source == home {
+                        format!("{} own license reaches {at_host}", lens.possessive(person))
+                    } else {
+                        format!("the license of {} serves", lens.short(source))
+                    };
+                    (Flow::Open, Status::new(Tone::Good, words))
+                }
+            }
+        }
+        None => cut(lens, explanation, home, host),
+    }
+}
+
+fn cut(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
+    let is_source_code = |code: Code| {
+        matches!(
+            code,
+            Code::HostOptionOff
+                | Code::NoLicenseAnywhere
+                | Code::HomeNoLicense
+                | Code::HomeAccessRemoved
+                | Code::HomeOptionOff
+                | Code::HomeLicenseRestricted
+                | Code::HomeLicenseExpired
+                | Code::Expired
+        )
+    };
+    let cuts: Vec<_> = explanation.failing().filter(|check| is_source_code(check.code)).collect();
+    let Some(first) = cuts.first() else { return (Flow::Cut(home), Status::new(Tone::Bad, "cut")) };
+    let at = lens.short(first.at);
+    let reason = match first.code {
+        Code::HostOptionOff | Code::HomeOptionOff => "roles without license are not allowed",
+        Code::HomeLicenseRestricted => "Restrict Usage is on",
+        Code::HomeLicenseExpired | Code::Expired => "the license has expired",
+        Code::HomeAccessRemoved => "access was removed",
+        _ => "no license is held",
+    };
+    let more = cuts.len() - 1;
+    let tail = if more > 0 { format!(", and {}", count(more, "more cut", "more cuts")) } else { String::new() };
+    let end = if first.at == host { host } else { home };
+    (Flow::Cut(end), Status::new(Tone::Bad, format!("cut at {at}: {reason}{tail}")))
+}
+
+/// Invitations that nobody has accepted yet.
+fn envelopes(lens: &Lens<'_>) -> Vec<Envelope> {
+    lens.world
+        .platforms()
+        .flat_map(|platform| {
+            platform
+                .members
+                .iter()
+                .filter(|(_, member)| member.membership == Membership::Pending)
+                .map(|(person, _)| Envelope {
+                    from: platform.id,
+                    to: lens
+                        .world
+                        .person(*person)
+                        .and_then(|found| found.connected)
+                        .or_else(|| lens.home(*person))
+                        .filter(|to| *to != platform.id),
+                    person: *person,
+                    words: format!("Invitation to {}, pending", lens.first(*person)),
+                })
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}

@@ -1,0 +1,373 @@
+//! Fills the two dialogs: *Invite members* and *Add member(s)* (F3, F6, F20, R22, R23, R132–R147).
+
+use super::spaces::detail;
+use crate::decide::{self, RoleList, role_list};
+use crate::domain::{
+    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, PersonId, Platform,
+    PlatformId, RoleId, SpaceSubject, UserRight,
+};
+use crate::view::draft::{addresses, chosen_right, email_problem};
+use crate::view::lens::{count, list};
+use crate::view::{
+    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
+    WizardRole, WizardSwitch, text,
+};
+
+/// The exact words of an empty pool (F6).
+const NOT_ENOUGH: &str = "Not enough licenses available (0 remaining)";
+
+/// What *Invite* would submit.
+#[must_use]
+pub fn invite_order(lens: &Lens<'_>, platform: PlatformId, draft: &InviteDraft) -> Option<Command> {
+    let found = lens.world.platform(platform)?;
+    let by = lens.viewer(platform)?;
+    let right = chosen_right(draft);
+    let location = draft.location.filter(|_| found.has_option(MemberOption::PlatformLocations));
+    let roles: Vec<InvitedRole> = lens
+        .world
+        .roles()
+        .iter()
+        .filter_map(|role| draft.roles.get(&role.id))
+        .filter(|invited| role_list(lens.world, found, invited.role) != RoleList::Neither)
+        .copied()
+        .collect();
+    let emails = addresses(&draft.emails);
+    Some(Command::new(by, platform, Act::Invite { emails, right, location, organization: None, roles }))
+}
+
+/// The wizard.
+#[must_use]
+pub fn invite(
+    lens: &Lens<'_>,
+    platform: PlatformId,
+    draft: &InviteDraft,
+    guest_note: Option<String>,
+) -> Option<InviteData> {
+    let found = lens.world.platform(platform)?;
+    let command = invite_order(lens, platform, draft);
+    let refusal = command.as_ref().and_then(|command| {
+        let refusal = decide::decide(lens.world, command).err()?;
+        Some(text::refusal_sentence(lens, &refusal, command))
+    });
+    let right = chosen_right(draft);
+    let (with_licenses, without) = lists(lens, found, draft);
+    let option_on = found.grants_without_license();
+    Some(InviteData {
+        platform,
+        platform_name: found.name.to_string(),
+        color: lens.color(platform),
+        step: draft.step,
+        email_problem: email_problem(&draft.emails),
+        recognized: recognized(lens, found, draft),
+        rights: UserRight::ALL
+            .into_iter()
+            .map(|right| (right, text::right(right).into(), right_help(right).into()))
+            .collect(),
+        right,
+        right_caution: (right == UserRight::Administrator)
+            .then(|| "A guest with administrator rights may change everything here (C27).".to_owned()),
+        locations: found.has_option(MemberOption::PlatformLocations).then(|| found.locations.clone()),
+        selected: lens
+            .world
+            .roles()
+            .iter()
+            .filter(|role| draft.roles.contains_key(&role.id))
+            .map(|role| role.name.to_string())
+            .collect(),
+        with_licenses,
+        without_license: option_on.then_some(without),
+        list_note: (!option_on).then(|| {
+            format!(
+                "There is no list of roles without license and no Assign License switch: “{}” is off at {} (R8, R97).",
+                text::option_heading(MemberOption::GrantWithoutLicense),
+                lens.short(platform)
+            )
+        }),
+        guest_note,
+        warnings: warnings(lens, found, draft),
+        summary: summary(lens, found, draft),
+        tried: command.as_ref().and_then(|command| tried(lens, command)),
+        command,
+        refusal,
+    })
+}
+
+fn tried(lens: &Lens<'_>, command: &Command) -> Option<TriedData> {
+    let found = lens.selection.refused.as_ref().filter(|tried| tried.command == *command);
+    found.map(|RefusedTry { command, refusal }| text::tried(lens, refusal, command))
+}
+
+fn right_help(right: UserRight) -> &'static str {
+    match right {
+        UserRight::Member => "Uses granted roles, may create spaces, gets the Common Space",
+        UserRight::Administrator => "May also use the control centers",
+        UserRight::External => "Belongs to another company: granted spaces only",
+    }
+}
+
+fn recognized(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Status> {
+    addresses(&draft.emails).into_iter().map(|email| recognize(lens, platform, email)).collect()
+}
+
+fn recognize(lens: &Lens<'_>, platform: &Platform, email: Email) -> Status {
+    let Some(person) = lens.world.person_by_email(email) else {
+        return Status::new(Tone::Caution, format!("{email}: nobody in this rehearsal signs in with this address"));
+    };
+    match platform.member(person.id).map(|member| member.membership) {
+        Some(Membership::NoAccess) => Status::new(
+            Tone::Caution,
+            format!("{email}: gets the removed access back; right and roles stay as they were"),
+        ),
+        Some(_) => Status::new(Tone::Bad, format!("{email}: already a member here")),
+        None => Status::new(Tone::Good, format!("{email}: new here")),
+    }
+}
+
+/// Both lists of the roles page, filtered by the search.
+fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
+    let wanted = draft.search.trim().to_lowercase();
+    let of = |list: RoleList| {
+        lens.world
+            .roles()
+            .iter()
+            .filter(|role| role_list(lens.world, platform, role.id) == list)
+            .filter(|role| {
+                wanted.is_empty()
+                    || role.name.to_lowercase().contains(&wanted)
+                    || role.id.as_str().to_lowercase().contains(&wanted)
+            })
+            .map(|role| wizard_role(lens, platform, draft, role.id))
+            .collect()
+    };
+    (of(RoleList::WithLicenses), of(RoleList::WithoutAnyLicense))
+}
+
+fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId) -> WizardRole {
+    let ticked = draft.roles.get(&role);
+    let pool = platform.pools.get(&role);
+    let remaining = platform.remaining(role);
+    let kind = lens.world.kind(role);
+    let option_on = platform.grants_without_license();
+    let assign_license = ticked.is_some_and(|invited| invited.assign_license);
+    let assign = if !option_on {
+        WizardSwitch::Hidden("takes a license".into())
+    } else if !kind.can_be_unassigned() {
+        WizardSwitch::Hidden("always assigned".into())
+    } else if pool.is_none_or(|pool| pool.purchased == 0) {
+        WizardSwitch::Hidden("none owned".into())
+    } else {
+        let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
+        WizardSwitch::Shown { on: assign_license, disabled }
+    };
+    let restrict = if !kind.is_linked() {
+        WizardSwitch::Hidden("not linked to a platform".into())
+    } else if !assign_license {
+        WizardSwitch::Hidden("–".into())
+    } else if !option_on || !kind.can_be_unrestricted() {
+        WizardSwitch::Hidden("restricted".into())
+    } else {
+        let on = ticked.and_then(|invited| invited.restrict_usage).unwrap_or(true);
+        WizardSwitch::Shown { on, disabled: None }
+    };
+    WizardRole {
+        role,
+        name: lens.role(role),
+        is_ticked: ticked.is_some(),
+        locked: (role == RoleId::ifw())
+            .then(|| "Every platform user needs 3DSwymer; it is always ticked (F40).".into()),
+        is_ticked_along: draft.ticked_along.contains(&role),
+        assign,
+        restrict,
+        remaining: match pool.filter(|pool| pool.purchased > 0) {
+            Some(_) if remaining == 0 => Status::new(Tone::Bad, NOT_ENOUGH),
+            Some(pool) => Status::new(Tone::Neutral, format!("{remaining} of {} remaining", pool.purchased)),
+            None => Status::new(Tone::Absent, "no license here"),
+        },
+    }
+}
+
+/// What does not stop the invitation but should be seen (W18 b, C7).
+fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<String> {
+    let mut found = Vec::new();
+    for role in draft.roles.keys() {
+        let missing: Vec<String> = lens
+            .world
+            .roles()
+            .prerequisites(*role)
+            .iter()
+            .filter(|needed| !draft.roles.contains_key(*needed))
+            .map(|needed| lens.role_short(*needed))
+            .collect();
+        if !missing.is_empty() {
+            found.push(format!(
+                "{} needs {} too; without it the role stays blocked (F43).",
+                lens.role_short(*role),
+                list(&missing)
+            ));
+        }
+    }
+    let taken: Vec<String> = draft
+        .roles
+        .values()
+        .filter(|invited| invited.assign_license)
+        .map(|invited| lens.role_short(invited.role))
+        .collect();
+    if !taken.is_empty() && platform.grants_without_license() {
+        found.push(format!(
+            "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own (R50, R74).",
+            list(&taken),
+            lens.short(platform.id)
+        ));
+    }
+    found
+}
+
+/// What sending would do.
+fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Status> {
+    let emails: Vec<String> = addresses(&draft.emails).iter().map(ToString::to_string).collect();
+    let right = chosen_right(draft);
+    let mut lines = vec![
+        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), text::right(right))),
+        Status::new(Tone::Neutral, format!("{} granted", count(draft.roles.len(), "role", "roles"))),
+    ];
+    let taken = draft.roles.values().filter(|invited| invited.assign_license).count() * emails.len();
+    lines.push(if taken == 0 {
+        Status::new(Tone::Good, format!("no license of {} is taken", lens.short(platform.id)))
+    } else {
+        Status::new(
+            Tone::Caution,
+            format!("{} of {} taken", count(taken, "license", "licenses"), lens.short(platform.id)),
+        )
+    });
+    let common = platform.has_setting(crate::domain::SpaceSetting::CommonSpaceForNewUsers);
+    let gets_common =
+        common && (right != UserRight::External || lens.world.reads(crate::domain::Reading::CommonSpaceForExternals));
+    lines.push(if gets_common {
+        Status::new(Tone::Caution, "the Common Space opens to them (R34)")
+    } else {
+        Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards (R78)")
+    });
+    lines
+}
+
+/// The *Add member(s)* dialog.
+#[must_use]
+pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberData> {
+    let platform = lens.world.platform(draft.platform)?;
+    let space = platform.space(draft.space)?;
+    let by = lens.viewer(draft.platform)?;
+    let is_administrator = platform.member(by).is_some_and(|member| member.right == UserRight::Administrator);
+    let door = if is_administrator { Door::ControlCenter } else { Door::ThreeDSpace };
+    let matches: Vec<MatchRow> = search(lens, platform, &draft.search)
+        .into_iter()
+        .map(|person| {
+            let act = Act::AddSpaceMember {
+                space: space.id,
+                who: SpaceSubject::Person(person),
+                role: draft.role,
+                restricted: false,
+                organization: None,
+                door,
+            };
+            MatchRow {
+                person,
+                title: title(lens, platform, person),
+                detail: detail(lens, platform, person),
+                command: Command::new(by, platform.id, act),
+                warning: pending_without_csv(lens, platform, person),
+            }
+        })
+        .collect();
+    let shown = matches.iter().find_map(|row| tried(lens, &row.command));
+    Some(AddMemberData {
+        platform: platform.id,
+        color: lens.color(platform.id),
+        space: space.id,
+        title: format!("Add member(s): {}", space.name),
+        roles: AccessRole::ALL
+            .into_iter()
+            .filter(|role| decide::is_offered(platform, GrantedAccess::whole(*role)))
+            .map(|role| (role, role.label().to_owned(), role_help(role).to_owned()))
+            .collect(),
+        role: draft.role,
+        hint: hint(lens, platform, &draft.search, matches.is_empty()),
+        matches,
+        tried: shown,
+    })
+}
+
+fn role_help(role: AccessRole) -> &'static str {
+    match role {
+        AccessRole::PublicReader => "Sees public content only",
+        AccessRole::Reader => "Reads",
+        AccessRole::Contributor => "Reads, and adds evaluation content such as reviews",
+        AccessRole::Author => "Also creates definition content such as products and parts",
+        AccessRole::Leader => "Also creates design resources such as libraries",
+        AccessRole::Owner => "Reads, manages members, edits properties",
+        AccessRole::LeaderAndOwner => "Everything: content, resources, members, properties",
+    }
+}
+
+fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
+    match platform.member(person) {
+        Some(member) if member.membership == Membership::Pending => member.email.to_string(),
+        _ => lens.name(person),
+    }
+}
+
+fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
+    let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
+    (is_pending && !platform.is_granted(person, RoleId::csv()))
+        .then(|| format!("{} is not granted; the space will not open without it (C10).", lens.role(RoleId::csv())))
+}
+
+/// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
+/// external only by the whole address.
+fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
+    let wanted = typed.trim().to_lowercase();
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    lens.world
+        .people()
+        .map(|person| person.id)
+        .filter(|person| decide::may_be_picked(lens.world, platform, *person).is_ok())
+        .filter(|person| {
+            let Some(member) = platform.member(*person) else { return false };
+            let email = member.email.as_str();
+            match (member.membership, member.right) {
+                (Membership::Active, _) => {
+                    lens.name(*person).to_lowercase().contains(&wanted) || email.starts_with(&wanted)
+                }
+                (Membership::Pending, UserRight::External) => email == wanted,
+                (Membership::Pending, UserRight::Member | UserRight::Administrator) => email.starts_with(&wanted),
+                (Membership::NoAccess, _) => false,
+            }
+        })
+        .collect()
+}
+
+fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> String {
+    if typed.trim().is_empty() {
+        return "Enter a name or a login. Somebody who has not accepted yet has no name: type the address, an \
+                external’s in full (R142–R145)."
+            .into();
+    }
+    if !is_empty {
+        return String::new();
+    }
+    let wanted = typed.trim().to_lowercase();
+    let without_csv = lens.world.people().find(|person| {
+        platform.member(person.id).is_some_and(|member| member.membership == Membership::Active)
+            && lens.name(person.id).to_lowercase().contains(&wanted)
+            && !platform.is_granted(person.id, RoleId::csv())
+    });
+    match without_csv {
+        Some(person) => {
+            format!("{} is a member but needs {} first (R127).", lens.name(person.id), lens.role(RoleId::csv()))
+        }
+        None => "Nobody matches. People who have not accepted have no name yet: type the whole address. Outsiders are \
+                 invited to the platform first (R112)."
+            .into(),
+    }
+}

@@ -1,0 +1,357 @@
+//! Fills the Members Control Center: options, member cards, license counters.
+
+use crate::access::{Question, explain};
+use crate::decide;
+use crate::domain::{
+    Act, Code, Command, GrantTerms, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight,
+};
+use crate::view::lens::{count, list};
+use crate::view::{
+    Control, Lens, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Spot, Status, SwitchCell,
+    TabData, Tone, text,
+};
+
+/// The tab: open for administrators, closed with the way out for everybody else (R28, R29).
+pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
+    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
+    if !is_administrator {
+        let others: Vec<String> = lens.world.administrators(platform.id).map(|person| lens.first(person)).collect();
+        let ask = if others.is_empty() { "nobody yet".to_owned() } else { list(&others) };
+        return TabData::Closed {
+            title: "Members Control Center".into(),
+            reason: format!("{} is not an administrator here. Ask {ask}.", lens.first(viewer)),
+        };
+    }
+    let id = platform.id;
+    let invite = Act::Invite {
+        emails: Vec::new(),
+        right: UserRight::External,
+        location: None,
+        organization: None,
+        roles: Vec::new(),
+    };
+    let refused = decide::decide(lens.world, &Command::new(viewer, id, invite.clone())).err();
+    let invite_refusal = refused
+        .filter(|refusal| matches!(refusal.code, Code::NotAdministrator | Code::NotSignedIn))
+        .map(|refusal| text::refusal_sentence(lens, &refusal, &Command::new(viewer, id, invite)));
+    TabData::Members(MembersData {
+        options: MemberOption::ALL.into_iter().map(|option| option_row(lens, platform, viewer, option)).collect(),
+        counter: format!("Members | {}", platform.members.len()),
+        invite_refusal,
+        is_invite_marked: lens.is_marked(Spot::InviteButton(id)),
+        members: ordered(lens, platform).map(|(person, member)| card(lens, platform, viewer, person, member)).collect(),
+        pools: pools(lens, platform),
+        is_pools_marked: lens.is_marked(Spot::Pools(id)),
+    })
+}
+
+/// Members in the order in which they became known.
+fn ordered<'a>(lens: &Lens<'a>, platform: &'a Platform) -> impl Iterator<Item = (PersonId, &'a Member)> {
+    lens.world.people().filter_map(|person| platform.member(person.id).map(|member| (person.id, member)))
+}
+
+fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: MemberOption) -> OptionRow {
+    let on = platform.has_option(option);
+    let command = Command::new(viewer, platform.id, Act::SetOption { option, on: !on });
+    let in_use =
+        option == MemberOption::GrantWithoutLicense && on && !decide::blockers(lens.world, platform).is_empty();
+    let note = match option {
+        MemberOption::GrantWithoutLicense if in_use => Some("in use"),
+        MemberOption::PlatformLocations => Some("no effect on access"),
+        MemberOption::MemberInvitations if on => Some("everybody may invite"),
+        MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense | MemberOption::MemberInvitations => None,
+    };
+    OptionRow {
+        option,
+        heading: text::option_heading(option).into(),
+        label: text::option_label(option).into(),
+        link: text::option_link(option).map(Into::into),
+        on,
+        control: lens.control(text::option_label(option), command, Some(Spot::Option(platform.id, option))),
+        note: note.map(Into::into),
+        help: text::option_help(option).into(),
+        locations: platform.locations.clone(),
+    }
+}
+
+fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
+    let before = lens.before.and_then(|world| world.platform(platform.id));
+    lens.world
+        .roles()
+        .iter()
+        .filter_map(|role| platform.pools.get(&role.id).map(|pool| (role, pool)))
+        .map(|(role, pool)| PoolRow {
+            role: role.id,
+            name: role.short.to_string(),
+            assigned: pool.assigned,
+            purchased: pool.purchased,
+            lent: lent(lens, platform, role.id),
+            has_changed: before.is_some_and(|old| old.pools.get(&role.id) != Some(pool)),
+            expiry: if platform.is_expired(role.id, lens.world.today()) {
+                format!("expired on day {}", pool.expires.0)
+            } else {
+                format!("valid to day {}", pool.expires.0)
+            },
+        })
+        .collect()
+}
+
+/// How many licenses of this platform may be used elsewhere: assigned and not restricted.
+pub(super) fn lent(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> u32 {
+    let is_linked = lens.world.kind(role).is_linked();
+    let free = platform.members.values().filter_map(|member| member.seats.get(&role)).filter(|seat| !seat.restricted);
+    if is_linked { u32::try_from(free.count()).unwrap_or(u32::MAX) } else { 0 }
+}
+
+/// "External (Pending)", "Administrator · Aldermoor".
+pub(super) fn subtitle(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Status {
+    let right = text::right(member.right);
+    match member.membership {
+        Membership::Pending => Status::new(Tone::Waiting, format!("{right} (Pending)")),
+        Membership::NoAccess => Status::new(Tone::Bad, "No Access"),
+        Membership::Active => {
+            let units: Vec<String> = member
+                .organizations
+                .iter()
+                .filter(|id| member.organizations.len() == 1 || **id != platform.host_company)
+                .filter_map(|id| platform.organizations.get(id).map(|organization| organization.name.to_string()))
+                .collect();
+            let of = match lens.home(person).filter(|home| *home != platform.id) {
+                Some(home) if units.is_empty() => format!("from {}", lens.short(home)),
+                _ => units.join(", "),
+            };
+            Status::new(Tone::Neutral, if of.is_empty() { right.to_owned() } else { format!("{right} · {of}") })
+        }
+    }
+}
+
+fn card(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, member: &Member) -> MemberCard {
+    let id = platform.id;
+    let is_open = lens.selection.open_members.get(&id) == Some(&person);
+    let before = lens.before.and_then(|world| world.member(person, id));
+    MemberCard {
+        face: lens.face(person, id),
+        subtitle: subtitle(lens, platform, person, member),
+        summary: summary(lens, platform, person, member),
+        has_changed: lens.before.is_some() && before != Some(member),
+        is_marked: lens.is_marked(Spot::Member(id, person)),
+        details: is_open.then(|| details(lens, platform, viewer, person, member)),
+    }
+}
+
+fn summary(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> String {
+    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)).count();
+    let words = count(roles, "role", "roles");
+    if roles > 0 && member.seats.is_empty() { format!("{words}, no license taken") } else { words }
+}
+
+fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, member: &Member) -> MemberDetails {
+    let id = platform.id;
+    let granted = |role: RoleId| platform.is_granted(person, role);
+    let on_platform: Vec<RoleId> = lens.world.roles().iter().map(|role| role.id).collect();
+    MemberDetails {
+        email: member.email.to_string(),
+        roles: on_platform
+            .iter()
+            .filter(|role| granted(**role))
+            .map(|role| role_row(lens, platform, viewer, person, *role))
+            .collect(),
+        grantable: on_platform
+            .iter()
+            .filter(|role| !granted(**role))
+            .filter(|role| decide::role_list(lens.world, platform, **role) != decide::RoleList::Neither)
+            .map(|role| {
+                let terms = if platform.grants_without_license() && lens.world.kind(*role).can_be_unassigned() {
+                    GrantTerms::without_license()
+                } else {
+                    GrantTerms::with_license()
+                };
+                let label = if terms.assign_license {
+                    format!("{} (takes a license)", lens.role(*role))
+                } else {
+                    lens.role(*role)
+                };
+                let act = Act::GrantRole { person, role: *role, terms };
+                lens.control(label, Command::new(viewer, id, act), None)
+            })
+            .collect(),
+        is_grant_marked: lens.is_marked(Spot::GrantRole(id, person)),
+        rights: UserRight::ALL
+            .into_iter()
+            .map(|right| {
+                let act = Act::ChangeRight { person, right };
+                let control = lens.control(text::right(right), Command::new(viewer, id, act), None);
+                (text::right(right).to_owned(), (right != member.right).then_some(control))
+            })
+            .collect(),
+        buttons: buttons(lens, platform, viewer, person, member),
+        warnings: warnings(lens, platform, person, member),
+    }
+}
+
+fn buttons(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, member: &Member) -> Vec<Control> {
+    let control = |label: &str, act: Act| lens.control(label, Command::new(viewer, platform.id, act), None);
+    match member.membership {
+        Membership::Pending => vec![
+            control("Resend Invitation", Act::ResendInvitation { person }),
+            control("Take invitation back", Act::CancelInvitation { person }),
+        ],
+        Membership::Active => vec![
+            control("Remove Access", Act::RemoveAccess { person }),
+            control("Remove member", Act::RemoveMember { person }),
+        ],
+        Membership::NoAccess => vec![
+            control("Give access back", Act::GiveAccessBack { person }),
+            control("Remove member", Act::RemoveMember { person }),
+        ],
+    }
+}
+
+/// States of the details worth a second look: the two switches of IFW and CSV should match (F33), a prerequisite is
+/// missing (W18), a guest is an administrator (C27).
+fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Vec<String> {
+    let mut found = Vec::new();
+    let (ifw, csv) = (RoleId::ifw(), RoleId::csv());
+    if platform.is_granted(person, ifw) && platform.is_granted(person, csv) {
+        let switches = |role: RoleId| member.seats.get(&role).map(|seat| seat.restricted);
+        if switches(ifw) != switches(csv) {
+            found.push(format!(
+                "{} and {} should have the same two switches; here they differ (F33).",
+                lens.role_short(ifw),
+                lens.role_short(csv)
+            ));
+        }
+    }
+    for role in lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)) {
+        let missing: Vec<String> = role
+            .prerequisites
+            .iter()
+            .filter(|needed| !platform.is_granted(person, **needed))
+            .map(|needed| lens.role_short(*needed))
+            .collect();
+        if !missing.is_empty() {
+            found.push(format!("{} needs {}, which is not granted here (F43).", role.short, list(&missing)));
+        }
+    }
+    if member.right == UserRight::Administrator && lens.is_guest(person, platform) {
+        found.push("A guest with administrator rights may change everything here (C27).".to_owned());
+    }
+    found
+}
+
+fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, role: RoleId) -> RoleRow {
+    let id = platform.id;
+    let question = Question::RoleUsable { person, platform: id, role };
+    let command = |act: Act| Command::new(viewer, id, act);
+    RoleRow {
+        role,
+        name: lens.role(role),
+        assign: assign_cell(lens, platform, person, role, &command),
+        restrict: restrict_cell(lens, platform, person, role, &command),
+        usable: usable(lens, question),
+        question,
+        ungrant: lens.control("Take role away", command(Act::UngrantRole { person, role }), None),
+        has_changed: lens.has_changed(question)
+            || lens
+                .before
+                .and_then(|world| world.platform(id))
+                .is_some_and(|old| old.seat(person, role) != platform.seat(person, role)),
+    }
+}
+
+fn assign_cell(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    person: PersonId,
+    role: RoleId,
+    command: &dyn Fn(Act) -> Command,
+) -> SwitchCell {
+    let has_seat = platform.seat(person, role).is_some();
+    if !platform.grants_without_license() {
+        return SwitchCell::Hidden {
+            words: if has_seat { "assigned".into() } else { "–".into() },
+            reason: "The switch appears when roles may be granted without license; until then every grant takes a \
+                     license (R97)."
+                .into(),
+        };
+    }
+    if !lens.world.kind(role).can_be_unassigned() {
+        return SwitchCell::Hidden {
+            words: "always assigned".into(),
+            reason: "Licenses of this kind are always assigned (F35).".into(),
+        };
+    }
+    if !has_seat && !platform.owns(role) {
+        return SwitchCell::Hidden {
+            words: "none owned".into(),
+            reason: format!("{} has no license of this role (R23).", lens.short(platform.id)),
+        };
+    }
+    let label = format!("Assign License, {}", lens.role_short(role));
+    let act = Act::SetAssignLicense { person, role, on: !has_seat };
+    let control = lens.control(label, command(act), Some(Spot::AssignLicense(platform.id, person, role)));
+    SwitchCell::Shown { on: has_seat, control: Box::new(control) }
+}
+
+fn restrict_cell(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    person: PersonId,
+    role: RoleId,
+    command: &dyn Fn(Act) -> Command,
+) -> SwitchCell {
+    let hidden = |words: &str, reason: &str| SwitchCell::Hidden { words: words.into(), reason: reason.into() };
+    let kind = lens.world.kind(role);
+    let Some(seat) = platform.seat(person, role) else {
+        return hidden("–", "Without a license of this platform there is nothing to restrict (F5).");
+    };
+    if !kind.is_linked() {
+        return hidden("not linked to a platform", "This license cannot be restricted; it serves everywhere (F34).");
+    }
+    if !platform.grants_without_license() {
+        return hidden(
+            "restricted",
+            "The switch appears when roles may be granted without license; until then the license stays on this \
+             platform (R97, C1).",
+        );
+    }
+    if !kind.can_be_unrestricted() {
+        return hidden("always restricted", "Licenses of this kind always stay on their platform (F35).");
+    }
+    let label = format!("Restrict Usage to this Platform, {}", lens.role_short(role));
+    let act = Act::SetRestrictUsage { person, role, on: !seat.restricted };
+    let control = lens.control(label, command(act), Some(Spot::RestrictUsage(platform.id, person, role)));
+    SwitchCell::Shown { on: seat.restricted, control: Box::new(control) }
+}
+
+/// Usable here or not, in a few words.
+pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
+    let explanation = explain(lens.world, question);
+    let pending = explanation.codes().contains(&Code::Pending);
+    let first = explanation.failing().find(|check| !check.code.is_membership());
+    let Some(check) = first else {
+        let source = explanation.source.filter(|source| *source != question.platform());
+        let words = match source {
+            Some(home) => format!("from {}", lens.short(home)),
+            None => "own license".to_owned(),
+        };
+        return match explanation.headline().map(|check| check.code) {
+            Some(Code::AccessRemoved | Code::NotInvited) => Status::new(Tone::Bad, "no access"),
+            Some(_) if pending => Status::new(Tone::Good, format!("{words}, once accepted")),
+            _ => Status::new(Tone::Good, words),
+        };
+    };
+    match check.code {
+        Code::PrerequisiteBlocked(needed) | Code::PrerequisiteNotGranted(needed) => {
+            Status::new(Tone::Waiting, format!("needs {}", lens.role_short(needed)))
+        }
+        Code::HomeLicenseRestricted => Status::new(Tone::Bad, "restricted at home"),
+        Code::HomeOptionOff | Code::HostOptionOff => {
+            Status::new(Tone::Bad, format!("not allowed at {}", lens.short(check.at)))
+        }
+        Code::HomeLicenseExpired | Code::Expired => Status::new(Tone::Bad, "expired"),
+        Code::HomeNoLicense | Code::NoLicenseAnywhere => Status::new(Tone::Bad, "no license"),
+        Code::HomeAccessRemoved => Status::new(Tone::Bad, "removed at home"),
+        _ => Status::new(Tone::Bad, text::headline(lens, question, check)),
+    }
+}

@@ -1,0 +1,21 @@
+//! Fills the panels: one file per panel, one function each, from a [`Lens`](super::Lens).
+
+mod board;
+mod bridge;
+mod dialogs;
+mod guide;
+mod mail;
+mod members;
+mod panel;
+mod person_view;
+mod spaces;
+mod timeline;
+mod why;
+
+pub use board::board;
+pub use bridge::bridge;
+pub use dialogs::{add_member, invite, invite_order};
+pub use guide::{LessonStep, guide};
+pub use panel::panel;
+pub use timeline::{TopBarFacts, timeline, top_bar};
+pub use why::{default_question, why};

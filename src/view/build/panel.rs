@@ -1,0 +1,85 @@
+//! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
+
+use super::{mail, members, person_view, spaces};
+use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId};
+use crate::view::{Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text};
+
+/// The panel of a platform.
+#[must_use]
+pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
+    let id = platform.id;
+    let viewer = lens.viewer(id);
+    let tab = lens.selection.tabs.get(&id).copied().unwrap_or_default();
+    let view_label = viewer.map_or_else(|| "View".to_owned(), |person| format!("{} view", lens.possessive(person)));
+    PlatformPanelData {
+        platform: id,
+        name: platform.name.to_string(),
+        color: lens.color(id),
+        tags: lens.tags(platform),
+        viewer: viewer.map(|person| ViewerData { face: lens.face(person, id), caption: caption(lens, person, id) }),
+        viewers: lens
+            .people_here(id)
+            .into_iter()
+            .map(|person| ViewerChoice {
+                person,
+                label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
+                is_current: viewer == Some(person),
+            })
+            .collect(),
+        platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
+        bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
+        tab,
+        tab_labels: vec!["Members".into(), "Spaces".into(), "Mail".into(), view_label],
+        is_folded: lens.selection.folded.contains(&id),
+        content: content(lens, platform, viewer, tab),
+    }
+}
+
+fn caption(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> String {
+    format!("{} · {}", lens.first(person), right_label(lens, person, platform))
+}
+
+fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'static str {
+    lens.world.member(person, platform).map_or("no member", |member| text::right(member.right))
+}
+
+/// Every platform the person is an active member of (R84).
+fn platform_list(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> Vec<PlatformChoice> {
+    lens.world
+        .platforms()
+        .filter(|platform| platform.member(person).is_some_and(|member| member.membership == Membership::Active))
+        .map(|platform| PlatformChoice {
+            platform: platform.id,
+            color: lens.color(platform.id),
+            is_current: platform.id == here,
+            control: lens.control(
+                platform.name.to_string(),
+                Command::new(person, platform.id, Act::SwitchPlatform),
+                Some(Spot::PlatformMenu(here, person)),
+            ),
+        })
+        .collect()
+}
+
+fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: PanelTab) -> TabData {
+    let Some(viewer) = viewer else {
+        let members: Vec<String> = platform
+            .members
+            .iter()
+            .filter(|(_, member)| member.membership == Membership::Active)
+            .map(|(person, _)| lens.first(*person))
+            .collect();
+        let who = if members.is_empty() {
+            "This platform has no members yet.".to_owned()
+        } else {
+            format!("{} can sign in, from the platform list where they work now.", members.join(", "))
+        };
+        return TabData::Closed { title: "Nobody is signed in".into(), reason: who };
+    };
+    match tab {
+        PanelTab::Members => members::members(lens, platform, viewer),
+        PanelTab::Spaces => spaces::spaces(lens, platform, viewer),
+        PanelTab::Mail => TabData::Mail(mail::mail(lens, viewer)),
+        PanelTab::View => TabData::View(person_view::person_view(lens, platform, viewer)),
+    }
+}

@@ -1,0 +1,186 @@
+//! Fills the Collaborative Spaces Control Center and 3DSpace (R79–R81, C31, F19, F21, F22).
+
+use super::members::subtitle;
+use crate::access::{Question, explain, rules::space::paths};
+use crate::decide;
+use crate::domain::{
+    AccessRole, Act, CollabSpace, Command, Door, GrantedAccess, Membership, PersonId, Platform, SpaceEntry, SpaceId,
+    SpaceSetting, SpaceSubject, UserRight,
+};
+use crate::view::lens::count;
+use crate::view::{ItemRow, Lens, SettingRow, SpaceMemberRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
+use std::sync::Arc;
+
+/// Administrators see every space and may manage it; others see the spaces they are in.
+pub(super) fn spaces(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
+    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
+    let mut shown: Vec<&CollabSpace> = platform
+        .spaces
+        .values()
+        .map(Arc::as_ref)
+        .filter(|space| is_administrator || paths(platform, space, viewer).is_some())
+        .collect();
+    shown.sort_by_key(|space| !space.is_common);
+    let settings = if is_administrator { SpaceSetting::ALL.as_slice() } else { &[] };
+    TabData::Spaces(SpacesData {
+        title: if is_administrator { "Collaborative Spaces Control Center" } else { "3DSpace" }.into(),
+        spaces: shown.into_iter().map(|space| row(lens, platform, space, viewer)).collect(),
+        settings: settings.iter().map(|setting| setting_row(lens, platform, viewer, *setting)).collect(),
+        create: Some(create(lens, platform, viewer)),
+    })
+}
+
+fn setting_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, setting: SpaceSetting) -> SettingRow {
+    let on = platform.has_setting(setting);
+    let command = Command::new(viewer, platform.id, Act::SetSpaceSetting { setting, on: !on });
+    SettingRow {
+        setting,
+        label: text::setting_label(setting).into(),
+        on,
+        control: lens.control(text::setting_label(setting), command, Some(Spot::Setting(platform.id, setting))),
+        help: text::setting_help(setting).into(),
+    }
+}
+
+fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> crate::view::Control {
+    let name = lens.selection.new_space.get(&platform.id).cloned().unwrap_or_default();
+    let act = Act::CreateSpace { space: SpaceId::new(&slug(&name)), name: name.trim().to_owned() };
+    let mut control = lens.control("Create space", Command::new(viewer, platform.id, act), None);
+    if name.trim().is_empty() && control.refusal.is_some() {
+        control.refusal = Some("Type a name first.".into());
+    }
+    control
+}
+
+/// The id a typed name gets: small letters, digits and hyphens.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for letter in name.trim().chars().flat_map(char::to_lowercase) {
+        if letter.is_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_matches('-').to_owned()
+}
+
+/// The door this person has to the space: the control center for administrators, 3DSpace for everybody else (C31).
+fn door(platform: &Platform, viewer: PersonId) -> Door {
+    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
+    if is_administrator { Door::ControlCenter } else { Door::ThreeDSpace }
+}
+
+fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> SpaceRow {
+    let id = platform.id;
+    let is_open = lens.selection.open_spaces.get(&id) == Some(&space.id);
+    let door = door(platform, viewer);
+    let probe = Act::RemoveSpaceMember { space: space.id, who: SpaceSubject::Person(viewer), door };
+    let probe = Command::new(viewer, id, probe);
+    let closed_door = decide::decide(lens.world, &probe).err().filter(|refusal| {
+        use crate::domain::Code::{NotAdministrator, NotOwner, NotSignedIn};
+        matches!(refusal.code, NotAdministrator | NotOwner | NotSignedIn)
+    });
+    let before = lens.before.and_then(|world| world.platform(id)).and_then(|old| old.space(space.id));
+    let people = count(space.entries.len() + space.groups.len(), "member", "members");
+    SpaceRow {
+        space: space.id,
+        name: space.name.to_string(),
+        visibility: "Private".into(),
+        summary: format!("{people}, {}", count(space.items.len(), "item", "items")),
+        is_open,
+        is_marked: lens.is_marked(Spot::Space(id, space.id)),
+        has_changed: lens.before.is_some() && before != Some(space),
+        manage_refusal: closed_door.map(|refusal| text::refusal_sentence(lens, &refusal, &probe)),
+        members: if is_open { members(lens, platform, space, viewer) } else { Vec::new() },
+        items: if is_open { items(lens, platform, space, viewer) } else { Vec::new() },
+    }
+}
+
+fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> Vec<ItemRow> {
+    space
+        .items
+        .iter()
+        .map(|(item, content)| ItemRow {
+            name: content.name.to_string(),
+            moves: platform
+                .spaces
+                .values()
+                .filter(|other| other.id != space.id)
+                .map(|other| {
+                    let act = Act::MoveItem { item: *item, to: other.id };
+                    lens.control(other.name.to_string(), Command::new(viewer, platform.id, act), None)
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn members(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> Vec<SpaceMemberRow> {
+    lens.world
+        .people()
+        .filter_map(|person| space.entries.get(&person.id).map(|entry| (person.id, entry)))
+        .map(|(person, entry)| member_row(lens, platform, space, viewer, person, entry))
+        .collect()
+}
+
+fn member_row(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    space: &CollabSpace,
+    viewer: PersonId,
+    person: PersonId,
+    entry: &SpaceEntry,
+) -> SpaceMemberRow {
+    let id = platform.id;
+    let who = SpaceSubject::Person(person);
+    let door = door(platform, viewer);
+    let question = Question::SpaceAccess { person, platform: id, space: space.id };
+    let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
+    let title = if is_pending {
+        let email = platform.member(person).map_or_else(String::new, |member| member.email.to_string());
+        format!("{email} (pending)")
+    } else {
+        lens.name(person)
+    };
+    // The list shows the bare name (F22).
+    let present = entry.values().map(|access| access.role).max();
+    let levels = AccessRole::ALL
+        .into_iter()
+        .filter(|role| Some(*role) == present || decide::is_offered(platform, GrantedAccess::whole(*role)))
+        .map(|role| {
+            let act = Act::ChangeSpaceMember { space: space.id, who, role, restricted: false, door };
+            let control = lens.control(role.label(), Command::new(viewer, id, act), None);
+            (role.label().to_owned(), (Some(role) != present).then_some(control))
+        })
+        .collect();
+    let remove = Act::RemoveSpaceMember { space: space.id, who, door };
+    SpaceMemberRow {
+        face: lens.face(person, id),
+        title,
+        role: present.map_or_else(|| "no credentials".to_owned(), |role| role.label().to_owned()),
+        access: opens(lens, question),
+        question,
+        levels,
+        remove: lens.control(
+            format!("Take {} out of {}", lens.first(person), space.name),
+            Command::new(viewer, id, remove),
+            None,
+        ),
+    }
+}
+
+/// What a line of the list really opens now.
+pub(super) fn opens(lens: &Lens<'_>, question: Question) -> Status {
+    let explanation = explain(lens.world, question);
+    match explanation.headline().map(|check| check.code) {
+        None => Status::new(Tone::Good, explanation.access.map_or_else(String::new, |access| access.label())),
+        Some(crate::domain::Code::Pending) => Status::new(Tone::Waiting, "pending"),
+        Some(_) => Status::new(Tone::Bad, "opens nothing"),
+    }
+}
+
+/// The member's line in search results: who and in which state.
+pub(super) fn detail(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
+    platform.member(person).map_or_else(String::new, |member| subtitle(lens, platform, person, member).text)
+}

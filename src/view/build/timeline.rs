@@ -1,0 +1,84 @@
+//! Fills the timeline and the top bar.
+
+use super::why::actor_of;
+use crate::session::{Session, StepId};
+use crate::view::text::capitalize;
+use crate::view::{Lens, TimePoint, TimelineData, Tone, TopBarData, text};
+
+/// The timeline of the line we are on.
+#[must_use]
+pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
+    let cursor = session.cursor();
+    let depth = session.depth();
+    let mut points =
+        vec![TimePoint { step: 0, color: None, label: "Start".into(), is_current: cursor == 0, is_future: false }];
+    for (index, step) in session.line().into_iter().enumerate() {
+        let Some(found) = session.step(step) else { continue };
+        points.push(TimePoint {
+            step,
+            color: actor_of(lens, &found.command).map(|(_, platform)| lens.color(platform)),
+            label: text::act(lens, &found.command),
+            is_current: step == cursor,
+            is_future: index >= depth,
+        });
+    }
+    let (effect, tone) = text::effect(lens, lens.changes);
+    let last = session.step(cursor);
+    TimelineData {
+        day: format!("day {}", lens.world.today().0),
+        points,
+        sentence: last.map_or_else(|| "The start".to_owned(), |step| text::act(lens, &step.command)),
+        effect: if last.is_some() { effect } else { String::new() },
+        tone: if last.is_some() { tone } else { Tone::Neutral },
+        branches: branches(lens, session, cursor),
+    }
+}
+
+/// The other futures from here: everything tried from this step that is not the present line.
+fn branches(lens: &Lens<'_>, session: &Session, cursor: StepId) -> Vec<(String, StepId)> {
+    let next = session.next(cursor);
+    session
+        .children(cursor)
+        .filter(|(id, _)| Some(*id) != next)
+        .map(|(id, step)| (text::act(lens, &step.command), id))
+        .collect()
+}
+
+/// What the top bar needs from outside the world.
+#[derive(Debug, Clone, Default)]
+pub struct TopBarFacts {
+    /// The title of the rehearsal.
+    pub title: String,
+    /// Built-in rehearsals: id and title.
+    pub rehearsals: Vec<(String, String)>,
+    /// Recently used files.
+    pub recent: Vec<String>,
+    /// Has the work changed since it was saved?
+    pub is_unsaved: bool,
+    /// Steps done and steps in all.
+    pub progress: (usize, usize),
+    /// Whose turn the next step is, in words.
+    pub turn: Option<String>,
+}
+
+/// The top bar.
+#[must_use]
+pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
+    let TopBarFacts { title, rehearsals, recent, is_unsaved, progress: (done, all), turn } = facts;
+    let headline = match all.saturating_sub(done) {
+        _ if all == 0 => "Free play".to_owned(),
+        0 => "All steps done".to_owned(),
+        1 => "1 step to go".to_owned(),
+        open => format!("{open} steps to go"),
+    };
+    let detail = if all > done { turn.unwrap_or_default() } else { String::new() };
+    let undo = match session.step(session.cursor()) {
+        Some(step) => Ok(format!("Undo: {}", text::act(lens, &step.command))),
+        None => Err("This is the start; there is nothing to undo.".to_owned()),
+    };
+    let redo = match session.next(session.cursor()).and_then(|next| session.step(next)) {
+        Some(step) => Ok(format!("Redo: {}", text::act(lens, &step.command))),
+        None => Err("Nothing was undone.".to_owned()),
+    };
+    TopBarData { title, rehearsals, recent, headline, detail: capitalize(&detail), undo, redo, is_unsaved }
+}

@@ -1,0 +1,110 @@
+//! Fills the *Why* panel: failing checks first and open, each with place, switch, person and the guide's sentence.
+
+use crate::access::{Check, Explanation, Question, cure, explain};
+use crate::domain::{Code, Command, PlatformId, RoleId};
+use crate::view::lens::count;
+use crate::view::text::capitalize;
+use crate::view::{CheckData, Lens, ShowMe, Status, Tone, WhyData, text};
+
+/// What is asked when nobody asked: the first cut of the person in focus on a host, else whether they can connect.
+#[must_use]
+pub fn default_question(lens: &Lens<'_>) -> Option<Question> {
+    let person = lens.selection.focus.filter(|person| lens.world.person(*person).is_some())?;
+    let hosts = lens.hosts(person);
+    let platform = hosts.first().copied().or_else(|| lens.home(person))?;
+    let connect = Question::CanConnect { person, platform };
+    let explanation = explain(lens.world, connect);
+    let ifw = Question::RoleUsable { person, platform, role: RoleId::ifw() };
+    if !explanation.holds() {
+        return Some(ifw);
+    }
+    let asked = crate::access::diff::questions(lens.world, person, platform);
+    let granted = |question: &Question| match question {
+        Question::RoleUsable { role, .. } => {
+            lens.world.platform(platform).is_some_and(|found| found.is_granted(person, *role))
+        }
+        Question::SpaceAccess { space, .. } => lens
+            .world
+            .platform(platform)
+            .and_then(|found| found.space(*space))
+            .is_some_and(|space| space.entries.contains_key(&person)),
+        Question::CanConnect { .. } => false,
+    };
+    asked
+        .iter()
+        .filter(|question| granted(question))
+        .find(|question| !explain(lens.world, **question).holds())
+        .or_else(|| asked.iter().rev().find(|question| granted(question)))
+        .copied()
+        .or(Some(connect))
+}
+
+/// The panel for a question.
+#[must_use]
+pub fn why(lens: &Lens<'_>, question: Question) -> WhyData {
+    let explanation = explain(lens.world, question);
+    let failing: Vec<&Check> = explanation.failing().collect();
+    let passing: Vec<&Check> = explanation.passing().collect();
+    WhyData {
+        title: text::question(lens, question, failing.is_empty()),
+        verdict: verdict(lens, &explanation, failing.len()),
+        failing: failing.into_iter().map(|check| check_data(lens, question, check)).collect(),
+        passing: passing.into_iter().map(|check| capitalize(&text::passing(lens, question, check))).collect(),
+    }
+}
+
+fn verdict(lens: &Lens<'_>, explanation: &Explanation, failing: usize) -> Status {
+    let all = explanation.checks.len();
+    if failing > 0 {
+        let verb = if failing == 1 { "fails" } else { "fail" };
+        return Status::new(Tone::Bad, format!("{failing} of {} {verb}", count(all, "check", "checks")));
+    }
+    let person = explanation.question.person();
+    let is_active = lens
+        .world
+        .member(person, explanation.question.platform())
+        .is_some_and(|member| member.membership == crate::domain::Membership::Active);
+    if matches!(explanation.question, Question::CanConnect { .. }) && !is_active {
+        return Status::new(Tone::Waiting, "Accepting would succeed");
+    }
+    Status::new(Tone::Good, format!("All {} hold", count(all, "check", "checks")))
+}
+
+fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
+    let cure = cure(lens.world, question, check);
+    let whose_turn = cure.as_ref().and_then(|command| {
+        let (person, platform) = (command.actor()?, command.platform()?);
+        let is_own = check.code == Code::Pending;
+        let at = if is_own { lens.home(person).unwrap_or(platform) } else { platform };
+        Some((format!("{}, {}", lens.first(person), lens.short(at)), lens.color(at)))
+    });
+    CheckData {
+        headline: capitalize(&text::headline(lens, question, check)),
+        sentence: text::sentence(lens, question, check),
+        whose_turn,
+        quote: text::quote(check.code),
+        source: text::source(check.code),
+        reading: check.reading.map(|reading| text::reading(reading).to_owned()),
+        show: text::spot_of(lens, question, check).map(|spot| show_me(lens, spot)),
+        do_it: cure.map(|command| {
+            let label = match command.actor() {
+                Some(person) => format!("Do it as {}", lens.first(person)),
+                None => "Renew".to_owned(),
+            };
+            lens.control(label, command, None)
+        }),
+        follow: check.follow.map(|question| (text::question(lens, question, false), question)),
+    }
+}
+
+/// A place with the words for it.
+pub(super) fn show_me(lens: &Lens<'_>, spot: crate::view::Spot) -> ShowMe {
+    ShowMe { spot, path: text::path(lens, spot) }
+}
+
+/// Whose turn an act is: first name and platform, with the platform's colour.
+pub(super) fn actor_of(lens: &Lens<'_>, command: &Command) -> Option<(String, PlatformId)> {
+    let person = command.actor()?;
+    let at = lens.home(person).or_else(|| command.platform())?;
+    Some((lens.first(person), at))
+}

@@ -1,0 +1,80 @@
+//! What the wizard's fields mean, and how ticking works.
+
+use super::InviteDraft;
+use crate::decide::{RoleList, role_list};
+use crate::domain::{Email, InvitedRole, PlatformId, RoleId, UserRight, World};
+
+/// The most addresses of one invitation (F10).
+pub const MOST_ADDRESSES: usize = 10;
+
+/// The addresses of the field, several separated by ";".
+#[must_use]
+pub fn addresses(field: &str) -> Vec<Email> {
+    field.split([';', ',', '\n']).map(Email::new).filter(|email| !email.is_empty()).collect()
+}
+
+/// What is wrong with the field, as a sentence.
+#[must_use]
+pub fn email_problem(field: &str) -> Option<String> {
+    let typed = addresses(field);
+    if typed.is_empty() {
+        return Some("Type the address the person signs in with at home (R17, R73).".into());
+    }
+    if typed.len() > MOST_ADDRESSES {
+        return Some(format!("At most {MOST_ADDRESSES} addresses in one invitation (F10)."));
+    }
+    let odd = typed.iter().find(|email| {
+        let mut parts = email.as_str().split('@');
+        let fits = parts.next().is_some_and(|name| !name.is_empty())
+            && parts.next().is_some_and(|host| !host.is_empty())
+            && parts.next().is_none();
+        !fits || email.as_str().contains(char::is_whitespace)
+    });
+    odd.map(|email| format!("“{email}” is no address: it needs one @ with a name before and a company after it."))
+}
+
+/// The chosen right; until somebody chooses, External (R75, C27).
+#[must_use]
+pub fn chosen_right(draft: &InviteDraft) -> UserRight {
+    draft.right.unwrap_or(UserRight::External)
+}
+
+/// A fresh wizard: IFW is ticked and stays so (F40).
+#[must_use]
+pub fn new_draft(world: &World, platform: PlatformId) -> InviteDraft {
+    let mut draft = InviteDraft::default();
+    tick(world, platform, &mut draft, RoleId::ifw());
+    draft
+}
+
+/// Ticks a role and everything it needs (F43). New ticks start with Assign License on where a license can be taken
+/// (R74), off for roles the platform does not own.
+pub fn tick(world: &World, platform: PlatformId, draft: &mut InviteDraft, role: RoleId) {
+    draft.ticked_along.remove(&role);
+    add(world, platform, draft, role);
+    for needed in world.roles().all_prerequisites(role) {
+        if !draft.roles.contains_key(&needed) && is_listed(world, platform, needed) {
+            add(world, platform, draft, needed);
+            draft.ticked_along.insert(needed);
+        }
+    }
+}
+
+/// Unticks a role. Its prerequisites stay ticked; IFW always does.
+pub fn untick(draft: &mut InviteDraft, role: RoleId) {
+    if role != RoleId::ifw() {
+        draft.roles.remove(&role);
+        draft.ticked_along.remove(&role);
+    }
+}
+
+fn is_listed(world: &World, platform: PlatformId, role: RoleId) -> bool {
+    world.platform(platform).is_some_and(|found| role_list(world, found, role) != RoleList::Neither)
+}
+
+fn add(world: &World, platform: PlatformId, draft: &mut InviteDraft, role: RoleId) {
+    let assign_license = world
+        .platform(platform)
+        .is_some_and(|found| found.owns(role) && (found.remaining(role) > 0 || !found.grants_without_license()));
+    draft.roles.entry(role).or_insert(InvitedRole { role, assign_license, restrict_usage: None });
+}

@@ -1,0 +1,242 @@
+//! The moment that is looked at, and how everything in it is called.
+
+use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
+use crate::access::{AccessChange, Question};
+use crate::decide;
+use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, UserRight, World};
+
+/// One moment with what the last act changed in it and what is selected.
+#[derive(Clone, Copy)]
+pub struct Lens<'a> {
+    /// Everything that is.
+    pub world: &'a World,
+    /// The world before the last act, when there was one.
+    pub before: Option<&'a World>,
+    /// What the last act changed.
+    pub changes: &'a [AccessChange],
+    /// What is selected on screen.
+    pub selection: &'a Selection,
+}
+
+impl<'a> Lens<'a> {
+    /// The full name, or the address of somebody without a name.
+    #[must_use]
+    pub fn name(&self, person: PersonId) -> String {
+        self.world.person(person).map_or_else(
+            || person.to_string(),
+            |found| found.name.as_deref().map_or_else(|| found.email.to_string(), str::to_owned),
+        )
+    }
+
+    /// The first name, or the part of the address before the @.
+    #[must_use]
+    pub fn first(&self, person: PersonId) -> String {
+        let name = self.name(person);
+        let end = |c: char| c == ' ' || c == '@';
+        name.split(end).next().unwrap_or(&name).to_owned()
+    }
+
+    /// "Ben’s".
+    #[must_use]
+    pub fn possessive(&self, person: PersonId) -> String {
+        let first = self.first(person);
+        if first.ends_with('s') { format!("{first}’") } else { format!("{first}’s") }
+    }
+
+    /// Two letters.
+    #[must_use]
+    pub fn initials(&self, person: PersonId) -> String {
+        let first = self.first(person);
+        let mut letters = first.chars();
+        let head: String = letters.by_ref().take(1).flat_map(char::to_uppercase).collect();
+        head + &letters.take(1).collect::<String>()
+    }
+
+    /// The platform's display name.
+    #[must_use]
+    pub fn platform(&self, platform: PlatformId) -> String {
+        self.world.platform(platform).map_or_else(|| platform.to_string(), |found| found.name.to_string())
+    }
+
+    /// The first word of the platform's name, enough to tell it from the others; else the whole name.
+    #[must_use]
+    pub fn short(&self, platform: PlatformId) -> String {
+        let name = self.platform(platform);
+        let word = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
+        let short = word(&name);
+        let twice = self.world.platforms().filter(|other| word(&other.name) == short).count() > 1;
+        if twice { name } else { short }
+    }
+
+    /// The colour index of a platform: its place in the world file.
+    #[must_use]
+    pub fn color(&self, platform: PlatformId) -> usize {
+        self.world.position(platform)
+    }
+
+    /// The full name of a role.
+    #[must_use]
+    pub fn role(&self, role: RoleId) -> String {
+        self.world.roles().get(role).map_or_else(|| role.to_string(), |found| found.name.to_string())
+    }
+
+    /// The short name of a role.
+    #[must_use]
+    pub fn role_short(&self, role: RoleId) -> String {
+        self.world.roles().get(role).map_or_else(|| role.to_string(), |found| found.short.to_string())
+    }
+
+    /// The name of a space.
+    #[must_use]
+    pub fn space(&self, platform: PlatformId, space: SpaceId) -> String {
+        self.world
+            .platform(platform)
+            .and_then(|found| found.space(space))
+            .map_or_else(|| space.to_string(), |found| found.name.to_string())
+    }
+
+    /// Where the person comes from: the platform that employs them, else the first with a license of theirs, else the
+    /// first they are on.
+    #[must_use]
+    pub fn home(&self, person: PersonId) -> Option<PlatformId> {
+        let first = |fits: fn(&crate::domain::Member) -> bool| {
+            self.world
+                .platforms()
+                .find(|platform| platform.member(person).is_some_and(fits))
+                .map(|platform| platform.id)
+        };
+        first(|member| member.right != UserRight::External && !member.organizations.is_empty())
+            .or_else(|| first(|member| !member.seats.is_empty()))
+            .or_else(|| first(|member| member.right != UserRight::External))
+            .or_else(|| first(|_| true))
+    }
+
+    /// Is the person on this platform as a guest: a member whose home is another one?
+    #[must_use]
+    pub fn is_guest(&self, person: PersonId, platform: &Platform) -> bool {
+        platform.member(person).is_some() && self.home(person) != Some(platform.id)
+    }
+
+    /// "host", "home" or both: who receives guests, who sends them. Before anybody is invited, the person in focus
+    /// tells.
+    #[must_use]
+    pub fn tags(&self, platform: &Platform) -> Vec<String> {
+        let hosts = |platform: &Platform| platform.members.keys().any(|person| self.is_guest(*person, platform));
+        let sends = |platform: &Platform| {
+            platform.members.keys().any(|person| {
+                self.home(*person) == Some(platform.id)
+                    && self.world.platforms().any(|other| self.is_guest(*person, other))
+            })
+        };
+        let mut tags = Vec::new();
+        let nobody_yet = !self.world.platforms().any(hosts);
+        let focus_home = self.selection.focus.and_then(|person| self.home(person));
+        if hosts(platform) || nobody_yet && focus_home.is_some_and(|home| home != platform.id) {
+            tags.push("host".to_owned());
+        }
+        if sends(platform) || nobody_yet && focus_home == Some(platform.id) {
+            tags.push("home".to_owned());
+        }
+        tags
+    }
+
+    /// The hosts of a person: platforms they are a guest on; before any invitation, those that could invite them.
+    #[must_use]
+    pub fn hosts(&self, person: PersonId) -> Vec<PlatformId> {
+        let guest_on: Vec<PlatformId> =
+            self.world.platforms().filter(|other| self.is_guest(person, other)).map(|other| other.id).collect();
+        if !guest_on.is_empty() {
+            return guest_on;
+        }
+        let home = self.home(person);
+        let others: Vec<PlatformId> =
+            self.world.platforms().map(|other| other.id).filter(|other| Some(*other) != home).collect();
+        if others.len() == 1 { others } else { others.into_iter().take(1).collect() }
+    }
+
+    /// The person as a picture on this platform.
+    #[must_use]
+    pub fn face(&self, person: PersonId, on: PlatformId) -> Face {
+        let membership = self.world.member(person, on).map(|member| member.membership);
+        let is_here = self.world.person(person).and_then(|found| found.connected) == Some(on);
+        Face {
+            person,
+            initials: self.initials(person),
+            name: self.name(person),
+            color: self.color(self.home(person).unwrap_or(on)),
+            presence: match membership {
+                Some(Membership::Pending) => Presence::Invited,
+                Some(Membership::NoAccess) => Presence::NoAccess,
+                Some(Membership::Active) | None if is_here => Presence::Here,
+                Some(Membership::Active) | None => Presence::Away,
+            },
+            is_focused: self.selection.focus == Some(person),
+        }
+    }
+
+    /// Whose eyes the panel looks through: the chosen person while they work here, else an administrator who does,
+    /// else anybody who does.
+    #[must_use]
+    pub fn viewer(&self, platform: PlatformId) -> Option<PersonId> {
+        let works_here = |person: &PersonId| self.world.person(*person).and_then(|p| p.connected) == Some(platform);
+        let chosen = self.selection.viewers.get(&platform).copied().filter(works_here);
+        chosen
+            .or_else(|| self.world.administrators(platform).find(works_here))
+            .or_else(|| self.world.people().map(|person| person.id).find(works_here))
+    }
+
+    /// Everybody who works on this platform now.
+    #[must_use]
+    pub fn people_here(&self, platform: PlatformId) -> Vec<PersonId> {
+        self.world.people().filter(|person| person.connected == Some(platform)).map(|person| person.id).collect()
+    }
+
+    /// Did the last act change this fact?
+    #[must_use]
+    pub fn has_changed(&self, question: Question) -> bool {
+        self.changes.iter().any(|change| change.question == question)
+    }
+
+    /// A control for this command, with the refusal that `decide` has for it.
+    #[must_use]
+    pub fn control(&self, label: impl Into<String>, command: Command, spot: Option<Spot>) -> Control {
+        let refusal = decide::decide(self.world, &command).err();
+        let tried = self.selection.refused.as_ref().filter(|tried| tried.command == command);
+        Control {
+            label: label.into(),
+            refusal: refusal.map(|refusal| text::refusal_sentence(self, &refusal, &command)),
+            tried: tried.map(|RefusedTry { refusal, command }| text::tried(self, refusal, command)),
+            is_marked: spot.is_some() && self.selection.marked == spot,
+            spot,
+            command,
+        }
+    }
+
+    /// Is this place marked by *Show me*?
+    #[must_use]
+    pub fn is_marked(&self, spot: Spot) -> bool {
+        self.selection.marked == Some(spot)
+    }
+}
+
+/// "3 members", "1 member".
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// "Ana, Cleo and Ben".
+#[must_use]
+pub fn list(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The tone of a yes or a no.
+#[must_use]
+pub fn tone_of(holds: bool) -> Tone {
+    if holds { Tone::Good } else { Tone::Bad }
+}

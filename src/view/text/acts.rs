@@ -1,0 +1,169 @@
+//! Acts in words: what was done, and what it changed.
+
+use crate::access::{AccessChange, Question};
+use crate::domain::{Act, Command, MemberOption, PlatformId, SpaceSubject, StageAct};
+use crate::view::lens::list;
+use crate::view::{Lens, Tone};
+
+/// "Ana adds ben@brightwell.example to Hull-7 as Author".
+#[must_use]
+pub fn act(lens: &Lens<'_>, command: &Command) -> String {
+    match command {
+        Command::Do { by, on, act } => format!("{} {}", lens.first(*by), predicate(lens, *on, act)),
+        Command::Stage(act) => stage(lens, act),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one sentence per act")]
+fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
+    let at = lens.short(on);
+    let switched = |on: bool| if on { "turns on" } else { "turns off" };
+    match act {
+        Act::SetOption { option: MemberOption::GrantWithoutLicense, on: true } => {
+            format!("allows roles without license at {at}")
+        }
+        Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false } => {
+            format!("no longer allows roles without license at {at}")
+        }
+        Act::SetOption { option, on } => {
+            format!("{} “{}” at {at}", switched(*on), super::option_heading(*option))
+        }
+        Act::SetLocations { .. } => format!("chooses the locations offered at {at}"),
+        Act::SetDefaultRoles { .. } => format!("chooses the default roles at {at}"),
+        Act::Invite { emails, .. } => {
+            let emails: Vec<String> = emails.iter().map(ToString::to_string).collect();
+            format!("invites {} to {at}", list(&emails))
+        }
+        Act::ResendInvitation { person } => format!("sends {} the invitation to {at} again", lens.first(*person)),
+        Act::CancelInvitation { person } => format!("takes {} invitation to {at} back", lens.possessive(*person)),
+        Act::AcceptInvitation { .. } => format!("accepts the invitation to {at}"),
+        Act::SwitchPlatform => format!("switches to {at}"),
+        Act::GrantRole { person, role, terms } => {
+            let how = if terms.assign_license { "with a license" } else { "without license" };
+            format!("grants {} {} at {at}, {how}", lens.first(*person), lens.role_short(*role))
+        }
+        Act::UngrantRole { person, role } => {
+            format!("takes {} from {} at {at}", lens.role_short(*role), lens.first(*person))
+        }
+        Act::SetAssignLicense { person, role, on: true } => {
+            format!("assigns {} a {} license of {at}", lens.first(*person), lens.role_short(*role))
+        }
+        Act::SetAssignLicense { person, role, on: false } => {
+            format!("takes {} {} license of {at} back", lens.possessive(*person), lens.role_short(*role))
+        }
+        Act::SetRestrictUsage { person, role, on: false } => {
+            format!("lets {} take the {} license along", lens.first(*person), lens.role_short(*role))
+        }
+        Act::SetRestrictUsage { person, role, on: true } => {
+            format!("keeps {} {} license at {at}", lens.possessive(*person), lens.role_short(*role))
+        }
+        Act::RemoveAccess { person } => format!("removes {} access to {at}", lens.possessive(*person)),
+        Act::GiveAccessBack { person } => format!("gives {} access to {at} back", lens.first(*person)),
+        Act::RemoveMember { person } => format!("removes {} from {at}", lens.first(*person)),
+        Act::ChangeRight { person, right } => {
+            format!("makes {} {} at {at}", lens.first(*person), super::right(*right))
+        }
+        Act::JoinOrganization { person, organization } => format!("puts {} into {organization}", lens.first(*person)),
+        Act::LeaveOrganization { person, organization } => {
+            format!("takes {} out of {organization}", lens.first(*person))
+        }
+        Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
+        Act::SetSpaceSetting { setting, on } => {
+            format!("{} “{}” at {at}", switched(*on), super::setting_label(*setting))
+        }
+        Act::AddSpaceMember { space, who, role, .. } => {
+            format!("adds {} to {} as {}", subject(lens, *who), lens.space(on, *space), role.label())
+        }
+        Act::ChangeSpaceMember { space, who, role, .. } => {
+            format!("makes {} {} of {}", subject(lens, *who), role.label(), lens.space(on, *space))
+        }
+        Act::RemoveSpaceMember { space, who, .. } => {
+            format!("takes {} out of {}", subject(lens, *who), lens.space(on, *space))
+        }
+        Act::MoveItem { item, to } => {
+            let name = lens.world.platform(on).and_then(|platform| {
+                platform.spaces.values().find_map(|space| space.items.get(item).map(|item| item.name.to_string()))
+            });
+            format!("moves {} to {}", name.unwrap_or_else(|| item.to_string()), lens.space(on, *to))
+        }
+    }
+}
+
+fn subject(lens: &Lens<'_>, who: SpaceSubject) -> String {
+    match who {
+        SpaceSubject::Person(person) => lens.first(person),
+        SpaceSubject::Group(group) => format!("the group {group}"),
+    }
+}
+
+fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
+    match act {
+        StageAct::Several { what, .. } => what.clone(),
+        StageAct::AddPerson { name, email, .. } => {
+            format!("{} joins the cast", name.clone().unwrap_or_else(|| email.to_string()))
+        }
+        StageAct::AddPlatform { name, .. } => format!("{name} is set up"),
+        StageAct::AddOrganization { name, platform, .. } => format!("{name} is declared at {}", lens.short(*platform)),
+        StageAct::SetPool { platform, role, purchased, expires } => format!(
+            "{} has {purchased} {} licenses until day {}",
+            lens.short(*platform),
+            lens.role_short(*role),
+            expires.0
+        ),
+        StageAct::SetOption { platform, option, .. } => {
+            format!("“{}” is set at {}", super::option_heading(*option), lens.short(*platform))
+        }
+        StageAct::SetSpaceSetting { platform, setting, .. } => {
+            format!("“{}” is set at {}", super::setting_label(*setting), lens.short(*platform))
+        }
+        StageAct::SetLocations { platform, .. } => format!("locations are set at {}", lens.short(*platform)),
+        StageAct::SetDefaultRoles { platform, .. } => format!("default roles are set at {}", lens.short(*platform)),
+        StageAct::AddMember { platform, person, .. } => {
+            format!("{} is a member of {}", lens.first(*person), lens.short(*platform))
+        }
+        StageAct::AddSpace { platform, name, .. } => format!("{name} is there at {}", lens.short(*platform)),
+        StageAct::AddGroup { platform, name, .. } => format!("the group {name} is there at {}", lens.short(*platform)),
+        StageAct::AddSpaceMember { platform, space, .. } => {
+            format!("{} has a new member", lens.space(*platform, *space))
+        }
+        StageAct::AddItem { name, .. } => format!("{name} is there"),
+        StageAct::Connect { person, platform } => {
+            format!("{} works at {}", lens.first(*person), lens.short(*platform))
+        }
+        StageAct::SetClock { day } => format!("it is day {}", day.0),
+        StageAct::SetReading { .. } => "another reading of the guides is chosen".to_owned(),
+    }
+}
+
+/// What the last act changed, in words: what was gained, what was lost, or that nothing opens yet.
+#[must_use]
+pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
+    let words = |fits: fn(&AccessChange) -> bool| -> Vec<String> {
+        changes.iter().filter(|change| fits(change)).map(|change| fact(lens, change.question)).collect()
+    };
+    let (gained, lost) = (words(AccessChange::is_gain), words(AccessChange::is_loss));
+    let shortened = |mut words: Vec<String>| {
+        let more = words.len().saturating_sub(3);
+        words.truncate(3);
+        let text = words.join(", ");
+        if more > 0 { format!("{text} and {more} more") } else { text }
+    };
+    match (gained.is_empty(), lost.is_empty()) {
+        (true, true) => ("no access changes yet".to_owned(), Tone::Neutral),
+        (false, true) => (format!("gained: {}", shortened(gained)), Tone::Good),
+        (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),
+        (false, false) => (format!("gained: {}; lost: {}", shortened(gained), shortened(lost)), Tone::Caution),
+    }
+}
+
+/// "Ben can open Hull-7".
+#[must_use]
+pub fn fact(lens: &Lens<'_>, question: Question) -> String {
+    let person = lens.first(question.person());
+    let at = lens.short(question.platform());
+    match question {
+        Question::CanConnect { .. } => format!("{person} can connect to {at}"),
+        Question::RoleUsable { role, .. } => format!("{person} can use {} at {at}", lens.role_short(role)),
+        Question::SpaceAccess { platform, space, .. } => format!("{person} can open {}", lens.space(platform, space)),
+    }
+}

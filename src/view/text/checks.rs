@@ -1,0 +1,242 @@
+//! Questions and checks in words: what holds, what fails, where it is cured.
+
+use crate::access::{Check, Question};
+use crate::domain::{Code, MemberOption, PlatformId, Reading, RoleId, rulebook};
+use crate::view::{Lens, Spot};
+
+/// "Why can’t Ben use 3DSwymer at Aldermoor?"
+#[must_use]
+pub fn question(lens: &Lens<'_>, question: Question, holds: bool) -> String {
+    let person = lens.first(question.person());
+    let at = lens.short(question.platform());
+    match (question, holds) {
+        (Question::CanConnect { .. }, true) => format!("Why can {person} connect to {at}?"),
+        (Question::CanConnect { .. }, false) => format!("Why can’t {person} connect to {at}?"),
+        (Question::RoleUsable { role, .. }, true) => format!("Why can {person} use {} at {at}?", lens.role_short(role)),
+        (Question::RoleUsable { role, .. }, false) => {
+            format!("Why can’t {person} use {} at {at}?", lens.role_short(role))
+        }
+        (Question::SpaceAccess { space, platform, .. }, true) => {
+            format!("Why can {person} open {} at {at}?", lens.space(platform, space))
+        }
+        (Question::SpaceAccess { space, platform, .. }, false) => {
+            format!("Why can’t {person} open {} at {at}?", lens.space(platform, space))
+        }
+    }
+}
+
+/// The obstacle in a few words.
+#[must_use]
+pub fn headline(lens: &Lens<'_>, question: Question, check: &Check) -> String {
+    let person = lens.first(question.person());
+    let own = lens.possessive(question.person());
+    let at = lens.short(check.at);
+    let role = |role: Option<RoleId>| role.map_or_else(String::new, |role| lens.role_short(role));
+    match check.code {
+        Code::NotInvited => format!("{person} is not invited to {at}"),
+        Code::Pending => format!("{person} has not accepted the invitation yet"),
+        Code::AccessRemoved | Code::HomeAccessRemoved => format!("{own} access to {at} was removed"),
+        Code::RoleNotGranted => format!("{} is not granted at {at}", role(check.role)),
+        Code::HostOptionOff => format!("{at} does not allow roles without license"),
+        Code::NoLicenseAnywhere => format!("{person} holds no license anywhere"),
+        Code::HomeNoLicense => format!("{person} holds no {} license at home", role(check.role)),
+        Code::HomeOptionOff => format!("{at} does not allow roles without license either"),
+        Code::HomeLicenseRestricted => format!("{own} license is kept at {at}"),
+        Code::HomeLicenseExpired => format!("{own} license at {at} has expired"),
+        Code::Expired => format!("the license of {at} has expired"),
+        Code::PrerequisiteNotGranted(needed) => format!("it needs {}, which is not granted", lens.role_short(needed)),
+        Code::PrerequisiteBlocked(needed) => format!("it waits for {}", lens.role_short(needed)),
+        Code::CsvNotUsable => match check.follow {
+            Some(Question::RoleUsable { role, .. }) => format!("{} is not usable yet", lens.role_short(role)),
+            _ => "Collaborative Industry Innovator is not usable".to_owned(),
+        },
+        Code::NoMembership => format!("{person} is not in the space"),
+        Code::NoValidCredential => format!("{own} credentials in the space are gone"),
+        _ => super::refusals::name(check.code).to_owned(),
+    }
+}
+
+/// The obstacle in a sentence that names the switch.
+#[must_use]
+pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
+    let person = lens.first(question.person());
+    let at = lens.short(check.at);
+    let role = check.role.map_or_else(String::new, |role| lens.role_short(role));
+    match check.code {
+        Code::NotInvited => {
+            format!("{at} has no member with {person}’s address. An administrator there invites exactly that address.")
+        }
+        Code::Pending => {
+            format!("{person} was invited and never connected. The invitation waits in {person}’s mail.")
+        }
+        Code::AccessRemoved => "The membership is No Access: profile and roles are kept, nothing opens.".to_owned(),
+        Code::HomeAccessRemoved => format!("{role} is linked to {at}, and access there was removed."),
+        Code::RoleNotGranted => {
+            format!("An administrator of {at} grants {role} to {person}, the same role as at home.")
+        }
+        Code::HostOptionOff => format!(
+            "A license at home could serve, but at {at} “{}” is off.",
+            super::option_label(MemberOption::GrantWithoutLicense)
+        ),
+        Code::NoLicenseAnywhere => {
+            format!("Nobody else’s license can serve: {person} is a member of no other platform. {at} assigns one.")
+        }
+        Code::HomeNoLicense => format!("No platform holds a {role} license for {person}. {at} can assign one."),
+        Code::HomeOptionOff => format!(
+            "At {at} “{}” is off. Without it the switch Restrict Usage to this Platform is not even shown there.",
+            super::option_label(MemberOption::GrantWithoutLicense)
+        ),
+        Code::HomeLicenseRestricted => format!("Restrict Usage to this Platform is on for {role} at {at}."),
+        Code::HomeLicenseExpired | Code::Expired => {
+            format!("The {role} licenses of {at} expired; renew them there.")
+        }
+        Code::PrerequisiteNotGranted(needed) => {
+            format!("{} must be granted at {at} as well.", lens.role(needed))
+        }
+        Code::PrerequisiteBlocked(needed) => {
+            format!("Nothing is wrong with this license; {} is blocked for reasons of its own.", lens.role(needed))
+        }
+        Code::CsvNotUsable => {
+            "Spaces open only while Collaborative Industry Innovator and 3DSwymer are usable.".to_owned()
+        }
+        Code::NoMembership => format!("Nobody has added {person} to it, and no group of {person}’s is in it."),
+        Code::NoValidCredential => {
+            format!("{person} is still listed, but the credentials went with the organization. Add {person} again.")
+        }
+        _ => String::new(),
+    }
+}
+
+/// A check that holds, as a sentence.
+#[must_use]
+pub fn passing(lens: &Lens<'_>, question: Question, check: &Check) -> String {
+    let person = lens.first(question.person());
+    let at = lens.short(check.at);
+    let role = check.role.map_or_else(String::new, |role| lens.role_short(role));
+    match check.code {
+        Code::NotInvited => format!("{person} is a member of {at}"),
+        Code::Pending => format!("{person} has accepted"),
+        Code::AccessRemoved | Code::HomeAccessRemoved => format!("{person} has access to {at}"),
+        Code::RoleNotGranted => format!("{role} is granted at {at}"),
+        Code::HostOptionOff => format!("{at} allows roles without license"),
+        Code::HomeOptionOff => format!("{at} allows it too"),
+        Code::HomeLicenseRestricted => format!("the license of {at} may be used elsewhere"),
+        Code::HomeLicenseExpired => format!("{person} holds a valid license at {at}"),
+        Code::Expired => format!("{person} holds a license of {at}"),
+        Code::PrerequisiteNotGranted(needed) | Code::PrerequisiteBlocked(needed) => {
+            format!("{} is usable", lens.role_short(needed))
+        }
+        Code::CsvNotUsable => "3DSwymer and Collaborative Industry Innovator are usable".to_owned(),
+        Code::NoMembership | Code::NoValidCredential => format!("{person} is in the space"),
+        _ => String::new(),
+    }
+}
+
+/// The rule of the rulebook that speaks for a code: the first of its rules that a guide states.
+fn spoken_rule(code: Code) -> Option<&'static rulebook::Rule> {
+    code.rules().iter().find_map(|id| rulebook::rule(id))
+}
+
+/// The guide's own words about an obstacle.
+#[must_use]
+pub fn quote(code: Code) -> Option<String> {
+    spoken_rule(code).map(|rule| rule.quote.clone())
+}
+
+/// "Own-license guide, step 2 · guide · R13, R14".
+#[must_use]
+pub fn source(code: Code) -> String {
+    let numbers = code.rules().join(", ");
+    match spoken_rule(code) {
+        Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence().label()),
+        None => format!("Public documentation · {numbers}"),
+    }
+}
+
+/// What a switchable reading has to do with a check.
+#[must_use]
+pub fn reading(reading: Reading) -> &'static str {
+    match reading {
+        Reading::HomeOptionNotAsked => {
+            "The own-license guide asks for this option at home; the member options page would not (C1)."
+        }
+        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted (C10).",
+        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too (C11).",
+        Reading::LenientPurchase => {
+            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning (C16)."
+        }
+        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting (C18).",
+        Reading::AcceptFirst => "Under this reading the first attempt makes a member active (C29).",
+        Reading::LicenseLock => "Under this reading licenses are locked from first use (F46).",
+    }
+}
+
+/// Where the obstacle is cured on screen.
+#[must_use]
+pub fn spot_of(lens: &Lens<'_>, question: Question, check: &Check) -> Option<Spot> {
+    let person = question.person();
+    let at = check.at;
+    match check.code {
+        Code::NotInvited => Some(Spot::InviteButton(at)),
+        Code::Pending => {
+            let on = lens.world.person(person).and_then(|found| found.connected).or_else(|| lens.home(person))?;
+            Some(Spot::Mail(on, person))
+        }
+        Code::AccessRemoved | Code::HomeAccessRemoved => Some(Spot::Member(at, person)),
+        Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) => Some(match lens.world.member(person, at) {
+            Some(_) => Spot::GrantRole(at, person),
+            None => Spot::InviteButton(at),
+        }),
+        Code::HostOptionOff | Code::HomeOptionOff => Some(Spot::Option(at, MemberOption::GrantWithoutLicense)),
+        Code::NoLicenseAnywhere | Code::HomeNoLicense => {
+            let role = check.role?;
+            Some(match lens.world.member(person, at) {
+                None => Spot::InviteButton(at),
+                Some(member) if member.grants.contains(&role) => Spot::AssignLicense(at, person, role),
+                Some(_) => Spot::GrantRole(at, person),
+            })
+        }
+        Code::HomeLicenseRestricted => Some(if option_is_on(lens, at) {
+            Spot::RestrictUsage(at, person, check.role?)
+        } else {
+            Spot::Option(at, MemberOption::GrantWithoutLicense)
+        }),
+        Code::HomeLicenseExpired | Code::Expired => Some(Spot::Pools(at)),
+        Code::NoMembership | Code::NoValidCredential => match question {
+            Question::SpaceAccess { platform, space, .. } => Some(Spot::Space(platform, space)),
+            Question::CanConnect { .. } | Question::RoleUsable { .. } => None,
+        },
+        _ => None,
+    }
+}
+
+fn option_is_on(lens: &Lens<'_>, platform: PlatformId) -> bool {
+    lens.world.platform(platform).is_some_and(crate::domain::Platform::grants_without_license)
+}
+
+/// The menu path to a place, without the platform's name.
+#[must_use]
+pub fn path(lens: &Lens<'_>, spot: Spot) -> String {
+    match spot {
+        Spot::Option(_, option) => format!("Members › Configure Members Options › {}", super::option_heading(option)),
+        Spot::Setting(_, setting) => format!("Spaces › Manage Settings › {}", super::setting_label(setting)),
+        Spot::InviteButton(_) => "Members › Invite & Grant Roles › Invite members…".to_owned(),
+        Spot::Member(_, person) | Spot::GrantRole(_, person) => {
+            format!("Members › Invite & Grant Roles › {}", lens.first(person))
+        }
+        Spot::AssignLicense(_, person, role) => format!(
+            "Members › Invite & Grant Roles › {} › {} › Assign License",
+            lens.first(person),
+            lens.role_short(role)
+        ),
+        Spot::RestrictUsage(_, person, role) => format!(
+            "Members › Invite & Grant Roles › {} › {} › Restrict Usage to this Platform",
+            lens.first(person),
+            lens.role_short(role)
+        ),
+        Spot::Space(platform, space) => format!("Spaces › {} › Manage Members", lens.space(platform, space)),
+        Spot::Mail(_, person) => format!("{} mail", lens.possessive(person)),
+        Spot::PlatformMenu(_, person) => format!("the platform list of {}, near the profile icon", lens.first(person)),
+        Spot::Pools(_) => "Members › Licenses".to_owned(),
+    }
+}

@@ -1,0 +1,104 @@
+//! The platform's own labels, exact (rules 4.3), and what stands behind them.
+
+use crate::domain::{MemberOption, SpaceSetting, UserRight};
+
+/// The section heading of an option.
+#[must_use]
+pub fn option_heading(option: MemberOption) -> &'static str {
+    match option {
+        MemberOption::UngrantExpiredRoles => "Licenses expiration",
+        MemberOption::GrantWithoutLicense => "Invitations from administrators",
+        MemberOption::MemberInvitations => "Invitations from members",
+        MemberOption::PlatformLocations => "Member’s platform locations",
+    }
+}
+
+/// The text of the option's switch.
+#[must_use]
+pub fn option_label(option: MemberOption) -> &'static str {
+    match option {
+        MemberOption::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
+        MemberOption::GrantWithoutLicense => {
+            "Allow administrators to grant roles without assigning automatically the associated license"
+        }
+        MemberOption::MemberInvitations => {
+            "Allow platform members to invite external users (for instance when sharing content)."
+        }
+        MemberOption::PlatformLocations => "Allow administrators to manage member’s platform locations",
+    }
+}
+
+/// The link behind the option's text.
+#[must_use]
+pub fn option_link(option: MemberOption) -> Option<&'static str> {
+    match option {
+        MemberOption::MemberInvitations => Some("(select default roles to assign)"),
+        MemberOption::PlatformLocations => Some("(select location)"),
+        MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense => None,
+    }
+}
+
+/// What the option does, and what else the guides call it (C2–C4).
+#[must_use]
+pub fn option_help(option: MemberOption) -> &'static str {
+    match option {
+        MemberOption::UngrantExpiredRoles => {
+            "At a member’s next login, roles whose license has expired here are taken away, except prerequisites of a \
+             role that is still valid (R90–R92)."
+        }
+        MemberOption::GrantWithoutLicense => {
+            "Roles can be granted without taking a license of this platform, and two switches appear: Assign License \
+             and Restrict Usage to this Platform. Also called “grant roles without assigning the associated license”. \
+             It can go off again only while nobody uses it (R8, R93–R101)."
+        }
+        MemberOption::MemberInvitations => {
+            "Any member may invite outsiders by sharing content; they get the default roles. Not needed when an \
+             administrator invites. Also called “Invitation from members” (R102–R106, C3)."
+        }
+        MemberOption::PlatformLocations => {
+            "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces (R107, C2)."
+        }
+    }
+}
+
+/// The label of a space setting.
+#[must_use]
+pub fn setting_label(setting: SpaceSetting) -> &'static str {
+    match setting {
+        SpaceSetting::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
+        SpaceSetting::PublicReader => "Public Reader",
+        SpaceSetting::Reader => "Reader",
+        SpaceSetting::RestrictedRoles => "Restricted roles",
+        SpaceSetting::AssociateLeaderAndOwner => "Associate Leader and Owner",
+        SpaceSetting::PendingExternals => "Pending external users can be added to spaces",
+    }
+}
+
+/// What the setting does.
+#[must_use]
+pub fn setting_help(setting: SpaceSetting) -> &'static str {
+    match setting {
+        SpaceSetting::CommonSpaceForNewUsers => {
+            "New members get into the Common Space; externals do not. People already in it stay (R34, R36, C11)."
+        }
+        SpaceSetting::PublicReader => "Offers the access role Public Reader in spaces (R150).",
+        SpaceSetting::Reader => "Offers the access role Reader in spaces (R151).",
+        SpaceSetting::RestrictedRoles => {
+            "Offers access roles that reach only content of one’s own organization (R137)."
+        }
+        SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows (R149).",
+        SpaceSetting::PendingExternals => {
+            "A pending external can be picked in Add member(s), by the full address (R144, R145)."
+        }
+    }
+}
+
+/// The label of a user right.
+#[must_use]
+pub fn right(right: UserRight) -> &'static str {
+    match right {
+        UserRight::Member => "Member",
+        UserRight::Administrator => "Administrator",
+        UserRight::External => "External",
+    }
+}

@@ -1,0 +1,220 @@
+//! Refused acts in words: what is in the way, and what to do.
+
+use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
+use crate::view::lens::list;
+use crate::view::{Lens, TriedData};
+
+/// The obstacle's name in plain words, for places without a person.
+pub(super) fn name(code: Code) -> &'static str {
+    match code {
+        Code::NotInvited => "not invited",
+        Code::Pending => "pending",
+        Code::AccessRemoved => "access removed",
+        Code::RoleNotGranted => "role not granted",
+        Code::HostOptionOff => "option off at the host",
+        Code::NoLicenseAnywhere => "no license anywhere",
+        Code::HomeNoLicense => "no license at home",
+        Code::HomeAccessRemoved => "access removed at home",
+        Code::HomeOptionOff => "option off at home",
+        Code::HomeLicenseRestricted => "license restricted at home",
+        Code::HomeLicenseExpired => "license expired at home",
+        Code::Expired => "license expired",
+        Code::PrerequisiteNotGranted(_) => "prerequisite not granted",
+        Code::PrerequisiteBlocked(_) => "prerequisite blocked",
+        Code::CsvNotUsable => "Collaborative Industry Innovator not usable",
+        Code::NoMembership => "not in the space",
+        Code::NoValidCredential => "credentials gone",
+        Code::NotAdministrator => "not an administrator",
+        Code::NotSignedIn => "not signed in",
+        Code::NotOwner => "not an owner",
+        Code::RestrictedRolesOnly => "restricted roles only",
+        Code::OtherOrganization => "another organization",
+        Code::MemberInvitesOff => "members may not invite",
+        Code::EmailMissing => "address missing",
+        Code::AlreadyMember => "already there",
+        Code::NoMatch => "no match",
+        Code::UnknownOrganization => "unknown organization",
+        Code::AccessRoleNotOffered => "access role not offered",
+        Code::BaseRoleRequired => "3DSwymer is required",
+        Code::RoleNotListed => "role in neither list",
+        Code::SwitchHidden => "switch not offered",
+        Code::PrerequisiteNotPurchased(_) => "prerequisite not purchased",
+        Code::NotEnoughLicenses => "not enough licenses",
+        Code::OptionInUse => "option in use",
+        Code::LastAdministrator => "last administrator",
+        Code::GrantedThroughGroup => "granted through a group",
+        Code::SeatLocked => "license locked",
+    }
+}
+
+/// What is in the way, as a sentence.
+#[must_use]
+#[expect(clippy::too_many_lines, reason = "one sentence per code")]
+pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
+    let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
+    let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));
+    let role = refusal.role.map_or_else(|| "this role".to_owned(), |role| lens.role_short(role));
+    let is_login = matches!(command, Command::Do { act: Act::AcceptInvitation { .. } | Act::SwitchPlatform, .. });
+    match refusal.code {
+        Code::NotInvited if is_login => {
+            format!("Sorry, Access Denied. {person} has not been invited to {at} under this address")
+        }
+        Code::NotInvited => format!("{person} is no member of {at}"),
+        Code::Pending => format!("{person} has not accepted the invitation to {at} yet"),
+        Code::AccessRemoved => format!("{person}’s access to {at} was removed"),
+        Code::RoleNotGranted
+        | Code::HostOptionOff
+        | Code::NoLicenseAnywhere
+        | Code::HomeNoLicense
+        | Code::HomeAccessRemoved
+        | Code::HomeOptionOff
+        | Code::HomeLicenseRestricted
+        | Code::HomeLicenseExpired
+        | Code::Expired
+            if is_login =>
+        {
+            "You have not been granted a 3DEXPERIENCE License".to_owned()
+        }
+        Code::RoleNotGranted => format!("{person} has no {role} at {at}"),
+        Code::NotAdministrator => format!("{person} is not an administrator of {at}"),
+        Code::NotSignedIn => format!("{person} is not signed in to {at}"),
+        Code::NotOwner => format!("{person} does not own this space"),
+        Code::RestrictedRolesOnly => "an Owner (Restricted) gives restricted access roles only".to_owned(),
+        Code::OtherOrganization => "an Owner (Restricted) manages only their own organization".to_owned(),
+        Code::MemberInvitesOff => format!("members may not invite external users to {at}"),
+        Code::EmailMissing => "the address is empty".to_owned(),
+        Code::AlreadyMember => match (refusal.person, refusal.role) {
+            (Some(_), Some(_)) => format!("{role} is already granted to {person}"),
+            (Some(_), None) => format!("{person} is already a member of {at}"),
+            (None, _) => "this name is already used".to_owned(),
+        },
+        Code::NoMatch => match refusal.role {
+            Some(needed) if refusal.person.is_some() => format!("{person} needs {} first", lens.role_short(needed)),
+            Some(_) | None => match refusal.person {
+                Some(_) => format!("{person} cannot be chosen for this"),
+                None => "nothing matches".to_owned(),
+            },
+        },
+        Code::UnknownOrganization => format!("this organization is not declared at {at}"),
+        Code::AccessRoleNotOffered => format!("{at} does not offer this access role"),
+        Code::BaseRoleRequired => "every invitation carries 3DSwymer".to_owned(),
+        Code::RoleNotListed => format!("{role} is in neither list at {at}"),
+        Code::SwitchHidden => match refusal.role {
+            Some(_) => format!("this switch is not offered for {role} at {at}"),
+            None => format!("this choice is not offered at {at}"),
+        },
+        Code::PrerequisiteNotPurchased(needed) => {
+            format!("{at} owns {role} but never bought {}", lens.role_short(needed))
+        }
+        Code::NotEnoughLicenses => "Not enough licenses available (0 remaining)".to_owned(),
+        Code::OptionInUse => format!("the option is in use at {at}"),
+        Code::LastAdministrator => format!("{person} is the only administrator of {at}"),
+        Code::GrantedThroughGroup => "it comes through a user group".to_owned(),
+        Code::SeatLocked => format!("the {role} license is locked"),
+        other => name(other).to_owned(),
+    }
+}
+
+/// What to do about it, as a sentence.
+#[must_use]
+#[expect(clippy::too_many_lines, reason = "one sentence per code")]
+pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
+    let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
+    let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));
+    let role = refusal.role.map_or_else(|| "this role".to_owned(), |role| lens.role_short(role));
+    let administrators: Vec<String> = refusal
+        .platform
+        .map(|platform| lens.world.administrators(platform).map(|person| lens.first(person)).collect())
+        .unwrap_or_default();
+    let ask = if administrators.is_empty() { "an administrator".to_owned() } else { list(&administrators) };
+    match refusal.code {
+        Code::NotInvited => format!("Ask {ask} for an invitation to exactly this address."),
+        Code::Pending => "Accept it from the mail first.".to_owned(),
+        Code::AccessRemoved | Code::HomeAccessRemoved => format!("Ask {ask} at {at} to give access back."),
+        Code::RoleNotGranted => format!("Ask {ask} at {at} to grant {role}."),
+        Code::HostOptionOff | Code::HomeOptionOff => {
+            format!("{ask} at {at} allows roles without license in Configure Members Options.")
+        }
+        Code::NoLicenseAnywhere | Code::HomeNoLicense => format!("{ask} at {at} assigns a license of {role}."),
+        Code::HomeLicenseRestricted => {
+            format!("{ask} at {at} switches Restrict Usage to this Platform off for {role}.")
+        }
+        Code::HomeLicenseExpired | Code::Expired => format!("Renew the {role} licenses of {at}."),
+        Code::NotAdministrator => format!("Ask {ask}."),
+        Code::NotSignedIn => format!("{person} needs access to {at} and a usable 3DSwymer license first."),
+        Code::NotOwner => format!("Ask an Owner of the space, or {ask} through the control center."),
+        Code::RestrictedRolesOnly => "Choose a restricted access role, or ask an Owner.".to_owned(),
+        Code::OtherOrganization => "Ask an Owner of the space.".to_owned(),
+        Code::MemberInvitesOff => format!("{ask} turns it on, or invites."),
+        Code::EmailMissing => "Type the address the person signs in with at home.".to_owned(),
+        Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
+        Code::NoMatch => match (refusal.person, refusal.role) {
+            (Some(_), Some(needed)) => format!("Grant {} to {person} at {at}.", lens.role_short(needed)),
+            _ => "Check who or what is meant; the person may not be in the state this needs.".to_owned(),
+        },
+        Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
+        Code::AccessRoleNotOffered => format!("{ask} offers it in Manage Settings."),
+        Code::BaseRoleRequired => "Leave 3DSwymer ticked.".to_owned(),
+        Code::RoleNotListed => {
+            format!(
+                "A role linked to a platform can be granted only where it was bought; {at} buys it or uses another."
+            )
+        }
+        Code::SwitchHidden => {
+            "It appears only while roles may be granted without license, for an assigned license that \
+                               can be used elsewhere."
+                .to_owned()
+        }
+        Code::PrerequisiteNotPurchased(needed) => format!("{at} buys {} first.", lens.role_short(needed)),
+        Code::NotEnoughLicenses => "Switch Assign License off: the role can be granted without a license.".to_owned(),
+        Code::OptionInUse => "Assign a license to everybody listed, restrict it again, or remove them.".to_owned(),
+        Code::LastAdministrator => "Make somebody else an administrator first.".to_owned(),
+        Code::GrantedThroughGroup => "Change the group instead.".to_owned(),
+        Code::SeatLocked => "Wait until the lock ends.".to_owned(),
+        Code::PrerequisiteNotGranted(_)
+        | Code::PrerequisiteBlocked(_)
+        | Code::CsvNotUsable
+        | Code::NoMembership
+        | Code::NoValidCredential => String::new(),
+    }
+}
+
+/// Headline and cure in one line, for tooltips.
+#[must_use]
+pub fn refusal_sentence(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
+    let headline = capitalize(&refusal_headline(lens, refusal, command));
+    format!("{headline}. {}", refusal_cure(lens, refusal)).trim_end().to_owned()
+}
+
+/// The refusal as it is shown where it was tried, blockers in their two groups (C20).
+#[must_use]
+pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData {
+    let group = |reason: BlockerReason, title: &str| {
+        let lines: Vec<String> = refusal
+            .blockers
+            .iter()
+            .filter(|blocker| blocker.reason == reason)
+            .map(|blocker| format!("{} · {}", lens.name(blocker.person), lens.role_short(blocker.role)))
+            .collect();
+        (!lines.is_empty()).then(|| (title.to_owned(), lines))
+    };
+    TriedData {
+        headline: capitalize(&refusal_headline(lens, refusal, command)),
+        cure: refusal_cure(lens, refusal),
+        source: super::source(refusal.code),
+        blockers: [
+            group(BlockerReason::NoLicenseAssigned, "No license assigned"),
+            group(BlockerReason::UsageNotRestricted, "Usage not restricted"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+    }
+}
+
+/// The same with a capital letter.
+#[must_use]
+pub fn capitalize(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
