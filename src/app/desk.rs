@@ -350,6 +350,7 @@ impl Desk {
             is_unsaved: facts.is_unsaved,
             progress: (done, steps.len()),
             turn,
+            has_more_platforms: companies::next(self.session.world()).is_some(),
         };
         let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
         let watches = self.watches();

@@ -5,6 +5,7 @@
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
+//! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
@@ -18,7 +19,11 @@ mod properties;
 mod rules;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod screen;
 mod session;
+#[cfg(test)]
+mod stories;
 mod support;
 mod tidy;
 mod worked_cases;

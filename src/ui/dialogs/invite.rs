@@ -214,11 +214,11 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
                 assign_license: is_on(&role.assign),
                 restrict_usage: None,
             });
-            if let Some(on) = terms_ui(ui, "Assign License", &role.assign) {
+            if let Some(on) = terms_ui(ui, "Assign License", role, &role.assign) {
                 let terms = InvitedRole { assign_license: on, ..terms };
                 queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
             }
-            if let Some(on) = terms_ui(ui, "Restrict Usage to this Platform", &role.restrict) {
+            if let Some(on) = terms_ui(ui, "Restrict Usage to this Platform", role, &role.restrict) {
                 let terms = InvitedRole { restrict_usage: Some(on), ..terms };
                 queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
             }
@@ -261,13 +261,13 @@ fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
     response.clicked()
 }
 
-/// A switch with its label; the new state when it was flipped.
-fn terms_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
+/// A switch with its label, which a screen reader hears with the role; the new state when it was flipped.
+fn terms_ui(ui: &mut Ui, label: &str, role: &WizardRole, switch: &WizardSwitch) -> Option<bool> {
     match switch {
         WizardSwitch::Shown { on, disabled } => {
             let mut shown = *on;
             let enabled = shared::reason(disabled.as_ref());
-            let response = widgets::switch_enabled(ui, &mut shown, label, enabled);
+            let response = widgets::switch_enabled(ui, &mut shown, &format!("{label}, {}", role.name), enabled);
             ui.label(text::small(ui, label));
             ui.add_space(theme::tokens(ui).space.near);
             response.clicked().then_some(shown)

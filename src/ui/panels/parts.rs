@@ -32,6 +32,22 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     response
 }
 
+/// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
+pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
+    let response = button.show(ui);
+    if response.clicked() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+    mark(ui, response.rect, control.is_marked);
+    match &control.refusal {
+        Some(why) => {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
+            response.on_hover_text(why)
+        }
+        None => response,
+    }
+}
+
 /// A switch that submits the command of its control. With a refusal it can still be tried: the answer appears there.
 pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut CommandQueue) -> Response {
     let mut shown = on;
