@@ -14,11 +14,17 @@ mod gallery;
 mod kit;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
 mod tidy;
+#[cfg(test)]
 mod worked_cases;

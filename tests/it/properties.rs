@@ -237,6 +237,18 @@ fn login() -> BoxedStrategy<Command> {
     (somewhere, act).prop_map(|((on, by), act)| Command::new(by, on.into(), act)).boxed()
 }
 
+/// Several acts of the trainer at once, as one step.
+fn staging_at_once() -> BoxedStrategy<Command> {
+    let acts = prop::collection::vec(staging(), 2..4).prop_map(|commands| {
+        let acts = commands.into_iter().filter_map(|command| match command {
+            Command::Stage(act) => Some(act),
+            Command::Do { .. } => None,
+        });
+        acts.collect()
+    });
+    acts.prop_map(|acts| Command::Stage(StageAct::Several { what: "Several".into(), acts })).boxed()
+}
+
 fn staging() -> BoxedStrategy<Command> {
     let members = prop::sample::subsequence(PEOPLE.to_vec(), 0..=1);
     prop_oneof![
@@ -255,7 +267,7 @@ fn staging() -> BoxedStrategy<Command> {
 }
 
 fn any_command() -> BoxedStrategy<Command> {
-    prop_oneof![7 => administration(), 3 => login(), 2 => staging()].boxed()
+    prop_oneof![8 => administration(), 3 => login(), 2 => staging(), 1 => staging_at_once()].boxed()
 }
 
 fn some_commands() -> impl Strategy<Value = Vec<Command>> {
@@ -324,6 +336,7 @@ fn usable(world: &World, person: PersonId, at: PlatformId, role: RoleId) -> Opti
 }
 
 /// What the obstacle of a check says, looked up in the world: is it really absent?
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other codes are refusals, which no check carries")]
 fn is_absent(world: &World, question: Question, check: &crossinvite::access::Check) -> bool {
     let (who, at) = (question.person(), question.platform());
     let member = world.member(who, at);
@@ -470,6 +483,7 @@ fn assert_set_up_guests_get_in(world: &World) {
 }
 
 /// The invariants of one accepted command.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only some acts have a law of their own")]
 fn assert_fair(command: &Command, before: &World, after: &World) {
     let same_pools = || before.platforms().all(|p| p.pools == after.platform(p.id).unwrap().pools);
     if let Some(on) = command.platform() {
