@@ -6,7 +6,7 @@
 //!
 //! | layer | what | the way in |
 //! | --- | --- | --- |
-//! | [`domain`] | what is: entities, commands, events, codes, the rulebook | [`domain::World`], [`domain::apply`] |
+//! | [`domain`] | what is: entities, commands, events, codes, the rulebook | [`domain::World`], [`domain::apply()`] |
 //! | [`access`] | what follows: three facts, each with all its checks | [`access::explain`] |
 //! | [`decide`] | what may happen: a command becomes events or a refusal | [`decide::decide`] |
 //! | [`session`] | what happened: a tree of steps, a cursor for undo and the timeline | [`session::Session`] |
@@ -29,7 +29,7 @@
 //! # What always holds
 //!
 //! - A verdict is computed from its checks and nowhere else, so an answer and its reason cannot part.
-//! - The world changes only by events; [`domain::apply`] decides nothing and cannot fail.
+//! - The world changes only by events; [`domain::apply()`] decides nothing and cannot fail.
 //! - The same [`decide::decide`] answers for the act, the greyed control, the guide and the command line.
 //! - Acts never change the past: a new act beside an old future keeps both.
 //! - No layer below [`app`] knows of files, clocks, threads or the window; nothing there panics on any input.
