@@ -2,6 +2,8 @@
 //!
 //! [`explain`] is the way in. A verdict is computed from the checks and nowhere else; [`Explanation`] says how.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod cure;
 pub mod diff;
 pub mod explanation;

@@ -73,7 +73,7 @@ fn refusal(scene: &Scene<'_>, gate: &Explanation) -> Refusal {
 }
 
 /// Licenses of this platform that the person uses here for the first time (F46).
-fn first_uses(world: &World, person: PersonId, scene: &Scene<'_>) -> Vec<Event> {
+pub(super) fn first_uses(world: &World, person: PersonId, scene: &Scene<'_>) -> Vec<Event> {
     let platform = scene.platform.id;
     let seats = world.member(person, platform).map(|member| &member.seats);
     seats

@@ -84,9 +84,13 @@ pub(super) fn create(scene: &Scene<'_>, space: SpaceId, name: &str) -> Result<Ve
 pub(super) fn add(scene: &Scene<'_>, order: &Order, by_hand: Option<OrganizationId>) -> Result<Vec<Event>, Refusal> {
     let reach = scene.pass_door(order.space, order.door)?;
     scene.check_reach(&reach, order.who, Some(order.access))?;
+    if let Some(organization) = by_hand {
+        scene.within(&reach, vec![organization])?;
+    }
     let space = scene.space(order.space)?;
-    if let SpaceSubject::Person(person) = order.who {
-        may_be_picked(scene.world, scene.platform, person)?;
+    match order.who {
+        SpaceSubject::Person(person) => may_be_picked(scene.world, scene.platform, person)?,
+        SpaceSubject::Group(group) => scene.group(group)?,
     }
     if by_hand.is_some_and(|organization| !scene.platform.organizations.contains_key(&organization)) {
         return Err(scene.refuse(Code::UnknownOrganization));
@@ -95,13 +99,12 @@ pub(super) fn add(scene: &Scene<'_>, order: &Order, by_hand: Option<Organization
     let platform = scene.platform.id;
     Ok(match order.who {
         SpaceSubject::Group(group) => {
-            scene.group(group)?;
             vec![Event::GroupAccessSet { platform, space: space.id, group, access: order.access }]
         }
         SpaceSubject::Person(person) => {
             let organizations = match by_hand {
                 Some(organization) => vec![organization],
-                None => reach.within(qualifying_organizations(scene.platform, person)),
+                None => scene.within(&reach, qualifying_organizations(scene.platform, person))?,
             };
             let mut events = scene.credentials(space, person, organizations, order.access);
             let message = Message { kind: MessageKind::SpaceNotification(space.id), platform, from: scene.by };
@@ -126,13 +129,10 @@ pub(super) fn change(scene: &Scene<'_>, order: &Order) -> Result<Vec<Event>, Ref
         SpaceSubject::Person(person) => {
             let entry = space.entries.get(&person).filter(|entry| !entry.is_empty());
             let entry = entry.ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+            let mut organizations = scene.within(&reach, entry.keys().copied().collect())?;
             scene.check_offered(order.access)?;
-            let organizations: Vec<OrganizationId> = entry
-                .iter()
-                .filter(|(_, present)| **present != order.access)
-                .map(|(organization, _)| *organization)
-                .collect();
-            Ok(scene.credentials(space, person, reach.within(organizations), order.access))
+            organizations.retain(|organization| entry.get(organization) != Some(&order.access));
+            Ok(scene.credentials(space, person, organizations, order.access))
         }
     }
 }
@@ -158,7 +158,7 @@ pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door:
                 return Err(scene.refuse(Code::GrantedThroughGroup).about(person));
             }
             let all: Vec<OrganizationId> = entry.keys().copied().collect();
-            let mine = reach.within(all.clone());
+            let mine = scene.within(&reach, all.clone())?;
             if mine.len() == all.len() {
                 return Ok(vec![Event::SpaceEntryRemoved { platform, space: space.id, person }]);
             }
@@ -192,16 +192,6 @@ pub(super) fn move_item(scene: &Scene<'_>, item: ItemId, to: SpaceId) -> Result<
 /// Whom the actor may manage: everybody, or only these organizations (Owner (Restricted), R125).
 struct Reach(Option<Vec<OrganizationId>>);
 
-impl Reach {
-    /// Those of the organizations that are within reach.
-    fn within(&self, organizations: Vec<OrganizationId>) -> Vec<OrganizationId> {
-        match &self.0 {
-            None => organizations,
-            Some(own) => organizations.into_iter().filter(|organization| own.contains(organization)).collect(),
-        }
-    }
-}
-
 impl<'a> Scene<'a> {
     /// The two doors: the control center asks for an administrator, 3DSpace for an owner of the space (C31).
     fn pass_door(&self, space: SpaceId, door: Door) -> Result<Reach, Refusal> {
@@ -234,6 +224,17 @@ impl<'a> Scene<'a> {
             }
         };
         if is_own { Ok(()) } else { Err(self.refuse(Code::OtherOrganization).about(self.by)) }
+    }
+
+    /// Those of the organizations that the actor may manage; refused when none of them is.
+    fn within(&self, reach: &Reach, mut organizations: Vec<OrganizationId>) -> Result<Vec<OrganizationId>, Refusal> {
+        let Reach(Some(own)) = reach else { return Ok(organizations) };
+        let had_some = !organizations.is_empty();
+        organizations.retain(|organization| own.contains(organization));
+        if had_some && organizations.is_empty() {
+            return Err(self.refuse(Code::OtherOrganization).about(self.by));
+        }
+        Ok(organizations)
     }
 
     fn check_offered(&self, access: GrantedAccess) -> Result<(), Refusal> {

@@ -1,6 +1,6 @@
 //! Setting the stage: what the trainer arranges. It cannot arrange a world that could not be (E1, E11).
 
-use super::{Scene, grants::Wanted, grants::qualifying_organizations, invite, options};
+use super::{Scene, grants::Wanted, grants::qualifying_organizations, invite, login, options};
 use crate::access::is_signed_in;
 use crate::domain::{
     Code, Event, GrantTerms, GrantedAccess, MemberRole, Membership, OrganizationId, PersonId, Platform, PlatformId,
@@ -73,7 +73,6 @@ fn platform_events(platform: PlatformId, name: &str, company: OrganizationId, co
     ]
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per act, each a few lines")]
 fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal> {
     let Platform { id: platform, .. } = *scene.platform;
     match act {
@@ -143,7 +142,9 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
         StageAct::Connect { person, .. } => {
             let can = is_signed_in(scene.world, *person, platform);
             refuse_if(!can, scene.refuse(Code::NotSignedIn).about(*person))?;
-            Ok(vec![Event::Connected { person: *person, platform }])
+            let mut events = login::first_uses(scene.world, *person, scene);
+            events.push(Event::Connected { person: *person, platform });
+            Ok(events)
         }
         StageAct::Several { .. }
         | StageAct::AddPerson { .. }

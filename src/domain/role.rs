@@ -88,13 +88,17 @@ pub enum CatalogError {
 }
 
 impl RoleCatalog {
-    /// A catalog of these roles. Fails on doubles, unknown prerequisites and cycles.
-    pub fn new(roles: Vec<Role>) -> Result<Self, CatalogError> {
+    /// A catalog of these roles. Fails on doubles, unknown prerequisites and cycles. Prerequisites are put into the
+    /// order of the catalog, which is the order of reporting (E12).
+    pub fn new(mut roles: Vec<Role>) -> Result<Self, CatalogError> {
         let mut index = BTreeMap::new();
         for (position, role) in roles.iter().enumerate() {
             if index.insert(role.id, position).is_some() {
                 return Err(CatalogError::Twice(role.id));
             }
+        }
+        for role in &mut roles {
+            role.prerequisites.sort_by_key(|id| index.get(id));
         }
         let catalog = Self { roles, index };
         for base in [RoleId::ifw(), RoleId::csv()] {
@@ -136,7 +140,7 @@ impl RoleCatalog {
         self.get(id).map_or(RoleKind::NotLinked, |role| role.kind)
     }
 
-    /// The roles this one needs directly, in the order of its description.
+    /// The roles this one needs directly, in catalog order.
     #[must_use]
     pub fn prerequisites(&self, id: RoleId) -> &[RoleId] {
         self.get(id).map_or(&[], |role| role.prerequisites.as_slice())

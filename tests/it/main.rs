@@ -1,5 +1,13 @@
-//! One binary for all integration tests. `content` plays the rehearsals and reads bad files; `kit` looks at the widgets,
-//! `gallery` draws them all; `panels` looks at the window with the data of `sample`.
+//! One binary for all integration tests.
+//!
+//! - `content` plays the rehearsals and reads bad files.
+//! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `properties`: what must hold in any world, whatever is tried.
+//! - `rules`: the rules one by one, accepted and refused; every test names its rule.
+//! - `session`: the history.
+//! - `support`: the cast, short verbs and checks.
+//! - `tidy`: what must hold for the source text.
+//! - `worked_cases`: the worked cases of the rules, under their own names.
 
 mod content;
 mod gallery;
@@ -7,4 +15,16 @@ mod kit;
 #[cfg(test)]
 mod panels;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod session;
+#[cfg(test)]
+mod support;
+#[cfg(test)]
+mod tidy;
+#[cfg(test)]
+mod worked_cases;
