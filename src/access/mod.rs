@@ -2,6 +2,8 @@
 //!
 //! [`explain`] is the way in. A verdict is computed from the checks and nowhere else; [`Explanation`] says how.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod cure;
 pub mod diff;
 pub mod explanation;
@@ -24,7 +26,7 @@ pub fn explain(world: &World, question: Question) -> Explanation {
     let mut access = None;
     match question {
         Question::CanConnect { person, platform } => {
-            source = rules::connect::judge(world, person, platform, &mut judge)
+            source = rules::connect::judge(world, person, platform, &mut judge);
         }
         Question::RoleUsable { person, platform, role } => {
             rules::membership::judge(world, person, platform, &mut judge);

@@ -263,11 +263,13 @@ impl Problem {
     }
 
     /// Why a catalog is not one.
-    pub(super) fn of_catalog(error: CatalogError) -> Self {
+    pub(super) fn of_catalog(error: &CatalogError) -> Self {
         match error {
             CatalogError::Twice(role) => Self::Twice { noun: Noun::Role, id: role.to_string() },
-            CatalogError::Unknown { role, prerequisite } => Self::UnknownPrerequisite { role, prerequisite },
-            CatalogError::Cycle(role) => Self::PrerequisiteCycle { role },
+            CatalogError::Unknown { role, prerequisite } => {
+                Self::UnknownPrerequisite { role: *role, prerequisite: *prerequisite }
+            }
+            CatalogError::Cycle(role) => Self::PrerequisiteCycle { role: *role },
             CatalogError::Missing(role) => Self::Unknown { noun: Noun::Role, id: role.to_string(), known: Vec::new() },
         }
     }

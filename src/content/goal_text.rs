@@ -108,13 +108,13 @@ impl Goal {
             }
             Self::NoExternalOwner { platform } => format!("no external owns a space on {}", at(platform)),
             Self::OptionIs { platform, option, on } => {
-                format!("“{}” is {} on {}", option_name(*option), on_off(*on), at(platform))
+                format!("“{}” of {} is {}", option_name(*option), at(platform), on_off(*on))
             }
             Self::SettingIs { platform, setting, on } => {
-                format!("“{}” is {} on {}", setting_name(*setting), on_off(*on), at(platform))
+                format!("“{}” of {} is {}", setting_name(*setting), at(platform), on_off(*on))
             }
             Self::Pool { platform, role, assigned } => {
-                format!("{assigned} licenses of {} are assigned on {}", what(role), at(platform))
+                format!("the number of licenses of {} assigned on {} is {assigned}", what(role), at(platform))
             }
             Self::PoolsUnchanged { platform } => {
                 format!("as many licenses are assigned on {} as at the start", at(platform))

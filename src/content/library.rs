@@ -16,12 +16,38 @@ pub struct BuiltIn {
 }
 
 /// All of them, in teaching order.
-pub const BUILT_IN: [BuiltIn; 1] = [BuiltIn {
-    id: "own-license",
-    title: "Ben works at Aldermoor with his own license",
-    file: "own-license.ron",
-    text: include_str!("../../assets/rehearsals/own-license.ron"),
-}];
+pub const BUILT_IN: [BuiltIn; 5] = [
+    BuiltIn {
+        id: "own-license",
+        title: "Ben works at Aldermoor with his own license",
+        file: "own-license.ron",
+        text: include_str!("../../assets/rehearsals/own-license.ron"),
+    },
+    BuiltIn {
+        id: "consultant",
+        title: "A consultant studies one part and sees nothing else",
+        file: "consultant.ron",
+        text: include_str!("../../assets/rehearsals/consultant.ron"),
+    },
+    BuiltIn {
+        id: "cross-collaboration",
+        title: "Cleo follows the jig at Brightwell",
+        file: "cross-collaboration.ron",
+        text: include_str!("../../assets/rehearsals/cross-collaboration.ron"),
+    },
+    BuiltIn {
+        id: "two-suppliers",
+        title: "Two suppliers on one hull",
+        file: "two-suppliers.ron",
+        text: include_str!("../../assets/rehearsals/two-suppliers.ron"),
+    },
+    BuiltIn {
+        id: "empty-stage",
+        title: "Empty stage",
+        file: "empty-stage.ron",
+        text: include_str!("../../assets/rehearsals/empty-stage.ron"),
+    },
+];
 
 impl BuiltIn {
     /// Reads it. A test proves that each can be read.

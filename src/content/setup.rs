@@ -8,7 +8,7 @@ use crate::access::{Question, explain};
 use crate::decide;
 use crate::domain::{
     Code, Command, InvitedRole, MemberRole, Membership, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
-    SpaceSetting, SpaceSubject, StageAct, World,
+    SpaceSetting, SpaceSubject, StageAct, World, role::CatalogError,
 };
 use std::sync::Arc;
 
@@ -20,14 +20,12 @@ pub const COMMON_SPACE: &str = "common-space";
 /// Fails with the first line that cannot be so.
 pub fn build(rehearsal: &Rehearsal) -> Result<World, Misfit> {
     let catalog = roles::catalog(&rehearsal.roles).map_err(|error| {
-        let problem = Problem::of_catalog(error);
-        let role = match &problem {
-            Problem::UnknownPrerequisite { role, .. } | Problem::PrerequisiteCycle { role } => Some(*role),
-            Problem::Twice { id, .. } => Some(RoleId::new(id)),
-            _ => None,
-        };
-        let found = rehearsal.roles.iter().rfind(|described| Some(described.id) == role);
-        Misfit::new(found.map_or(0, Located::ordinal), problem)
+        let (CatalogError::Twice(role)
+        | CatalogError::Unknown { role, .. }
+        | CatalogError::Cycle(role)
+        | CatalogError::Missing(role)) = &error;
+        let found = rehearsal.roles.iter().rfind(|described| described.id == *role);
+        Misfit::new(found.map_or(0, Located::ordinal), Problem::of_catalog(&error))
     })?;
     let mut world = World::new(Arc::new(catalog));
     check_names(&world, &rehearsal.start)?;
@@ -231,7 +229,12 @@ fn check_names(world: &World, start: &Start) -> Result<(), Misfit> {
 }
 
 /// Is the id among the known ones?
-pub(super) fn known<T: PartialEq + ToString>(ordinal: Ordinal, noun: Noun, id: T, known: &[T]) -> Result<(), Misfit> {
+pub(super) fn known<T: Copy + PartialEq + ToString>(
+    ordinal: Ordinal,
+    noun: Noun,
+    id: T,
+    known: &[T],
+) -> Result<(), Misfit> {
     if known.contains(&id) {
         return Ok(());
     }

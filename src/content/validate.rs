@@ -1,7 +1,7 @@
 //! The meaning of a rehearsal: everything it names is there, every step can tick, every rule number exists.
 
 use super::error::{Misfit, Noun, Problem};
-use super::format::{LessonStep, Rehearsal};
+use super::format::{LessonStep, Rehearsal, StepSpot};
 use super::{Goal, List, Located, Mention, Ordinal, setup::COMMON_SPACE, setup::known};
 use crate::domain::{Act, Command, ItemId, PersonId, PlatformId, RoleId, SpaceId, StageAct, World};
 
@@ -65,6 +65,9 @@ fn check_step(step: &Located<LessonStep>, names: &Names) -> Result<(), Misfit> {
     rules(step.ordinal(), &step.rules)?;
     if step.goals.is_empty() {
         return Err(Misfit::new(step.ordinal(), Problem::NoGoals { title: step.title.clone() }));
+    }
+    if let Some(spot) = step.spot {
+        spot_mentions(spot).into_iter().try_for_each(|mention| names.mention(step.ordinal(), mention))?;
     }
     names.goals(&step.goals)?;
     names.commands(&step.solution)
@@ -182,6 +185,25 @@ impl Names {
         self.person(ordinal, *by)?;
         self.platform(ordinal, *on)?;
         act_mentions(act).into_iter().try_for_each(|mention| self.mention(ordinal, mention))
+    }
+}
+
+/// What a place on a panel speaks of.
+fn spot_mentions(spot: StepSpot) -> Vec<Mention> {
+    use Mention as M;
+    match spot {
+        StepSpot::Option { platform, .. }
+        | StepSpot::Setting { platform, .. }
+        | StepSpot::InviteButton { platform }
+        | StepSpot::Pools { platform } => vec![M::Platform(platform)],
+        StepSpot::Member { platform, person }
+        | StepSpot::GrantRole { platform, person }
+        | StepSpot::Mail { platform, person }
+        | StepSpot::PlatformMenu { platform, person } => vec![M::Platform(platform), M::Person(person)],
+        StepSpot::AssignLicense { platform, person, role } | StepSpot::RestrictUsage { platform, person, role } => {
+            vec![M::Platform(platform), M::Person(person), M::Role(role)]
+        }
+        StepSpot::Space { platform, space } => vec![M::Platform(platform), M::Space(space)],
     }
 }
 

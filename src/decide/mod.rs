@@ -2,6 +2,8 @@
 //!
 //! Refusals are checked in the order of E12, so the first one found is the headline.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod aftermath;
 mod gate;
 mod grants;

@@ -9,8 +9,11 @@
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
 mod content;
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod panels;

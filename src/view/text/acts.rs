@@ -14,7 +14,6 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one sentence per act")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
@@ -149,7 +148,7 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
         if more > 0 { format!("{text} and {more} more") } else { text }
     };
     match (gained.is_empty(), lost.is_empty()) {
-        (true, true) => ("no access changes yet".to_owned(), Tone::Neutral),
+        (true, true) => ("no access changed".to_owned(), Tone::Neutral),
         (false, true) => (format!("gained: {}", shortened(gained)), Tone::Good),
         (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),
         (false, false) => (format!("gained: {}; lost: {}", shortened(gained), shortened(lost)), Tone::Caution),
