@@ -313,6 +313,48 @@ pub enum Act {
         /// Where to.
         to: SpaceId,
     },
+    /// Share an item with an address; an outsider is invited by it (R104–R106, C30).
+    ShareItem {
+        /// The item.
+        item: ItemId,
+        /// With whom.
+        email: Email,
+    },
+    /// Define a user group in the User Groups app (R129, R130).
+    CreateGroup {
+        /// Its id.
+        group: GroupId,
+        /// Its name.
+        name: String,
+    },
+    /// Put a connected member into a group (F28).
+    JoinGroup {
+        /// The group.
+        group: GroupId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Take somebody out of a group (F28, F29).
+    LeaveGroup {
+        /// The group.
+        group: GroupId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Grant a role to everybody in a group (R90, E5).
+    GrantGroupRole {
+        /// The group.
+        group: GroupId,
+        /// The role.
+        role: RoleId,
+    },
+    /// Take a role from a group.
+    UngrantGroupRole {
+        /// The group.
+        group: GroupId,
+        /// The role.
+        role: RoleId,
+    },
 }
 
 /// A role somebody already has when the stage is set.

@@ -9,6 +9,8 @@
 //! - [`CollabSpace`] (vault, loosely 3DSpace) the unit of data access; [`Credential`] what lets a person into it.
 //! - [`Command`] what somebody tries to do; [`Event`] what happened; [`Code`] why something is not so.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod apply;
 pub mod code;
 pub mod command;

@@ -106,22 +106,17 @@ impl Screen {
 
     /// Clicks a thing, which is scrolled into view first as a person would do, and must then be on the screen.
     fn press(&mut self, region: &str, label: &str) {
+        self.control(region, label).focus();
+        self.harness.run();
         self.control(region, label).scroll_to_me();
         self.harness.run();
         let node = self.control(region, label);
         let screen = self.harness.ctx.content_rect();
         assert!(screen.contains(node.rect().center()), "“{label}” of “{region}” is outside of the screen");
-        node.click();
+        let is_disabled = node.accesskit_node().is_disabled();
+        assert!(is_disabled || self.can_be_hit(region, label), "“{label}” of “{region}” is covered");
+        self.control(region, label).click();
         self.harness.run();
-    }
-
-    pub fn debug(&mut self, region: &str, label: &str) -> (egui::Rect, egui::Rect, egui::Rect) {
-        let a = self.control(region, label).rect();
-        self.control(region, label).scroll_to_me();
-        self.harness.run();
-        let b = self.control(region, label).rect();
-        let c = self.control(BOARD, "Person in focus: Ben Okafor").rect();
-        (a, b, c)
     }
 
     /// Clicks a button, a tab or whatever has this label.
@@ -169,6 +164,62 @@ impl Screen {
         self.harness.ctx.content_rect().contains_rect(self.control(region, label).rect())
     }
 
+    /// Clicks the first of several that have the same label.
+    pub fn click_first(&mut self, region: &str, label: &str) {
+        let part = self.region(region);
+        part.get_all_by_role_and_label(Role::Button, label).next().expect("it is there").focus();
+        self.harness.run();
+        self.harness.key_press(Key::Enter);
+        self.harness.run();
+    }
+
+    /// The first label of the region that begins so and can be clicked.
+    pub fn label_from(&self, region: &str, start: &str) -> String {
+        let part = self.region(region);
+        let labels: Vec<String> =
+            part.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
+        let found = labels.iter().find(|label| label.starts_with(start));
+        found.unwrap_or_else(|| panic!("nothing in “{region}” begins with “{start}”: {labels:#?}")).clone()
+    }
+
+    /// Picks from a list of a field.
+    pub fn choose(&mut self, region: &str, field: &str, line: &str) {
+        self.region(region).get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
+        self.harness.run();
+        self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
+        self.harness.run();
+        self.harness.get_by_role_and_label(Role::Button, line).click();
+        self.harness.run();
+    }
+
+    /// The tabs of a platform, in order.
+    pub fn tabs(&self, platform: &str) -> Vec<String> {
+        self.region(platform).query_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Does the pointer reach it as the window stands: is it neither scrolled away nor covered?
+    pub fn can_be_hit(&mut self, region: &str, label: &str) -> bool {
+        let node = self.control(region, label);
+        let id = node.accesskit_node().locate().0;
+        node.hover();
+        self.harness.run();
+        self.harness.ctx.viewport(|found| found.hits.click.as_ref().is_some_and(|hit| hit.id.accesskit_id() == id))
+    }
+
+    /// Goes on by Tab until what has this label has the keyboard.
+    pub fn press_tab_to(&mut self, label: &str) {
+        for _ in 0..300 {
+            self.harness.key_press(Key::Tab);
+            self.harness.run();
+            let found = self.harness.query_all_by_label(label).find(|node| node.is_focused());
+            if found.is_some() {
+                self.harness.run();
+                return;
+            }
+        }
+        panic!("Tab never comes to “{label}”");
+    }
+
     /// Types into a field, letter by letter, after what stands there.
     pub fn type_into(&mut self, region: &str, field: &str, text: &str) {
         self.focus_field(region, field);
@@ -207,12 +258,7 @@ impl Screen {
 
     /// Opens what drops down from the button whose label begins so.
     pub fn drop_down(&mut self, region: &str, button: &str) {
-        let label = self
-            .region(region)
-            .query_all_by_role(Role::Button)
-            .filter_map(|node| node.accesskit_node().label())
-            .find(|label| label.starts_with(button));
-        let Some(label) = label else { panic!("nothing in “{region}” begins with “{button}”") };
+        let label = self.label_from(region, button);
         self.click(region, &label);
     }
 
@@ -307,7 +353,9 @@ impl Screen {
     /// The license counters of a platform, as they stand on its Members tab.
     pub fn counters(&self, platform: &str) -> Vec<String> {
         let texts = self.texts(platform);
-        let counters: Vec<String> = texts.into_iter().filter(|text| text.contains("licenses assigned")).collect();
+        let words = " licenses assigned";
+        let counters: Vec<String> =
+            texts.iter().filter_map(|text| text.split_once(words)).map(|(counter, _)| counter.to_owned()).collect();
         assert!(!counters.is_empty(), "no counters are seen at {platform}");
         counters
     }

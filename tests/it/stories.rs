@@ -14,7 +14,22 @@ const WITHOUT_LICENSE: [&str; 3] = [
 
 /// Opens the wizard, types the address, ticks the roles and leaves Assign License off for each, up to the summary.
 fn fill_wizard(screen: &mut Screen, platform: &str, email: &str, right: &str, roles: &[&str]) {
+    fill_wizard_for(screen, platform, email, right, roles, None);
+}
+
+/// The same, for somebody of a declared organization.
+fn fill_wizard_for(
+    screen: &mut Screen,
+    platform: &str,
+    email: &str,
+    right: &str,
+    roles: &[&str],
+    organization: Option<&str>,
+) {
     screen.click(platform, "Invite members…");
+    if let Some(organization) = organization {
+        screen.choose(WIZARD, "Organization", organization);
+    }
     assert!(!screen.is_enabled(WIZARD, "Next"), "an address is missing");
     screen.type_into(WIZARD, "User email", email);
     screen.see(WIZARD, &format!("{email}: new here"));
@@ -338,18 +353,31 @@ fn the_third_and_the_fourth_platform_are_as_good_as_the_first() {
     }
     let roles = &WITHOUT_LICENSE[..2];
     let pools = ["Corvane Studio", "Dunmere Castings"].map(|platform| screen.counters(platform));
-    for (platform, email, role) in [
-        ("Corvane Studio", "raf@dunmere.example", "Corvane"),
-        ("Dunmere Castings", "kim@corvane.example", "Dunmere"),
-        (ALDERMOOR, "ben@brightwell.example", "Aldermoor"),
+    for (host, home, email, guest, short) in [
+        ("Corvane Studio", "Dunmere Castings", "raf@dunmere.example", "Raf Moreno", "Corvane"),
+        ("Dunmere Castings", "Corvane Studio", "kim@corvane.example", "Kim Asante", "Dunmere"),
+        (ALDERMOOR, BRIGHTWELL, "ben@brightwell.example", "Ben Okafor", "Aldermoor"),
     ] {
-        fill_wizard(&mut screen, platform, email, "External", roles);
+        fill_wizard(&mut screen, host, email, "External", roles);
         screen.click(WIZARD, "Invite");
-        screen.see(platform, "External (Pending)");
-        assert_eq!(screen.board("Can connect", role), "may accept");
+        screen.see(host, "External (Pending)");
+        screen.see(BOARD, &format!("Person in focus: {guest}"));
+        assert_eq!(screen.board("Can connect", short), "no", "the licenses are kept at home");
+        if !screen.sees(home, "Restrict Usage to this Platform, 3DSwymer") {
+            screen.click(home, guest);
+        }
+        screen.toggle(home, "Restrict Usage to this Platform, 3DSwymer");
+        screen.toggle(home, "Restrict Usage to this Platform, Industry Innovator");
+        assert_eq!(screen.board("Can connect", short), "may accept");
     }
     assert_eq!(["Corvane Studio", "Dunmere Castings"].map(|platform| screen.counters(platform)), pools);
-    screen.click(TOP, "Undo: Undo: Ana invites ben@brightwell.example to Aldermoor");
+    for undone in [
+        "Gus lets Ben take the Industry Innovator license along",
+        "Gus lets Ben take the 3DSwymer license along",
+        "Ana invites ben@brightwell.example to Aldermoor",
+    ] {
+        screen.click(TOP, &format!("Undo: {undone}"));
+    }
     screen.does_not_see(ALDERMOOR, "Pending");
     screen.see("Corvane Studio", "External (Pending)");
 }
@@ -368,12 +396,12 @@ fn the_fifth_and_the_sixth_platform_come_too_and_then_the_button_says_that_there
 
 #[test]
 fn every_story_opens_in_a_small_window_and_its_wizard_can_be_used() {
-    for (id, platform, email) in [
-        ("own-license", ALDERMOOR, "ben@brightwell.example"),
-        ("consultant", ALDERMOOR, "theo@larkfield.example"),
-        ("cross-collaboration", BRIGHTWELL, "cleo@aldermoor.example"),
-        ("two-suppliers", ALDERMOOR, "kim@corvane.example"),
-        ("empty-stage", ALDERMOOR, "ben@brightwell.example"),
+    for (id, platform, email, is_refused) in [
+        ("own-license", ALDERMOOR, "ben@brightwell.example", false),
+        ("consultant", ALDERMOOR, "theo@larkfield.example", false),
+        ("cross-collaboration", BRIGHTWELL, "cleo@aldermoor.example", true),
+        ("two-suppliers", ALDERMOOR, "kim@corvane.example", false),
+        ("empty-stage", ALDERMOOR, "ben@brightwell.example", false),
     ] {
         let mut screen = Screen::open_at(id, SMALL);
         screen.click(platform, "Invite members…");
@@ -382,8 +410,16 @@ fn every_story_opens_in_a_small_window_and_its_wizard_can_be_used() {
             assert!(screen.is_on_screen(WIZARD, step), "{step} in {id}");
             screen.click(WIZARD, step);
         }
+        if is_refused {
+            screen.see(WIZARD, "Not enough licenses available (0 remaining)");
+            screen.click(WIZARD, "Dismiss");
+            screen.click(WIZARD, "Back");
+            screen.click(WIZARD, "Close");
+            screen.does_not_see(platform, "(Pending)");
+        } else {
+            screen.see(platform, "(Pending)");
+        }
         assert!(!screen.has_region(WIZARD), "{id}");
-        screen.see(platform, "(Pending)");
     }
 }
 
@@ -401,11 +437,43 @@ fn the_own_license_story_can_be_played_in_a_small_window() {
     screen.pick(BRIGHTWELL, "Signed in: ", ALDERMOOR);
     finished(&screen);
 }
+
 #[test]
-fn zz_debug() {
-    let mut screen = Screen::open_at("empty-stage", SMALL);
-    for name in ["Corvane Studio", "Dunmere Castings", "Eskholm Systems", "Fenwick Yards"] {
-        screen.click(TOP, "Add platform");
-        eprintln!("{name} {:?}", screen.debug(name, OPTION));
+fn two_suppliers_can_be_played_by_hand() {
+    let mut screen = Screen::open("two-suppliers");
+    let people =
+        [(BRIGHTWELL, "ben@brightwell.example", "Brightwell"), ("Corvane Studio", "kim@corvane.example", "Corvane")];
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.click(ALDERMOOR, "Spaces");
+    screen.toggle(ALDERMOOR, "Restricted roles");
+    for (home, email, organization) in people {
+        screen.toggle(home, OPTION);
+        if organization == "Corvane" {
+            screen.click(home, "Kim Adeyemi");
+        }
+        screen.toggle(home, "Restrict Usage to this Platform, 3DSwymer");
+        screen.toggle(home, "Restrict Usage to this Platform, Industry Innovator");
+        screen.click(ALDERMOOR, "Members");
+        fill_wizard_for(&mut screen, ALDERMOOR, email, "External", &WITHOUT_LICENSE, Some(organization));
+        screen.click(WIZARD, "Invite");
+        screen.click(ALDERMOOR, "Spaces");
+        if !screen.is_on(ALDERMOOR, "Hull-7") {
+            screen.click(ALDERMOOR, "Hull-7");
+        }
+        screen.click(ALDERMOOR, "Add member(s)…");
+        let dialog = "Add member(s): Hull-7";
+        screen.type_into(dialog, "Enter a name or a login", email);
+        screen.toggle(dialog, "Enable restricted access");
+        screen.click(dialog, &format!("Add {email}"));
     }
+    screen.see(GUIDE, "8 of 10 done");
+    accept(&mut screen, BRIGHTWELL, "Ben Okafor · Member", ALDERMOOR);
+    screen.pick(BRIGHTWELL, "Signed in: ", ALDERMOOR);
+    screen.see(ALDERMOOR, "Bow mould");
+    screen.does_not_see(ALDERMOOR, "Cabin study");
+    accept(&mut screen, "Corvane Studio", "Kim Adeyemi · Member", ALDERMOOR);
+    screen.pick("Corvane Studio", "Signed in: ", ALDERMOOR);
+    finished(&screen);
+    assert!(screen.holds("Ben cannot see the cabin") && screen.holds("Kim cannot see the mould"));
+    assert_eq!(screen.board("Hull-7", "Aldermoor"), "Author (own organization)");
 }

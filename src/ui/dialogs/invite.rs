@@ -103,6 +103,7 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     if let Some(caution) = &data.right_caution {
         widgets::status(ui, Tone::Caution, caution);
     }
+    organization_ui(ui, data, draft, queue);
     if let Some(locations) = &data.locations {
         ui.add_space(tokens.space.base);
         widgets::section_heading(ui, "User location");
@@ -119,6 +120,29 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
             }
         });
     }
+}
+
+/// The declared organization the person works for: the credentials in spaces carry it (C34).
+fn organization_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
+    if data.organizations.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.base);
+    widgets::section_heading(ui, "Organization");
+    let chosen = data.organizations.iter().find(|(id, _)| draft.organization == Some(*id));
+    let shown = chosen.map_or("None", |(_, name)| name.as_str());
+    widgets::drop_down(ui, "organization", "Organization", shown, |ui| {
+        if ui.selectable_label(draft.organization.is_none(), "None").clicked() {
+            queue.push(UiCommand::EditInvite(InviteEdit::Organization(None)));
+        }
+        for (id, name) in &data.organizations {
+            if ui.selectable_label(draft.organization == Some(*id), name.as_str()).clicked() {
+                queue.push(UiCommand::EditInvite(InviteEdit::Organization(Some(*id))));
+            }
+        }
+    });
+    wrapped(ui, text::faint(ui, "Restricted access in a space opens what this organization owns."));
 }
 
 /// One of several choices with its explanation; is it clicked?

@@ -214,9 +214,9 @@ pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, que
 
 /// *Show me*, when there is a place to show.
 pub fn show_button(ui: &mut Ui, show: Option<&ShowMe>, queue: &mut CommandQueue) {
-    if let Some(show) = show
-        && widgets::button(ui, "Show me").on_hover_text(&show.path).clicked()
-    {
+    let Some(show) = show else { return };
+    let name = format!("Show me {}", show.path);
+    if Button::new("Show me").name(&name).show(ui).on_hover_text(&show.path).clicked() {
         queue.push(UiCommand::Show(show.spot));
     }
 }
