@@ -9,6 +9,7 @@
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
 mod content;
 mod gallery;
 mod kit;
