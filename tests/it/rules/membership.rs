@@ -197,7 +197,7 @@ fn several_acts_of_the_trainer_have_one_fate() {
     let several = |commands: Vec<Command>| {
         let acts = commands.into_iter().map(|command| match command {
             Command::Stage(act) => act,
-            Command::Do { .. } => panic!("the trainer acts"),
+            Command::Do { .. } => unreachable!("the trainer acts"),
         });
         Command::Stage(StageAct::Several { what: "Several".into(), acts: acts.collect() })
     };
