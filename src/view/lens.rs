@@ -39,8 +39,7 @@ impl<'a> Lens<'a> {
     /// "Ben’s".
     #[must_use]
     pub fn possessive(&self, person: PersonId) -> String {
-        let first = self.first(person);
-        if first.ends_with('s') { format!("{first}’") } else { format!("{first}’s") }
+        format!("{}’s", self.first(person))
     }
 
     /// Two letters.

@@ -11,7 +11,9 @@
 
 #[cfg(test)]
 mod content;
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod panels;

@@ -199,7 +199,7 @@ fn cut(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Platf
         _ => "no license is held",
     };
     let more = cuts.len() - 1;
-    let tail = if more > 0 { format!(", {more} more") } else { String::new() };
+    let tail = if more > 0 { format!(" +{more}") } else { String::new() };
     let end = if first.at == host { host } else { home };
     (Flow::Cut(end), Status::new(Tone::Bad, format!("cut at {at}: {reason}{tail}")))
 }
