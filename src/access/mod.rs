@@ -2,6 +2,8 @@
 //!
 //! [`explain`] is the way in. A verdict is computed from the checks and nowhere else; [`Explanation`] says how.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod cure;
 pub mod diff;
 pub mod explanation;
@@ -12,6 +14,7 @@ pub use cure::cure;
 pub use diff::{AccessChange, Standing, changes, standing};
 pub use explanation::{Check, EffectiveAccess, Explanation, Scope};
 pub use question::Question;
+pub use rules::item::can_read;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};
 

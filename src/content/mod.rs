@@ -1,7 +1,7 @@
 //! What is written: rehearsals as files, with situation, lesson, solution and expectations; saved sessions.
 //!
 //! A file is read ([`load`]), its start is set up through the same door as any act ([`setup`]), its meaning is checked
-//! ([`validate`]). A [`Rehearsal`] is then played: [`lesson`] says which steps are done, [`check`] proves that the
+//! ([`validate`]). A [`Rehearsal`] is then played: [`lesson`] says which steps are done, [`check()`] proves that the
 //! solution works.
 
 pub mod check;

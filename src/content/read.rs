@@ -48,22 +48,36 @@ fn end_of(before: &str, file: &str) -> Place {
     Place { file: file.to_owned(), line, column }
 }
 
-/// The word the text begins with, and where; space and comments do not count.
-///
-/// Fails when there is nothing else.
-pub(super) fn first_word<'a>(text: &'a str, file: &str) -> Result<(&'a str, Place), ContentError> {
+/// The text without the space and the comments it begins with.
+fn without_remarks(text: &str) -> &str {
     let mut rest = text;
     loop {
         rest = rest.trim_start();
-        let after = if rest.starts_with("//") {
+        rest = if rest.starts_with("//") {
             rest.split_once('\n').map_or("", |(_, after)| after)
         } else if rest.starts_with("/*") {
             rest.split_once("*/").map_or("", |(_, after)| after)
         } else {
-            break;
+            return rest;
         };
-        rest = after;
     }
+}
+
+/// The place where the reader stopped, moved on to the next thing that is written there.
+fn place_of(error: &SpannedError, text: &str, file: &str) -> Place {
+    let ron::error::Position { line, col } = error.span.start;
+    let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(line_start..).unwrap_or_default();
+    let in_line = rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
+    let rest = rest.get(in_line..).unwrap_or_default();
+    end_of(text.get(..text.len() - without_remarks(rest).len()).unwrap_or_default(), file)
+}
+
+/// The word the text begins with, and where; space and comments do not count.
+///
+/// Fails when there is nothing else.
+pub(super) fn first_word<'a>(text: &'a str, file: &str) -> Result<(&'a str, Place), ContentError> {
+    let rest = without_remarks(text);
     let place = end_of(text.get(..text.len() - rest.len()).unwrap_or_default(), file);
     if rest.is_empty() {
         let place = Place { file: file.to_owned(), line: 1, column: 1 };
@@ -83,7 +97,7 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str, file: &str) -> Result<T, Co
         let is_newer =
             || counting(None, || options().from_str::<Header>(&headless(text, file))).err().filter(is_version);
         let error = if is_version(&error) { error } else { is_newer().unwrap_or(error) };
-        form(&error, file)
+        form(&error, text, file)
     })
 }
 
@@ -91,7 +105,7 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str, file: &str) -> Result<T, Co
 pub(super) fn locate<T: DeserializeOwned>(text: &str, file: &str, misfit: Misfit) -> ContentError {
     let place = element::<T>(text, misfit.ordinal).map_or_else(
         || first_word(text, file).map_or_else(|error| error.place().clone(), |(_, place)| place),
-        |error| Place { file: file.to_owned(), line: error.span.start.line, column: error.span.start.col },
+        |error| place_of(&error, text, file),
     );
     ContentError::Meaning { place, problem: misfit.problem }
 }
@@ -111,17 +125,18 @@ struct Header {
 /// The text with its first word blanked out, so that any kind of file can be read as a header.
 fn headless(text: &str, file: &str) -> String {
     let word = first_word(text, file).map_or("", |(word, _)| word);
-    text.replacen(word, &" ".repeat(word.chars().count()), 1)
+    let (before, rest) = text.split_at(text.len() - without_remarks(text).len());
+    format!("{before}{}{}", " ".repeat(word.chars().count()), rest.strip_prefix(word).unwrap_or(rest))
 }
 
 fn is_version(error: &SpannedError) -> bool {
     matches!(&error.code, Form::Message(text) if text.starts_with(UNREADABLE_VERSION))
 }
 
-fn form(error: &SpannedError, file: &str) -> ContentError {
-    let place = Place { file: file.to_owned(), line: error.span.start.line, column: error.span.start.col };
-    if let Form::Message(text) = &error.code
-        && let Some(found) = text.strip_prefix(UNREADABLE_VERSION)
+fn form(error: &SpannedError, text: &str, file: &str) -> ContentError {
+    let place = place_of(error, text, file);
+    if let Form::Message(message) = &error.code
+        && let Some(found) = message.strip_prefix(UNREADABLE_VERSION)
     {
         return ContentError::Version { place, found: found.to_owned() };
     }

@@ -2,14 +2,18 @@
 //!
 //! Refusals are checked in the order of E12, so the first one found is the headline.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 mod aftermath;
 mod gate;
 mod grants;
+mod groups;
 mod invite;
 mod licenses;
 mod login;
 mod membership;
 mod options;
+mod share;
 mod spaces;
 mod stage;
 
@@ -90,5 +94,11 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         }
         Act::RemoveSpaceMember { space, who, door } => spaces::remove(scene, *space, *who, *door),
         Act::MoveItem { item, to } => spaces::move_item(scene, *item, *to),
+        Act::ShareItem { item, email } => share::share(scene, *item, *email),
+        Act::CreateGroup { group, name } => groups::create(scene, *group, name),
+        Act::JoinGroup { group, person } => groups::join(scene, *group, *person),
+        Act::LeaveGroup { group, person } => groups::leave(scene, *group, *person),
+        Act::GrantGroupRole { group, role } => groups::grant(scene, *group, *role),
+        Act::UngrantGroupRole { group, role } => groups::ungrant(scene, *group, *role),
     }
 }

@@ -7,7 +7,7 @@ use super::{
 use imbl::OrdMap;
 use std::sync::Arc;
 
-/// All platforms and people, the clock and the readings. Changed only by [`super::apply`].
+/// All platforms and people, the clock and the readings. Changed only by [`super::apply()`].
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct World {
     pub(super) roles: Arc<RoleCatalog>,

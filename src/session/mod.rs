@@ -1,5 +1,7 @@
 //! What happened: a tree of steps over a start. Undo, redo and the timeline move a cursor in it; nothing is lost.
 
+#![warn(clippy::wildcard_enum_match_arm)]
+
 use crate::decide;
 use crate::domain::{Command, Event, Refusal, World};
 use std::num::NonZeroUsize;

@@ -1,7 +1,7 @@
 //! The moment that is looked at, and how everything in it is called.
 
 use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
-use crate::access::{AccessChange, Question};
+use crate::access::AccessChange;
 use crate::decide;
 use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, UserRight, World};
 
@@ -39,8 +39,7 @@ impl<'a> Lens<'a> {
     /// "Ben’s".
     #[must_use]
     pub fn possessive(&self, person: PersonId) -> String {
-        let first = self.first(person);
-        if first.ends_with('s') { format!("{first}’") } else { format!("{first}’s") }
+        format!("{}’s", self.first(person))
     }
 
     /// Two letters.
@@ -131,7 +130,8 @@ impl<'a> Lens<'a> {
         let mut tags = Vec::new();
         let nobody_yet = !self.world.platforms().any(hosts);
         let focus_home = self.selection.focus.and_then(|person| self.home(person));
-        if hosts(platform) || nobody_yet && focus_home.is_some_and(|home| home != platform.id) {
+        let could_host = |person: PersonId| self.hosts(person).contains(&platform.id);
+        if hosts(platform) || nobody_yet && self.selection.focus.is_some_and(could_host) {
             tags.push("host".to_owned());
         }
         if sends(platform) || nobody_yet && focus_home == Some(platform.id) {
@@ -159,10 +159,13 @@ impl<'a> Lens<'a> {
     pub fn face(&self, person: PersonId, on: PlatformId) -> Face {
         let membership = self.world.member(person, on).map(|member| member.membership);
         let is_here = self.world.person(person).and_then(|found| found.connected) == Some(on);
+        // Until somebody accepts, the platform knows the address only (F12, R142).
+        let email = self.world.member(person, on).map(|member| member.email);
+        let is_pending = membership == Some(Membership::Pending);
         Face {
             person,
             initials: self.initials(person),
-            name: self.name(person),
+            name: email.filter(|_| is_pending).map_or_else(|| self.name(person), |email| email.to_string()),
             color: self.color(self.home(person).unwrap_or(on)),
             presence: match membership {
                 Some(Membership::Pending) => Presence::Invited,
@@ -191,10 +194,10 @@ impl<'a> Lens<'a> {
         self.world.people().filter(|person| person.connected == Some(platform)).map(|person| person.id).collect()
     }
 
-    /// Did the last act change this fact?
+    /// Does what this shows look different from before the last act?
     #[must_use]
-    pub fn has_changed(&self, question: Question) -> bool {
-        self.changes.iter().any(|change| change.question == question)
+    pub fn differs<T: PartialEq>(&self, shown: impl Fn(&Lens<'_>) -> T) -> bool {
+        self.before.is_some_and(|world| shown(&Lens { world, before: None, ..*self }) != shown(self))
     }
 
     /// A control for this command, with the refusal that `decide` has for it.

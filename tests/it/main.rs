@@ -9,16 +9,25 @@
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
 mod content;
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
 mod kit;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
 mod support;
+#[cfg(test)]
 mod tidy;
+#[cfg(test)]
 mod worked_cases;

@@ -112,7 +112,7 @@ fn top_bar() -> TopBarData {
             ("lend".into(), "Invite and lend a license".into()),
             ("three".into(), "Three companies, one hull".into()),
         ],
-        recent: vec!["/home/ana/acceptance.ron".into()],
+        recent: vec!["rehearsals/acceptance.ron".into()],
         headline: "2 actions to the goal".into(),
         detail: "Brightwell 1, Ben 1".into(),
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),

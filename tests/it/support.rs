@@ -520,6 +520,7 @@ pub fn check(given: &World, when: Command, then: Then<'_>) {
 
 /// The command is refused for this reason on this platform.
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "a command is written where it is checked")]
 pub fn refused(given: &World, when: Command, code: Code, platform: &str) -> Refusal {
     match decide::decide(given, &when) {
         Ok(events) => panic!("accepted: {when:?}\n{events:?}"),

@@ -15,9 +15,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("content", &["domain", "access", "decide", "session", "planner"]),
     ("view", &["domain", "access", "decide", "session", "planner", "content"]),
     ("handout", &["domain", "access", "decide", "session", "planner", "content", "view"]),
-    ("raster", &[]),
     ("ui", &["domain", "access", "decide", "session", "planner", "content", "view"]),
-    ("app", &["domain", "access", "decide", "session", "planner", "content", "view", "handout", "raster", "ui"]),
+    ("raster", &["ui"]),
+    ("app", &["domain", "access", "decide", "session", "planner", "content", "view", "handout", "ui", "raster"]),
 ];
 
 /// Layers without window, files, clock, chance and unordered maps.
@@ -87,8 +87,9 @@ fn is_word(character: char) -> bool {
 /// Where the word stands in the text, whole.
 fn whole_words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
     text.match_indices(word).map(|(at, _)| at).filter(move |at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
+        let (before, from) = text.split_at(*at);
+        let before = before.chars().next_back();
+        let after = from.chars().nth(word.chars().count());
         !before.is_some_and(is_word) && !after.is_some_and(is_word)
     })
 }
@@ -97,7 +98,7 @@ fn whole_words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> 
 fn names_behind(text: &str, root: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for at in whole_words(text, root) {
-        let Some(rest) = text[at + root.len()..].strip_prefix("::") else { continue };
+        let Some(rest) = text.split_at(at + root.len()).1.strip_prefix("::") else { continue };
         let mut depth = 0;
         let mut is_first = true;
         let mut name = String::new();

@@ -41,7 +41,7 @@ fn head(ui: &mut Ui, data: &GuideData) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens.space.near;
     widgets::section_heading(ui, "Guide");
-    parts::wrapped(ui, text::title(ui, &data.title));
+    parts::wrapped(ui, text::title(ui, &data.title)).on_hover_text(&data.brief);
     if !data.steps.is_empty() {
         let done = data.steps.iter().filter(|step| step.is_done).count();
         ui.horizontal(|ui| {
@@ -53,7 +53,9 @@ fn head(ui: &mut Ui, data: &GuideData) {
     if data.is_finished {
         widgets::status(ui, Tone::Good, "Everything this rehearsal asks for is done.");
     }
-    if !data.brief.is_empty() {
+    // The story makes room once it is under way.
+    let is_under_way = data.steps.iter().any(|step| step.is_done);
+    if !data.brief.is_empty() && !is_under_way {
         parts::wrapped(ui, text::small(ui, &data.brief).color(tokens.color.dim));
     }
     ui.add_space(tokens.space.near);
@@ -66,7 +68,7 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
         (false, true) => StepState::Current(step.number),
         (false, false) => StepState::Todo(step.number),
     };
-    ui.horizontal_top(|ui| {
+    let drawn = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         widgets::step_marker(ui, state);
         ui.vertical(|ui| {
@@ -82,7 +84,22 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
             }
         });
     });
+    if step.is_current {
+        follow(ui, step.number, drawn.response.rect);
+    }
     ui.add_space(tokens.space.tight);
+}
+
+/// Brings the current step into view once, when it becomes the current one.
+fn follow(ui: &Ui, number: usize, rect: egui::Rect) {
+    let id = egui::Id::unique("the current step");
+    let before = ui.data(|memory| memory.get_temp::<usize>(id));
+    if before != Some(number) {
+        ui.data_mut(|memory| memory.insert_temp(id, number));
+        if before.is_some() {
+            ui.scroll_to_rect(rect, None);
+        }
+    }
 }
 
 fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {

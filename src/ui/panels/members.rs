@@ -15,6 +15,9 @@ use crate::view::{MembersData, OptionRow, PoolRow};
 /// The section of the members.
 const INVITE: &str = "Invite & Grant Roles";
 
+/// The app all of this belongs to.
+const CENTER: &str = "Members Control Center";
+
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
@@ -22,8 +25,6 @@ const OPTIONS: &str = "Configure Members Options";
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.label(text::strong(ui, "Members Control Center").size(tokens.size.title));
-    ui.add_space(tokens.space.row);
     if options_head(ui, data) {
         ui.add_space(tokens.space.tight);
         let mut heading = "";
@@ -68,12 +69,17 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
     let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
-    let end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));
+    let mut end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));
     if is_folded {
         let on = data.options.iter().filter(|row| row.on).count();
         let words = format!("{on} of {} on", data.options.len());
         let words = paint::line(ui, &words, tokens.size.caption, fonts::regular(), color.dim, rect.max.x - end - 8.0);
-        paint::from_left(ui.painter(), end + 8.0, rect.center().y, words);
+        end = paint::from_left(ui.painter(), end + 8.0, rect.center().y, words);
+    }
+    if rect.max.x - end > 230.0 {
+        let words = paint::line(ui, CENTER, tokens.size.caption, fonts::regular(), color.faint, 200.0);
+        let left = rect.max.x - words.size().x;
+        paint::from_left(ui.painter(), left, rect.center().y, words);
     }
     paint::focus_ring(ui, &response, rect);
     !is_folded
@@ -109,12 +115,11 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
 
 fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    ui.add_space(tokens.space.near);
+    ui.add_space(tokens.space.tight);
     if !heading.is_empty() {
         ui.label(text::caption(ui, heading));
-        ui.add_space(tokens.space.hair);
     }
-    let is_narrow = ui.available_width() < 290.0;
+    let is_narrow = ui.available_width() < 340.0;
     let note_width = row.note.as_ref().filter(|_| !is_narrow).map_or(0.0, |note| {
         paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
     });
@@ -137,7 +142,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
         }
     });
     parts::tried_ui(ui, row.control.tried.as_ref(), queue);
-    ui.add_space(tokens.space.near);
+    ui.add_space(tokens.space.hair);
 }
 
 /// The text of a switch: a click on it counts too, and hovering says what the option does.

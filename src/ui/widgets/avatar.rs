@@ -57,7 +57,7 @@ pub fn avatar(
                 );
             }
             AvatarState::Invited => {
-                paint::dashed_circle(painter, centre, radius - 0.75, Stroke::new(size / 21.0, ring))
+                paint::dashed_circle(painter, centre, radius - 0.75, Stroke::new(size / 21.0, ring));
             }
             AvatarState::Focused => {
                 paint::ring(painter, centre, radius, Stroke::new((size / 18.0).max(2.0), color.accent));

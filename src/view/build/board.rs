@@ -40,11 +40,16 @@ pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
     })
 }
 
-fn cell(lens: &Lens<'_>, status: Status, question: Question, open: Option<Question>) -> BoardCell {
+fn cell(
+    lens: &Lens<'_>,
+    question: Question,
+    open: Option<Question>,
+    status: impl Fn(&Lens<'_>) -> Status,
+) -> BoardCell {
     BoardCell {
-        status,
+        status: status(lens),
         question: Some(question),
-        has_changed: lens.has_changed(question),
+        has_changed: lens.differs(&status),
         is_open: open == Some(question),
     }
 }
@@ -59,18 +64,20 @@ fn connect_row(
         .iter()
         .map(|(platform, _, _)| {
             let question = Question::CanConnect { person, platform: *platform };
-            let membership = lens.world.member(person, *platform).map(|member| member.membership);
-            let holds = explain(lens.world, question).holds();
-            let status = match (membership, holds) {
-                (None, _) => Status::new(Tone::Absent, "not invited"),
-                (Some(Membership::Pending), true) => Status::new(Tone::Waiting, "may accept"),
-                (_, true) => Status::new(Tone::Good, "yes"),
-                (_, false) => Status::new(Tone::Bad, "no"),
-            };
-            cell(lens, status, question, open)
+            cell(lens, question, open, |lens| connect_status(lens, question))
         })
         .collect();
     BoardRow { label: "Can connect".into(), full: "Can connect".into(), starts_group: false, cells }
+}
+
+fn connect_status(lens: &Lens<'_>, question: Question) -> Status {
+    let membership = lens.world.member(question.person(), question.platform()).map(|member| member.membership);
+    match (membership, explain(lens.world, question).holds()) {
+        (None, _) => Status::new(Tone::Absent, "no"),
+        (Some(Membership::Pending), true) => Status::new(Tone::Waiting, "accept"),
+        (_, true) => Status::new(Tone::Good, "yes"),
+        (_, false) => Status::new(Tone::Bad, "no"),
+    }
 }
 
 /// Roles granted or licensed to the person anywhere, in catalog order.
@@ -94,7 +101,7 @@ fn role_row(
         .iter()
         .map(|(platform, _, _)| {
             let question = Question::RoleUsable { person, platform: *platform, role };
-            cell(lens, role_status(lens, question, *platform, role), question, open)
+            cell(lens, question, open, |lens| role_status(lens, question, *platform, role))
         })
         .collect();
     BoardRow { label: lens.role_short(role), full: lens.role(role), starts_group: false, cells }
@@ -114,11 +121,7 @@ fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: 
         _ if explanation.codes().contains(&Code::AccessRemoved) => Status::new(Tone::Bad, "no access"),
         Some(source) if rest.is_empty() => {
             let words = if source == platform { "own" } else { "lent" };
-            if explanation.holds() {
-                Status::new(Tone::Good, words)
-            } else {
-                Status::new(Tone::Waiting, format!("{words}, pending"))
-            }
+            if explanation.holds() { Status::new(Tone::Good, words) } else { Status::new(Tone::Waiting, words) }
         }
         Some(_) if rest.iter().all(waits) => Status::new(Tone::Waiting, "waits"),
         _ => Status::new(Tone::Bad, "cut"),
@@ -164,7 +167,7 @@ fn space_row(
             }
             Some((_, space)) => {
                 let question = Question::SpaceAccess { person, platform: *platform, space: *space };
-                cell(lens, space_status(lens, question), question, open)
+                cell(lens, question, open, |lens| space_status(lens, question))
             }
         })
         .collect();

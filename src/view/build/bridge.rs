@@ -3,7 +3,6 @@
 use super::members::lent;
 use crate::access::{Explanation, Question, explain};
 use crate::domain::{Code, Membership, PersonId, Platform, PlatformId, RoleId};
-use crate::view::lens::count;
 use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Station, Status, Tone};
 
 /// How many roles are shown for somebody who is not invited yet: the two base roles and one more.
@@ -120,17 +119,17 @@ fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
 
 fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, role: RoleId) -> Lane {
     let question = Question::RoleUsable { person, platform: host, role };
-    let explanation = explain(lens.world, question);
-    let (flow, words) = stand(lens, &explanation, home, host);
+    let shown = |lens: &Lens<'_>| stand(lens, &explain(lens.world, question), home, host);
+    let (flow, words) = shown(lens);
     Lane {
         person,
         from: home,
         to: host,
-        role: lens.role(role),
+        role: lens.role_short(role),
         flow,
         words,
         question,
-        has_changed: lens.has_changed(question),
+        has_changed: lens.differs(shown),
     }
 }
 
@@ -193,14 +192,14 @@ fn cut(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Platf
     let Some(first) = cuts.first() else { return (Flow::Cut(home), Status::new(Tone::Bad, "cut")) };
     let at = lens.short(first.at);
     let reason = match first.code {
-        Code::HostOptionOff | Code::HomeOptionOff => "roles without license are not allowed",
+        Code::HostOptionOff | Code::HomeOptionOff => "no roles without license",
         Code::HomeLicenseRestricted => "Restrict Usage is on",
         Code::HomeLicenseExpired | Code::Expired => "the license has expired",
         Code::HomeAccessRemoved => "access was removed",
         _ => "no license is held",
     };
     let more = cuts.len() - 1;
-    let tail = if more > 0 { format!(", and {}", count(more, "more cut", "more cuts")) } else { String::new() };
+    let tail = if more > 0 { format!(" +{more}") } else { String::new() };
     let end = if first.at == host { host } else { home };
     (Flow::Cut(end), Status::new(Tone::Bad, format!("cut at {at}: {reason}{tail}")))
 }

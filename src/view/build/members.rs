@@ -245,17 +245,14 @@ fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Pers
     let command = |act: Act| Command::new(viewer, id, act);
     RoleRow {
         role,
-        name: lens.role(role),
+        name: lens.role_short(role),
         assign: assign_cell(lens, platform, person, role, &command),
         restrict: restrict_cell(lens, platform, person, role, &command),
         usable: usable(lens, question),
         question,
         ungrant: lens.control("Take role away", command(Act::UngrantRole { person, role }), None),
-        has_changed: lens.has_changed(question)
-            || lens
-                .before
-                .and_then(|world| world.platform(id))
-                .is_some_and(|old| old.seat(person, role) != platform.seat(person, role)),
+        has_changed: lens.differs(|lens| usable(lens, question))
+            || lens.differs(|lens| lens.world.platform(id).and_then(|found| found.seat(person, role).copied())),
     }
 }
 
@@ -327,7 +324,6 @@ fn restrict_cell(
 /// Usable here or not, in a few words.
 pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
     let explanation = explain(lens.world, question);
-    let pending = explanation.codes().contains(&Code::Pending);
     let first = explanation.failing().find(|check| !check.code.is_membership());
     let Some(check) = first else {
         let source = explanation.source.filter(|source| *source != question.platform());
@@ -337,7 +333,6 @@ pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
         };
         return match explanation.headline().map(|check| check.code) {
             Some(Code::AccessRemoved | Code::NotInvited) => Status::new(Tone::Bad, "no access"),
-            Some(_) if pending => Status::new(Tone::Good, format!("{words}, once accepted")),
             _ => Status::new(Tone::Good, words),
         };
     };

@@ -49,7 +49,6 @@ pub(super) fn name(code: Code) -> &'static str {
 
 /// What is in the way, as a sentence.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "one sentence per code")]
 pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
     let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
     let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));
@@ -117,7 +116,6 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
 
 /// What to do about it, as a sentence.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "one sentence per code")]
 pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
     let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
     let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));

@@ -190,3 +190,24 @@ fn every_act_is_recorded() {
     assert_eq!(first.command, invite);
     assert_eq!(Ok(first.events.clone()), crossinvite::decide::decide(&su(), &invite));
 }
+
+/// E1: the trainer's several acts at once are one step, all or nothing.
+#[test]
+fn several_acts_of_the_trainer_have_one_fate() {
+    let several = |commands: Vec<Command>| {
+        let acts = commands.into_iter().filter_map(|command| match command {
+            Command::Stage(act) => Some(act),
+            Command::Do { .. } => None,
+        });
+        Command::Stage(StageAct::Several { what: "Several".into(), acts: acts.collect() })
+    };
+    let fine = vec![add_space("H", "Study"), put_into_space("H", "Study", person("Cleo"), whole(Author))];
+    let world = played(&b0(), &[several(fine.clone())]);
+    check_access(&world, space("Cleo", "H", "Study"), Level("Author"));
+    let unknown = put_into_space("H", "Nowhere", person("Cleo"), whole(Author));
+    check(&b0(), several([fine, vec![unknown]].concat()), Err((NoMatch, "H")));
+    // Who can no longer connect after all of it is put out.
+    let at_work = played(&b0(), &[connect("Cleo", "H")]);
+    let expired = played(&at_work, &[several(vec![pool("H", IFW, 4, 9), clock(10)])]);
+    assert_eq!(works_on(&expired, "Cleo"), None);
+}
