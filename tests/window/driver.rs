@@ -254,7 +254,14 @@ impl Window {
                 (false, Some(true)) => " (on)",
                 _ => "",
             };
-            let _ = writeln!(words, "{indent}{role:?} {name:?}{state} {:.0},{:.0} {:.0}x{:.0}", rect.x0, rect.y0, rect.width(), rect.height());
+            let _ = writeln!(
+                words,
+                "{indent}{role:?} {name:?}{state} {:.0},{:.0} {:.0}x{:.0}",
+                rect.x0,
+                rect.y0,
+                rect.width(),
+                rect.height()
+            );
         }
         words
     }

@@ -130,7 +130,8 @@ fn decode(bytes: &[u8]) -> Option<RgbImage> {
     for (x, y, pixel) in picture.enumerate_pixels_mut() {
         let at = (y * line + x * 4) as usize;
         let four: [u8; 4] = pixels.get(at..at + 4)?.try_into().ok()?;
-        let [_, red, green, blue] = if order == 0 { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) }.to_be_bytes();
+        let [_, red, green, blue] =
+            if order == 0 { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) }.to_be_bytes();
         *pixel = Rgb([red, green, blue]);
     }
     Some(picture)
