@@ -205,11 +205,13 @@ impl Desk {
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
                 let role = crate::domain::AccessRole::Author;
-                selection.add_member = Some(AddMemberDraft { platform, space, search: String::new(), role });
+                selection.add_member =
+                    Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
                 selection.refused = None;
             }
-            UiCommand::EditAddMember { search, role } => {
+            UiCommand::EditAddMember { search, role, restricted } => {
                 if let Some(draft) = &mut selection.add_member {
+                    draft.restricted = restricted;
                     draft.search = search;
                     draft.role = role;
                 }
@@ -336,6 +338,7 @@ impl Desk {
             InviteEdit::Emails(emails) => draft.emails = emails,
             InviteEdit::Right(right) => draft.right = Some(right),
             InviteEdit::Location(location) => draft.location = location,
+            InviteEdit::Organization(organization) => draft.organization = organization,
             InviteEdit::Search(search) => draft.search = search,
             InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
             InviteEdit::Tick(role, false) => draft::untick(draft, role),
@@ -370,6 +373,7 @@ impl Desk {
             is_unsaved: facts.is_unsaved,
             progress: (done, steps.len()),
             turn,
+            has_more_platforms: companies::next(self.session.world()).is_some(),
         };
         let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
         let watches = self.watches();
