@@ -5,6 +5,7 @@ use crate::access::{AccessChange, changes};
 use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
+use crate::ui::layout::WindowData;
 use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
@@ -33,6 +34,25 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+}
+
+impl WindowModel {
+    /// The same by reference, as the window takes it.
+    #[must_use]
+    pub fn window<'a>(&'a self, selection: &'a Selection) -> WindowData<'a> {
+        WindowData {
+            top_bar: &self.top_bar,
+            guide: Some(&self.guide),
+            bridge: &self.bridge,
+            platforms: &self.platforms,
+            board: self.board.as_ref(),
+            why: self.why.as_ref(),
+            timeline: &self.timeline,
+            invite: self.invite.as_ref(),
+            add_member: self.add_member.as_ref(),
+            selection,
+        }
+    }
 }
 
 /// What the window knows beside the rehearsal, for the top bar.

@@ -6,7 +6,7 @@ use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use crate::content::{self, BUILT_IN};
 use crate::session::StepId;
-use crate::ui::layout::{LayoutState, WindowData, window_ui};
+use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
 use crate::view::Tone;
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
@@ -362,18 +362,7 @@ impl eframe::App for App {
         }
         let Self { desk, queue, model, memory, notice, prompt, .. } = self;
         if let Some(model) = model {
-            let data = WindowData {
-                top_bar: &model.top_bar,
-                guide: Some(&model.guide),
-                bridge: &model.bridge,
-                platforms: &model.platforms,
-                board: model.board.as_ref(),
-                why: model.why.as_ref(),
-                timeline: &model.timeline,
-                invite: model.invite.as_ref(),
-                add_member: model.add_member.as_ref(),
-                selection: desk.selection(),
-            };
+            let data = model.window(desk.selection());
             window_ui(ui, &data, &mut memory.layout, queue);
         }
         if let Some(notice) = notice {

@@ -146,6 +146,11 @@ fn brackets_without_end_are_told_so() {
 #[test]
 fn another_version_is_told_so_wherever_it_stands() {
     spoilt("version: 1", "version: ^7", "version 7 of the format is not known @; this program reads version 1");
+    let remark = load("// a Rehearsal\nRehearsal(new: [(a: 1)], version: 3)", "mine.ron").expect_err("another version");
+    assert_eq!(
+        remark.to_string(),
+        "version 3 of the format is not known at `mine.ron`:2:35; this program reads version 1"
+    );
     let (text, line, column) = spoil("version: 1", "novelty: \"x\", version: ^2");
     says(
         &text,
