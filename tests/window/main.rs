@@ -45,7 +45,7 @@ impl Window {
         self.click(wizard, Role::Button, "Next");
         for role in roles {
             self.set(wizard, Role::CheckBox, role, true);
-            self.set_under(wizard, role, "Assign License", false);
+            self.set(wizard, Role::Switch, &format!("Assign License, {role}"), false);
         }
         self.click(wizard, Role::Button, "Next");
         self.click(wizard, Role::Button, "Invite");
@@ -71,8 +71,7 @@ impl Window {
 
     fn accept(&mut self, platform: &str) {
         self.click(platform, Role::Tab, "Mail");
-        // The notification stands above the email; both lead to the same.
-        self.click_first(platform, Role::Button, "Accept invitation");
+        self.click(platform, Role::Button, "Accept invitation (Notification)");
     }
 
     fn switch(&mut self, platform: &str, who: &str, to: &str) {
