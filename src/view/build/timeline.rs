@@ -73,11 +73,11 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let detail = if all > done { turn.unwrap_or_default() } else { String::new() };
     let undo = match session.step(session.cursor()) {
-        Some(step) => Ok(format!("Undo: {}", text::act(lens, &step.command))),
+        Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
     };
     let redo = match session.next(session.cursor()).and_then(|next| session.step(next)) {
-        Some(step) => Ok(format!("Redo: {}", text::act(lens, &step.command))),
+        Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("Nothing was undone.".to_owned()),
     };
     TopBarData { title, rehearsals, recent, headline, detail: capitalize(&detail), undo, redo, is_unsaved }
