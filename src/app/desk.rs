@@ -5,6 +5,7 @@ use crate::access::{AccessChange, changes};
 use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
+use crate::ui::layout::WindowData;
 use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
@@ -33,6 +34,25 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+}
+
+impl WindowModel {
+    /// The same by reference, as the window takes it.
+    #[must_use]
+    pub fn window<'a>(&'a self, selection: &'a Selection) -> WindowData<'a> {
+        WindowData {
+            top_bar: &self.top_bar,
+            guide: Some(&self.guide),
+            bridge: &self.bridge,
+            platforms: &self.platforms,
+            board: self.board.as_ref(),
+            why: self.why.as_ref(),
+            timeline: &self.timeline,
+            invite: self.invite.as_ref(),
+            add_member: self.add_member.as_ref(),
+            selection,
+        }
+    }
 }
 
 /// What the window knows beside the rehearsal, for the top bar.
@@ -185,11 +205,13 @@ impl Desk {
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
                 let role = crate::domain::AccessRole::Author;
-                selection.add_member = Some(AddMemberDraft { platform, space, search: String::new(), role });
+                selection.add_member =
+                    Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
                 selection.refused = None;
             }
-            UiCommand::EditAddMember { search, role } => {
+            UiCommand::EditAddMember { search, role, restricted } => {
                 if let Some(draft) = &mut selection.add_member {
+                    draft.restricted = restricted;
                     draft.search = search;
                     draft.role = role;
                 }
@@ -316,6 +338,7 @@ impl Desk {
             InviteEdit::Emails(emails) => draft.emails = emails,
             InviteEdit::Right(right) => draft.right = Some(right),
             InviteEdit::Location(location) => draft.location = location,
+            InviteEdit::Organization(organization) => draft.organization = organization,
             InviteEdit::Search(search) => draft.search = search,
             InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
             InviteEdit::Tick(role, false) => draft::untick(draft, role),
@@ -350,6 +373,7 @@ impl Desk {
             is_unsaved: facts.is_unsaved,
             progress: (done, steps.len()),
             turn,
+            has_more_platforms: companies::next(self.session.world()).is_some(),
         };
         let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
         let watches = self.watches();

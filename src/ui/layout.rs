@@ -8,7 +8,7 @@ use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, Selection, TimelineData,
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, Selection, Spot, TimelineData,
     TopBarData, WhyData,
 };
 
@@ -129,7 +129,28 @@ fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, que
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
         row_of_panels(ui, data, place, needed, state, queue);
+        follow(ui, data, state);
     });
+}
+
+/// Brings a panel into view sideways when something in it is shown or gets the keyboard: a scroll area that goes up and
+/// down, as every panel has one, keeps such a wish to itself.
+fn follow(ui: &Ui, data: &WindowData<'_>, state: &LayoutState) {
+    let key = ui.scope_id().with("followed");
+    let (marked, focused) = (data.selection.marked, ui.memory(egui::Memory::focused));
+    let before: Option<(Option<Spot>, Option<egui::Id>)> = ui.data(|memory| memory.get_temp(key));
+    let (marked_before, focused_before) = before.unwrap_or_default();
+    ui.data_mut(|memory| memory.insert_temp(key, (marked, focused)));
+    let shown = marked.filter(|_| marked != marked_before).and_then(|spot| state.rects.get(&spot.platform()));
+    let hidden = focused.filter(|_| focused != focused_before).and_then(|id| ui.ctx().read_response(id));
+    let hidden = hidden.filter(|response| !response.interact_rect.is_positive());
+    let entered = hidden.and_then(|response| {
+        let x = response.rect.center().x;
+        state.rects.values().find(|[left, _, right, _]| (*left..=*right).contains(&x))
+    });
+    if let Some([x0, y0, x1, y1]) = shown.or(entered) {
+        ui.scroll_to_rect(Rect::from_min_max(pos2(*x0, *y0), pos2(*x1, *y1)), None);
+    }
 }
 
 fn row_of_panels(

@@ -256,4 +256,6 @@ pub struct TopBarData {
     pub redo: Result<String, String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// Can another platform join, or why not?
+    pub add_platform: Result<(), String>,
 }

@@ -6,6 +6,7 @@
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
+//! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
@@ -13,9 +14,13 @@
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod names;
 #[cfg(test)]
 mod panels;
 #[cfg(test)]
@@ -27,10 +32,16 @@ mod rules;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod screen;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod time;
 #[cfg(test)]
 mod worked_cases;

@@ -213,7 +213,9 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
     let name =
         paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
-    let full = format!("{}: {} licenses assigned, {}", pool.name, pool_numbers(pool), pool.expiry);
+    let lent = if pool.lent > 0 { format!("{} lent, ", pool.lent) } else { String::new() };
+    let (assigned, purchased) = (pool.assigned, pool.purchased);
+    let full = format!("{}: {assigned} of {purchased} licenses assigned, {lent}{}", pool.name, pool.expiry);
     paint::announce(&response, Role::Label, &full);
     response.on_hover_text(full);
 }

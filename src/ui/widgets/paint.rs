@@ -60,6 +60,9 @@ pub(super) fn explain(response: Response, enabled: Enabled) -> Response {
 
 /// The ring around what has the keyboard, a little outside of `rect`.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: impl Into<CornerRadius>) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let tokens = theme::tokens(ui);
         let stroke = Stroke::new(tokens.size.focus_ring, tokens.color.accent);
