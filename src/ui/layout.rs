@@ -8,8 +8,8 @@ use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, Selection, Spot, TimelineData,
-    TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, Selection, Spot,
+    TimelineData, TopBarData, WhyData,
 };
 
 /// Between panels.
@@ -39,6 +39,8 @@ pub struct WindowData<'a> {
     pub invite: Option<&'a InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<&'a AddMemberData>,
+    /// What the act under the pointer would change.
+    pub preview: Option<&'a PreviewData>,
     /// What is typed and selected.
     pub selection: &'a Selection,
 }
@@ -100,6 +102,7 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     }
     centre_ui(ui, data, rest, state, queue);
     dialogs::dialogs_ui(ui, data, state, queue);
+    panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
 }
 
 /// The middle: the bridge above the platforms.

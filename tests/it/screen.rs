@@ -128,6 +128,14 @@ impl Screen {
         self.press(region, label);
     }
 
+    /// Rests the pointer on a thing.
+    pub fn hover(&mut self, region: &str, label: &str) {
+        self.control(region, label).scroll_to_me();
+        self.harness.run();
+        self.control(region, label).hover();
+        self.harness.run();
+    }
+
     /// Clicks although it cannot be used.
     pub fn click_in_vain(&mut self, region: &str, label: &str) {
         self.press(region, label);

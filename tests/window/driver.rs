@@ -1,9 +1,11 @@
 //! The real window: found by the names a screen reader has, used by a mouse and a keyboard.
 
-use super::screen::Screen;
-use egui::Role;
+use super::screen::{SIZE, Screen, colours};
+use crossinvite::ui::theme::tokens_of;
 use egui::accesskit::{Node, NodeId, Point, Rect, Toggled, TreeUpdate};
+use egui::{Role, Theme};
 use egui_inspection::{Request, Response, protocol, read_message, write_message};
+use image::RgbImage;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::net::{TcpListener, TcpStream};
@@ -34,6 +36,17 @@ pub struct Widget {
 }
 
 impl Widget {
+    /// Where its words are on the screen; none if it has no words or cannot be seen as a whole.
+    fn pixels(&self) -> Option<[u32; 4]> {
+        let has_words = matches!(self.role, Role::Label | Role::Button | Role::Tab | Role::Heading);
+        let rect = self.rect;
+        let [width, height] = SIZE.map(f64::from);
+        let view = self.view.unwrap_or(Rect::new(0.0, 0.0, width, height));
+        let is_seen = rect.x0 >= 0.0 && rect.x1 <= width && rect.y0 >= view.y0 && rect.y1 <= view.y1;
+        let place = [rect.x0, rect.y0, rect.x1, rect.y1].map(|edge| edge.round() as u32);
+        (has_words && !self.name.is_empty() && is_seen && rect.width() >= 8.0 && rect.height() >= 8.0).then_some(place)
+    }
+
     fn is_in(&self, region: &str) -> bool {
         region.is_empty() || self.regions.iter().any(|name| name == region)
     }
@@ -49,6 +62,36 @@ impl Widget {
 
 fn middle(rect: Rect) -> Point {
     Point::new((rect.x0 + rect.x1) / 2.0, (rect.y0 + rect.y1) / 2.0)
+}
+
+fn ground(theme: Theme) -> [u8; 3] {
+    let [red, green, blue, _] = tokens_of(theme).color.bg.to_array();
+    [red, green, blue]
+}
+
+/// What is wrong with a picture of the screen. Whole means: as large as the screen, the ground of the theme along its
+/// edges, and something drawn wherever the window says that it shows words.
+fn fault(picture: &RgbImage, widgets: &[Widget], theme: Theme) -> Option<String> {
+    let [width, height] = SIZE;
+    if picture.dimensions() != (width, height) {
+        return Some(format!("its size is {:?}", picture.dimensions()));
+    }
+    for (x, y) in [(3, height - 3), (width / 2, height - 3), (3, height / 2), (width - 3, height / 2)] {
+        let found = picture.get_pixel(x, y).0;
+        if found.iter().zip(ground(theme)).any(|(a, b)| a.abs_diff(b) > 3) {
+            return Some(format!("{found:?} at {x},{y} is not the ground of the theme"));
+        }
+    }
+    let shown: Vec<_> = widgets.iter().filter_map(|widget| Some((widget, widget.pixels()?))).collect();
+    if shown.len() < 60 {
+        return Some(format!("only {} words are shown", shown.len()));
+    }
+    let blank: Vec<&str> = shown
+        .iter()
+        .filter(|(_, place)| colours(picture, *place) < 3)
+        .map(|(widget, _)| widget.name.as_str())
+        .collect();
+    (!blank.is_empty()).then(|| format!("nothing is drawn at {blank:?}"))
 }
 
 /// The only one, if there is exactly one.
@@ -92,10 +135,6 @@ impl Window {
         peer.set_read_timeout(Some(PATIENCE)).expect("a time limit");
         protocol::read_handshake(&mut peer).expect("the port of the window");
         Self { screen, program, peer }
-    }
-
-    pub fn screen(&self) -> &Screen {
-        &self.screen
     }
 
     fn ask(&mut self, request: &Request) -> Response {
@@ -192,7 +231,7 @@ impl Window {
 
     /// Takes the mouse away from every control, so that a picture shows none of them hovered.
     pub fn step_back(&mut self) {
-        let [width, height] = super::screen::SIZE.map(f64::from);
+        let [width, height] = SIZE.map(f64::from);
         self.screen.point(width - 4.0, height - 4.0);
         let mut before = String::new();
         for _ in 0..50 {
@@ -205,9 +244,26 @@ impl Window {
         }
     }
 
-    /// Closes the window and waits for the program to end well.
-    pub fn close(mut self) {
-        self.screen.close(TITLE);
+    /// Photographs the screen; fails if the picture is blank or partial.
+    pub fn photograph(&mut self, name: &str, theme: Theme) {
+        self.step_back();
+        let widgets = self.widgets();
+        let mut picture = self.screen.picture();
+        Screen::keep(&picture, name);
+        if let Some(fault) = fault(&picture, &widgets, theme) {
+            panic!("the picture {name}: {fault}");
+        }
+        // The judge is not blind: with its right half wiped out the same picture is refused.
+        let ground = image::Rgb(ground(theme));
+        let half = SIZE[0] / 2;
+        picture.enumerate_pixels_mut().filter(|(x, _, _)| *x > half).for_each(|(_, _, pixel)| *pixel = ground);
+        assert!(fault(&picture, &widgets, theme).is_some(), "half a picture of {name} passes for a whole one");
+    }
+
+    /// Quits with unsaved work, which is asked for first, and waits for the program to end well.
+    pub fn quit(mut self) {
+        self.screen.press(TITLE, "ctrl+q");
+        self.click("Unsaved work", Role::Button, "Leave without saving");
         let since = Instant::now();
         while since.elapsed() < PATIENCE {
             if let Ok(Some(status)) = self.program.try_wait() {
@@ -263,8 +319,8 @@ fn flat(tree: &TreeUpdate) -> Vec<Widget> {
             inside.push(name.clone());
         }
         let bars = node.children().iter().filter_map(|child| nodes.get(child));
-        let bars = bars.filter(|child| child.role() == Role::ScrollBar).filter_map(|bar| bar.bounds());
-        let upright = bars.filter(|bar| bar.height() > bar.width()).last();
+        let mut bars = bars.filter(|child| child.role() == Role::ScrollBar).filter_map(|bar| bar.bounds());
+        let upright = bars.rfind(|bar| bar.height() > bar.width());
         view = upright.or(view);
         for child in node.children().iter().rev() {
             waiting.push((*child, inside.clone(), view, depth + 1));

@@ -4,11 +4,13 @@
 //! running window; everything is done by moving, pressing and typing on its screen. `WINDOW_PICTURES=folder` keeps the
 //! photographs; `WINDOW_PROGRAM=file` drives another build of the program than the one of this test.
 
+#[cfg(test)]
 mod driver;
+#[cfg(test)]
 mod screen;
 
 use driver::Window;
-use egui::Role;
+use egui::{Role, Theme};
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const BRIGHTWELL: &str = "Brightwell Tooling";
@@ -84,8 +86,7 @@ impl Window {
 fn ben_comes_with_his_own_license() {
     let mut window = Window::open(&["--fresh", "--theme", "dark"]);
     window.see("Guide", "0 of 8 done");
-    window.step_back();
-    window.screen().photograph("own-license-start");
+    window.photograph("own-license-start", Theme::Dark);
     window.option(ALDERMOOR, GRANT);
     window.option(BRIGHTWELL, GRANT);
     window.open_member(BRIGHTWELL, "Ben Okafor");
@@ -101,9 +102,8 @@ fn ben_comes_with_his_own_license() {
     window.switch(BRIGHTWELL, "Ben", ALDERMOOR);
     window.see("Guide", "8 of 8 done");
     window.see("Guide", "Everything this rehearsal asks for is done.");
-    window.step_back();
-    window.screen().photograph("own-license-end");
-    window.close();
+    window.photograph("own-license-end", Theme::Dark);
+    window.quit();
 }
 
 #[test]
@@ -127,9 +127,8 @@ fn theo_studies_one_part() {
     window.accept(LARKFIELD);
     window.switch(LARKFIELD, "Theo", ALDERMOOR);
     window.see("Guide", "6 of 6 done");
-    window.step_back();
-    window.screen().photograph("consultant-end");
-    window.close();
+    window.photograph("consultant-end", Theme::Light);
+    window.quit();
 }
 
 #[test]
@@ -152,7 +151,6 @@ fn cleo_follows_the_jig() {
     window.accept(ALDERMOOR);
     window.switch(ALDERMOOR, "Cleo", BRIGHTWELL);
     window.see("Guide", "11 of 11 done");
-    window.step_back();
-    window.screen().photograph("cross-collaboration-end");
-    window.close();
+    window.photograph("cross-collaboration-end", Theme::Dark);
+    window.quit();
 }
