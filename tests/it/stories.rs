@@ -132,7 +132,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     add_to_space(&mut screen, ALDERMOOR, "Hull-7", "ben@brightwell.example", "Author");
     screen.see(GUIDE, "6 of 8 done");
     screen.see(ALDERMOOR, "ben@brightwell.example (pending)");
-    assert_eq!(screen.board("Hull-7", "Aldermoor"), "pending");
+    assert_eq!(screen.board("Hull-7", "Aldermoor"), "waits");
     assert!(!screen.holds("Ben can open Hull-7"), "not before he accepts");
 
     accept(&mut screen, BRIGHTWELL, "Ben Okafor · Member", ALDERMOOR);
@@ -177,7 +177,7 @@ fn study_and_arrival(screen: &mut Screen, pools: &[Vec<String>; 2]) {
     screen.does_not_see(ALDERMOOR, "Move Rudder bracket");
     add_to_space(screen, ALDERMOOR, "Study", "theo@larkfield.example", "Contributor");
     assert_eq!(screen.step("Put the bracket into a blank space and give it to him"), "done");
-    assert_eq!(screen.board("Study", "Aldermoor"), "pending");
+    assert_eq!(screen.board("Study", "Aldermoor"), "waits");
     assert_eq!(screen.board("Common Space", "Aldermoor"), "closed");
 
     accept(screen, LARKFIELD, "Theo Marsh · Member", ALDERMOOR);
@@ -209,7 +209,7 @@ fn a_consultant_is_taken_out_of_common_space_afterwards() {
     screen.click(WIZARD, "Invite");
     screen.see(GUIDE, "2 of 6 done");
     screen.see(ALDERMOOR, "Member (Pending)");
-    assert_eq!(screen.board("Common Space", "Aldermoor"), "pending");
+    assert_eq!(screen.board("Common Space", "Aldermoor"), "waits");
     assert!(!screen.holds("Theo is not in Common Space"));
 
     screen.click(ALDERMOOR, "Spaces");
