@@ -231,22 +231,6 @@ impl Window {
         });
     }
 
-    /// Sets the switch `name` that stands nearest under the row that is called `row`.
-    pub fn set_under(&mut self, region: &str, row: &str, name: &str, on: bool) {
-        let nearest = |widgets: &[Widget]| {
-            let head = one(widgets.iter().filter(|widget| widget.is(region, Role::CheckBox, row)))?;
-            let under = widgets.iter().filter(|widget| widget.is(region, Role::Switch, name));
-            let under = under.filter(|widget| widget.rect.y0 >= head.rect.y0);
-            under.min_by(|a, b| a.rect.y0.total_cmp(&b.rect.y0)).cloned()
-        };
-        let what = format!("the switch {name:?} of {row:?}");
-        if self.wait_for(&what, nearest).is_on != Some(on) {
-            self.click_on(|window| window.wait_for(&what, nearest));
-        }
-        let what = format!("{what} turned {}", if on { "on" } else { "off" });
-        self.wait_for(&what, |widgets| nearest(widgets)?.is_on.filter(|is| *is == on));
-    }
-
     /// Clicks into a field and types.
     pub fn fill(&mut self, region: &str, field: &str, text: &str) {
         self.click(region, Role::TextInput, field);

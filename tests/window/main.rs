@@ -47,7 +47,7 @@ impl Window {
         self.click(wizard, Role::Button, "Next");
         for role in roles {
             self.set(wizard, Role::CheckBox, role, true);
-            self.set_under(wizard, role, "Assign License", false);
+            self.set(wizard, Role::Switch, &format!("Assign License, {role}"), false);
         }
         self.click(wizard, Role::Button, "Next");
         self.click(wizard, Role::Button, "Invite");
