@@ -188,14 +188,6 @@ impl Window {
         self.click_on(find);
     }
 
-    /// Clicks the first of several widgets of this role and name.
-    pub fn click_first(&mut self, region: &str, role: Role, name: &str) {
-        let what = format!("any {role:?} {name:?} in {region:?}");
-        self.click_on(|window| {
-            window.wait_for(&what, |widgets| widgets.iter().find(|widget| widget.is(region, role, name)).cloned())
-        });
-    }
-
     fn click_on(&mut self, find: impl Fn(&mut Self) -> Widget) {
         let mut before = find(self);
         for _ in 0..200 {

@@ -73,8 +73,7 @@ impl Window {
 
     fn accept(&mut self, platform: &str) {
         self.click(platform, Role::Tab, "Mail");
-        // The notification stands above the email; both lead to the same.
-        self.click_first(platform, Role::Button, "Accept invitation");
+        self.click(platform, Role::Button, "Accept invitation (Notification)");
     }
 
     fn switch(&mut self, platform: &str, who: &str, to: &str) {
