@@ -10,7 +10,7 @@ use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+    PreviewData, RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -34,6 +34,8 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+    /// What the act under the pointer would change.
+    pub preview: Option<PreviewData>,
 }
 
 impl WindowModel {
@@ -50,6 +52,7 @@ impl WindowModel {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            preview: self.preview.as_ref(),
             selection,
         }
     }
@@ -202,6 +205,7 @@ impl Desk {
                     selection.folded.insert(platform);
                 }
             }
+            UiCommand::Preview(command) => selection.preview = command,
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
                 let role = crate::domain::AccessRole::Author;
@@ -243,6 +247,7 @@ impl Desk {
     fn moved(&mut self) {
         self.selection.refused = None;
         self.selection.marked = None;
+        self.selection.preview = None;
         self.changes =
             self.session.world_before().map(|before| changes(before, self.session.world())).unwrap_or_default();
         let world = self.session.world();
@@ -391,6 +396,7 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
+            preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
     }
 

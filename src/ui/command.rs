@@ -35,6 +35,8 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
+    /// Show what this act would change, or nothing.
+    Preview(Option<Command>),
     /// Forget the refusal that is shown.
     DismissRefusal,
 

@@ -163,6 +163,15 @@ pub struct CheckData {
     pub follow: Option<(String, Question)>,
 }
 
+/// What an act would change, shown before it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PreviewData {
+    /// "If Gus lets Ben take the 3DSwymer license along".
+    pub title: String,
+    /// What would be gained and lost.
+    pub lines: Vec<Status>,
+}
+
 /// The guide panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GuideData {

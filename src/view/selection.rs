@@ -165,6 +165,8 @@ pub struct Selection {
     pub add_member: Option<AddMemberDraft>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
+    /// The act whose effects are shown before it is done (*What if*).
+    pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
     /// The name typed for a new space, per platform.

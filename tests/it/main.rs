@@ -2,6 +2,7 @@
 //!
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -23,6 +24,8 @@ mod kit;
 mod names;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
+mod preview;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

@@ -32,6 +32,7 @@ impl Sample {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            preview: None,
             selection: &self.selection,
         }
     }

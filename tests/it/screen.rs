@@ -106,15 +106,17 @@ impl Screen {
 
     /// Clicks a thing, which is scrolled into view first as a person would do, and must then be on the screen.
     fn press(&mut self, region: &str, label: &str) {
-        self.control(region, label).focus();
-        self.harness.run();
-        self.control(region, label).scroll_to_me();
-        self.harness.run();
-        let node = self.control(region, label);
-        let screen = self.harness.ctx.content_rect();
-        assert!(screen.contains(node.rect().center()), "“{label}” of “{region}” is outside of the screen");
-        let is_disabled = node.accesskit_node().is_disabled();
-        assert!(is_disabled || self.can_be_hit(region, label), "“{label}” of “{region}” is covered");
+        let is_disabled = self.control(region, label).accesskit_node().is_disabled();
+        if !self.can_be_hit(region, label) {
+            self.control(region, label).scroll_to_me();
+            self.harness.run();
+        }
+        if !is_disabled && !self.can_be_hit(region, label) {
+            // Sideways only the keyboard brings it into view.
+            self.control(region, label).focus();
+            self.harness.run();
+            assert!(self.can_be_hit(region, label), "“{label}” of “{region}” cannot be reached");
+        }
         self.control(region, label).click();
         self.harness.run();
     }
@@ -124,6 +126,14 @@ impl Screen {
         let is_disabled = self.control(region, label).accesskit_node().is_disabled();
         assert!(!is_disabled, "“{label}” of “{region}” cannot be used: {:?}", self.reason(region, label));
         self.press(region, label);
+    }
+
+    /// Rests the pointer on a thing.
+    pub fn hover(&mut self, region: &str, label: &str) {
+        self.control(region, label).scroll_to_me();
+        self.harness.run();
+        self.control(region, label).hover();
+        self.harness.run();
     }
 
     /// Clicks although it cannot be used.
@@ -204,6 +214,12 @@ impl Screen {
         node.hover();
         self.harness.run();
         self.harness.ctx.viewport(|found| found.hits.click.as_ref().is_some_and(|hit| hit.id.accesskit_id() == id))
+    }
+
+    /// How far two things stand apart sideways.
+    pub fn width_of(&self, left: &str, right: &str) -> f32 {
+        let at = |label: &str| self.harness.get_by_label(label).rect().center().x;
+        at(right) - at(left)
     }
 
     /// Goes on by Tab until what has this label has the keyboard.
@@ -386,7 +402,9 @@ impl Screen {
     pub fn interactive(&self) -> Vec<Interactive> {
         let reacts = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
             let data = node.data();
-            data.supports_action(Action::Click) || data.supports_action(Action::Focus)
+            // The scroll bars are egui's own; their role says what they are.
+            let reacts = data.supports_action(Action::Click) || data.supports_action(Action::Focus);
+            reacts && node.role() != Role::ScrollBar
         };
         self.root()
             .query_all(by().predicate(reacts))

@@ -52,7 +52,7 @@ fn the_timeline_is_jumped_in_and_stepped_through() {
     let mut screen = own_license(4);
     screen.click(TIMELINE, "Start");
     screen.see(TIMELINE, "now: Start");
-    assert_eq!(screen.board("Can connect", "Aldermoor"), "not invited");
+    assert_eq!(screen.board("Can connect", "Aldermoor"), "no");
     screen.does_not_see(BRIGHTWELL, "Restrict Usage to this Platform, 3DSwymer");
     screen.click(TIMELINE, "One step forward");
     screen.see(TIMELINE, "now: Ana allows roles without license at Aldermoor");
@@ -118,10 +118,6 @@ fn an_option_in_use_stays_on_and_says_who_uses_it() {
 #[test]
 fn an_acceptance_that_is_refused_says_the_words_of_the_platform() {
     let mut screen = own_license(1);
-    let invite = screen.app().desk().rehearsal().solution().find(|command| {
-        matches!(command, crossinvite::domain::Command::Do { act: crossinvite::domain::Act::Invite { .. }, .. })
-    });
-    assert!(invite.is_some());
     screen.click(ALDERMOOR, "Invite members…");
     screen.type_into(WIZARD, "User email", "ben@brightwell.example");
     screen.click(WIZARD, "Next");
@@ -221,7 +217,7 @@ fn show_me_finds_a_platform_that_is_scrolled_away() {
     assert!(screen.is_on_screen("Fenwick Yards", "Fold Fenwick Yards"));
     assert!(!screen.can_be_hit(ALDERMOOR, OPTION), "it is scrolled away");
     let show = screen.label_from(WHY, "Show me");
-    screen.click(WHY, &show);
+    screen.click_first(WHY, &show);
     let spot = screen.app().desk().selection().marked.expect("a place");
     let platform = screen.app().desk().lens().platform(spot.platform());
     assert!(screen.is_on_screen(&platform, &format!("Fold {platform}")), "{platform}");
@@ -250,7 +246,7 @@ fn do_it_acts_as_the_person_whose_turn_it_is() {
 #[test]
 fn a_lane_a_cell_and_a_role_each_open_their_question() {
     let mut screen = own_license(5);
-    let lane = screen.label_from(BRIDGE, "Collaborative Industry Innovator: ");
+    let lane = screen.label_from(BRIDGE, "Industry Innovator: ");
     screen.click(BRIDGE, &lane);
     screen.see(WHY, "use Industry Innovator at Aldermoor?");
     screen.click(BOARD, &screen.label_from(BOARD, "Can connect at Aldermoor"));
@@ -278,7 +274,7 @@ fn a_person_is_put_into_focus_by_picture_card_and_list() {
     screen.see(BOARD, "Person in focus: Ana Moreau");
     screen.pick(BOARD, "Person in focus: ", "Ben Okafor");
     screen.see(BOARD, "Person in focus: Ben Okafor");
-    assert!(screen.lane(IFW).starts_with("cut at "));
+    assert!(screen.lane("3DSwymer").starts_with("cut at "));
 }
 
 #[test]
@@ -288,4 +284,15 @@ fn a_panel_is_folded_and_unfolded() {
     screen.does_not_see(ALDERMOOR, "Invite members…");
     screen.click(ALDERMOOR, &format!("Unfold {ALDERMOOR}"));
     screen.see(ALDERMOOR, "Invite members…");
+}
+
+#[test]
+fn an_edge_is_moved_by_the_arrow_keys() {
+    let mut screen = own_license(0);
+    let before = screen.width_of(&format!("Fold {ALDERMOOR}"), &format!("Fold {BRIGHTWELL}"));
+    screen.press_tab_to("Edge of the access board");
+    screen.key(Key::ArrowLeft);
+    screen.key(Key::ArrowLeft);
+    let after = screen.width_of(&format!("Fold {ALDERMOOR}"), &format!("Fold {BRIGHTWELL}"));
+    assert!(after < before - 8.0, "{before} {after}");
 }

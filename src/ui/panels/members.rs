@@ -152,7 +152,8 @@ fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     let width = ui.available_width();
     let galley = paint::lines(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, width);
     let height = (galley.size().y + 4.0).max(tokens.size.target);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
     if response.on_hover_text(&row.help).clicked() {

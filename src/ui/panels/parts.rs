@@ -25,6 +25,7 @@ pub fn reason(refusal: Option<&String>) -> Enabled {
 /// A button that submits the command of its control; disabled with its reason.
 pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.enabled(enabled(control)).show(ui);
+    super::preview::offer(ui, &response, &control.command);
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
@@ -35,6 +36,7 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
 /// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
 pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.show(ui);
+    super::preview::offer(ui, &response, &control.command);
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
@@ -52,6 +54,7 @@ pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: 
 pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut CommandQueue) -> Response {
     let mut shown = on;
     let response = widgets::switch(ui, &mut shown, &control.label);
+    super::preview::offer(ui, &response, &control.command);
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }

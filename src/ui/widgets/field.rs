@@ -10,9 +10,7 @@ use crate::ui::{text, theme};
 pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
     let edit = field(ui, value, hint, width);
     let response = ui.add(edit).accessible_name(label);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    paint::follow_focus(&response);
     response
 }
 

@@ -3,8 +3,8 @@
 use super::spaces::detail;
 use crate::decide::{self, RoleList, role_list};
 use crate::domain::{
-    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, PersonId, Platform,
-    PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
+    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
+    PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
 };
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
@@ -70,7 +70,7 @@ pub fn invite(
         organizations: found
             .organizations
             .iter()
-            .filter(|(id, _)| **id != found.host_company)
+            .filter(|(_, organization)| organization.kind == OrganizationKind::Supplier)
             .map(|(id, organization)| (*id, organization.name.to_string()))
             .collect(),
         selected: lens
