@@ -143,10 +143,16 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Prints; a reader that went away is no error of ours.
-fn say(text: &str) {
+/// Prints. A reader that went away is no error of ours; a full disk is.
+fn say(text: &str) -> anyhow::Result<()> {
     use std::io::Write as _;
-    let _ = writeln!(std::io::stdout(), "{text}");
+    let mut out = std::io::stdout();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot print; free some space, or print elsewhere")
+        }
+        _ => Ok(()),
+    }
 }
 
 fn complain(text: &str) {
@@ -162,10 +168,10 @@ fn list(json: bool) -> anyhow::Result<bool> {
     if json {
         let all: Vec<_> =
             BUILT_IN.iter().map(|built_in| serde_json::json!({ "id": built_in.id, "title": built_in.title })).collect();
-        say(&json_text(&all)?);
+        say(&json_text(&all)?)?;
     } else {
         for built_in in BUILT_IN {
-            say(&format!("{:<22} {}", built_in.id, built_in.title));
+            say(&format!("{:<22} {}", built_in.id, built_in.title))?;
         }
     }
     Ok(true)
@@ -187,7 +193,7 @@ fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
                 if json {
                     reports.push(serde_json::json!({ "file": name, "passed": report.passed(), "report": report }));
                 } else {
-                    say(&format!("{name}\n{report}"));
+                    say(&format!("{name}\n{report}"))?;
                 }
             }
             Err(error) => {
@@ -202,7 +208,7 @@ fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
         }
     }
     if json {
-        say(&json_text(&reports)?);
+        say(&json_text(&reports)?)?;
     }
     Ok(passed)
 }
@@ -247,9 +253,9 @@ fn explain(args: &Explain) -> anyhow::Result<bool> {
             "explanation": explanation,
             "access": explanation.access.as_ref().map(crate::access::EffectiveAccess::label),
             "why": why,
-        }))?);
+        }))?)?;
     } else {
-        say(&why_text(&why));
+        say(&why_text(&why))?;
     }
     Ok(true)
 }
@@ -281,9 +287,9 @@ fn render(args: &Render) -> anyhow::Result<bool> {
     let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
     let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark };
     let image = picture(&desk, shot);
-    image
-        .save_with_format(&args.out, image::ImageFormat::Png)
-        .with_context(|| format!("cannot write `{}`", args.out.display()))?;
+    image.save_with_format(&args.out, image::ImageFormat::Png).with_context(|| {
+        format!("cannot write `{}`; choose a folder that exists and may be written to", args.out.display())
+    })?;
     Ok(true)
 }
 

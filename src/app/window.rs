@@ -67,10 +67,10 @@ impl App {
         path: Option<PathBuf>,
         options: &Options,
     ) -> Self {
-        theme::install(context);
         picker::listen();
         let remembered = storage.filter(|_| !options.is_forgetful);
         let memory: Memory = remembered.and_then(|storage| eframe::get_value(storage, MEMORY_KEY)).unwrap_or_default();
+        theme::install(context);
         match options.dark.or(memory.dark) {
             Some(dark) => theme::set_dark(context, dark),
             None => context.set_theme(ThemePreference::System),
@@ -376,6 +376,10 @@ impl eframe::App for App {
         }
         let context = ui.ctx().clone();
         self.run_commands(&context);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        !self.is_forgetful
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

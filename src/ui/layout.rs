@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
@@ -11,6 +13,9 @@ use crate::view::{
     AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, Selection, Spot,
     TimelineData, TopBarData, WhyData,
 };
+
+/// The most of the middle the bridge takes; the rest belongs to the platforms.
+const BRIDGE_SHARE: f32 = 0.6;
 
 /// Between panels.
 const GAP: f32 = 10.0;
@@ -62,10 +67,26 @@ pub struct LayoutState {
     pub rects: BTreeMap<PlatformId, [f32; 4]>,
 }
 
-/// Draws the whole window and pushes what was asked for.
+/// The least room everything is laid out in; a smaller window, or a larger zoom, scrolls over it.
+const LEAST: Vec2 = vec2(900.0, 560.0);
+
+/// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
+    if full.width() >= LEAST.x && full.height() >= LEAST.y {
+        whole_ui(ui, data, state, queue);
+        return;
+    }
+    ScrollArea::both().id_salt("window").auto_shrink(false).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(full.size().max(LEAST), Sense::hover());
+        at(ui, rect, "whole", |ui| whole_ui(ui, data, state, queue));
+    });
+}
+
+/// Everything, with at least the least room.
+fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+    let full = ui.max_rect();
     let mut bar = full;
     bar.max.y = bar.min.y + top_bar::HEIGHT;
     at(ui, bar, "top bar", |ui| panels::top_bar_ui(ui, data.top_bar, queue));
@@ -79,7 +100,7 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     if let Some(guide) = data.guide {
         let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
-        let width = state.guide.unwrap_or(usual).clamp(160.0, full.width() * 0.35);
+        let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
         framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
         rest.min.x = place.max.x + GAP;
@@ -93,7 +114,7 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
         } else {
             (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
         };
-        let width = state.side.unwrap_or(usual).clamp(200.0, full.width() * 0.4);
+        let width = state.side.unwrap_or(usual).clamp(200.0, (full.width() * 0.4).max(200.0));
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);
         rest.max.x = place.min.x - GAP;
@@ -109,7 +130,7 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
 fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
     let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
     let most = (rect.height() * share).clamp(140.0, 300.0);
-    let height = panels::bridge_height(data.bridge, rect.width(), most);
+    let height = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
@@ -132,7 +153,7 @@ fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, que
         return;
     }
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
-        let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
+        let (place, _) = ui.allocate_exact_size(vec2(needed + taken, (rect.height() - 6.0).max(1.0)), Sense::hover());
         row_of_panels(ui, data, place, needed, state, queue);
         follow(ui, data, state);
     });
@@ -235,7 +256,7 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
     let mut why = rect;
     if let Some(board) = data.board {
         let wanted = panels::board::board_height(board).min(rect.height() * 0.46);
-        let height = state.board.unwrap_or(wanted).clamp(120.0, rect.height() - 140.0);
+        let height = state.board.unwrap_or(wanted).clamp(120.0, (rect.height() - 140.0).max(120.0));
         let height = if data.why.is_some() { height } else { rect.height() };
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));

@@ -289,3 +289,16 @@ fn pictures_of_the_window() {
     }
     menu_picture(&folder);
 }
+
+/// However little room there is (a zoom of 400 %, a strip of a window), everything is drawn and scrolls.
+#[test]
+fn a_window_without_room_scrolls_instead_of_failing() {
+    for size in [[320, 240], [499, 900], [960, 400], [700, 500], [320, 2000]] {
+        let sample = sample::two_platforms();
+        let mut layout = LayoutState::default();
+        let image = raster::render(size, 1.0, true, 2, |ui| {
+            window_ui(ui, &sample.data(), &mut layout, &mut CommandQueue::default());
+        });
+        assert_eq!([image.width() as usize, image.height() as usize], size);
+    }
+}

@@ -89,7 +89,7 @@ impl Track {
 fn anchor(placed: &Placed, y: f32, by: Vec2) -> Pos2 {
     let rect = placed.rect.translate(by);
     let x = if placed.is_left { rect.max.x } else { rect.min.x };
-    pos2(x, y.clamp(rect.min.y + 14.0, rect.max.y - 14.0))
+    pos2(x, y.min(rect.max.y - 14.0).max(rect.min.y + 14.0))
 }
 
 /// From a station to the straight part, with a bend in the gutter when they differ in height.

@@ -65,8 +65,8 @@ fn presence(lens: &Lens<'_>, people: &[Face]) -> String {
 
 /// "9 of 13 licenses in use, 0 given to guests" on a host, "…, 2 lent" on a home.
 fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
-    let assigned: u32 = platform.pools.values().map(|pool| pool.assigned).sum();
-    let purchased: u32 = platform.pools.values().map(|pool| pool.purchased).sum();
+    let assigned: u64 = platform.pools.values().map(|pool| u64::from(pool.assigned)).sum();
+    let purchased: u64 = platform.pools.values().map(|pool| u64::from(pool.purchased)).sum();
     let mut words = format!("{assigned} of {purchased} licenses in use");
     let guests: Vec<PersonId> =
         platform.members.keys().copied().filter(|person| lens.is_guest(*person, platform)).collect();

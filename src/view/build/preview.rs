@@ -39,8 +39,9 @@ pub fn preview(lens: &Lens<'_>, command: &Command) -> Option<PreviewData> {
 fn license_lines(lens: &Lens<'_>, next: &Lens<'_>) -> Vec<Status> {
     let mut lines = Vec::new();
     for (was, is) in lens.world.platforms().zip(next.world.platforms()) {
-        let assigned =
-            |platform: &crate::domain::Platform| -> u32 { platform.pools.values().map(|p| p.assigned).sum() };
+        let assigned = |platform: &crate::domain::Platform| -> u64 {
+            platform.pools.values().map(|pool| u64::from(pool.assigned)).sum()
+        };
         let (before, after) = (assigned(was), assigned(is));
         let name = next.short(is.id);
         if after > before {
@@ -52,6 +53,6 @@ fn license_lines(lens: &Lens<'_>, next: &Lens<'_>) -> Vec<Status> {
     lines
 }
 
-fn licenses(number: u32) -> String {
+fn licenses(number: u64) -> String {
     crate::view::lens::count(usize::try_from(number).unwrap_or(usize::MAX), "license", "licenses")
 }
