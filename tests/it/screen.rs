@@ -227,7 +227,7 @@ impl Screen {
         for _ in 0..300 {
             self.harness.key_press(Key::Tab);
             self.harness.run();
-            let found = self.harness.query_all_by_label(label).find(|node| node.is_focused());
+            let found = self.harness.query_all_by_label(label).find(Node::is_focused);
             if found.is_some() {
                 self.harness.run();
                 return;
