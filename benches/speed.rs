@@ -16,7 +16,7 @@ use crossinvite::domain::{
     AccessRole, Act, Command, Email, MemberRole, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject,
     StageAct, UserRight, World,
 };
-use crossinvite::ui::layout::{LayoutState, WindowData, window_ui};
+use crossinvite::ui::layout::{LayoutState, window_ui};
 use crossinvite::ui::{CommandQueue, theme};
 use std::hint::black_box;
 
@@ -124,18 +124,7 @@ fn frames(criterion: &mut Criterion) {
         bench.iter(|| {
             let model = desk.model(&DeskFacts::default());
             frame(&context, |ui| {
-                let data = WindowData {
-                    top_bar: &model.top_bar,
-                    guide: Some(&model.guide),
-                    bridge: &model.bridge,
-                    platforms: &model.platforms,
-                    board: model.board.as_ref(),
-                    why: model.why.as_ref(),
-                    timeline: &model.timeline,
-                    invite: model.invite.as_ref(),
-                    add_member: model.add_member.as_ref(),
-                    selection: desk.selection(),
-                };
+                let data = model.window(desk.selection());
                 window_ui(ui, &data, &mut layout, &mut CommandQueue::default());
             })
         });
