@@ -3,6 +3,7 @@
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
 //! - `support`: the cast, short verbs and checks.
@@ -19,6 +20,8 @@ mod kit;
 mod panels;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
