@@ -14,6 +14,7 @@ pub use cure::cure;
 pub use diff::{AccessChange, Standing, changes, standing};
 pub use explanation::{Check, EffectiveAccess, Explanation, Scope};
 pub use question::Question;
+pub use rules::item::can_read;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};
 

@@ -296,7 +296,8 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let name = rehearsal.unwrap_or(first);
     let opened = open_named(name)?;
     let path = content::BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
-    let options = Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh };
+    let options =
+        Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_app_id("crossinvite")

@@ -5,11 +5,12 @@ use crate::access::{AccessChange, changes};
 use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
+use crate::ui::layout::WindowData;
 use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+    PreviewData, RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -33,6 +34,28 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+    /// What the act under the pointer would change.
+    pub preview: Option<PreviewData>,
+}
+
+impl WindowModel {
+    /// The same by reference, as the window takes it.
+    #[must_use]
+    pub fn window<'a>(&'a self, selection: &'a Selection) -> WindowData<'a> {
+        WindowData {
+            top_bar: &self.top_bar,
+            guide: Some(&self.guide),
+            bridge: &self.bridge,
+            platforms: &self.platforms,
+            board: self.board.as_ref(),
+            why: self.why.as_ref(),
+            timeline: &self.timeline,
+            invite: self.invite.as_ref(),
+            add_member: self.add_member.as_ref(),
+            preview: self.preview.as_ref(),
+            selection,
+        }
+    }
 }
 
 /// What the window knows beside the rehearsal, for the top bar.
@@ -182,14 +205,17 @@ impl Desk {
                     selection.folded.insert(platform);
                 }
             }
+            UiCommand::Preview(command) => selection.preview = command,
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
                 let role = crate::domain::AccessRole::Author;
-                selection.add_member = Some(AddMemberDraft { platform, space, search: String::new(), role });
+                selection.add_member =
+                    Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
                 selection.refused = None;
             }
-            UiCommand::EditAddMember { search, role } => {
+            UiCommand::EditAddMember { search, role, restricted } => {
                 if let Some(draft) = &mut selection.add_member {
+                    draft.restricted = restricted;
                     draft.search = search;
                     draft.role = role;
                 }
@@ -221,6 +247,7 @@ impl Desk {
     fn moved(&mut self) {
         self.selection.refused = None;
         self.selection.marked = None;
+        self.selection.preview = None;
         self.changes =
             self.session.world_before().map(|before| changes(before, self.session.world())).unwrap_or_default();
         let world = self.session.world();
@@ -316,6 +343,7 @@ impl Desk {
             InviteEdit::Emails(emails) => draft.emails = emails,
             InviteEdit::Right(right) => draft.right = Some(right),
             InviteEdit::Location(location) => draft.location = location,
+            InviteEdit::Organization(organization) => draft.organization = organization,
             InviteEdit::Search(search) => draft.search = search,
             InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
             InviteEdit::Tick(role, false) => draft::untick(draft, role),
@@ -350,6 +378,7 @@ impl Desk {
             is_unsaved: facts.is_unsaved,
             progress: (done, steps.len()),
             turn,
+            has_more_platforms: companies::next(self.session.world()).is_some(),
         };
         let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
         let watches = self.watches();
@@ -367,6 +396,7 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
+            preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
     }
 

@@ -19,13 +19,19 @@ pub struct Opened {
     pub rehearsal: content::Rehearsal,
     /// Its history; a fresh one for a rehearsal.
     pub session: Session,
+    /// Was it a saved session? Saving goes to its file again, but never over a rehearsal.
+    pub is_session: bool,
 }
 
 impl From<Loaded> for Opened {
     fn from(loaded: Loaded) -> Self {
         match loaded {
-            Loaded::Rehearsal { rehearsal, start } => Self { rehearsal: *rehearsal, session: Session::new(*start) },
-            Loaded::Session { rehearsal, session } => Self { rehearsal: *rehearsal, session: *session },
+            Loaded::Rehearsal { rehearsal, start } => {
+                Self { rehearsal: *rehearsal, session: Session::new(*start), is_session: false }
+            }
+            Loaded::Session { rehearsal, session } => {
+                Self { rehearsal: *rehearsal, session: *session, is_session: true }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::desk::{Desk, DeskFacts};
 use super::files::Opened;
 use crate::raster;
-use crate::ui::layout::{LayoutState, WindowData, window_ui};
+use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, UiCommand};
 use anyhow::bail;
 
@@ -66,18 +66,7 @@ pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
     raster::render(shot.size, shot.scale, shot.dark, PASSES, |ui| {
-        let data = WindowData {
-            top_bar: &model.top_bar,
-            guide: Some(&model.guide),
-            bridge: &model.bridge,
-            platforms: &model.platforms,
-            board: model.board.as_ref(),
-            why: model.why.as_ref(),
-            timeline: &model.timeline,
-            invite: model.invite.as_ref(),
-            add_member: model.add_member.as_ref(),
-            selection: desk.selection(),
-        };
+        let data = model.window(desk.selection());
         window_ui(ui, &data, &mut layout, &mut CommandQueue::default());
     })
 }

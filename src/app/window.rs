@@ -6,7 +6,7 @@ use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use crate::content::{self, BUILT_IN};
 use crate::session::StepId;
-use crate::ui::layout::{LayoutState, WindowData, window_ui};
+use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
 use crate::view::Tone;
 use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
@@ -33,6 +33,8 @@ pub struct Options {
     pub dark: Option<bool>,
     /// Is what was remembered left alone, neither read nor written?
     pub is_forgetful: bool,
+    /// Is a path typed into a field of the window, instead of chosen in a native dialog?
+    pub asks_for_paths: bool,
 }
 
 /// The application.
@@ -42,6 +44,7 @@ pub struct App {
     model: Option<WindowModel>,
     memory: Memory,
     is_forgetful: bool,
+    asks_for_paths: bool,
     path: Option<PathBuf>,
     saved: (usize, StepId),
     notice: Option<Notice>,
@@ -72,6 +75,7 @@ impl App {
             Some(dark) => theme::set_dark(context, dark),
             None => context.set_theme(ThemePreference::System),
         }
+        let path = path.filter(|_| opened.is_session);
         let desk = Desk::new(opened.rehearsal, opened.session);
         let saved = mark_of(&desk);
         Self {
@@ -80,6 +84,7 @@ impl App {
             model: None,
             memory,
             is_forgetful: options.is_forgetful,
+            asks_for_paths: options.asks_for_paths,
             path,
             saved,
             notice: None,
@@ -185,13 +190,14 @@ impl App {
     fn show_opened(&mut self, opened: anyhow::Result<Opened>, path: Option<PathBuf>) {
         match opened {
             Ok(opened) => {
+                let is_session = opened.is_session;
                 self.desk = Desk::new(opened.rehearsal, opened.session);
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
                 if let Some(path) = &path {
                     self.remember(path);
                 }
-                self.path = path;
+                self.path = path.filter(|_| is_session);
             }
             Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
         }
@@ -228,6 +234,10 @@ impl App {
     }
 
     fn pick(&mut self, context: &Context, purpose: Purpose) {
+        if self.asks_for_paths {
+            self.ask_for_path(purpose);
+            return;
+        }
         let suggestion = format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION);
         self.picking = Some((purpose, picker::pick(context.clone(), purpose, suggestion)));
     }
@@ -245,15 +255,18 @@ impl App {
         match picked {
             Picked::Path(path) => self.use_path(purpose, path),
             Picked::Cancelled => self.waiting = None,
-            Picked::Unavailable => {
-                let path = match purpose {
-                    Purpose::Open => String::new(),
-                    Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
-                };
-                self.prompt = Some(PathPrompt { purpose, path, is_new: true });
-                self.model = None;
-            }
+            Picked::Unavailable => self.ask_for_path(purpose),
         }
+    }
+
+    /// Shows the field for a path.
+    fn ask_for_path(&mut self, purpose: Purpose) {
+        let path = match purpose {
+            Purpose::Open => String::new(),
+            Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
+        };
+        self.prompt = Some(PathPrompt { purpose, path, is_new: true });
+        self.model = None;
     }
 
     fn use_path(&mut self, purpose: Purpose, path: PathBuf) {
@@ -349,18 +362,7 @@ impl eframe::App for App {
         }
         let Self { desk, queue, model, memory, notice, prompt, .. } = self;
         if let Some(model) = model {
-            let data = WindowData {
-                top_bar: &model.top_bar,
-                guide: Some(&model.guide),
-                bridge: &model.bridge,
-                platforms: &model.platforms,
-                board: model.board.as_ref(),
-                why: model.why.as_ref(),
-                timeline: &model.timeline,
-                invite: model.invite.as_ref(),
-                add_member: model.add_member.as_ref(),
-                selection: desk.selection(),
-            };
+            let data = model.window(desk.selection());
             window_ui(ui, &data, &mut memory.layout, queue);
         }
         if let Some(notice) = notice {

@@ -1,9 +1,9 @@
 //! Goals: typed predicates over derived access and facts, never a comparison of whole states, so any route counts.
 
-use crate::access::{Explanation, Question, Scope, explain, rules::space::paths, standing};
+use crate::access::{Explanation, Question, can_read, explain, rules::space::paths, standing};
 use crate::domain::{
-    AccessRole, Code, CollabSpace, Email, ItemId, MemberOption, Membership, PersonId, Platform, PlatformId, RoleId,
-    SpaceId, SpaceSetting, UserRight, World,
+    AccessRole, Code, CollabSpace, Email, ItemId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId,
+    SpaceSetting, UserRight, World,
 };
 use serde::{Deserialize, Serialize};
 
@@ -170,12 +170,10 @@ impl Goal {
                 let with_item = |space: &CollabSpace| space.items.contains_key(item);
                 found.spaces.values().any(|space| with_item(space) && paths(found, space, *person).is_some())
             }),
-            Self::CanRead { person, platform, item } => {
-                world.platform(*platform).is_some_and(|found| can_read(world, *person, found, *item))
-            }
+            Self::CanRead { person, platform, item } => can_read(world, *person, *platform, *item),
             Self::ReadsOnly { person, platform, items } => world.platform(*platform).is_some_and(|found| {
                 let mut all = found.spaces.values().flat_map(|space| space.items.keys());
-                all.all(|item| can_read(world, *person, found, *item) == items.contains(item))
+                all.all(|item| can_read(world, *person, found.id, *item) == items.contains(item))
             }),
             Self::NoExternalIn { platform, space } => {
                 externals(world, *platform).all(|person| !on_list(world, person, *platform, *space, None))
@@ -238,22 +236,6 @@ fn on_list(world: &World, person: PersonId, platform: PlatformId, space: SpaceId
         .and_then(|platform| platform.space(space))
         .and_then(|space| space.entries.get(&person));
     entry.is_some_and(|entry| role.is_none_or(|role| entry.values().any(|access| access.role == role)))
-}
-
-fn can_read(world: &World, person: PersonId, platform: &Platform, item: ItemId) -> bool {
-    let is_shared = platform.shares.contains(&(item, person))
-        && standing(world, Question::CanConnect { person, platform: platform.id }).holds;
-    is_shared
-        || platform.spaces.values().any(|space| {
-            let Some(content) = space.items.get(&item) else { return false };
-            let explanation = explain(world, Question::SpaceAccess { person, platform: platform.id, space: space.id });
-            explanation.holds()
-                && match explanation.access.as_ref().and_then(crate::access::EffectiveAccess::reading) {
-                    None => false,
-                    Some(Scope::All) => true,
-                    Some(Scope::Own(organizations)) => organizations.contains(&content.owner),
-                }
-        })
 }
 
 fn externals(world: &World, platform: PlatformId) -> impl Iterator<Item = PersonId> {

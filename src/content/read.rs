@@ -125,7 +125,8 @@ struct Header {
 /// The text with its first word blanked out, so that any kind of file can be read as a header.
 fn headless(text: &str, file: &str) -> String {
     let word = first_word(text, file).map_or("", |(word, _)| word);
-    text.replacen(word, &" ".repeat(word.chars().count()), 1)
+    let (before, rest) = text.split_at(text.len() - without_remarks(text).len());
+    format!("{before}{}{}", " ".repeat(word.chars().count()), rest.strip_prefix(word).unwrap_or(rest))
 }
 
 fn is_version(error: &SpannedError) -> bool {

@@ -233,7 +233,11 @@ fn act_mentions(act: &Act) -> Vec<Mention> {
             crate::domain::SpaceSubject::Group(_) => vec![M::Space(*space)],
         },
         Act::MoveItem { item, to } => vec![M::Item(*item), M::Space(*to)],
+        Act::ShareItem { item, .. } => vec![M::Item(*item)],
+        Act::JoinGroup { person, .. } | Act::LeaveGroup { person, .. } => vec![M::Person(*person)],
+        Act::GrantGroupRole { role, .. } | Act::UngrantGroupRole { role, .. } => vec![M::Role(*role)],
         Act::SetOption { .. }
+        | Act::CreateGroup { .. }
         | Act::SetLocations { .. }
         | Act::AcceptInvitation { .. }
         | Act::SwitchPlatform

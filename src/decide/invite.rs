@@ -18,6 +18,16 @@ pub(super) struct Order<'a> {
 
 pub(super) fn invite(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
+    send(scene, order)
+}
+
+/// The id of somebody who is only an address.
+pub(super) fn identity(email: Email) -> PersonId {
+    PersonId::new(email.as_str())
+}
+
+/// Invites, whoever may do so.
+pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
     if order.emails.is_empty() || order.emails.iter().any(|email| email.is_empty()) {
         return Err(scene.refuse(Code::EmailMissing));
     }
@@ -77,7 +87,7 @@ fn check_order(scene: &Scene<'_>, order: &Order<'_>, persons: u32) -> Result<(),
 
 fn invite_one(scene: &Scene<'_>, order: &Order<'_>, email: Email, known: Option<&Person>) -> Vec<Event> {
     let platform = scene.platform.id;
-    let person = known.map_or_else(|| PersonId::new(email.as_str()), |person| person.id);
+    let person = known.map_or_else(|| identity(email), |person| person.id);
     let mut events = Vec::new();
     if known.is_none() {
         events.push(Event::PersonAdded { person, name: None, email });

@@ -27,7 +27,7 @@ pub(super) fn accept(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
             events.push(Event::Connected { person: by, platform: platform.id });
         }
     }
-    if events.is_empty() { Err(refusal(scene, &gate)) } else { Ok(events) }
+    finish(scene, events, &gate)
 }
 
 pub(super) fn switch(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
@@ -48,7 +48,18 @@ pub(super) fn switch(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
         events.extend(first_uses(&after, by, scene));
         events.push(Event::Connected { person: by, platform: platform.id });
     }
-    if events.is_empty() { Err(refusal(scene, &gate)) } else { Ok(events) }
+    finish(scene, events, &gate)
+}
+
+/// An attempt that came to nothing is refused; one that failed but had effects is recorded with them (E9).
+fn finish(scene: &Scene<'_>, mut events: Vec<Event>, gate: &Explanation) -> Result<Vec<Event>, Refusal> {
+    if events.is_empty() {
+        return Err(refusal(scene, gate));
+    }
+    if !gate.holds() {
+        events.push(Event::LoginRefused { person: scene.by, platform: scene.platform.id });
+    }
+    Ok(events)
 }
 
 fn after(world: &World, events: &[Event]) -> World {
@@ -84,34 +95,67 @@ pub(super) fn first_uses(world: &World, person: PersonId, scene: &Scene<'_>) -> 
         .collect()
 }
 
-/// What the expiry option ungrants at this login (R90–R92, C17, C18, E9).
+/// What the expiry option ungrants at this login (R90–R92, C17–C19, E9). Licenses whose last grant went are released.
 fn expired_roles(scene: &Scene<'_>) -> Vec<Event> {
-    let Scene { world, platform, by } = *scene;
+    let Scene { platform, by, .. } = *scene;
     let Some(member) = platform.member(by).filter(|_| platform.has_option(MemberOption::UngrantExpiredRoles)) else {
         return Vec::new();
     };
-    let today = world.today();
-    let protected: BTreeSet<RoleId> = member
-        .seats
-        .keys()
-        .filter(|role| !platform.is_expired(**role, today) && platform.is_granted(by, **role))
-        .flat_map(|role| world.roles().all_prerequisites(*role))
-        .collect();
+    let protected = protected_roles(scene, by);
     let mut events = Vec::new();
-    for role in member.grants.iter().copied() {
-        let has_seat = member.seats.contains_key(&role);
-        let expired_here = has_seat && platform.is_expired(role, today);
-        let expired_elsewhere = !has_seat && world.reads(Reading::UngrantForeignExpired) && {
-            let mut homes = world.platforms().filter(|home| home.seat(by, role).is_some()).peekable();
-            homes.peek().is_some() && homes.all(|home| home.is_expired(role, today))
-        };
-        let keeps_last_way_in = role == RoleId::ifw() && scene.is_last_administrator(by);
-        if (expired_here || expired_elsewhere) && !protected.contains(&role) && !keeps_last_way_in {
-            events.push(Event::RoleUngranted { platform: platform.id, person: by, role });
-            if has_seat && !platform.groups_of(by).any(|group| group.roles.contains(&role)) {
-                events.push(Event::LicenseReleased { platform: platform.id, person: by, role });
+    let mut gone: Vec<(PersonId, RoleId)> = Vec::new();
+    for role in member.grants.iter().copied().filter(|role| is_lapsed(scene, by, *role, &protected)) {
+        events.push(Event::RoleUngranted { platform: platform.id, person: by, role });
+        gone.push((by, role));
+    }
+    for group in platform.groups_of(by) {
+        for role in group.roles.iter().copied().filter(|role| is_lapsed(scene, by, *role, &protected)) {
+            // The expiry belongs to the pool, so the role goes from the group itself; one protected member keeps it (C19).
+            if group.members.iter().any(|other| protected_roles(scene, *other).contains(&role)) {
+                continue;
             }
+            events.push(Event::GroupRoleUngranted { platform: platform.id, group: group.id, role });
+            gone.extend(group.members.iter().map(|person| (*person, role)));
         }
     }
+    let mut left = scene.world.clone();
+    apply_all(&mut left, &events);
+    gone.sort_unstable();
+    gone.dedup();
+    let is_released = |(person, role): &(PersonId, RoleId)| {
+        left.platform(platform.id)
+            .is_some_and(|found| found.seat(*person, *role).is_some() && !found.is_granted(*person, *role))
+    };
+    let released = gone.into_iter().filter(is_released);
+    events.extend(released.map(|(person, role)| Event::LicenseReleased { platform: platform.id, person, role }));
     events
+}
+
+/// Prerequisites, direct or not, of roles whose license of this platform is valid; IFW of the last administrator.
+fn protected_roles(scene: &Scene<'_>, person: PersonId) -> BTreeSet<RoleId> {
+    let Scene { world, platform, .. } = *scene;
+    let seats = platform.member(person).into_iter().flat_map(|member| member.seats.keys());
+    let mut protected: BTreeSet<RoleId> = seats
+        .filter(|role| !platform.is_expired(**role, world.today()) && platform.is_granted(person, **role))
+        .flat_map(|role| world.roles().all_prerequisites(*role))
+        .collect();
+    if scene.is_last_administrator(person) {
+        protected.insert(RoleId::ifw());
+    }
+    protected
+}
+
+/// Has the license behind the grant expired, here or (under its reading) everywhere else, with nothing to protect it?
+fn is_lapsed(scene: &Scene<'_>, person: PersonId, role: RoleId, protected: &BTreeSet<RoleId>) -> bool {
+    let Scene { world, platform, .. } = *scene;
+    if protected.contains(&role) {
+        return false;
+    }
+    if platform.seat(person, role).is_some() {
+        return platform.is_expired(role, world.today());
+    }
+    let mut homes = world.platforms().filter(|home| home.seat(person, role).is_some()).peekable();
+    world.reads(Reading::UngrantForeignExpired)
+        && homes.peek().is_some()
+        && homes.all(|home| home.is_expired(role, world.today()))
 }

@@ -7,11 +7,13 @@
 mod aftermath;
 mod gate;
 mod grants;
+mod groups;
 mod invite;
 mod licenses;
 mod login;
 mod membership;
 mod options;
+mod share;
 mod spaces;
 mod stage;
 
@@ -92,5 +94,11 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         }
         Act::RemoveSpaceMember { space, who, door } => spaces::remove(scene, *space, *who, *door),
         Act::MoveItem { item, to } => spaces::move_item(scene, *item, *to),
+        Act::ShareItem { item, email } => share::share(scene, *item, *email),
+        Act::CreateGroup { group, name } => groups::create(scene, *group, name),
+        Act::JoinGroup { group, person } => groups::join(scene, *group, *person),
+        Act::LeaveGroup { group, person } => groups::leave(scene, *group, *person),
+        Act::GrantGroupRole { group, role } => groups::grant(scene, *group, *role),
+        Act::UngrantGroupRole { group, role } => groups::ungrant(scene, *group, *role),
     }
 }

@@ -83,11 +83,22 @@ pub fn apply(world: &mut World, event: &Event) {
             let added = UserGroup { id: *group, name: name.clone(), members: OrdSet::new(), roles: BTreeSet::new() };
             p.groups.insert(*group, Arc::new(added));
         }),
-        Event::GroupJoined { platform, group, person } => on_platform(world, *platform, |p| {
-            if let Some(group) = p.groups.get_mut(group) {
-                Arc::make_mut(group).members.insert(*person);
-            }
+        Event::GroupJoined { platform, group, person } => on_group(world, *platform, *group, |g| {
+            g.members.insert(*person);
         }),
+        Event::GroupLeft { platform, group, person } => on_group(world, *platform, *group, |g| {
+            g.members.remove(person);
+        }),
+        Event::GroupRoleGranted { platform, group, role } => on_group(world, *platform, *group, |g| {
+            g.roles.insert(*role);
+        }),
+        Event::GroupRoleUngranted { platform, group, role } => on_group(world, *platform, *group, |g| {
+            g.roles.remove(role);
+        }),
+        Event::ItemShared { platform, item, person } => on_platform(world, *platform, |p| {
+            p.shares.insert((*item, *person));
+        }),
+        Event::LoginRefused { .. } => {}
         Event::SpaceAdded { platform, space, name, is_common } => on_platform(world, *platform, |p| {
             p.spaces.insert(*space, Arc::new(empty_space(*space, name, *is_common)));
         }),
@@ -174,6 +185,14 @@ fn on_space(world: &mut World, platform: PlatformId, space: SpaceId, change: imp
     on_platform(world, platform, |p| {
         if let Some(space) = p.spaces.get_mut(&space) {
             change(Arc::make_mut(space));
+        }
+    });
+}
+
+fn on_group(world: &mut World, platform: PlatformId, group: super::GroupId, change: impl FnOnce(&mut UserGroup)) {
+    on_platform(world, platform, |p| {
+        if let Some(group) = p.groups.get_mut(&group) {
+            change(Arc::make_mut(group));
         }
     });
 }

@@ -88,6 +88,16 @@ pub enum Event {
     ItemAdded { platform: PlatformId, space: SpaceId, item: ItemId, name: Arc<str>, owner: OrganizationId },
     /// An item went from one space to another.
     ItemMoved { platform: PlatformId, item: ItemId, from: SpaceId, to: SpaceId },
+    /// A person left a group.
+    GroupLeft { platform: PlatformId, group: GroupId, person: PersonId },
+    /// A role was granted to a group.
+    GroupRoleGranted { platform: PlatformId, group: GroupId, role: RoleId },
+    /// A role was taken from a group.
+    GroupRoleUngranted { platform: PlatformId, group: GroupId, role: RoleId },
+    /// An item was shared with a single person.
+    ItemShared { platform: PlatformId, item: ItemId, person: PersonId },
+    /// A login was tried and refused, though it had effects (E9).
+    LoginRefused { person: PersonId, platform: PlatformId },
     /// A message arrived.
     MessageSent { person: PersonId, message: Message },
     /// A person works on this platform now.

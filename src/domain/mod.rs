@@ -24,11 +24,12 @@ pub mod platform;
 pub mod role;
 pub mod rulebook;
 pub mod space;
+pub mod stage_act;
 pub mod world;
 
 pub use apply::{apply, apply_all};
 pub use code::{Blocker, BlockerReason, Code, Refusal};
-pub use command::{Act, Command, Door, GrantTerms, InvitedRole, MemberRole, SpaceSubject, StageAct, Via};
+pub use command::{Act, Command, Door, GrantTerms, InvitedRole, SpaceSubject, Via};
 pub use event::Event;
 pub use group::UserGroup;
 pub use ids::{Email, GroupId, ItemId, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId};
@@ -38,6 +39,7 @@ pub use person::{Message, MessageKind, Person};
 pub use platform::{LicensePool, Organization, OrganizationKind, Platform};
 pub use role::{Role, RoleCatalog, RoleKind};
 pub use space::{AccessRole, CollabSpace, Credential, GrantedAccess, Item, SpaceEntry};
+pub use stage_act::{MemberRole, StageAct};
 pub use world::World;
 
 /// A day of the simulated clock; day 0 is the start.

@@ -1,7 +1,9 @@
 //! What the window asks for: panels push these, the shell drains them once a frame.
 
 use crate::access::Question;
-use crate::domain::{AccessRole, Command, InvitedRole, LocationId, PersonId, PlatformId, RoleId, SpaceId, UserRight};
+use crate::domain::{
+    AccessRole, Command, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
+};
 use crate::view::{PanelTab, Spot, WizardStep};
 use std::path::PathBuf;
 
@@ -33,6 +35,8 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
+    /// Show what this act would change, or nothing.
+    Preview(Option<Command>),
     /// Forget the refusal that is shown.
     DismissRefusal,
 
@@ -45,7 +49,7 @@ pub enum UiCommand {
     /// Open the *Add member(s)* dialog.
     OpenAddMember { platform: PlatformId, space: SpaceId },
     /// Type into it.
-    EditAddMember { search: String, role: AccessRole },
+    EditAddMember { search: String, role: AccessRole, restricted: bool },
     /// Close it.
     CloseAddMember,
     /// Type the name of a new space.
@@ -105,6 +109,8 @@ pub enum InviteEdit {
     Right(UserRight),
     /// The field *User location*.
     Location(Option<LocationId>),
+    /// The organization the person works for.
+    Organization(Option<OrganizationId>),
     /// The role search.
     Search(String),
     /// Tick or untick a role.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use egui::{CursorIcon, Rect, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use egui::{CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, Selection, TimelineData,
-    TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, Selection, Spot,
+    TimelineData, TopBarData, WhyData,
 };
 
 /// Between panels.
@@ -39,6 +39,8 @@ pub struct WindowData<'a> {
     pub invite: Option<&'a InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<&'a AddMemberData>,
+    /// What the act under the pointer would change.
+    pub preview: Option<&'a PreviewData>,
     /// What is typed and selected.
     pub selection: &'a Selection,
 }
@@ -81,7 +83,8 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
         framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
         rest.min.x = place.max.x + GAP;
-        state.guide = drag_x(ui, place.max.x + GAP / 2.0, rest, "guide edge").map(|by| width + by).or(state.guide);
+        state.guide =
+            edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide").map(|by| width + by).or(state.guide);
     }
     if data.board.is_some() || data.why.is_some() {
         let more = data.platforms.len().saturating_sub(2).min(2) as f32;
@@ -94,10 +97,12 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         side_ui(ui, data, place, state, queue);
         rest.max.x = place.min.x - GAP;
-        state.side = drag_x(ui, place.min.x - GAP / 2.0, rest, "side edge").map(|by| width - by).or(state.side);
+        state.side =
+            edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board").map(|by| width - by).or(state.side);
     }
     centre_ui(ui, data, rest, state, queue);
     dialogs::dialogs_ui(ui, data, state, queue);
+    panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
 }
 
 /// The middle: the bridge above the platforms.
@@ -129,7 +134,28 @@ fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, que
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
         let (place, _) = ui.allocate_exact_size(vec2(needed + taken, rect.height() - 6.0), Sense::hover());
         row_of_panels(ui, data, place, needed, state, queue);
+        follow(ui, data, state);
     });
+}
+
+/// Brings a panel into view sideways when something in it is shown or gets the keyboard: a scroll area that goes up and
+/// down, as every panel has one, keeps such a wish to itself.
+fn follow(ui: &Ui, data: &WindowData<'_>, state: &LayoutState) {
+    let key = ui.scope_id().with("followed");
+    let (marked, focused) = (data.selection.marked, ui.memory(egui::Memory::focused));
+    let before: Option<(Option<Spot>, Option<egui::Id>)> = ui.data(|memory| memory.get_temp(key));
+    let (marked_before, focused_before) = before.unwrap_or_default();
+    ui.data_mut(|memory| memory.insert_temp(key, (marked, focused)));
+    let shown = marked.filter(|_| marked != marked_before).and_then(|spot| state.rects.get(&spot.platform()));
+    let hidden = focused.filter(|_| focused != focused_before).and_then(|id| ui.ctx().read_response(id));
+    let hidden = hidden.filter(|response| !response.interact_rect.is_positive());
+    let entered = hidden.and_then(|response| {
+        let x = response.rect.center().x;
+        state.rects.values().find(|[left, _, right, _]| (*left..=*right).contains(&x))
+    });
+    if let Some([x0, y0, x1, y1]) = shown.or(entered) {
+        ui.scroll_to_rect(Rect::from_min_max(pos2(*x0, *y0), pos2(*x1, *y1)), None);
+    }
 }
 
 fn row_of_panels(
@@ -157,7 +183,7 @@ fn row_of_panels(
             continue;
         }
         let edge = panel.max.x + GAP / 2.0;
-        if let Some(by) = drag_x(ui, edge, panel, ("panel edge", platform.platform)) {
+        if let Some(by) = edge_x(ui, edge, panel, &format!("Edge of {}", platform.name)) {
             let by = by.clamp((PANEL - width).min(0.0), (next_width - PANEL).max(0.0));
             let average = room / widths.len().max(1) as f32;
             state.shares.insert(platform.platform, (width + by) / average);
@@ -214,7 +240,9 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
         why.min.y = place.max.y + GAP;
-        state.board = drag_y(ui, place.max.y + GAP / 2.0, rect, "board edge").map(|by| height + by).or(state.board);
+        state.board = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board")
+            .map(|by| height + by)
+            .or(state.board);
     }
     if let Some(data) = data.why {
         framed(ui, why, "why", |ui| panels::why_ui(ui, data, queue));
@@ -237,26 +265,46 @@ fn framed(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&
     });
 }
 
-/// An edge that can be dragged sideways: how far it was dragged in this frame.
-fn drag_x(ui: &Ui, x: f32, span: Rect, salt: impl egui::AsIdSalt) -> Option<f32> {
+/// How far an arrow key moves an edge.
+const NUDGE: f32 = 16.0;
+
+/// An edge that can be moved sideways, dragged or with the arrow keys: how far in this frame.
+fn edge_x(ui: &Ui, x: f32, span: Rect, name: &str) -> Option<f32> {
     let hit = Rect::from_min_max(pos2(x - GAP / 2.0, span.min.y), pos2(x + GAP / 2.0, span.max.y));
-    let response = ui.interact(hit, ui.scope_id().with(egui::IdSalt::new(&salt)), Sense::drag());
-    let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
-    if response.hovered() || response.dragged() {
+    let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
+    if response.hovered() || response.dragged() || response.has_focus() {
         let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
         ui.painter().vline(x, span.min.y + 12.0..=span.max.y - 12.0, line);
     }
-    response.dragged().then(|| response.drag_delta().x)
+    let by_key = nudged(ui, &response, [Key::ArrowLeft, Key::ArrowRight]);
+    if response.dragged() { Some(response.drag_delta().x) } else { by_key }
 }
 
-/// An edge that can be dragged up and down.
-fn drag_y(ui: &Ui, y: f32, span: Rect, salt: impl egui::AsIdSalt) -> Option<f32> {
+/// An edge that can be moved up and down.
+fn edge_y(ui: &Ui, y: f32, span: Rect, name: &str) -> Option<f32> {
     let hit = Rect::from_min_max(pos2(span.min.x, y - GAP / 2.0), pos2(span.max.x, y + GAP / 2.0));
-    let response = ui.interact(hit, ui.scope_id().with(egui::IdSalt::new(&salt)), Sense::drag());
-    let response = response.on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
-    if response.hovered() || response.dragged() {
+    let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
+    if response.hovered() || response.dragged() || response.has_focus() {
         let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
         ui.painter().hline(span.min.x + 12.0..=span.max.x - 12.0, y, line);
     }
-    response.dragged().then(|| response.drag_delta().y)
+    let by_key = nudged(ui, &response, [Key::ArrowUp, Key::ArrowDown]);
+    if response.dragged() { Some(response.drag_delta().y) } else { by_key }
+}
+
+fn edge(ui: &Ui, hit: Rect, name: &str) -> Response {
+    let response = ui.interact(hit, ui.scope_id().with(name), Sense::drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
+    response
+}
+
+/// How far the two keys, back and on, move an edge that has the keyboard.
+fn nudged(ui: &Ui, response: &Response, [back, on]: [Key; 2]) -> Option<f32> {
+    if !response.has_focus() {
+        return None;
+    }
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let steps = ui.input(|input| input.num_presses(on) as f32 - input.num_presses(back) as f32);
+    (steps != 0.0).then_some(steps * NUDGE)
 }

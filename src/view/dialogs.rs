@@ -1,7 +1,9 @@
 //! The two dialogs of the platform: *Invite members* and *Add member(s)*.
 
 use super::{Status, TriedData, WizardStep};
-use crate::domain::{AccessRole, Command, LocationId, PersonId, PlatformId, RoleId, SpaceId, UserRight};
+use crate::domain::{
+    AccessRole, Command, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
+};
 use serde::Serialize;
 
 /// The *Invite members* wizard (F3).
@@ -27,6 +29,8 @@ pub struct InviteData {
     pub right_caution: Option<String>,
     /// The locations offered; none while the option is off.
     pub locations: Option<Vec<LocationId>>,
+    /// The organizations declared here that the person may work for: id and name; none when there is nothing to choose.
+    pub organizations: Vec<(OrganizationId, String)>,
     /// "Selected": names of ticked roles.
     pub selected: Vec<String>,
     /// "Available roles with licenses".
@@ -99,6 +103,8 @@ pub struct AddMemberData {
     pub roles: Vec<(AccessRole, String, String)>,
     /// The chosen one.
     pub role: AccessRole,
+    /// *Enable restricted access*: is it ticked? None: it is not offered here (R136, R137).
+    pub restricted: Option<bool>,
     /// The matches of what was typed: who, title, detail, what *Add member(s)* would submit or why not.
     pub matches: Vec<MatchRow>,
     /// What the search means when nothing matches (D10, D16).

@@ -15,8 +15,8 @@ pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
 pub use lens::Lens;
 pub use overview::{
-    BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, Station, StepData,
-    TimePoint, TimelineData, TopBarData, WhyData,
+    BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,
+    StepData, TimePoint, TimelineData, TopBarData, WhyData,
 };
 pub use platform_panel::{
     AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, PersonViewData,

@@ -163,6 +163,15 @@ pub struct CheckData {
     pub follow: Option<(String, Question)>,
 }
 
+/// What an act would change, shown before it is done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PreviewData {
+    /// "If Gus lets Ben take the 3DSwymer license along".
+    pub title: String,
+    /// What would be gained and lost.
+    pub lines: Vec<Status>,
+}
+
 /// The guide panel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GuideData {
@@ -256,4 +265,6 @@ pub struct TopBarData {
     pub redo: Result<String, String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// Can another platform join, or why not?
+    pub add_platform: Result<(), String>,
 }

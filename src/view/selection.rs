@@ -2,8 +2,8 @@
 
 use crate::access::Question;
 use crate::domain::{
-    AccessRole, Command, InvitedRole, LocationId, MemberOption, PersonId, PlatformId, Refusal, RoleId, SpaceId,
-    SpaceSetting, UserRight,
+    AccessRole, Command, InvitedRole, LocationId, MemberOption, OrganizationId, PersonId, PlatformId, Refusal, RoleId,
+    SpaceId, SpaceSetting, UserRight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,6 +108,8 @@ pub struct InviteDraft {
     pub right: Option<UserRight>,
     /// The field *User location*, while it is offered.
     pub location: Option<LocationId>,
+    /// The declared organization the invited person works for (C34).
+    pub organization: Option<OrganizationId>,
     /// The role search.
     pub search: String,
     /// The ticked roles with their switches; ticking brings the prerequisites along (F43).
@@ -127,6 +129,8 @@ pub struct AddMemberDraft {
     pub search: String,
     /// The level to give.
     pub role: AccessRole,
+    /// Is *Enable restricted access* ticked?
+    pub restricted: bool,
 }
 
 /// A command that was refused, kept to show it where it was tried.
@@ -161,6 +165,8 @@ pub struct Selection {
     pub add_member: Option<AddMemberDraft>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
+    /// The act whose effects are shown before it is done (*What if*).
+    pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
     /// The name typed for a new space, per platform.

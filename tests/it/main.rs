@@ -2,10 +2,13 @@
 //!
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
+//! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
+//! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
 //! - `tidy`: what must hold for the source text.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
@@ -13,24 +16,38 @@
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
+mod names;
+#[cfg(test)]
 mod panels;
+#[cfg(test)]
+mod preview;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
+mod rest;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
+mod screen;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
+mod stories;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod time;
 #[cfg(test)]
 mod worked_cases;

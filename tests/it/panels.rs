@@ -38,7 +38,8 @@ fn show(ui: &mut egui::Ui, window: &mut Window) {
     let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
     full.set_clip_rect(ui.ctx().content_rect());
     window_ui(&mut full, &window.sample.data(), &mut window.layout, &mut queue);
-    window.asked.extend(queue.drain());
+    // What the pointer passes over on its way asks for a preview; that is not what was clicked.
+    window.asked.extend(queue.drain().into_iter().filter(|asked| !matches!(asked, UiCommand::Preview(_))));
 }
 
 /// Clicks what has this label in this region; returns what was asked for.

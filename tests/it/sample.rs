@@ -32,6 +32,7 @@ impl Sample {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            preview: None,
             selection: &self.selection,
         }
     }
@@ -118,6 +119,7 @@ fn top_bar() -> TopBarData {
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
         is_unsaved: false,
+        add_platform: Ok(()),
     }
 }
 
@@ -774,6 +776,7 @@ pub fn with_wizard(step: WizardStep) -> Sample {
     let draft = InviteDraft { step, emails: "ben@brightwell.example".into(), ..InviteDraft::default() };
     sample.selection.invite = Some((platform(ALDERMOOR), draft));
     sample.invite = Some(InviteData {
+        organizations: Vec::new(),
         platform: platform(ALDERMOOR),
         platform_name: "Aldermoor Marine".into(),
         color: 0,

@@ -1,6 +1,7 @@
 //! One rule a file. Each hands its checks to a judge; who only wants the verdict listens without collecting.
 
 pub mod connect;
+pub mod item;
 pub mod membership;
 pub mod role;
 pub mod space;

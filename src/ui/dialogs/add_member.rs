@@ -35,12 +35,16 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
             ui.push_id(person.person, |ui| match_ui(ui, person, queue));
         }
         shared::tried_ui(ui, data.tried.as_ref(), queue);
+        if let Some(restricted) = data.restricted {
+            restricted_ui(ui, restricted, draft, queue);
+        }
         ui.add_space(tokens.space.base);
         widgets::section_heading(ui, "Access role");
         for (role, label, help) in &data.roles {
             let is_chosen = *role == data.role;
             if super::invite::choice_ui(ui, is_chosen, label, help) && !is_chosen {
-                queue.push(UiCommand::EditAddMember { search: draft.search.clone(), role: *role });
+                let (search, restricted) = (draft.search.clone(), draft.restricted);
+                queue.push(UiCommand::EditAddMember { search, role: *role, restricted });
             }
         }
         ui.add_space(tokens.space.row);
@@ -51,8 +55,19 @@ fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
     let mut search = draft.search.clone();
     let width = ui.available_width() - 2.0;
     if widgets::search_field(ui, &mut search, "Enter a name or a login", width).changed() {
-        queue.push(UiCommand::EditAddMember { search, role: draft.role });
+        queue.push(UiCommand::EditAddMember { search, role: draft.role, restricted: draft.restricted });
     }
+}
+
+/// *Enable restricted access*, which is offered only while the platform has it (R136, R137).
+fn restricted_ui(ui: &mut Ui, restricted: bool, draft: &AddMemberDraft, queue: &mut CommandQueue) {
+    let mut on = restricted;
+    ui.add_space(theme::tokens(ui).space.base);
+    if widgets::switch_row(ui, &mut on, "Enable restricted access", Ok(()), |_| ()).changed() {
+        let (search, role) = (draft.search.clone(), draft.role);
+        queue.push(UiCommand::EditAddMember { search, role, restricted: on });
+    }
+    wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization (R138)."));
 }
 
 fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {

@@ -103,6 +103,7 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     if let Some(caution) = &data.right_caution {
         widgets::status(ui, Tone::Caution, caution);
     }
+    organization_ui(ui, data, draft, queue);
     if let Some(locations) = &data.locations {
         ui.add_space(tokens.space.base);
         widgets::section_heading(ui, "User location");
@@ -119,6 +120,29 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
             }
         });
     }
+}
+
+/// The declared organization the person works for: the credentials in spaces carry it (C34).
+fn organization_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
+    if data.organizations.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.base);
+    widgets::section_heading(ui, "Organization");
+    let chosen = data.organizations.iter().find(|(id, _)| draft.organization == Some(*id));
+    let shown = chosen.map_or("None", |(_, name)| name.as_str());
+    widgets::drop_down(ui, "organization", "Organization", shown, |ui| {
+        if ui.selectable_label(draft.organization.is_none(), "None").clicked() {
+            queue.push(UiCommand::EditInvite(InviteEdit::Organization(None)));
+        }
+        for (id, name) in &data.organizations {
+            if ui.selectable_label(draft.organization == Some(*id), name.as_str()).clicked() {
+                queue.push(UiCommand::EditInvite(InviteEdit::Organization(Some(*id))));
+            }
+        }
+    });
+    wrapped(ui, text::faint(ui, "Restricted access in a space opens what this organization owns."));
 }
 
 /// One of several choices with its explanation; is it clicked?
@@ -214,11 +238,11 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
                 assign_license: is_on(&role.assign),
                 restrict_usage: None,
             });
-            if let Some(on) = terms_ui(ui, "Assign License", &role.assign) {
+            if let Some(on) = terms_ui(ui, "Assign License", role, &role.assign) {
                 let terms = InvitedRole { assign_license: on, ..terms };
                 queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
             }
-            if let Some(on) = terms_ui(ui, "Restrict Usage to this Platform", &role.restrict) {
+            if let Some(on) = terms_ui(ui, "Restrict Usage to this Platform", role, &role.restrict) {
                 let terms = InvitedRole { restrict_usage: Some(on), ..terms };
                 queue.push(UiCommand::EditInvite(InviteEdit::Terms(terms)));
             }
@@ -261,13 +285,13 @@ fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
     response.clicked()
 }
 
-/// A switch with its label; the new state when it was flipped.
-fn terms_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
+/// A switch with its label, which a screen reader hears with the role; the new state when it was flipped.
+fn terms_ui(ui: &mut Ui, label: &str, role: &WizardRole, switch: &WizardSwitch) -> Option<bool> {
     match switch {
         WizardSwitch::Shown { on, disabled } => {
             let mut shown = *on;
             let enabled = shared::reason(disabled.as_ref());
-            let response = widgets::switch_enabled(ui, &mut shown, label, enabled);
+            let response = widgets::switch_enabled(ui, &mut shown, &format!("{label}, {}", role.name), enabled);
             ui.label(text::small(ui, label));
             ui.add_space(theme::tokens(ui).space.near);
             response.clicked().then_some(shown)

@@ -40,7 +40,8 @@ fn message_ui(ui: &mut Ui, message: &MessageRow, queue: &mut CommandQueue) {
                 }
                 if let Some(control) = &message.control {
                     ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
-                        parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+                        let name = format!("{} ({})", control.label, message.kind);
+                        parts::trying_button(ui, control, Button::new(&control.label).name(&name).primary(), queue);
                     });
                     parts::tried_ui(ui, control.tried.as_ref(), queue);
                 }

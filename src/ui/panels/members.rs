@@ -152,7 +152,8 @@ fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     let width = ui.available_width();
     let galley = paint::lines(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, width);
     let height = (galley.size().y + 4.0).max(tokens.size.target);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
     if response.on_hover_text(&row.help).clicked() {
@@ -213,7 +214,9 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
     let name =
         paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
-    let full = format!("{}: {} licenses assigned, {}", pool.name, pool_numbers(pool), pool.expiry);
+    let lent = if pool.lent > 0 { format!("{} lent, ", pool.lent) } else { String::new() };
+    let (assigned, purchased) = (pool.assigned, pool.purchased);
+    let full = format!("{}: {assigned} of {purchased} licenses assigned, {lent}{}", pool.name, pool.expiry);
     paint::announce(&response, Role::Label, &full);
     response.on_hover_text(full);
 }

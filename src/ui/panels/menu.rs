@@ -17,12 +17,14 @@ pub(super) struct Item<'a> {
     pub mark: Option<Color32>,
     /// Can it be chosen, or why not?
     pub enabled: Enabled,
+    /// Why it will be refused, when it can be tried all the same.
+    pub caution: Option<&'a str>,
 }
 
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()) }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None }
     }
 
     /// The line that holds now is ticked.
@@ -34,6 +36,12 @@ impl<'a> Item<'a> {
     /// A square in this colour before it.
     pub fn mark(mut self, colour: Color32) -> Self {
         self.mark = Some(colour);
+        self
+    }
+
+    /// It can be tried, but will be refused for this reason.
+    pub fn caution(mut self, why: Option<&'a str>) -> Self {
+        self.caution = why;
         self
     }
 
@@ -89,12 +97,15 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
     let words = paint::line(ui, item.label, tokens.size.body, family, ink, rect.max.x - left - 28.0);
     paint::from_left(ui.painter(), left, rect.center().y, words);
-    if item.is_chosen {
+    if item.caution.is_some() {
+        let lock = paint::glyph(ui, Icon::Lock, 13.0, color.faint);
+        paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, lock);
+    } else if item.is_chosen {
         let tick = paint::glyph(ui, Icon::Check, 14.0, color.accent);
         paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, tick);
     }
-    if let Err(why) = &item.enabled {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
+    if let Some(why) = item.enabled.as_ref().err().map(String::as_str).or(item.caution) {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
         response = response.on_hover_text(why);
     }
     let is_clicked = response.clicked();

@@ -124,6 +124,9 @@ pub(super) fn announce(response: &Response, role: Role, name: &str) {
 
 /// The ring around what has the keyboard.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let tokens = theme::tokens(ui);
         let stroke = Stroke::new(tokens.size.focus_ring, tokens.color.accent);

@@ -25,6 +25,7 @@ pub fn reason(refusal: Option<&String>) -> Enabled {
 /// A button that submits the command of its control; disabled with its reason.
 pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.enabled(enabled(control)).show(ui);
+    super::preview::offer(ui, &response, &control.command);
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
@@ -32,10 +33,28 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     response
 }
 
+/// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
+pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
+    let response = button.show(ui);
+    super::preview::offer(ui, &response, &control.command);
+    if response.clicked() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+    mark(ui, response.rect, control.is_marked);
+    match &control.refusal {
+        Some(why) => {
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
+            response.on_hover_text(why)
+        }
+        None => response,
+    }
+}
+
 /// A switch that submits the command of its control. With a refusal it can still be tried: the answer appears there.
 pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut CommandQueue) -> Response {
     let mut shown = on;
     let response = widgets::switch(ui, &mut shown, &control.label);
+    super::preview::offer(ui, &response, &control.command);
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
@@ -198,9 +217,9 @@ pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, que
 
 /// *Show me*, when there is a place to show.
 pub fn show_button(ui: &mut Ui, show: Option<&ShowMe>, queue: &mut CommandQueue) {
-    if let Some(show) = show
-        && widgets::button(ui, "Show me").on_hover_text(&show.path).clicked()
-    {
+    let Some(show) = show else { return };
+    let name = format!("Show me {}", show.path);
+    if Button::new("Show me").name(&name).show(ui).on_hover_text(&show.path).clicked() {
         queue.push(UiCommand::Show(show.spot));
     }
 }

@@ -40,6 +40,9 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Sele
             ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(body.width() - inset + 2.0);
                 ui.add_space(tokens.space.row);
+                for choice in &data.platform_list {
+                    parts::tried_ui(ui, choice.control.tried.as_ref(), queue);
+                }
                 content_ui(ui, data, selection, queue);
                 ui.add_space(tokens.space.gap);
             });

@@ -123,9 +123,9 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
             menu::part(ui, "Switch platform");
         }
         for choice in &data.platform_list {
-            let enabled = if choice.is_current { Ok(()) } else { parts::enabled(&choice.control) };
+            let caution = if choice.is_current { None } else { choice.control.refusal.as_deref() };
             let ink = theme::tokens(ui).platform(choice.color).ink;
-            let line = Item::new(&choice.control.label).mark(ink).chosen(choice.is_current).enabled(enabled);
+            let line = Item::new(&choice.control.label).mark(ink).chosen(choice.is_current).caution(caution);
             if menu::item(ui, &line) && !choice.is_current {
                 queue.push(UiCommand::Submit(choice.control.command.clone()));
             }

@@ -63,7 +63,7 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
         parts::control_switch(ui, setting.on, &setting.control, queue);
         ui.vertical(|ui| {
             ui.add_space(3.0);
-            let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::click());
+            let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::CLICK);
             if ui.add(words).on_hover_text(&setting.help).clicked() {
                 queue.push(UiCommand::Submit(setting.control.command.clone()));
             }
@@ -124,6 +124,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
         widgets::Status::new(crate::view::Tone::Neutral, refusal).small().show(ui);
         ui.add_space(tokens.space.tight);
     }
+    widgets::section_heading(ui, "Manage Members");
     for member in &space.members {
         ui.push_id(member.face.person, |ui| member_ui(ui, member, queue));
     }

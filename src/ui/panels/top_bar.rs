@@ -97,7 +97,8 @@ fn end(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
     if widgets::icon_button(ui, icon, name).clicked() {
         queue.push(UiCommand::ToggleTheme);
     }
-    if Button::new("Add platform").icon(Icon::Plus).show(ui).clicked() {
+    let enabled = data.add_platform.clone();
+    if Button::new("Add platform").icon(Icon::Plus).enabled(enabled).show(ui).clicked() {
         queue.push(UiCommand::AddPlatform);
     }
     ui.add_space(6.0);

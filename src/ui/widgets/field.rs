@@ -9,7 +9,9 @@ use crate::ui::{text, theme};
 /// A text field of one line. `label` is its accessible name; `hint` is shown while it is empty.
 pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
     let edit = field(ui, value, hint, width);
-    ui.add(edit).accessible_name(label)
+    let response = ui.add(edit).accessible_name(label);
+    paint::follow_focus(&response);
+    response
 }
 
 /// A text field for searching, with its icon; `hint` is its accessible name too.

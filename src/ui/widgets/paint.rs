@@ -32,16 +32,25 @@ pub(super) fn painter(ui: &Ui, enabled: &Enabled) -> Painter {
     painter
 }
 
+/// Brings what gets the keyboard into view.
+pub(super) fn follow_focus(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// Tells screen readers and tests what this is.
 pub(super) fn announce(response: &Response, role: Role, enabled: &Enabled, label: &str) {
     let usable = response.enabled() && enabled.is_ok();
     response.widget_info(|| WidgetInfo::labeled(role, usable, label));
+    follow_focus(response);
 }
 
 /// Tells screen readers and tests what this is, and whether it is on.
 pub(super) fn announce_chosen(response: &Response, role: Role, enabled: &Enabled, chosen: bool, label: &str) {
     let usable = response.enabled() && enabled.is_ok();
     response.widget_info(|| WidgetInfo::selected(role, usable, chosen, label));
+    follow_focus(response);
 }
 
 /// Shows why a control cannot be used: on hover, while it has the keyboard, and to screen readers.

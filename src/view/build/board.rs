@@ -182,7 +182,7 @@ fn space_status(lens: &Lens<'_>, question: Question) -> Status {
         None => Status::new(Tone::Good, standing.label.unwrap_or_default()),
         Some(Code::NotInvited) => Status::new(Tone::Absent, "closed"),
         Some(_) if codes.contains(&Code::NoMembership) => Status::new(Tone::Absent, "closed"),
-        Some(Code::Pending) if codes.len() == 1 => Status::new(Tone::Waiting, "pending"),
+        Some(Code::Pending) if codes.len() == 1 => Status::new(Tone::Waiting, "waits"),
         Some(_) => Status::new(Tone::Bad, "closed"),
     }
 }

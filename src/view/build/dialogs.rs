@@ -3,8 +3,8 @@
 use super::spaces::detail;
 use crate::decide::{self, RoleList, role_list};
 use crate::domain::{
-    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, PersonId, Platform,
-    PlatformId, RoleId, SpaceSubject, UserRight,
+    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
+    PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
 };
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
@@ -32,7 +32,7 @@ pub fn invite_order(lens: &Lens<'_>, platform: PlatformId, draft: &InviteDraft) 
         .copied()
         .collect();
     let emails = addresses(&draft.emails);
-    Some(Command::new(by, platform, Act::Invite { emails, right, location, organization: None, roles }))
+    Some(Command::new(by, platform, Act::Invite { emails, right, location, organization: draft.organization, roles }))
 }
 
 /// The wizard.
@@ -67,6 +67,12 @@ pub fn invite(
         right_caution: (right == UserRight::Administrator)
             .then(|| "A guest with administrator rights may change everything here (C27).".to_owned()),
         locations: found.has_option(MemberOption::PlatformLocations).then(|| found.locations.clone()),
+        organizations: found
+            .organizations
+            .iter()
+            .filter(|(_, organization)| organization.kind == OrganizationKind::Supplier)
+            .map(|(id, organization)| (*id, organization.name.to_string()))
+            .collect(),
         selected: lens
             .world
             .roles()
@@ -239,7 +245,7 @@ fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Sta
             format!("{} of {} taken", count(taken, "license", "licenses"), lens.short(platform.id)),
         )
     });
-    let common = platform.has_setting(crate::domain::SpaceSetting::CommonSpaceForNewUsers);
+    let common = platform.has_setting(SpaceSetting::CommonSpaceForNewUsers);
     let gets_common =
         common && (right != UserRight::External || lens.world.reads(crate::domain::Reading::CommonSpaceForExternals));
     lines.push(if gets_common {
@@ -258,6 +264,8 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let by = lens.viewer(draft.platform)?;
     let is_administrator = platform.member(by).is_some_and(|member| member.right == UserRight::Administrator);
     let door = if is_administrator { Door::ControlCenter } else { Door::ThreeDSpace };
+    let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
+    let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
     let matches: Vec<MatchRow> = search(lens, platform, &draft.search)
         .into_iter()
         .map(|person| {
@@ -265,7 +273,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
                 space: space.id,
                 who: SpaceSubject::Person(person),
                 role: draft.role,
-                restricted: false,
+                restricted: restricted.unwrap_or_default(),
                 organization: None,
                 door,
             };
@@ -290,6 +298,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
             .map(|role| (role, role.label().to_owned(), role_help(role).to_owned()))
             .collect(),
         role: draft.role,
+        restricted,
         hint: hint(lens, platform, &draft.search, matches.is_empty()),
         matches,
         tried: shown,

@@ -45,7 +45,7 @@ fn branches(lens: &Lens<'_>, session: &Session, cursor: StepId) -> Vec<(String, 
 }
 
 /// What the top bar needs from outside the world.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct TopBarFacts {
     /// The title of the rehearsal.
     pub title: String,
@@ -59,12 +59,14 @@ pub struct TopBarFacts {
     pub progress: (usize, usize),
     /// Whose turn the next step is, in words.
     pub turn: Option<String>,
+    /// Can another platform join?
+    pub has_more_platforms: bool,
 }
 
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
-    let TopBarFacts { title, rehearsals, recent, is_unsaved, progress: (done, all), turn } = facts;
+    let TopBarFacts { title, rehearsals, recent, is_unsaved, progress: (done, all), turn, has_more_platforms } = facts;
     let headline = match all.saturating_sub(done) {
         _ if all == 0 => "Free play".to_owned(),
         0 => "All steps done".to_owned(),
@@ -73,12 +75,24 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let detail = if all > done { turn.unwrap_or_default() } else { String::new() };
     let undo = match session.step(session.cursor()) {
-        Some(step) => Ok(format!("Undo: {}", text::act(lens, &step.command))),
+        Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
     };
     let redo = match session.next(session.cursor()).and_then(|next| session.step(next)) {
-        Some(step) => Ok(format!("Redo: {}", text::act(lens, &step.command))),
+        Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("Nothing was undone.".to_owned()),
     };
-    TopBarData { title, rehearsals, recent, headline, detail: capitalize(&detail), undo, redo, is_unsaved }
+    let add_platform =
+        if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
+    TopBarData {
+        title,
+        rehearsals,
+        recent,
+        headline,
+        detail: capitalize(&detail),
+        undo,
+        redo,
+        is_unsaved,
+        add_platform,
+    }
 }

@@ -79,13 +79,34 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::RemoveSpaceMember { space, who, .. } => {
             format!("takes {} out of {}", subject(lens, *who), lens.space(on, *space))
         }
-        Act::MoveItem { item, to } => {
-            let name = lens.world.platform(on).and_then(|platform| {
-                platform.spaces.values().find_map(|space| space.items.get(item).map(|item| item.name.to_string()))
-            });
-            format!("moves {} to {}", name.unwrap_or_else(|| item.to_string()), lens.space(on, *to))
+        Act::MoveItem { item, to } => format!("moves {} to {}", item_name(lens, on, *item), lens.space(on, *to)),
+        Act::ShareItem { item, email } => format!("shares {} with {email}", item_name(lens, on, *item)),
+        Act::CreateGroup { name, .. } => format!("defines the group {name} at {at}"),
+        Act::JoinGroup { group, person } => {
+            format!("puts {} into the group {}", lens.first(*person), group_name(lens, on, *group))
+        }
+        Act::LeaveGroup { group, person } => {
+            format!("takes {} out of the group {}", lens.first(*person), group_name(lens, on, *group))
+        }
+        Act::GrantGroupRole { group, role } => {
+            format!("grants {} to the group {}", lens.role_short(*role), group_name(lens, on, *group))
+        }
+        Act::UngrantGroupRole { group, role } => {
+            format!("takes {} from the group {}", lens.role_short(*role), group_name(lens, on, *group))
         }
     }
+}
+
+fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) -> String {
+    let found = lens.world.platform(on).and_then(|platform| platform.groups.get(&group));
+    found.map_or_else(|| group.to_string(), |group| group.name.to_string())
+}
+
+fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> String {
+    let found = lens.world.platform(on).and_then(|platform| {
+        platform.spaces.values().find_map(|space| space.items.get(&item).map(|item| item.name.to_string()))
+    });
+    found.unwrap_or_else(|| item.to_string())
 }
 
 fn subject(lens: &Lens<'_>, who: SpaceSubject) -> String {

@@ -146,6 +146,11 @@ fn brackets_without_end_are_told_so() {
 #[test]
 fn another_version_is_told_so_wherever_it_stands() {
     spoilt("version: 1", "version: ^7", "version 7 of the format is not known @; this program reads version 1");
+    let remark = load("// a Rehearsal\nRehearsal(new: [(a: 1)], version: 3)", "mine.ron").expect_err("another version");
+    assert_eq!(
+        remark.to_string(),
+        "version 3 of the format is not known at `mine.ron`:2:35; this program reads version 1"
+    );
     let (text, line, column) = spoil("version: 1", "novelty: \"x\", version: ^2");
     says(
         &text,
@@ -362,7 +367,7 @@ fn a_session_that_cannot_be_replayed_names_the_step() {
     let (head, tail) = text.split_at(steps);
     let place = |needle: &str, nth: usize| {
         let at = tail.match_indices(needle).nth(nth).expect("a step").0 + steps;
-        let before = &text[..at];
+        let before = text.split_at(at).0;
         (before.matches('\n').count() + 1, before.chars().rev().take_while(|c| *c != '\n').count() + 1)
     };
     let (line, column) = place("(\n            parent", 0);
@@ -401,7 +406,7 @@ fn a_session_that_cannot_be_replayed_names_the_step() {
 fn no_broken_text_makes_it_panic() {
     for entry in BUILT_IN {
         for end in (0..entry.text.len()).step_by(97).filter(|end| entry.text.is_char_boundary(*end)) {
-            let sentence = load(&entry.text[..end], "half.ron").expect_err("half a file").to_string();
+            let sentence = load(entry.text.split_at(end).0, "half.ron").expect_err("half a file").to_string();
             assert!(!sentence.contains("struct ") && !sentence.ends_with('.'), "{sentence}");
         }
         for at in (0..entry.text.len()).step_by(61) {

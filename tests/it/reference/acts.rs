@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What becomes of an act.
 #[derive(Debug, PartialEq, Eq)]
-enum Fate {
+pub enum Fate {
     /// It is done, or was so already.
     Accepted,
     /// A login came to something: somebody got in, or expired roles went and the gate stayed closed (E9).
@@ -29,7 +29,7 @@ pub fn agree_on(world: &World, command: &Command) {
 }
 
 /// What becomes of the act as the engine does it, and as the rules say.
-fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
+pub fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     let Command::Do { by, on, act } = command else { return None };
     let judge = Judge { world, answers: Answers::of(world), by: *by, platform: world.platform(*on).unwrap() };
     let expected = judge.fate(act)?;
@@ -62,6 +62,7 @@ fn rank(code: Code) -> usize {
         NotOwner => 2,
         RestrictedRolesOnly => 3,
         OtherOrganization => 4,
+        MemberInvitesOff => 5,
         EmailMissing => 6,
         AlreadyMember => 7,
         NotInvited | AccessRemoved | RoleNotGranted | NoMatch => 8,
@@ -102,7 +103,7 @@ impl Judge<'_> {
             Act::SwitchPlatform => return Some(self.switch()),
             Act::GrantRole { person, role, terms } => {
                 let already = when(self.is_granted_directly(*person, *role), Code::AlreadyMember);
-                [self.gate(), self.reachable(*person, true), already, self.terms(*role, *terms, 1)].concat()
+                [self.gate(), self.reachable(*person, true), already, self.terms(*role, *terms, self.without_seat(&[*person], *role))].concat()
             }
             Act::UngrantRole { person, role } => [self.gate(), self.ungrant(*person, *role)].concat(),
             Act::SetAssignLicense { person, role, on } => [self.gate(), self.assign(*person, *role, *on)].concat(),
@@ -144,6 +145,15 @@ impl Judge<'_> {
                 self.change_in_space(*space, *who, access, *door)
             }
             Act::RemoveSpaceMember { space, who, door } => self.remove_from_space(*space, *who, *door),
+            Act::ShareItem { item, email } => self.share(*item, *email),
+            Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
+            Act::LeaveGroup { group, person } => {
+                let there = self.answers.rules.in_group.contains(&(*person, self.at(), *group));
+                let missing = if there { Vec::new() } else { self.reachable(*person, false) };
+                [self.gate(), self.group_is_there(*group), missing].concat()
+            }
+            Act::GrantGroupRole { group, role } => [self.gate(), self.grant_to_group(*group, *role)].concat(),
+            Act::UngrantGroupRole { group, role } => [self.gate(), self.ungrant_group(*group, *role)].concat(),
             _ => return None,
         };
         Some(self.headline(&codes))
@@ -318,6 +328,29 @@ impl Judge<'_> {
         codes
     }
 
+    /// R102–R106, E5: an outsider gets exactly the default roles, IFW always among them.
+    fn share(&self, item: ItemId, email: Email) -> Vec<Code> {
+        let standing = self.world.person_by_email(email).and_then(|person| self.standing(person.id));
+        let mut codes = when(!self.connects(self.by), Code::NotSignedIn);
+        let reads = self.answers.rules.reads.contains(&(self.by, self.at(), item));
+        codes.extend(when(!reads, Code::NoMatch));
+        codes.extend(when(email.is_empty(), Code::EmailMissing));
+        codes.extend(when(standing == Some(Membership::NoAccess), Code::AccessRemoved));
+        if standing.is_none() {
+            codes.extend(when(!self.platform.options.contains(&MemberOption::MemberInvitations), Code::MemberInvitesOff));
+            let mut roles = self.platform.default_roles.clone();
+            // Not chosen: with a license, when there is such a license here.
+            let base = GrantTerms { assign_license: self.owns(RoleId::ifw()), restrict_usage: None };
+            roles.entry(RoleId::ifw()).or_insert(base);
+            for (role, terms) in roles {
+                // C21: without the option, Assign License is always on.
+                let terms = if self.has_option() { terms } else { GrantTerms::with_license() };
+                codes.extend(self.terms(role, terms, 1));
+            }
+        }
+        codes
+    }
+
     /// E4, E5, E9; C29.
     fn accept(&self) -> Fate {
         let refused = |code| Fate::Refused(code, BTreeSet::new());
@@ -371,8 +404,71 @@ impl Judge<'_> {
         let only_by_group = self.is_granted(person, role) && !self.is_granted_directly(person, role);
         let mut codes = self.has_role(person, role);
         codes.extend(when(only_by_group, Code::GrantedThroughGroup));
-        codes.extend(when(self.is_locked(person, role), Code::SeatLocked));
+        // A seat that stays, because a group grants the role too, is not taken back.
+        codes.extend(when(self.is_locked(person, role) && !self.is_granted_by_group(person, role, None), Code::SeatLocked));
         codes
+    }
+
+    // ---- Groups
+
+    fn is_granted_by_group(&self, person: PersonId, role: RoleId, but: Option<GroupId>) -> bool {
+        let groups = self.answers.rules.in_group.iter().filter(|(who, at, _)| (*who, *at) == (person, self.at()));
+        let mut others = groups.map(|(_, _, group)| *group).filter(|group| Some(*group) != but);
+        others.any(|group| self.answers.rules.group_role.contains(&(self.at(), group, role)))
+    }
+
+    fn group_is_there(&self, group: GroupId) -> Vec<Code> {
+        when(!self.platform.groups.contains_key(&group), Code::NoMatch)
+    }
+
+    fn without_seat(&self, people: &[PersonId], role: RoleId) -> usize {
+        people.iter().filter(|person| !self.has_seat(**person, role)).count()
+    }
+
+    /// E5: a seat each with the option off, none with it on; fixed kinds always take one.
+    fn group_terms(&self, role: RoleId) -> GrantTerms {
+        let is_fixed = self.world.roles().get(role).unwrap().kind == RoleKind::LinkedFixed;
+        if self.has_option() && !is_fixed { GrantTerms::without_license() } else { GrantTerms::with_license() }
+    }
+
+    fn join_group(&self, group: GroupId, person: PersonId) -> Vec<Code> {
+        let mut codes = self.group_is_there(group);
+        let already = self.answers.rules.in_group.contains(&(person, self.at(), group));
+        codes.extend(when(already, Code::AlreadyMember));
+        codes.extend(self.reachable(person, self.standing(person) == Some(Membership::Active)));
+        for (_, _, role) in self.answers.rules.group_role.iter().filter(|(at, of, _)| (*at, *of) == (self.at(), group)) {
+            if !self.has_seat(person, *role) {
+                codes.extend(self.terms(*role, self.group_terms(*role), 1));
+            }
+        }
+        codes
+    }
+
+    fn members_of(&self, group: GroupId) -> Vec<PersonId> {
+        let of_group = self.answers.rules.in_group.iter().filter(|(_, at, of)| (*at, *of) == (self.at(), group));
+        of_group.map(|(person, _, _)| *person).collect()
+    }
+
+    fn grant_to_group(&self, group: GroupId, role: RoleId) -> Vec<Code> {
+        let mut codes = self.group_is_there(group);
+        codes.extend(when(self.answers.rules.group_role.contains(&(self.at(), group, role)), Code::AlreadyMember));
+        let persons = self.without_seat(&self.members_of(group), role);
+        codes.extend(self.terms(role, self.group_terms(role), persons));
+        codes
+    }
+
+    fn ungrant_group(&self, group: GroupId, role: RoleId) -> Vec<Code> {
+        let missing = self.group_is_there(group);
+        if !missing.is_empty() {
+            return missing;
+        }
+        let lacks = !self.answers.rules.group_role.contains(&(self.at(), group, role));
+        let goes = |person: &PersonId| {
+            let stays = self.is_granted_directly(*person, role) || self.is_granted_by_group(*person, role, Some(group));
+            self.is_locked(*person, role) && !stays
+        };
+        let locked = self.members_of(group).iter().any(goes);
+        [when(lacks, Code::RoleNotGranted), when(locked, Code::SeatLocked)].concat()
     }
 
     fn assign(&self, person: PersonId, role: RoleId, on: bool) -> Vec<Code> {

@@ -1,14 +1,22 @@
 //! The engine and the rules, question by question.
 
 use super::answers::{Answer, Answers, reason};
-use crossinvite::access::{EffectiveAccess, Explanation, Question, explain};
+use crossinvite::access::{EffectiveAccess, Explanation, Question, can_read, explain};
 use crossinvite::domain::*;
 use std::fmt::Write;
 
 /// Engine and rules give the same answers in this world: verdict, reasons in order, source, effective access.
 #[track_caller]
 pub fn agree(world: &World) {
-    for (question, expected) in Answers::of(world).all() {
+    let answers = Answers::of(world);
+    for (person,) in &answers.rules.person {
+        for (at, _, item, _) in &answers.rules.item {
+            let found = can_read(world, *person, *at, *item);
+            let expected = answers.rules.reads.contains(&(*person, *at, *item));
+            assert_eq!(found, expected, "left: engine, right: rules\n{person} reads {item} on {at}\n{}", told(world));
+        }
+    }
+    for (question, expected) in answers.all() {
         assert_eq!(expected.holds, expected.reasons.is_empty(), "the rules agree with themselves: {question:?}");
         let found = of_engine(&explain(world, question));
         assert_eq!(found, expected, "left: engine, right: rules\n{question:?}\n{}", told(world));
@@ -53,7 +61,10 @@ pub fn told(world: &World) -> String {
         }
         for (space, content) in &platform.spaces {
             writeln!(text, "  space {space} {:?} {:?}", content.entries, content.groups).unwrap();
+            let items = content.items.iter().map(|(item, content)| format!("{item} of {}", content.owner));
+            writeln!(text, "    {:?}", items.collect::<Vec<_>>()).unwrap();
         }
+        writeln!(text, "  shared {:?}", platform.shares).unwrap();
     }
     text
 }

@@ -50,6 +50,7 @@ fn add_platform(rules: &mut Rules, world: &World, platform: &Platform) {
         rules.in_group.extend(content.members.iter().map(|person| (*person, at, *group)));
         rules.group_role.extend(content.roles.iter().map(|role| (at, *group, *role)));
     }
+    rules.share.extend(platform.shares.iter().map(|(item, person)| (*person, at, *item)));
 }
 
 fn add_member(rules: &mut Rules, at: PlatformId, person: PersonId, member: &Member) {
@@ -68,6 +69,7 @@ fn add_space(rules: &mut Rules, at: PlatformId, space: SpaceId, content: &Collab
         let credentials = entry.iter().map(|(organization, access)| (*person, at, space, *organization, *access));
         rules.credential.extend(credentials);
     }
+    rules.item.extend(content.items.iter().map(|(item, content)| (at, space, *item, content.owner)));
     rules.group_credential.extend(content.groups.iter().map(|(group, access)| (at, space, *group, *access)));
 }
 

@@ -52,6 +52,9 @@ ascent! {
     relation credential(PersonId, PlatformId, SpaceId, OrganizationId, GrantedAccess);
     relation group_credential(PlatformId, SpaceId, GroupId, GrantedAccess);
     relation host_company(PlatformId, OrganizationId);
+    /// The last column: the organization that owns it.
+    relation item(PlatformId, SpaceId, ItemId, OrganizationId);
+    relation share(PersonId, PlatformId, ItemId);
 
     // ---- Standing
 
@@ -179,6 +182,12 @@ ascent! {
     can_own(p, t, s, capability, o) <-- narrow(p, t, s, capability, o), !can(p, t, s, capability);
     relation narrow(PersonId, PlatformId, SpaceId, AccessRole, OrganizationId);
     narrow(p, t, s, capability, o) <-- path(p, t, s, o, a), if a.restricted, for capability in capabilities(a.role);
+
+    /// R138; C30: a shared item asks for no space.
+    relation reads(PersonId, PlatformId, ItemId);
+    reads(p, t, i) <-- share(p, t, i), connects(p, t);
+    reads(p, t, i) <-- item(t, s, i, _), can(p, t, s, AccessRole::Reader), enters(p, t, s);
+    reads(p, t, i) <-- item(t, s, i, owner), can_own(p, t, s, AccessRole::Reader, owner), enters(p, t, s);
 
     // ---- What a login to a platform takes away (E9)
 

@@ -44,6 +44,8 @@ fn bare_stage() -> Vec<Command> {
         commands.push(add_organization(platform, "Yard", OrganizationKind::BusinessUnit));
         commands.push(add_organization(platform, "Supplier", OrganizationKind::Supplier));
         commands.push(add_space(platform, "Room"));
+        commands.push(add_item(platform, "Room", "Plan", "Unit"));
+        commands.push(add_item(platform, COMMON, "Brief", "Company"));
     }
     commands
 }
@@ -165,9 +167,12 @@ fn company(at: usize) -> impl Strategy<Value = Vec<Command>> {
         Command::new(PEOPLE[at].into(), platform.into(), act)
     });
     let leaving = prop::collection::vec(leaving, 0..4);
-    (options, settings, pools, others, groups, places(platform), leaving).prop_map(
-        move |(options, settings, pools, others, groups, places, leaving): (Vec<_>, _, Vec<_>, _, Vec<_>, _, _)| {
-            [options, settings, pools, vec![administrator.clone()], others, groups, places, leaving].concat()
+    let by_group = act_on_group().prop_map(move |act| Command::new(PEOPLE[at].into(), platform.into(), act));
+    let by_group = prop::collection::vec(by_group, 0..6);
+    let acts = (leaving, by_group).prop_map(|(leaving, by_group): (Vec<_>, Vec<_>)| [leaving, by_group].concat());
+    (options, settings, pools, others, groups, places(platform), acts).prop_map(
+        move |(options, settings, pools, others, groups, places, acts): (Vec<_>, _, Vec<_>, _, Vec<_>, _, _)| {
+            [options, settings, pools, vec![administrator.clone()], others, groups, places, acts].concat()
         },
     )
 }
@@ -248,6 +253,26 @@ fn act_on_space() -> impl Strategy<Value = Act> {
     ]
 }
 
+fn act_on_group() -> impl Strategy<Value = Act> {
+    let role = || select(ROLES.to_vec()).prop_map(RoleId::new);
+    let group = || select(GROUPS.to_vec()).prop_map(GroupId::new);
+    prop_oneof![
+        2 => (group(), somebody()).prop_map(|(group, person)| Act::JoinGroup { group, person }),
+        1 => (group(), somebody()).prop_map(|(group, person)| Act::LeaveGroup { group, person }),
+        3 => (group(), role()).prop_map(|(group, role)| Act::GrantGroupRole { group, role }),
+        1 => (group(), role()).prop_map(|(group, role)| Act::UngrantGroupRole { group, role }),
+    ]
+}
+
+fn sharing_an_item() -> impl Strategy<Value = Act> {
+    let address = prop_oneof![
+        4 => somebody().prop_map(|person| email(person.as_str())),
+        3 => (0..5_u8).prop_map(|nth| Email::new(&format!("new-{nth}@example.org"))),
+    ];
+    (select(vec!["Plan", "Brief", "Nothing"]), address)
+        .prop_map(|(item, email)| Act::ShareItem { item: item.into(), email })
+}
+
 fn act_on_member() -> impl Strategy<Value = Act> {
     let role = || select(ROLES.to_vec()).prop_map(RoleId::new);
     let organization = || select(UNITS.to_vec()).prop_map(OrganizationId::new);
@@ -276,11 +301,12 @@ fn act() -> impl Strategy<Value = Command> {
         1 => setting.prop_map(|(setting, on)| Act::SetSpaceSetting { setting, on }),
         3 => invitation(),
         8 => act_on_member(),
+        4 => act_on_group(),
     ];
     let by = |at: usize, somebody: Option<PersonId>| somebody.unwrap_or_else(|| PEOPLE[at].into());
     let work = (0..PLATFORMS.len(), prop::option::weighted(0.1, somebody()), any_act)
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
-    let sharing = (0..PLATFORMS.len(), prop::option::weighted(0.6, somebody()), act_on_space())
+    let sharing = (0..PLATFORMS.len(), prop::option::weighted(0.6, somebody()), prop_oneof![4 => act_on_space(), 1 => sharing_an_item()])
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
     let login = select(vec![Act::AcceptInvitation { via: Via::Email }, Act::SwitchPlatform]);
     let login = (somebody(), platform(), login).prop_map(|(who, at, act)| Command::new(who, at.into(), act));
@@ -336,4 +362,35 @@ proptest! {
             world = then(&world, &command);
         }
     }
+}
+
+#[test]
+fn zz_survey() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut found: std::collections::BTreeMap<String, (usize, String)> = Default::default();
+    let mut all: std::collections::BTreeMap<String, usize> = Default::default();
+    for _ in 0..200 {
+        let stage = stage().new_tree(&mut runner).unwrap().current();
+        let acts = prop::collection::vec(act(), 30..60).new_tree(&mut runner).unwrap().current();
+        let mut world = after(&stage);
+        agree(&world);
+        for command in acts {
+            if let Some((engine, rules)) = super::acts::fates(&world, &command) {
+                let Command::Do { act, .. } = &command else { continue };
+                let name = format!("{act:?}").split([' ', '{']).next().unwrap().to_owned();
+                *all.entry(format!("{name} {rules:?}")).or_default() += 1;
+                if engine != rules {
+                    let key = format!("{name} {engine:?} {rules:?}");
+                    let entry = found.entry(key).or_insert_with(|| (0, format!("{command:?}\n{}", super::compare::told(&world))));
+                    entry.0 += 1;
+                }
+            }
+            world = then(&world, &command);
+        }
+        agree(&world);
+    }
+    for (key, count) in &all { println!("ALL {count} {key}"); }
+    for (key, (count, _)) in &found { println!("DIFF {count} {key}"); }
+    for (key, (_, example)) in &found { println!("EXAMPLE {key}\n{example}\nEND"); }
 }

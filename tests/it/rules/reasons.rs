@@ -2,6 +2,7 @@
 
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
+use crossinvite::access::{Question, changes};
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
 
 /// R17, R40, R59, R60, R78, R113: three separate facts, each with its own answer (C28).
@@ -162,4 +163,22 @@ fn locations_cure_nothing() {
     for world in [&d2, &toggled] {
         check(world, ben().accepts(), Err((HomeLicenseRestricted, "G")));
     }
+}
+
+/// C1: a reading that is switched is told as a change, person by person, though no act was done.
+#[test]
+fn a_switched_reading_shows_in_the_differences() {
+    let w2 = played(
+        &b0(),
+        &[ana().allows_roles_without_license(), ana().invites(BEN_MAIL, UserRight::External, &own_license_roles())],
+    );
+    let s3 = played(&w2, &[reading(Reading::HomeOptionNotAsked)]);
+    let told: Vec<(Question, Option<Code>, Option<Code>)> = changes(&w2, &s3)
+        .into_iter()
+        .map(|change| (change.question, change.before.headline, change.after.headline))
+        .collect();
+    // For a pending person the roles say Pending first under either reading; XWA has a source now.
+    let ben = [IFW, CSV].map(|id| role("Ben", "H", id));
+    assert!(told.iter().all(|(question, ..)| !ben.contains(question)), "{told:?}");
+    assert!(told.contains(&(can_connect("Ben", "H"), Some(HomeOptionOff), Some(HomeLicenseRestricted))), "{told:?}");
 }

@@ -1,0 +1,122 @@
+//! Everything that reacts to a person has a name, and what cannot be used says why: in every rehearsal, from start to
+//! end, on every tab, with every dialog open.
+
+use crate::screen::*;
+use crossinvite::content::BUILT_IN;
+
+/// What is wrong with the names of the window as it stands.
+fn nameless(screen: &Screen, when: &str, found: &mut Vec<String>) {
+    let all = screen.interactive();
+    assert!(all.len() > 30, "hardly anything reacts {when}: {}", all.len());
+    for node in all {
+        if node.name.is_empty() {
+            found.push(format!("{when}: something has no name: {node:?}"));
+        }
+        if node.is_disabled && node.description.is_empty() {
+            found.push(format!("{when}: {:?} “{}” does not say why it cannot be used", node.role, node.name));
+        }
+    }
+}
+
+fn platforms(screen: &Screen) -> Vec<String> {
+    screen.app().desk().session().world().platforms().map(|platform| platform.name.to_string()).collect()
+}
+
+fn tour(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
+    nameless(screen, when, found);
+    for platform in platforms(screen) {
+        let view = screen.tabs(&platform);
+        for tab in view {
+            screen.click(&platform, &tab);
+            nameless(screen, &format!("{when}, {tab} of {platform}"), found);
+        }
+        screen.drop_down(&platform, "Signed in: ");
+        nameless(screen, &format!("{when}, the list of {platform}"), found);
+        screen.key(egui::Key::Escape);
+        screen.click(&platform, &format!("Fold {platform}"));
+        nameless(screen, &format!("{when}, {platform} folded"), found);
+        screen.click(&platform, &format!("Unfold {platform}"));
+    }
+}
+
+/// The wizard on each step, the spaces with their dialog, the menus and the sheets.
+fn dialogs(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
+    let platform = platforms(screen).remove(0);
+    screen.click(&platform, "Members");
+    screen.click(&platform, "Invite members…");
+    nameless(screen, &format!("{when}, wizard"), found);
+    screen.type_into(WIZARD, "User email", "somebody@else.example");
+    for step in ["Roles", "Additional Apps"] {
+        screen.click(WIZARD, "Next");
+        nameless(screen, &format!("{when}, wizard, {step}"), found);
+    }
+    screen.click(WIZARD, "Close");
+    screen.click(&platform, "Spaces");
+    screen.click(&platform, "Common Space");
+    nameless(screen, &format!("{when}, Common Space"), found);
+    screen.click(&platform, "Add member(s)…");
+    screen.type_into("Add member(s): Common Space", "Enter a name or a login", "a");
+    nameless(screen, &format!("{when}, Add member(s)"), found);
+    screen.click("Add member(s): Common Space", "Close");
+    for menu in ["File", "Rehearsal: "] {
+        screen.drop_down(TOP, menu);
+        nameless(screen, &format!("{when}, {menu}"), found);
+        screen.key(egui::Key::Escape);
+    }
+    screen.pick(TOP, "File", "Open…");
+    nameless(screen, &format!("{when}, the path"), found);
+    screen.click("Open a rehearsal", "Cancel");
+}
+
+fn check(id: &str) {
+    let mut found = Vec::new();
+    let mut screen = Screen::open(id);
+    tour(&mut screen, "at the start", &mut found);
+    dialogs(&mut screen, "at the start", &mut found);
+    while screen.sees(GUIDE, "Do it as ") {
+        let label = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &label);
+    }
+    tour(&mut screen, "at the end", &mut found);
+    found.sort();
+    found.dedup();
+    assert!(found.is_empty(), "{id}: {} faults:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn everything_has_a_name_in_own_license() {
+    check("own-license");
+}
+
+#[test]
+fn everything_has_a_name_in_consultant() {
+    check("consultant");
+}
+
+#[test]
+fn everything_has_a_name_in_cross_collaboration() {
+    check("cross-collaboration");
+}
+
+#[test]
+fn everything_has_a_name_in_two_suppliers() {
+    check("two-suppliers");
+}
+
+#[test]
+fn everything_has_a_name_on_the_empty_stage() {
+    check("empty-stage");
+}
+
+#[test]
+fn no_rehearsal_is_left_out() {
+    let known = ["own-license", "consultant", "cross-collaboration", "two-suppliers", "empty-stage"];
+    assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
+}
+
+#[test]
+fn what_gets_the_keyboard_comes_into_view() {
+    let mut screen = Screen::open_at("own-license", SMALL);
+    screen.press_tab_to("Ungrant 3D Sculptor");
+    assert!(screen.can_be_hit("Brightwell Tooling", "Ungrant 3D Sculptor"));
+}

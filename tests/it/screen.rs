@@ -1,0 +1,437 @@
+//! The whole window as a person uses it: regions and labels, clicks and keys. No coordinates.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossinvite::app::files;
+use crossinvite::app::window::{App, Options};
+use crossinvite::ui::theme;
+use egui::accesskit::{Action, Toggled};
+use egui::{Key, Modifiers, Role, Vec2, vec2};
+use egui_kittest::kittest::{NodeT, Queryable, by};
+use egui_kittest::{Harness, Node};
+
+/// The size at which stories are played.
+pub const USUAL: Vec2 = vec2(1600.0, 1000.0);
+
+/// The smallest size that is looked at.
+pub const SMALL: Vec2 = vec2(1280.0, 720.0);
+
+/// The regions that stand in every window.
+pub const GUIDE: &str = "Guide";
+pub const BRIDGE: &str = "Bridge";
+pub const BOARD: &str = "Access board";
+pub const WHY: &str = "Why";
+pub const TOP: &str = "Top bar";
+pub const TIMELINE: &str = "Timeline";
+pub const WIZARD: &str = "Invite members";
+
+/// The option that both platforms need.
+pub const OPTION: &str = "Allow administrators to grant roles without assigning automatically the associated license";
+
+/// What can be clicked.
+const CLICKABLE: [Role; 6] = [Role::Button, Role::Switch, Role::CheckBox, Role::Tab, Role::MenuItem, Role::RadioButton];
+
+/// The window with a person before it.
+pub struct Screen {
+    harness: Harness<'static, App>,
+}
+
+/// A file dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Screen {
+    /// A built-in rehearsal at the usual size.
+    pub fn open(id: &str) -> Self {
+        Self::open_at(id, USUAL)
+    }
+
+    /// A built-in rehearsal at this size.
+    pub fn open_at(id: &str, size: Vec2) -> Self {
+        let opened = files::open_built_in(id).expect("a built-in rehearsal");
+        let mut harness = Harness::builder().with_size(size).with_max_steps(30).build_eframe(|cc| {
+            let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
+            let app = App::new(&cc.egui_ctx, None, opened, None, &options);
+            theme::freeze(&cc.egui_ctx);
+            app
+        });
+        harness.run();
+        Self { harness }
+    }
+
+    pub fn root(&self) -> Node<'_> {
+        self.harness.root()
+    }
+
+    /// Is there such a region?
+    pub fn has_region(&self, region: &str) -> bool {
+        self.harness.query_all_by_role_and_label(Role::Region, region).next().is_some()
+    }
+
+    fn region<'a>(&'a self, region: &'a str) -> Node<'a> {
+        let mut found = self.harness.query_all_by_role_and_label(Role::Region, region);
+        let Some(first) = found.next() else {
+            let all: Vec<String> =
+                self.harness.query_all_by_role(Role::Region).filter_map(|node| node.accesskit_node().label()).collect();
+            panic!("there is no region “{region}”, only {all:?}");
+        };
+        assert!(found.next().is_none(), "two regions are called “{region}”");
+        first
+    }
+
+    /// What can be clicked under this label, which must be the only one of its region.
+    fn control<'a>(&'a self, region: &'a str, label: &'a str) -> Node<'a> {
+        let part = self.region(region);
+        let is_clickable = |node: &egui_kittest::kittest::AccessKitNode<'_>| CLICKABLE.contains(&node.role());
+        let mut found = part.query_all(by().label(label).predicate(is_clickable));
+        let Some(first) = found.next() else {
+            let all: Vec<String> =
+                part.query_all(by().predicate(is_clickable)).filter_map(|node| node.accesskit_node().label()).collect();
+            panic!("nothing called “{label}” can be clicked in “{region}”, only {all:#?}");
+        };
+        assert!(found.next().is_none(), "“{label}” stands twice in “{region}”");
+        first
+    }
+
+    /// Clicks a thing, which is scrolled into view first as a person would do, and must then be on the screen.
+    fn press(&mut self, region: &str, label: &str) {
+        let is_disabled = self.control(region, label).accesskit_node().is_disabled();
+        if !self.can_be_hit(region, label) {
+            self.control(region, label).scroll_to_me();
+            self.harness.run();
+        }
+        if !is_disabled && !self.can_be_hit(region, label) {
+            // Sideways only the keyboard brings it into view.
+            self.control(region, label).focus();
+            self.harness.run();
+            assert!(self.can_be_hit(region, label), "“{label}” of “{region}” cannot be reached");
+        }
+        self.control(region, label).click();
+        self.harness.run();
+    }
+
+    /// Clicks a button, a tab or whatever has this label.
+    pub fn click(&mut self, region: &str, label: &str) {
+        let is_disabled = self.control(region, label).accesskit_node().is_disabled();
+        assert!(!is_disabled, "“{label}” of “{region}” cannot be used: {:?}", self.reason(region, label));
+        self.press(region, label);
+    }
+
+    /// Rests the pointer on a thing.
+    pub fn hover(&mut self, region: &str, label: &str) {
+        self.control(region, label).scroll_to_me();
+        self.harness.run();
+        self.control(region, label).hover();
+        self.harness.run();
+    }
+
+    /// Clicks although it cannot be used.
+    pub fn click_in_vain(&mut self, region: &str, label: &str) {
+        self.press(region, label);
+    }
+
+    /// Flips a switch, which then stands the other way.
+    pub fn toggle(&mut self, region: &str, label: &str) {
+        let before = self.is_on(region, label);
+        self.click(region, label);
+        assert_ne!(self.is_on(region, label), before, "“{label}” of “{region}” did not move");
+    }
+
+    /// Does a switch or a box stand on?
+    pub fn is_on(&self, region: &str, label: &str) -> bool {
+        self.control(region, label).accesskit_node().toggled() == Some(Toggled::True)
+    }
+
+    /// Is the tab or the choice the present one?
+    pub fn is_chosen(&self, region: &str, label: &str) -> bool {
+        let node = self.control(region, label);
+        node.accesskit_node().is_selected() == Some(true) || self.is_on(region, label)
+    }
+
+    /// Why something cannot be used, or what it says about itself.
+    pub fn reason(&self, region: &str, label: &str) -> Option<String> {
+        self.control(region, label).accesskit_node().description()
+    }
+
+    /// Can it be used?
+    pub fn is_enabled(&self, region: &str, label: &str) -> bool {
+        !self.control(region, label).accesskit_node().is_disabled()
+    }
+
+    /// Is it on the screen as it stands, without scrolling?
+    pub fn is_on_screen(&self, region: &str, label: &str) -> bool {
+        self.harness.ctx.content_rect().contains_rect(self.control(region, label).rect())
+    }
+
+    /// Clicks the first of several that have the same label.
+    pub fn click_first(&mut self, region: &str, label: &str) {
+        let part = self.region(region);
+        part.get_all_by_role_and_label(Role::Button, label).next().expect("it is there").focus();
+        self.harness.run();
+        self.harness.key_press(Key::Enter);
+        self.harness.run();
+    }
+
+    /// The first label of the region that begins so and can be clicked.
+    pub fn label_from(&self, region: &str, start: &str) -> String {
+        let part = self.region(region);
+        let labels: Vec<String> =
+            part.query_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect();
+        let found = labels.iter().find(|label| label.starts_with(start));
+        found.unwrap_or_else(|| panic!("nothing in “{region}” begins with “{start}”: {labels:#?}")).clone()
+    }
+
+    /// Picks from a list of a field.
+    pub fn choose(&mut self, region: &str, field: &str, line: &str) {
+        self.region(region).get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
+        self.harness.run();
+        self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
+        self.harness.run();
+        self.harness.get_by_role_and_label(Role::Button, line).click();
+        self.harness.run();
+    }
+
+    /// The tabs of a platform, in order.
+    pub fn tabs(&self, platform: &str) -> Vec<String> {
+        self.region(platform).query_all_by_role(Role::Tab).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Does the pointer reach it as the window stands: is it neither scrolled away nor covered?
+    pub fn can_be_hit(&mut self, region: &str, label: &str) -> bool {
+        let node = self.control(region, label);
+        let id = node.accesskit_node().locate().0;
+        node.hover();
+        self.harness.run();
+        self.harness.ctx.viewport(|found| found.hits.click.as_ref().is_some_and(|hit| hit.id.accesskit_id() == id))
+    }
+
+    /// How far two things stand apart sideways.
+    pub fn width_of(&self, left: &str, right: &str) -> f32 {
+        let at = |label: &str| self.harness.get_by_label(label).rect().center().x;
+        at(right) - at(left)
+    }
+
+    /// Goes on by Tab until what has this label has the keyboard.
+    pub fn press_tab_to(&mut self, label: &str) {
+        for _ in 0..300 {
+            self.harness.key_press(Key::Tab);
+            self.harness.run();
+            let found = self.harness.query_all_by_label(label).find(Node::is_focused);
+            if found.is_some() {
+                self.harness.run();
+                return;
+            }
+        }
+        panic!("Tab never comes to “{label}”");
+    }
+
+    /// Types into a field, letter by letter, after what stands there.
+    pub fn type_into(&mut self, region: &str, field: &str, text: &str) {
+        self.focus_field(region, field);
+        for letter in text.chars() {
+            self.harness.event(egui::Event::Text(letter.to_string()));
+            self.harness.step();
+        }
+        self.harness.run();
+    }
+
+    /// Types instead of what stands in a field.
+    pub fn type_over(&mut self, region: &str, field: &str, text: &str) {
+        self.focus_field(region, field);
+        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        self.harness.run();
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    fn focus_field(&mut self, region: &str, field: &str) {
+        let label = format!("“{field}” of “{region}”");
+        let part = self.region(region);
+        let found: Vec<_> = part.query_all_by_role_and_label(Role::TextInput, field).collect();
+        let [node] = found.as_slice() else { panic!("{} fields are {label}", found.len()) };
+        node.scroll_to_me();
+        node.focus();
+        self.harness.run();
+        self.harness.key_press(Key::End);
+        self.harness.run();
+    }
+
+    /// What stands in a field.
+    pub fn field(&self, region: &str, field: &str) -> String {
+        self.region(region).get_by_role_and_label(Role::TextInput, field).value().unwrap_or_default()
+    }
+
+    /// Opens what drops down from the button whose label begins so.
+    pub fn drop_down(&mut self, region: &str, button: &str) {
+        let label = self.label_from(region, button);
+        self.click(region, &label);
+    }
+
+    /// Lines of the list that is open.
+    pub fn lines(&self) -> Vec<String> {
+        self.harness.query_all_by_role(Role::MenuItem).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// Picks a line of what drops down.
+    pub fn pick(&mut self, region: &str, button: &str, line: &str) {
+        self.drop_down(region, button);
+        let lines = self.lines();
+        let found: Vec<_> = self.harness.query_all_by_role_and_label(Role::MenuItem, line).collect();
+        let [node] = found.as_slice() else { panic!("“{line}” is not once among {lines:?}") };
+        let why = node.accesskit_node().description();
+        assert!(!node.accesskit_node().is_disabled(), "“{line}” cannot be chosen: {why:?}");
+        node.scroll_to_me();
+        self.harness.run();
+        self.harness.get_by_role_and_label(Role::MenuItem, line).click();
+        self.harness.run();
+    }
+
+    /// Every text of a region, in reading order.
+    pub fn texts(&self, region: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for node in self.region(region).query_all(by().predicate(|_| true)) {
+            texts.extend(text_of(&node));
+            // A card that opens says in its description what is written under its name.
+            let found = node.accesskit_node();
+            if found.data().is_expanded().is_some() {
+                texts.extend(found.description());
+            }
+        }
+        texts
+    }
+
+    pub fn sees(&self, region: &str, text: &str) -> bool {
+        self.texts(region).iter().any(|found| found.contains(text))
+    }
+
+    /// The text stands in the region.
+    pub fn see(&self, region: &str, text: &str) {
+        assert!(self.sees(region, text), "“{text}” is not in “{region}”: {:#?}", self.texts(region));
+    }
+
+    /// The text stands nowhere in the region.
+    pub fn does_not_see(&self, region: &str, text: &str) {
+        assert!(!self.sees(region, text), "“{text}” is in “{region}”: {:#?}", self.texts(region));
+    }
+
+    /// A cell of the access board in words: "Can connect", "Aldermoor" → "may accept".
+    pub fn board(&self, row: &str, column: &str) -> String {
+        let about = format!("{row} at {column}: ");
+        let texts = self.texts(BOARD);
+        let found = texts.iter().find_map(|text| text.strip_prefix(&about));
+        let Some(found) = found else { panic!("the board has no “{about}”: {texts:#?}") };
+        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+    }
+
+    /// The words of the lane of a role on the bridge.
+    pub fn lane(&self, role: &str) -> String {
+        let about = format!("{role}: ");
+        let texts = self.texts(BRIDGE);
+        let found = texts.iter().find_map(|text| text.strip_prefix(&about));
+        let Some(found) = found else { panic!("the bridge has no “{about}”: {texts:#?}") };
+        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+    }
+
+    /// How the guide marks a step: "done", "step 3, next" or "step 4".
+    pub fn step(&self, title: &str) -> String {
+        self.before(GUIDE, title)
+    }
+
+    /// Does a watch hold?
+    pub fn holds(&self, watch: &str) -> bool {
+        match self.before(GUIDE, watch).as_str() {
+            "holds" => true,
+            "does not hold" => false,
+            other => panic!("“{watch}” is marked “{other}”"),
+        }
+    }
+
+    fn before(&self, region: &str, text: &str) -> String {
+        let texts = self.texts(region);
+        let place = texts.iter().position(|found| found == text);
+        let Some(place) = place.filter(|place| *place > 0) else {
+            panic!("“{text}” is not in “{region}”: {texts:#?}")
+        };
+        texts[place - 1].clone()
+    }
+
+    /// The license counters of a platform, as they stand on its Members tab.
+    pub fn counters(&self, platform: &str) -> Vec<String> {
+        let texts = self.texts(platform);
+        let words = " licenses assigned";
+        let counters: Vec<String> =
+            texts.iter().filter_map(|text| text.split_once(words)).map(|(counter, _)| counter.to_owned()).collect();
+        assert!(!counters.is_empty(), "no counters are seen at {platform}");
+        counters
+    }
+
+    /// Presses a key with Ctrl or Cmd.
+    pub fn shortcut(&mut self, key: Key) {
+        self.harness.key_press_modifiers(Modifiers::COMMAND, key);
+        self.harness.run();
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.harness.key_press(key);
+        self.harness.run();
+    }
+
+    /// Drops a file on the window.
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.harness.run();
+    }
+
+    /// The application behind the window, for what cannot be seen.
+    pub fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    /// Everything that reacts to a person: role, name, and its description when it cannot be used.
+    pub fn interactive(&self) -> Vec<Interactive> {
+        let reacts = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            let data = node.data();
+            // The scroll bars are egui's own; their role says what they are.
+            let reacts = data.supports_action(Action::Click) || data.supports_action(Action::Focus);
+            reacts && node.role() != Role::ScrollBar
+        };
+        self.root()
+            .query_all(by().predicate(reacts))
+            .map(|node| {
+                let found = node.accesskit_node();
+                Interactive {
+                    role: found.role(),
+                    name: text_of(&node).unwrap_or_default(),
+                    is_disabled: found.is_disabled(),
+                    description: found.description().unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+}
+
+/// Something that reacts to a person.
+#[derive(Debug)]
+pub struct Interactive {
+    pub role: Role,
+    pub name: String,
+    pub is_disabled: bool,
+    pub description: String,
+}
+
+fn text_of(node: &Node<'_>) -> Option<String> {
+    let found = node.accesskit_node();
+    let text = if found.role() == Role::Label { found.value() } else { found.label() };
+    text.filter(|text| !text.trim().is_empty())
+}
