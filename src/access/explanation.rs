@@ -103,17 +103,18 @@ impl EffectiveAccess {
     }
 }
 
-/// What an access role lets its holder do, named by the role that brings it (F23).
+/// What an access role lets its holder do, named by the role that brings it (F23). Whatever a Public Reader sees, the
+/// others see too; so a narrower line of it beside a wider one adds nothing (C23).
 fn capabilities(role: AccessRole) -> &'static [AccessRole] {
     use AccessRole::{Author, Contributor, Leader, LeaderAndOwner, Owner, PublicReader, Reader};
     match role {
         PublicReader => &[PublicReader],
-        Reader => &[Reader],
-        Contributor => &[Reader, Contributor],
-        Author => &[Reader, Contributor, Author],
-        Leader => &[Reader, Contributor, Author, Leader],
-        Owner => &[Reader, Owner],
-        LeaderAndOwner => &[Reader, Contributor, Author, Leader, Owner],
+        Reader => &[PublicReader, Reader],
+        Contributor => &[PublicReader, Reader, Contributor],
+        Author => &[PublicReader, Reader, Contributor, Author],
+        Leader => &[PublicReader, Reader, Contributor, Author, Leader],
+        Owner => &[PublicReader, Reader, Owner],
+        LeaderAndOwner => &[PublicReader, Reader, Contributor, Author, Leader, Owner],
     }
 }
 

@@ -14,11 +14,10 @@ pub(super) fn grant(
     terms: GrantTerms,
 ) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
-    let member = scene.present_member(person);
-    if member.as_ref().is_ok_and(|member| member.grants.contains(&role)) {
+    if scene.member(person)?.grants.contains(&role) {
         return Err(scene.refuse(Code::AlreadyMember).about(person).of_role(role));
     }
-    let member = member?;
+    let member = scene.present_member(person)?;
     if scene.world.roles().get(role).is_none() {
         return Err(scene.refuse(Code::NoMatch).of_role(role));
     }
@@ -49,6 +48,7 @@ pub(super) fn ungrant(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Resu
 pub(super) fn assign(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     let member = granted(scene, person, role)?;
+    needs_assign_switch(scene, person, role)?;
     if member.seats.contains_key(&role) {
         return Ok(Vec::new());
     }
@@ -60,11 +60,9 @@ pub(super) fn assign(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Resul
 pub(super) fn take_back(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     let member = granted(scene, person, role)?;
+    needs_assign_switch(scene, person, role)?;
     if !member.seats.contains_key(&role) {
         return Ok(Vec::new());
-    }
-    if !scene.platform.grants_without_license() || !scene.world.kind(role).can_be_unassigned() {
-        return Err(scene.refuse(Code::SwitchHidden).about(person).of_role(role));
     }
     scene.refuse_locked(member, person, role)?;
     Ok(vec![Event::LicenseReleased { platform: scene.platform.id, person, role }])
@@ -86,6 +84,15 @@ pub(super) fn restrict(
         return Ok(Vec::new());
     }
     Ok(vec![Event::UsageRestricted { platform: scene.platform.id, person, role, restricted }])
+}
+
+/// *Assign License* is shown while the option is on, for roles that can be without a license (R97, F35).
+fn needs_assign_switch(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Result<(), Refusal> {
+    if scene.platform.grants_without_license() && scene.world.kind(role).can_be_unassigned() {
+        Ok(())
+    } else {
+        Err(scene.refuse(Code::SwitchHidden).about(person).of_role(role))
+    }
 }
 
 fn granted<'a>(scene: &Scene<'a>, person: PersonId, role: RoleId) -> Result<&'a Member, Refusal> {

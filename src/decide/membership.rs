@@ -5,7 +5,7 @@ use crate::domain::{Code, Event, Membership, OrganizationId, PersonId, Refusal, 
 
 pub(super) fn cancel_invitation(scene: &Scene<'_>, person: PersonId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
-    if scene.member(person)?.membership != Membership::Pending {
+    if scene.present_member(person)?.membership != Membership::Pending {
         return Err(scene.refuse(Code::NoMatch).about(person));
     }
     removal(scene, person)

@@ -128,7 +128,7 @@ pub(super) fn change(scene: &Scene<'_>, order: &Order) -> Result<Vec<Event>, Ref
         }
         SpaceSubject::Person(person) => {
             let entry = space.entries.get(&person).filter(|entry| !entry.is_empty());
-            let entry = entry.ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+            let entry = entry.ok_or_else(|| scene.missing(person))?;
             let mut organizations = scene.within(&reach, entry.keys().copied().collect())?;
             scene.check_offered(order.access)?;
             organizations.retain(|organization| entry.get(organization) != Some(&order.access));
@@ -148,7 +148,7 @@ pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door:
             Ok(vec![Event::GroupAccessRemoved { platform, space: space.id, group }])
         }
         SpaceSubject::Person(person) => {
-            let entry = space.entries.get(&person).ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+            let entry = space.entries.get(&person).ok_or_else(|| scene.missing(person))?;
             let covered = scene
                 .platform
                 .groups_of(person)
@@ -247,6 +247,11 @@ impl<'a> Scene<'a> {
 
     fn group(&self, group: GroupId) -> Result<(), Refusal> {
         self.platform.groups.get(&group).map(|_| ()).ok_or_else(|| self.refuse(Code::NoMatch))
+    }
+
+    /// Why somebody is not in a space: not on the platform, without access, or simply not in.
+    fn missing(&self, person: PersonId) -> Refusal {
+        self.present_member(person).err().unwrap_or_else(|| self.refuse(Code::NoMatch).about(person))
     }
 
     fn credentials(

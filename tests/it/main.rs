@@ -4,6 +4,7 @@
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
@@ -28,6 +29,8 @@ mod panels;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod rest;
 #[cfg(test)]

@@ -194,7 +194,9 @@ fn only_a_pending_invitation_is_resent_or_taken_back() {
     for (resend_or_cancel, by_a_member) in both(ana()).into_iter().zip(both(cleo())) {
         check(&invited(), by_a_member, Err((NotAdministrator, "H")));
         check(&su(), resend_or_cancel.clone(), Err((NotInvited, "H")));
-        check(&w1(), resend_or_cancel, Err((NoMatch, "H")));
+        check(&w1(), resend_or_cancel.clone(), Err((NoMatch, "H")));
+        let gone = played(&w1(), &[ana().removes_access("Ben")]);
+        check(&gone, resend_or_cancel, Err((AccessRemoved, "H")));
     }
     let gone = played(&invited(), &[ana().cancels("Ben")]);
     assert_eq!(state(&gone, "Ben", "H"), None);

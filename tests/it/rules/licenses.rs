@@ -164,6 +164,7 @@ fn a_fixed_role_is_always_assigned_and_restricted() {
     assert!(world.platform("H".into()).unwrap().seat("Cleo".into(), "XEN".into()).unwrap().restricted);
     check(&world, ana().frees("Cleo", "XEN"), Err((SwitchHidden, "H")));
     check(&world, ana().takes_back("Cleo", "XEN"), Err((SwitchHidden, "H")));
+    check(&world, ana().assigns("Cleo", "XEN"), Err((SwitchHidden, "H")));
 }
 
 /// R85: what an act needs of the person acted on.
@@ -175,6 +176,7 @@ fn acts_on_roles_need_a_member_and_a_grant() {
     let gone = played(&w1(), &[ana().removes_access("Ben")]);
     check(&gone, grant("Ben"), Err((AccessRemoved, "H")));
     check(&gone, ana().ungrants("Ben", XWA), Err((AccessRemoved, "H")));
+    check(&gone, ana().grants("Ben", XWA, GrantTerms::without_license()), Err((AlreadyMember, "H")));
     check(&su(), ana().grants("Cleo", CSV, GrantTerms::with_license()), Err((AlreadyMember, "H")));
     for act in [
         ana().ungrants("Cleo", XWA),

@@ -73,6 +73,7 @@ fn without_the_option_there_are_no_switches() {
     check(&world, ana().grants("Cleo", XWA, GrantTerms::without_license()), Err((SwitchHidden, "H")));
     check(&world, ana().grants("Cleo", CREATOR, unrestricted), Err((SwitchHidden, "H")));
     check(&world, ana().takes_back("Cleo", IFW), Err((SwitchHidden, "H")));
+    check(&world, ana().assigns("Cleo", IFW), Err((SwitchHidden, "H")));
     check(&world, ana().frees("Cleo", IFW), Err((SwitchHidden, "H")));
     check(&world, ana().restricts("Cleo", IFW), Err((SwitchHidden, "H")));
     check(&world, ana().does(Act::SetDefaultRoles { roles: vec![own(IFW), taken(CSV)] }), Err((SwitchHidden, "H")));

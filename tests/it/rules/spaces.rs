@@ -278,6 +278,11 @@ fn changing_needs_an_entry() {
     let change = |who, access| ana().changes(Door::ControlCenter, "Dock", who, access);
     check(&b0(), change(person("Cleo"), whole(Author)), Err((NoMatch, "H")));
     check(&b0(), change(group("Crew"), whole(Author)), Err((NoMatch, "H")));
+    let gone = played(&w1(), &[ana().removes_access("Ben")]);
+    for (world, code) in [(b0(), NotInvited), (gone, AccessRemoved)] {
+        check(&world, change(person("Ben"), whole(Author)), Err((code, "H")));
+        check(&world, ana().takes_out("Dock", person("Ben")), Err((code, "H")));
+    }
     let world = played(
         &b0(),
         &[
@@ -359,6 +364,10 @@ fn public_reader_opens_nothing() {
     let access = explain(&world, space("Cleo", "H", "Dock")).access.unwrap();
     assert_eq!((access.reading(), access.ownership()), (None, None));
     assert_eq!(access.label(), "Public Reader");
+    // As a narrower line it adds nothing.
+    let narrow = put_into_space("H", "Dock", group("Crew"), restricted(PublicReader));
+    let both = [add_group("H", "Crew", &["Cleo"]), ana().adds("Dock", person("Cleo"), whole(Author)), narrow];
+    check_access(&played(&b0(), &both), space("Cleo", "H", "Dock"), Level("Author"));
 }
 
 /// R157: a group path is as good as one's own, for everybody who has CSV.

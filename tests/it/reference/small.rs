@@ -1,0 +1,140 @@
+//! A small world with all its switches: two platforms, one guest, three roles, one space each. Every state that acts
+//! can reach is one question sheet for engine and rules.
+//!
+//! The walk goes on from a state picked by chance, always the same chance, and stops after a number of states. More:
+//! `CROSSINVITE_STATES=1000000 cargo test --release --test it reference::small -- --nocapture`; 0 means all there are.
+
+use super::compare::agree;
+use crate::support::*;
+use crossinvite::decide;
+use crossinvite::domain::*;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// States visited in an ordinary run, per third role.
+const STATES: usize = 800;
+
+fn states() -> usize {
+    let wanted = std::env::var("CROSSINVITE_STATES").ok().and_then(|states| states.parse().ok());
+    match wanted.unwrap_or(STATES) {
+        0 => usize::MAX,
+        states => states,
+    }
+}
+
+/// Ben is at home on G; licenses run out on different days.
+fn start(third: &str) -> World {
+    let roles = role_list().into_iter().filter(|role| [IFW, CSV, third].contains(&role.id.as_str())).collect();
+    let everything = [IFW, CSV, third].map(licensed);
+    let basics = [IFW, CSV].map(licensed);
+    let (active, administrator) = (Membership::Active, UserRight::Administrator);
+    let commands = [
+        add_platform("H", "Aldermoor"),
+        add_platform("G", "Brightwell"),
+        add_person("Ana", "ana@aldermoor.example"),
+        add_person("Gus", "gus@brightwell.example"),
+        add_person("Ben", BEN_MAIL),
+        pool("H", IFW, 2, 40),
+        pool("H", CSV, 2, 20),
+        pool("H", third, 1, 10),
+        pool("G", IFW, 2, 30),
+        pool("G", CSV, 2, 10),
+        pool("G", third, 1, 20),
+        add_member("H", "Ana", active, administrator, &["Aldermoor"], &basics),
+        add_member("G", "Gus", active, administrator, &["Brightwell"], &basics),
+        add_member("G", "Ben", active, UserRight::Member, &["Brightwell"], &everything),
+        connect("Ana", "H"),
+        connect("Gus", "G"),
+    ];
+    played(&World::new(Arc::new(RoleCatalog::new(roles).unwrap())), &commands)
+}
+
+/// Whatever can be tried: each switch in both positions, each role given and taken, each membership moved on.
+fn all_acts(third: &str) -> Vec<Command> {
+    let mut acts = vec![ben().accepts(), ben().at("G").accepts(), ben().switches(), ben().at("G").switches()];
+    acts.extend([0, 15, 25, 35].map(clock));
+    acts.extend(
+        [false, true].map(|alternative| {
+            Command::Stage(StageAct::SetReading { reading: Reading::HomeOptionNotAsked, alternative })
+        }),
+    );
+    for by in [ana(), gus()] {
+        acts.extend([false, true].map(|on| by.sets(MemberOption::GrantWithoutLicense, on)));
+        let roles = [IFW, CSV, third];
+        acts.push(by.invites(BEN_MAIL, UserRight::External, &roles.map(own)));
+        acts.push(by.invites(BEN_MAIL, UserRight::Member, &roles.map(taken)));
+        for role in roles {
+            acts.extend([by.assigns("Ben", role), by.takes_back("Ben", role)]);
+            acts.extend([by.restricts("Ben", role), by.frees("Ben", role)]);
+            acts.push(by.grants("Ben", role, GrantTerms::with_license()));
+            acts.push(by.grants("Ben", role, GrantTerms::without_license()));
+            acts.push(by.ungrants("Ben", role));
+        }
+        acts.extend([by.removes_access("Ben"), by.gives_back("Ben"), by.removes("Ben")]);
+        acts.push(by.adds(COMMON, person("Ben"), whole(AccessRole::Author)));
+        acts.push(by.takes_out(COMMON, person("Ben")));
+    }
+    acts
+}
+
+/// Always the same chance.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        // Knuth's multiplier; the upper half is well mixed.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// What tells states apart: everything but the messages.
+fn print_of(world: &World) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (world.today(), world.readings()).hash(&mut hasher);
+    world.people().for_each(|person| (person.id, person.connected).hash(&mut hasher));
+    world.platforms().for_each(|platform| platform.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// Walks and compares; gives back how many states there were and whether these are all.
+#[track_caller]
+fn walk(third: &str) -> (usize, bool) {
+    let acts = all_acts(third);
+    let first = start(third);
+    let mut seen = HashSet::from([print_of(&first)]);
+    let mut open = vec![first];
+    let mut chance = Chance(1);
+    let mut visited = 0;
+    while !open.is_empty() && visited < states() {
+        let world = open.swap_remove(chance.below(open.len()));
+        agree(&world);
+        visited += 1;
+        let next = acts.iter().filter_map(|act| decide::act(&world, act).ok());
+        open.extend(next.map(|(world, _)| world).filter(|world| seen.insert(print_of(world))));
+    }
+    (visited, open.is_empty())
+}
+
+#[track_caller]
+fn check_walk(third: &str) {
+    let (visited, is_all) = walk(third);
+    println!("{third}: {visited} states{}", if is_all { ", all there are" } else { "" });
+    assert!(is_all || visited == states());
+}
+
+#[test]
+fn engine_and_rules_agree_in_a_small_world_with_a_role_that_is_not_linked() {
+    check_walk(XWA);
+}
+
+#[test]
+fn engine_and_rules_agree_in_a_small_world_with_a_linked_role() {
+    check_walk(CREATOR);
+}
+
+#[test]
+fn engine_and_rules_agree_in_a_small_world_with_a_role_that_is_always_assigned() {
+    check_walk("XEN");
+}
