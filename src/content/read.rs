@@ -103,13 +103,19 @@ fn place_of(error: &SpannedError, text: &str, file: &str) -> Place {
 #[expect(clippy::wildcard_enum_match_arm, reason = "the other errors are not about numbers")]
 fn wrong_number(error: &SpannedError, text: &str) -> Option<(usize, &'static str)> {
     let (before, after) = text.split_at_checked(offset_of(error, text))?;
-    let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let head = digits.strip_suffix('-').unwrap_or(digits);
     let (start, is_cut) = (head.len(), head.len() < before.len());
+    let number = text.get(start..).unwrap_or_default();
     match &error.code {
-        Form::IntegerOutOfBounds if !after.starts_with('-') => Some((start, "this number is too large")),
-        Form::ExpectedInteger | Form::IntegerOutOfBounds | Form::InvalidIntegerDigit { .. } => {
-            Some((start, "this is no number"))
+        Form::IntegerOutOfBounds | Form::ExpectedInteger if number.starts_with('-') => {
+            Some((start, "this number is too small"))
         }
+        Form::IntegerOutOfBounds => Some((start, "this number is too large")),
+        Form::InvalidIntegerDigit { .. } if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some((start, "this is no whole number"))
+        }
+        Form::ExpectedInteger | Form::InvalidIntegerDigit { .. } => Some((start, "this is no number")),
         Form::ExpectedComma | Form::ExpectedStructLikeEnd | Form::ExpectedArrayEnd
             if is_cut && after.starts_with(['.', 'e', 'E']) && !head.ends_with(|c: char| c.is_alphanumeric()) =>
         {

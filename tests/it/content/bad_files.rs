@@ -82,10 +82,10 @@ fn spoilt_elsewhere(old: &str, new: &str, sentence: &str) {
     says(&GOOD.replacen(old, new, 1), sentence);
 }
 
-/// The whole sentence, place included; `@` in the sentence stands for the place.
+/// The whole sentence, place included; a lone `@` in the sentence stands for the place.
 pub(super) fn spoilt(old: &str, new: &str, sentence: &str) {
     let (text, line, column) = spoil(old, new);
-    says(&text, &sentence.replacen('@', &format!("at `mine.ron`:{line}:{column}"), 1));
+    says(&text, &sentence.replacen(" @;", &format!(" at `mine.ron`:{line}:{column};"), 1));
 }
 
 #[test]
@@ -408,7 +408,7 @@ fn a_session_that_cannot_be_replayed_names_the_step() {
         says(
             &no_number,
             &format!(
-                "this is no number at `mine.ron`:{line}:{column}; a whole number from 0 (the start) to the number of the \
+                "this number is too small at `mine.ron`:{line}:{column}; a whole number from 0 (the start) to the number of the \
                  last step is expected"
             ),
         );

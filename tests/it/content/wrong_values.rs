@@ -178,7 +178,7 @@ fn numbers_that_cannot_be_are_told_with_those_that_can() {
         ("99999999999", "this number is too large"),
         ("4.5", "this is no whole number"),
         ("4e3", "this is no whole number"),
-        ("-3", "this is no number"),
+        ("-3", "this number is too small"),
         ("many", "this is no number"),
     ] {
         let new = format!("(role: \"IFW\", purchased: ^{number})");
