@@ -1,7 +1,7 @@
 //! What can be wrong with a file: one sentence each, with file, line and column, and with what is allowed there.
 
-use super::{Ordinal, format::VERSIONS, words::obstacle};
-use crate::domain::{Code, PersonId, PlatformId, RoleId, StageAct, role::CatalogError};
+use super::{Ordinal, format::VERSIONS, plain, words::obstacle};
+use crate::domain::{Code, Email, PersonId, PlatformId, RoleId, StageAct, role::CatalogError};
 use std::fmt;
 
 /// The largest file that is read.
@@ -191,8 +191,22 @@ pub enum Problem {
     DefaultsWithoutBase,
     #[error("the address of `{person}` is empty")]
     NoAddress { person: PersonId },
-    #[error("`{id}` is no slug")]
-    NoSlug { id: String },
+    #[error("{}", plain::wrong_id(id))]
+    WrongId { id: String },
+    #[error("the name of the {noun} `{id}` is empty")]
+    NoName { noun: Noun, id: String },
+    #[error("the name of the {noun} `{id}` has {length} characters")]
+    LongName { noun: Noun, id: String, length: usize },
+    #[error("{what} has a control character in it")]
+    ControlCharacter { what: String },
+    #[error("`{first}` and `{second}` have the same address `{email}`")]
+    SameAddress { email: Email, first: PersonId, second: PersonId },
+    #[error("the role `{role}` is there twice among the {what}")]
+    RoleTwice { role: RoleId, what: String },
+    #[error("there are {found} {what}")]
+    TooMany { what: &'static str, found: usize, limit: usize },
+    #[error("{purchased} licenses of `{role}` are too many")]
+    TooManyLicenses { role: RoleId, purchased: u32 },
     #[error("the {what} is empty")]
     NoText { what: &'static str },
     #[error("the step `{title}` has no goals")]
@@ -209,6 +223,8 @@ pub enum Problem {
     ReplayRefused { step: usize, code: Code },
     #[error("step {step} of the session changes nothing")]
     ReplayIdle { step: usize },
+    #[error("step {step} of the session names the {noun} `{id}`, which is not there then")]
+    ReplayUnknown { step: usize, noun: Noun, id: String, known: Vec<String> },
     #[error("step {step} of the session follows step {parent}, which is not before it")]
     ReplayOrder { step: usize, parent: usize },
     #[error("the session stands at step {cursor}, which is not there")]
@@ -220,6 +236,7 @@ impl Problem {
     #[must_use]
     pub fn allowed(&self) -> String {
         match self {
+            Self::ReplayUnknown { known, .. } => format!("there are {}", ticked(known)),
             Self::Unknown { known, .. } if known.is_empty() => "none is described in this file".to_owned(),
             Self::Unknown { known, .. } => format!("allowed are {}", ticked(known)),
             Self::Twice { noun, .. } => format!("describe each {noun} once, with a name of its own"),
@@ -244,8 +261,22 @@ impl Problem {
             Self::NotActiveForGroup { .. } => "only members with `membership: Active` can be in a group".to_owned(),
             Self::DefaultsWithoutBase => "every invitation grants `IFW`".to_owned(),
             Self::NoAddress { .. } => "everybody signs in with an address".to_owned(),
-            Self::NoSlug { .. } => "allowed are letters, digits, `-`, `_`, `.` and `@`".to_owned(),
-            Self::NoText { .. } => "write a few words".to_owned(),
+            Self::WrongId { .. } => {
+                format!("an id has 1 to {} letters, digits, `-`, `_`, `.`, `@` or `+`", plain::LONGEST_ID)
+            }
+            Self::LongName { .. } => format!("up to {} are allowed", plain::LONGEST_NAME),
+            Self::ControlCharacter { .. } => "write plain text without `\\u` and the like".to_owned(),
+            Self::SameAddress { .. } => {
+                "give each person an address of their own; small and capital letters and spaces \
+                                         around it make no difference"
+                    .to_owned()
+            }
+            Self::RoleTwice { .. } => "name each role once there".to_owned(),
+            Self::TooMany { what, limit, .. } => format!("up to {limit} {what} are allowed in a rehearsal"),
+            Self::TooManyLicenses { .. } => {
+                format!("a whole number from 0 to {} is expected", plain::MAX_PURCHASED)
+            }
+            Self::NoText { .. } | Self::NoName { .. } => "write a few words".to_owned(),
             Self::NoGoals { .. } => "a step ticks when its goals are true, so it needs at least one".to_owned(),
             Self::NoRule { .. } => {
                 "allowed are R1 to R159, C1 to C35, F1 to F62, E1 to E13, D1 to D32 and T1 to T28".to_owned()

@@ -1,5 +1,6 @@
 //! A rehearsal as it is written: situation, lesson, solution, expectations. `assets/rehearsals/FORMAT.md` is its manual.
 
+use super::located::{field, only};
 use super::{Goal, List, Start};
 use crate::domain::{Code, Command, MemberOption, PersonId, PlatformId, Role, RoleId, SpaceId, SpaceSetting};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
@@ -39,13 +40,16 @@ pub struct Rehearsal {
     /// The version of the format.
     pub version: Version,
     /// A slug that no other rehearsal has.
+    #[serde(deserialize_with = "field::<{ only::ID }, _, _>")]
     pub id: String,
     /// The title.
+    #[serde(deserialize_with = "field::<{ only::TITLE }, _, _>")]
     pub title: String,
     /// The guide it teaches.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guide: Option<Guide>,
     /// A few plain sentences: who wants what from whom.
+    #[serde(deserialize_with = "field::<{ only::BRIEF }, _, _>")]
     pub brief: String,
     /// Where the guide is silent, or another disagrees.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -56,7 +60,7 @@ pub struct Rehearsal {
     /// The start situation.
     pub start: Start,
     /// The person whose access is shown at the opening.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "field::<{ only::FOCUS }, _, _>")]
     pub focus: Option<PersonId>,
     /// Through whose eyes each panel is seen at the opening; left out: an administrator's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -18,6 +18,18 @@ pub(super) const FOUND: &str = "the element looked for";
 /// The number of an element in its file; 0 when it does not come from a file.
 pub type Ordinal = usize;
 
+/// The numbers of fields that a file has once. No list is so long.
+pub(super) mod only {
+    use super::Ordinal;
+
+    pub(in super::super) const ID: Ordinal = Ordinal::MAX;
+    pub(in super::super) const TITLE: Ordinal = Ordinal::MAX - 1;
+    pub(in super::super) const BRIEF: Ordinal = Ordinal::MAX - 2;
+    pub(in super::super) const FOCUS: Ordinal = Ordinal::MAX - 3;
+    pub(in super::super) const CURSOR: Ordinal = Ordinal::MAX - 4;
+    pub(in super::super) const LAST: Ordinal = Ordinal::MAX - 5;
+}
+
 /// An element of a list in a file. Reads and compares as the element itself.
 #[derive(Debug, Clone, Copy)]
 pub struct Located<T> {
@@ -79,11 +91,27 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let ordinal = COUNTED.get() + 1;
         COUNTED.set(ordinal);
-        if WANTED.with_borrow(|wanted| *wanted == Some(ordinal)) {
+        if is_wanted(ordinal) {
             return Err(D::Error::custom(FOUND));
         }
         T::deserialize(deserializer).map(|value| Self { value, ordinal })
     }
+}
+
+fn is_wanted(ordinal: Ordinal) -> bool {
+    WANTED.with_borrow(|wanted| *wanted == Some(ordinal))
+}
+
+/// Reads a field that a file has once, under a number of its own.
+pub(super) fn field<'de, const ORDINAL: Ordinal, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    if is_wanted(ORDINAL) {
+        return Err(D::Error::custom(FOUND));
+    }
+    T::deserialize(deserializer)
 }
 
 /// Reads with fresh numbers; `wanted` makes that element fail.

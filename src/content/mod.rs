@@ -13,6 +13,7 @@ pub mod goal_text;
 pub mod lesson;
 pub mod library;
 pub mod located;
+pub mod plain;
 pub mod read;
 pub mod roles;
 pub mod session_file;

@@ -3,6 +3,7 @@
 use super::error::{ContentError, MAX_BYTES, Misfit, Place, ticked};
 use super::format::{UNREADABLE_VERSION, Version};
 use super::located::{FOUND, Ordinal, counting};
+use super::plain::MAX_PURCHASED;
 use ron::error::{Error as Form, SpannedError};
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -56,21 +57,85 @@ fn without_remarks(text: &str) -> &str {
         rest = if rest.starts_with("//") {
             rest.split_once('\n').map_or("", |(_, after)| after)
         } else if rest.starts_with("/*") {
-            rest.split_once("*/").map_or("", |(_, after)| after)
+            after_remark(rest)
         } else {
             return rest;
         };
     }
 }
 
-/// The place where the reader stopped, moved on to the next thing that is written there.
-fn place_of(error: &SpannedError, text: &str, file: &str) -> Place {
+/// The text after the comment it begins with; comments may stand inside comments.
+fn after_remark(text: &str) -> &str {
+    let (mut rest, mut depth) = (text, 0_usize);
+    while !rest.is_empty() {
+        if let Some(inside) = rest.strip_prefix("/*") {
+            (rest, depth) = (inside, depth + 1);
+        } else if let Some(outside) = rest.strip_prefix("*/") {
+            (rest, depth) = (outside, depth.saturating_sub(1));
+        } else {
+            let mut chars = rest.chars();
+            chars.next();
+            rest = chars.as_str();
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    rest
+}
+
+/// Where the reader stopped, in bytes, moved on to the next thing that is written there.
+fn offset_of(error: &SpannedError, text: &str) -> usize {
     let ron::error::Position { line, col } = error.span.start;
     let line_start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(line_start..).unwrap_or_default();
     let in_line = rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
     let rest = rest.get(in_line..).unwrap_or_default();
-    end_of(text.get(..text.len() - without_remarks(rest).len()).unwrap_or_default(), file)
+    text.len() - without_remarks(rest).len()
+}
+
+/// The place where the reader stopped.
+fn place_of(error: &SpannedError, text: &str, file: &str) -> Place {
+    end_of(text.get(..offset_of(error, text)).unwrap_or_default(), file)
+}
+
+/// A number that cannot be: where it begins and what is wrong with it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other errors are not about numbers")]
+fn wrong_number(error: &SpannedError, text: &str) -> Option<(usize, &'static str)> {
+    let (before, after) = text.split_at_checked(offset_of(error, text))?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
+    let head = digits.strip_suffix('-').unwrap_or(digits);
+    let (start, is_cut) = (head.len(), head.len() < before.len());
+    let number = text.get(start..).unwrap_or_default();
+    match &error.code {
+        Form::IntegerOutOfBounds | Form::ExpectedInteger if number.starts_with('-') => {
+            Some((start, "this number is too small"))
+        }
+        Form::IntegerOutOfBounds => Some((start, "this number is too large")),
+        Form::InvalidIntegerDigit { .. } if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            Some((start, "this is no whole number"))
+        }
+        Form::ExpectedInteger | Form::InvalidIntegerDigit { .. } => Some((start, "this is no number")),
+        Form::ExpectedComma | Form::ExpectedStructLikeEnd | Form::ExpectedArrayEnd
+            if is_cut && after.starts_with(['.', 'e', 'E']) && !head.ends_with(|c: char| c.is_alphanumeric()) =>
+        {
+            Some((start, "this is no whole number"))
+        }
+        _ => None,
+    }
+}
+
+/// The numbers that are allowed in the field after which this text ends.
+fn numbers(before: &str) -> String {
+    let name = before.trim_end().strip_suffix(':').unwrap_or_default().trim_end();
+    let field = name.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    match field {
+        "parent" | "cursor" | "last" | "after" => {
+            "a whole number from 0 (the start) to the number of the last step is expected".to_owned()
+        }
+        "purchased" => format!("a whole number from 0 to {MAX_PURCHASED} is expected"),
+        _ => format!("a whole number from 0 to {} is expected", u32::MAX),
+    }
 }
 
 /// The word the text begins with, and where; space and comments do not count.
@@ -143,6 +208,14 @@ fn form(error: &SpannedError, text: &str, file: &str) -> ContentError {
     if error.code == Form::ExceededRecursionLimit {
         return ContentError::TooDeep { place, limit: MAX_DEPTH };
     }
+    if let Some((start, problem)) = wrong_number(error, text) {
+        let before = text.get(..start).unwrap_or_default();
+        return ContentError::Form {
+            place: end_of(before, file),
+            problem: problem.to_owned(),
+            allowed: numbers(before),
+        };
+    }
     let (problem, allowed) = sentence(&error.code);
     ContentError::Form { place, problem, allowed }
 }
@@ -174,9 +247,6 @@ fn sentence(error: &Form) -> (String, String) {
         Form::ExpectedArrayEnd => pair("the list does not end", "a comma or `]` is expected"),
         Form::ExpectedBoolean => pair("this is no switch position", "`true` or `false` is expected"),
         Form::ExpectedComma => pair("a comma is missing", "values are separated by commas"),
-        Form::ExpectedInteger | Form::IntegerOutOfBounds | Form::InvalidIntegerDigit { .. } => {
-            pair("this is no number", "a whole number from 0 to 4294967295 is expected")
-        }
         Form::ExpectedMapColon => pair("the colon is missing", "a field is written `name: value`"),
         Form::ExpectedString | Form::ExpectedByteString => pair("this is no text", "text stands in quotation marks"),
         Form::ExpectedStringEnd => pair("the text does not end", "a closing quotation mark is expected"),

@@ -2,6 +2,7 @@
 
 use super::List;
 use crate::domain::{Role, RoleCatalog, role::CatalogError};
+use std::collections::BTreeSet;
 
 /// The built-in catalog as text.
 pub const ROLES: &str = include_str!("../../assets/roles.ron");
@@ -18,11 +19,12 @@ pub fn built_in() -> Vec<Role> {
 pub fn catalog(extra: &List<Role>) -> Result<RoleCatalog, CatalogError> {
     let mut roles = built_in();
     let known = roles.len();
+    let mut seen = BTreeSet::new();
     for role in extra {
         let place = roles.iter().take(known).position(|other| other.id == role.id);
-        let replaced_before = extra.iter().take_while(|other| !std::ptr::eq(*other, role)).any(|o| o.id == role.id);
+        let is_first = seen.insert(role.id);
         match place.and_then(|place| roles.get_mut(place)) {
-            Some(old) if !replaced_before => *old = role.value.clone(),
+            Some(old) if is_first => *old = role.value.clone(),
             _ => roles.push(role.value.clone()),
         }
     }

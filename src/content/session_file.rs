@@ -1,9 +1,10 @@
 //! A saved session: the rehearsal itself, every step that was taken, and where we stood. Loading replays each step.
 
-use super::error::{Misfit, Problem};
+use super::error::{Misfit, Noun, Problem};
 use super::format::Version;
-use super::{List, Located, Rehearsal, build, validate::validate};
-use crate::domain::Command;
+use super::located::{field, only};
+use super::{List, Located, Mention, Rehearsal, build, plain, validate, validate::validate};
+use crate::domain::{Command, PlatformId, SpaceSubject, StageAct, World};
 use crate::session::{Session, StepId, Submitted};
 use serde::{Deserialize, Serialize};
 
@@ -18,8 +19,10 @@ pub struct SavedSession {
     /// Every step in the order in which it was taken; the first is number 1.
     pub steps: List<SavedStep>,
     /// Where we stood; 0 is the start.
+    #[serde(deserialize_with = "field::<{ only::CURSOR }, _, _>")]
     pub cursor: StepId,
     /// The last step of the line we were on, which redo leads to.
+    #[serde(deserialize_with = "field::<{ only::LAST }, _, _>")]
     pub last: StepId,
 }
 
@@ -62,18 +65,74 @@ impl SavedSession {
             if saved.parent >= step || !session.seek(saved.parent) {
                 return Err(wrong(Problem::ReplayOrder { step, parent: saved.parent }));
             }
+            plain::command(saved.ordinal(), &saved.command)?;
             match session.submit(saved.command.clone()) {
                 Ok(Submitted::Done(id)) if id == step => {}
                 Ok(Submitted::Done(_) | Submitted::AlreadySo) => return Err(wrong(Problem::ReplayIdle { step })),
-                Err(refusal) => return Err(wrong(Problem::ReplayRefused { step, code: refusal.code })),
+                Err(refusal) => {
+                    let refused = Problem::ReplayRefused { step, code: refusal.code };
+                    return Err(wrong(unknown(step, &saved.command, session.world()).unwrap_or(refused)));
+                }
             }
         }
-        for cursor in [self.last, self.cursor] {
+        for (ordinal, cursor) in [(only::LAST, self.last), (only::CURSOR, self.cursor)] {
             if !session.seek(cursor) {
-                return Err(Misfit::new(0, Problem::NoCursor { cursor, steps: self.steps.len() }));
+                return Err(Misfit::new(ordinal, Problem::NoCursor { cursor, steps: self.steps.len() }));
             }
         }
         Ok(session)
+    }
+}
+
+/// The first person or platform that a refused step names and that is not there.
+fn unknown(step: usize, command: &Command, world: &World) -> Option<Problem> {
+    let mentions = match command {
+        Command::Do { by, on, act } => {
+            let named = [Mention::Person(*by), Mention::Platform(*on)];
+            named.into_iter().chain(validate::act_mentions(act)).collect()
+        }
+        Command::Stage(act) => stage_mentions(act),
+    };
+    mentions.into_iter().find_map(|mention| match mention {
+        Mention::Person(id) if world.person(id).is_none() => {
+            let known = world.people().map(|person| person.id.to_string()).collect();
+            Some(Problem::ReplayUnknown { step, noun: Noun::Person, id: id.to_string(), known })
+        }
+        Mention::Platform(id) if world.platform(id).is_none() => {
+            let known = world.platforms().map(|platform| platform.id.to_string()).collect();
+            Some(Problem::ReplayUnknown { step, noun: Noun::Platform, id: id.to_string(), known })
+        }
+        Mention::Person(_) | Mention::Platform(_) | Mention::Role(_) | Mention::Space(_) | Mention::Item(_) => None,
+    })
+}
+
+/// The persons and platforms that an act of the trainer takes for granted.
+fn stage_mentions(act: &StageAct) -> Vec<Mention> {
+    let on = |platform: &PlatformId| vec![Mention::Platform(*platform)];
+    match act {
+        StageAct::AddMember { platform, person, .. } | StageAct::Connect { person, platform } => {
+            vec![Mention::Person(*person), Mention::Platform(*platform)]
+        }
+        StageAct::AddSpaceMember { platform, who: SpaceSubject::Person(person), .. } => {
+            vec![Mention::Platform(*platform), Mention::Person(*person)]
+        }
+        StageAct::AddGroup { platform, members, .. } => {
+            on(platform).into_iter().chain(members.iter().map(|person| Mention::Person(*person))).collect()
+        }
+        StageAct::AddOrganization { platform, .. }
+        | StageAct::SetPool { platform, .. }
+        | StageAct::SetOption { platform, .. }
+        | StageAct::SetSpaceSetting { platform, .. }
+        | StageAct::SetLocations { platform, .. }
+        | StageAct::SetDefaultRoles { platform, .. }
+        | StageAct::AddSpace { platform, .. }
+        | StageAct::AddSpaceMember { platform, .. }
+        | StageAct::AddItem { platform, .. } => on(platform),
+        StageAct::Several { .. }
+        | StageAct::AddPerson { .. }
+        | StageAct::AddPlatform { .. }
+        | StageAct::SetClock { .. }
+        | StageAct::SetReading { .. } => Vec::new(),
     }
 }
 

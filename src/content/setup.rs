@@ -3,7 +3,7 @@
 
 use super::error::{Misfit, Noun, Problem};
 use super::start::{MemberStart, PlatformStart, SpaceStart, Start};
-use super::{Located, Ordinal, Rehearsal, roles};
+use super::{Located, Ordinal, Rehearsal, plain, roles};
 use crate::access::{Question, explain};
 use crate::decide;
 use crate::domain::{
@@ -19,6 +19,7 @@ pub const COMMON_SPACE: &str = "common-space";
 ///
 /// Fails with the first line that cannot be so.
 pub fn build(rehearsal: &Rehearsal) -> Result<World, Misfit> {
+    plain::check(rehearsal)?;
     let catalog = roles::catalog(&rehearsal.roles).map_err(|error| {
         let (CatalogError::Twice(role)
         | CatalogError::Unknown { role, .. }

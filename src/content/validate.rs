@@ -2,6 +2,8 @@
 
 use super::error::{Misfit, Noun, Problem};
 use super::format::{LessonStep, Rehearsal, StepSpot};
+use super::located::only;
+use super::plain;
 use super::{Goal, List, Located, Mention, Ordinal, setup::COMMON_SPACE, setup::known};
 use crate::domain::{Act, Command, ItemId, PersonId, PlatformId, RoleId, SpaceId, StageAct, World};
 
@@ -12,12 +14,12 @@ const RULES: [(char, u32); 6] = [('R', 159), ('C', 35), ('F', 62), ('E', 13), ('
 ///
 /// Fails with the first thing that does not fit. `start` is the world that was set up from it.
 pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
-    slug(0, &rehearsal.id)?;
-    text(0, "title", &rehearsal.title)?;
-    text(0, "brief", &rehearsal.brief)?;
+    plain::id(only::ID, &rehearsal.id)?;
+    text(only::TITLE, "title", &rehearsal.title)?;
+    text(only::BRIEF, "brief", &rehearsal.brief)?;
     let names = Names::new(rehearsal, start);
     if let Some(focus) = rehearsal.focus {
-        names.person(0, focus)?;
+        names.person(only::FOCUS, focus)?;
     }
     for viewer in &rehearsal.viewers {
         names.member(viewer.ordinal(), viewer.person, viewer.platform, start)?;
@@ -74,12 +76,13 @@ fn check_step(step: &Located<LessonStep>, names: &Names) -> Result<(), Misfit> {
 }
 
 fn text(ordinal: Ordinal, what: &'static str, value: &str) -> Result<(), Misfit> {
-    if value.trim().is_empty() { Err(Misfit::new(ordinal, Problem::NoText { what })) } else { Ok(()) }
-}
-
-fn slug(ordinal: Ordinal, id: &str) -> Result<(), Misfit> {
-    let is_slug = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '@'));
-    if is_slug { Ok(()) } else { Err(Misfit::new(ordinal, Problem::NoSlug { id: id.to_owned() })) }
+    if value.trim().is_empty() {
+        return Err(Misfit::new(ordinal, Problem::NoText { what }));
+    }
+    if value.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(Misfit::new(ordinal, Problem::ControlCharacter { what: format!("the {what}") }));
+    }
+    Ok(())
 }
 
 fn rules(ordinal: Ordinal, rules: &[String]) -> Result<(), Misfit> {
@@ -181,6 +184,7 @@ impl Names {
     }
 
     fn command(&self, ordinal: Ordinal, command: &Command) -> Result<(), Misfit> {
+        plain::command(ordinal, command)?;
         let Command::Do { by, on, act } = command else { return Ok(()) };
         self.person(ordinal, *by)?;
         self.platform(ordinal, *on)?;
@@ -208,7 +212,7 @@ fn spot_mentions(spot: StepSpot) -> Vec<Mention> {
 }
 
 /// The persons, roles, spaces and items an act speaks of.
-fn act_mentions(act: &Act) -> Vec<Mention> {
+pub(super) fn act_mentions(act: &Act) -> Vec<Mention> {
     use Mention as M;
     match act {
         Act::SetDefaultRoles { roles } | Act::Invite { roles, .. } => {

@@ -2,7 +2,7 @@
 
 use super::RoleId;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How a role's license is tied to a platform, and so which switches are offered (F32–F36, E2).
@@ -110,11 +110,44 @@ impl RoleCatalog {
                     return Err(CatalogError::Unknown { role: role.id, prerequisite: *prerequisite });
                 }
             }
-            if catalog.all_prerequisites(role.id).contains(&role.id) {
-                return Err(CatalogError::Cycle(role.id));
+        }
+        match catalog.cycle() {
+            Some(role) => Err(CatalogError::Cycle(role)),
+            None => Ok(catalog),
+        }
+    }
+
+    /// The first role, in catalog order, of a cycle of prerequisites. Every role and every prerequisite is looked at once.
+    fn cycle(&self) -> Option<RoleId> {
+        let mut closed = vec![false; self.roles.len()];
+        let mut path: Vec<(usize, usize)> = Vec::new();
+        let mut depth: Vec<Option<usize>> = vec![None; self.roles.len()];
+        for start in 0..self.roles.len() {
+            let mut next = Some(start);
+            loop {
+                if let Some(position) = next.take()
+                    && !closed.get(position).copied().unwrap_or(true)
+                {
+                    if let Some(entered) = depth.get(position).copied().flatten() {
+                        let first = path.iter().skip(entered).map(|(on_path, _)| *on_path).min();
+                        return first.and_then(|position| self.roles.get(position)).map(|role| role.id);
+                    }
+                    depth.get_mut(position)?.replace(path.len());
+                    path.push((position, 0));
+                }
+                let Some((position, looked_at)) = path.last_mut() else { break };
+                let needed = self.roles.get(*position).and_then(|role| role.prerequisites.get(*looked_at));
+                *looked_at += 1;
+                if let Some(needed) = needed {
+                    next = self.index.get(needed).copied();
+                } else {
+                    *closed.get_mut(*position)? = true;
+                    *depth.get_mut(*position)? = None;
+                    path.pop();
+                }
             }
         }
-        Ok(catalog)
+        None
     }
 
     /// The role with this id.
@@ -149,15 +182,13 @@ impl RoleCatalog {
     /// The roles this one needs directly or through others, in catalog order. A cycle includes the role itself.
     #[must_use]
     pub fn all_prerequisites(&self, id: RoleId) -> Vec<RoleId> {
-        let mut found: Vec<RoleId> = Vec::new();
+        let mut found: BTreeSet<(usize, RoleId)> = BTreeSet::new();
         let mut open: Vec<RoleId> = self.prerequisites(id).to_vec();
         while let Some(next) = open.pop() {
-            if !found.contains(&next) {
-                found.push(next);
+            if found.insert((self.position(next), next)) {
                 open.extend_from_slice(self.prerequisites(next));
             }
         }
-        found.sort_by_key(|role| self.position(*role));
-        found
+        found.into_iter().map(|(_, role)| role).collect()
     }
 }

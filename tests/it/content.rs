@@ -3,6 +3,7 @@
 mod bad_files;
 mod leave_one_out;
 mod manual;
+mod wrong_values;
 
 use crossinvite::access::diff::questions;
 use crossinvite::content::{
