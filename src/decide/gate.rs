@@ -45,6 +45,11 @@ impl<'a> Scene<'a> {
         Ok(member)
     }
 
+    /// Why the person acted on is not in a space or group: not on the platform, without access, or simply not in.
+    pub(super) fn missing(&self, person: PersonId) -> Refusal {
+        self.present_member(person).err().unwrap_or_else(|| self.refuse(Code::NoMatch).about(person))
+    }
+
     /// Is this person the only Active Administrator (F14)?
     pub(super) fn is_last_administrator(&self, person: PersonId) -> bool {
         let is_one =

@@ -42,7 +42,7 @@ pub(super) fn leave(scene: &Scene<'_>, group: GroupId, person: PersonId) -> Resu
     scene.needs_administrator()?;
     let found = scene.user_group(group)?;
     if !found.members.contains(&person) {
-        return Err(scene.refuse(Code::NoMatch).about(person));
+        return Err(scene.missing(person));
     }
     let mut events = vec![Event::GroupLeft { platform: scene.platform.id, group, person }];
     // Leaving a group is not stopped by a locked license (rules 2.1).

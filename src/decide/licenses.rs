@@ -36,7 +36,10 @@ pub(super) fn ungrant(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Resu
         let code = if through_group { Code::GrantedThroughGroup } else { Code::RoleNotGranted };
         return Err(scene.refuse(code).about(person).of_role(role));
     }
-    scene.refuse_locked(member, person, role)?;
+    // While a group grants the role too, the license stays where it is.
+    if !through_group {
+        scene.refuse_locked(member, person, role)?;
+    }
     let platform = scene.platform.id;
     let mut events = vec![Event::RoleUngranted { platform, person, role }];
     if !through_group && member.seats.contains_key(&role) {

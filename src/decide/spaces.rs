@@ -249,11 +249,6 @@ impl<'a> Scene<'a> {
         self.platform.groups.get(&group).map(|_| ()).ok_or_else(|| self.refuse(Code::NoMatch))
     }
 
-    /// Why somebody is not in a space: not on the platform, without access, or simply not in.
-    fn missing(&self, person: PersonId) -> Refusal {
-        self.present_member(person).err().unwrap_or_else(|| self.refuse(Code::NoMatch).about(person))
-    }
-
     fn credentials(
         &self,
         space: &CollabSpace,

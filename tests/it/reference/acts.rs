@@ -148,9 +148,7 @@ impl Judge<'_> {
             Act::ShareItem { item, email } => self.share(*item, *email),
             Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
             Act::LeaveGroup { group, person } => {
-                let there = self.answers.rules.in_group.contains(&(*person, self.at(), *group));
-                let missing = if there { Vec::new() } else { self.reachable(*person, false) };
-                [self.gate(), self.group_is_there(*group), missing].concat()
+                [self.gate(), self.leave_group(*group, *person)].concat()
             }
             Act::GrantGroupRole { group, role } => [self.gate(), self.grant_to_group(*group, *role)].concat(),
             Act::UngrantGroupRole { group, role } => [self.gate(), self.ungrant_group(*group, *role)].concat(),
@@ -417,10 +415,6 @@ impl Judge<'_> {
         others.any(|group| self.answers.rules.group_role.contains(&(self.at(), group, role)))
     }
 
-    fn group_is_there(&self, group: GroupId) -> Vec<Code> {
-        when(!self.platform.groups.contains_key(&group), Code::NoMatch)
-    }
-
     fn without_seat(&self, people: &[PersonId], role: RoleId) -> usize {
         people.iter().filter(|person| !self.has_seat(**person, role)).count()
     }
@@ -432,9 +426,11 @@ impl Judge<'_> {
     }
 
     fn join_group(&self, group: GroupId, person: PersonId) -> Vec<Code> {
-        let mut codes = self.group_is_there(group);
+        if !self.platform.groups.contains_key(&group) {
+            return vec![Code::NoMatch];
+        }
         let already = self.answers.rules.in_group.contains(&(person, self.at(), group));
-        codes.extend(when(already, Code::AlreadyMember));
+        let mut codes = when(already, Code::AlreadyMember);
         codes.extend(self.reachable(person, self.standing(person) == Some(Membership::Active)));
         for (_, _, role) in self.answers.rules.group_role.iter().filter(|(at, of, _)| (*at, *of) == (self.at(), group)) {
             if !self.has_seat(person, *role) {
@@ -444,13 +440,21 @@ impl Judge<'_> {
         codes
     }
 
+    fn leave_group(&self, group: GroupId, person: PersonId) -> Vec<Code> {
+        if !self.platform.groups.contains_key(&group) {
+            return vec![Code::NoMatch];
+        }
+        let is_in = self.answers.rules.in_group.contains(&(person, self.at(), group));
+        if is_in { Vec::new() } else { self.reachable(person, false) }
+    }
+
     fn members_of(&self, group: GroupId) -> Vec<PersonId> {
         let of_group = self.answers.rules.in_group.iter().filter(|(_, at, of)| (*at, *of) == (self.at(), group));
         of_group.map(|(person, _, _)| *person).collect()
     }
 
     fn grant_to_group(&self, group: GroupId, role: RoleId) -> Vec<Code> {
-        let mut codes = self.group_is_there(group);
+        let mut codes = when(!self.platform.groups.contains_key(&group), Code::NoMatch);
         codes.extend(when(self.answers.rules.group_role.contains(&(self.at(), group, role)), Code::AlreadyMember));
         let persons = self.without_seat(&self.members_of(group), role);
         codes.extend(self.terms(role, self.group_terms(role), persons));
@@ -458,9 +462,8 @@ impl Judge<'_> {
     }
 
     fn ungrant_group(&self, group: GroupId, role: RoleId) -> Vec<Code> {
-        let missing = self.group_is_there(group);
-        if !missing.is_empty() {
-            return missing;
+        if !self.platform.groups.contains_key(&group) {
+            return vec![Code::NoMatch];
         }
         let lacks = !self.answers.rules.group_role.contains(&(self.at(), group, role));
         let goes = |person: &PersonId| {
