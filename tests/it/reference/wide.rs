@@ -306,7 +306,11 @@ fn act() -> impl Strategy<Value = Command> {
     let by = |at: usize, somebody: Option<PersonId>| somebody.unwrap_or_else(|| PEOPLE[at].into());
     let work = (0..PLATFORMS.len(), prop::option::weighted(0.1, somebody()), any_act)
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
-    let sharing = (0..PLATFORMS.len(), prop::option::weighted(0.6, somebody()), prop_oneof![4 => act_on_space(), 1 => sharing_an_item()])
+    let sharing = (
+        0..PLATFORMS.len(),
+        prop::option::weighted(0.6, somebody()),
+        prop_oneof![4 => act_on_space(), 1 => sharing_an_item()],
+    )
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
     let login = select(vec![Act::AcceptInvitation { via: Via::Email }, Act::SwitchPlatform]);
     let login = (somebody(), platform(), login).prop_map(|(who, at, act)| Command::new(who, at.into(), act));
@@ -382,7 +386,9 @@ fn zz_survey() {
                 *all.entry(format!("{name} {rules:?}")).or_default() += 1;
                 if engine != rules {
                     let key = format!("{name} {engine:?} {rules:?}");
-                    let entry = found.entry(key).or_insert_with(|| (0, format!("{command:?}\n{}", super::compare::told(&world))));
+                    let entry = found
+                        .entry(key)
+                        .or_insert_with(|| (0, format!("{command:?}\n{}", super::compare::told(&world))));
                     entry.0 += 1;
                 }
             }
@@ -390,7 +396,13 @@ fn zz_survey() {
         }
         agree(&world);
     }
-    for (key, count) in &all { println!("ALL {count} {key}"); }
-    for (key, (count, _)) in &found { println!("DIFF {count} {key}"); }
-    for (key, (_, example)) in &found { println!("EXAMPLE {key}\n{example}\nEND"); }
+    for (key, count) in &all {
+        println!("ALL {count} {key}");
+    }
+    for (key, (count, _)) in &found {
+        println!("DIFF {count} {key}");
+    }
+    for (key, (_, example)) in &found {
+        println!("EXAMPLE {key}\n{example}\nEND");
+    }
 }
