@@ -127,7 +127,7 @@ fn the_consultant_guide() {
         // Option at the host (R45).
         (0, Some(Code::SwitchHidden), vec![Connect(Code::NotInvited, host, "R17")]),
         // Invitation: there is nobody to take out of Common Space (R38).
-        (1, Some(Code::NoMatch), vec![Connect(Code::NotInvited, host, "R17")]),
+        (1, Some(Code::NotInvited), vec![Connect(Code::NotInvited, host, "R17")]),
         // Kept out of Common Space (R34, W19).
         (2, None, vec![OpenSpace("common-space")]),
         // The blank space: nothing can be moved there, nobody added.

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What becomes of an act.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Fate {
+enum Fate {
     /// It is done, or was so already.
     Accepted,
     /// A login came to something: somebody got in, or expired roles went and the gate stayed closed (E9).
@@ -29,7 +29,7 @@ pub fn agree_on(world: &World, command: &Command) {
 }
 
 /// What becomes of the act as the engine does it, and as the rules say.
-pub fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
+fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     let Command::Do { by, on, act } = command else { return None };
     let judge = Judge { world, answers: Answers::of(world), by: *by, platform: world.platform(*on).unwrap() };
     let expected = judge.fate(act)?;
@@ -103,7 +103,13 @@ impl Judge<'_> {
             Act::SwitchPlatform => return Some(self.switch()),
             Act::GrantRole { person, role, terms } => {
                 let already = when(self.is_granted_directly(*person, *role), Code::AlreadyMember);
-                [self.gate(), self.reachable(*person, true), already, self.terms(*role, *terms, self.without_seat(&[*person], *role))].concat()
+                [
+                    self.gate(),
+                    self.reachable(*person, true),
+                    already,
+                    self.terms(*role, *terms, self.without_seat(&[*person], *role)),
+                ]
+                .concat()
             }
             Act::UngrantRole { person, role } => [self.gate(), self.ungrant(*person, *role)].concat(),
             Act::SetAssignLicense { person, role, on } => [self.gate(), self.assign(*person, *role, *on)].concat(),
@@ -147,9 +153,7 @@ impl Judge<'_> {
             Act::RemoveSpaceMember { space, who, door } => self.remove_from_space(*space, *who, *door),
             Act::ShareItem { item, email } => self.share(*item, *email),
             Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
-            Act::LeaveGroup { group, person } => {
-                [self.gate(), self.leave_group(*group, *person)].concat()
-            }
+            Act::LeaveGroup { group, person } => [self.gate(), self.leave_group(*group, *person)].concat(),
             Act::GrantGroupRole { group, role } => [self.gate(), self.grant_to_group(*group, *role)].concat(),
             Act::UngrantGroupRole { group, role } => [self.gate(), self.ungrant_group(*group, *role)].concat(),
             _ => return None,
@@ -335,7 +339,10 @@ impl Judge<'_> {
         codes.extend(when(email.is_empty(), Code::EmailMissing));
         codes.extend(when(standing == Some(Membership::NoAccess), Code::AccessRemoved));
         if standing.is_none() {
-            codes.extend(when(!self.platform.options.contains(&MemberOption::MemberInvitations), Code::MemberInvitesOff));
+            codes.extend(when(
+                !self.platform.options.contains(&MemberOption::MemberInvitations),
+                Code::MemberInvitesOff,
+            ));
             let mut roles = self.platform.default_roles.clone();
             // Not chosen: with a license, when there is such a license here.
             let base = GrantTerms { assign_license: self.owns(RoleId::ifw()), restrict_usage: None };
@@ -403,7 +410,10 @@ impl Judge<'_> {
         let mut codes = self.has_role(person, role);
         codes.extend(when(only_by_group, Code::GrantedThroughGroup));
         // A seat that stays, because a group grants the role too, is not taken back.
-        codes.extend(when(self.is_locked(person, role) && !self.is_granted_by_group(person, role, None), Code::SeatLocked));
+        codes.extend(when(
+            self.is_locked(person, role) && !self.is_granted_by_group(person, role, None),
+            Code::SeatLocked,
+        ));
         codes
     }
 
@@ -432,7 +442,8 @@ impl Judge<'_> {
         let already = self.answers.rules.in_group.contains(&(person, self.at(), group));
         let mut codes = when(already, Code::AlreadyMember);
         codes.extend(self.reachable(person, self.standing(person) == Some(Membership::Active)));
-        for (_, _, role) in self.answers.rules.group_role.iter().filter(|(at, of, _)| (*at, *of) == (self.at(), group)) {
+        for (_, _, role) in self.answers.rules.group_role.iter().filter(|(at, of, _)| (*at, *of) == (self.at(), group))
+        {
             if !self.has_seat(person, *role) {
                 codes.extend(self.terms(*role, self.group_terms(*role), 1));
             }

@@ -306,7 +306,11 @@ fn act() -> impl Strategy<Value = Command> {
     let by = |at: usize, somebody: Option<PersonId>| somebody.unwrap_or_else(|| PEOPLE[at].into());
     let work = (0..PLATFORMS.len(), prop::option::weighted(0.1, somebody()), any_act)
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
-    let sharing = (0..PLATFORMS.len(), prop::option::weighted(0.6, somebody()), prop_oneof![4 => act_on_space(), 1 => sharing_an_item()])
+    let sharing = (
+        0..PLATFORMS.len(),
+        prop::option::weighted(0.6, somebody()),
+        prop_oneof![4 => act_on_space(), 1 => sharing_an_item()],
+    )
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
     let login = select(vec![Act::AcceptInvitation { via: Via::Email }, Act::SwitchPlatform]);
     let login = (somebody(), platform(), login).prop_map(|(who, at, act)| Command::new(who, at.into(), act));
@@ -362,35 +366,4 @@ proptest! {
             world = then(&world, &command);
         }
     }
-}
-
-#[test]
-fn zz_survey() {
-    use proptest::strategy::ValueTree;
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut found: std::collections::BTreeMap<String, (usize, String)> = Default::default();
-    let mut all: std::collections::BTreeMap<String, usize> = Default::default();
-    for _ in 0..200 {
-        let stage = stage().new_tree(&mut runner).unwrap().current();
-        let acts = prop::collection::vec(act(), 30..60).new_tree(&mut runner).unwrap().current();
-        let mut world = after(&stage);
-        agree(&world);
-        for command in acts {
-            if let Some((engine, rules)) = super::acts::fates(&world, &command) {
-                let Command::Do { act, .. } = &command else { continue };
-                let name = format!("{act:?}").split([' ', '{']).next().unwrap().to_owned();
-                *all.entry(format!("{name} {rules:?}")).or_default() += 1;
-                if engine != rules {
-                    let key = format!("{name} {engine:?} {rules:?}");
-                    let entry = found.entry(key).or_insert_with(|| (0, format!("{command:?}\n{}", super::compare::told(&world))));
-                    entry.0 += 1;
-                }
-            }
-            world = then(&world, &command);
-        }
-        agree(&world);
-    }
-    for (key, count) in &all { println!("ALL {count} {key}"); }
-    for (key, (count, _)) in &found { println!("DIFF {count} {key}"); }
-    for (key, (_, example)) in &found { println!("EXAMPLE {key}\n{example}\nEND"); }
 }

@@ -72,7 +72,7 @@ fn an_administrator_closes_a_space() {
 #[test]
 fn the_common_space_is_closed_in_two_ways() {
     let invite = || ana().invites(BEN_MAIL, UserRight::Member, &own_license_roles());
-    check(&su(), ana().takes_out(COMMON, person("Ben")), Err((NoMatch, "H")));
+    check(&su(), ana().takes_out(COMMON, person("Ben")), Err((NotInvited, "H")));
     let one = played(&su(), &[invite(), ana().takes_out(COMMON, person("Ben"))]);
     let off = ana().sets_space(SpaceSetting::CommonSpaceForNewUsers, false);
     let all = played(&su(), &[off.clone(), invite()]);
