@@ -11,6 +11,7 @@
 //! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
 //! - `tidy`: what must hold for the source text.
+//! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
 #[cfg(test)]
@@ -49,5 +50,7 @@ mod support;
 mod tidy;
 #[cfg(test)]
 mod time;
+#[cfg(test)]
+mod views;
 #[cfg(test)]
 mod worked_cases;

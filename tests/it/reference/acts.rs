@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// What becomes of an act.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Fate {
+enum Fate {
     /// It is done, or was so already.
     Accepted,
     /// A login came to something: somebody got in, or expired roles went and the gate stayed closed (E9).
@@ -29,7 +29,7 @@ pub fn agree_on(world: &World, command: &Command) {
 }
 
 /// What becomes of the act as the engine does it, and as the rules say.
-pub fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
+fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     let Command::Do { by, on, act } = command else { return None };
     let judge = Judge { world, answers: Answers::of(world), by: *by, platform: world.platform(*on).unwrap() };
     let expected = judge.fate(act)?;

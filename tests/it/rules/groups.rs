@@ -36,6 +36,16 @@ fn members_make_groups_and_only_connected_people_are_in_them() {
     refused(&partners(&invited()), joins("Ben"), NoMatch, "H");
     refused(&world, joins("Cleo"), AlreadyMember, "H");
     refused(&world, leaves("Ana"), NoMatch, "H");
+    refused(&world, leaves("Ben"), NotInvited, "H");
+}
+
+/// F46, E5: a locked license that stays with a group does not hold the direct grant.
+#[test]
+fn a_locked_license_that_stays_with_a_group_stops_nobody() {
+    let alone = played(&partners(&b0()), &[reading(Reading::LicenseLock), connect("Cleo", "H")]);
+    refused(&alone, ana().ungrants("Cleo", CSV), SeatLocked, "H");
+    let world = played(&alone, &[grants_group(CSV), ana().ungrants("Cleo", CSV)]);
+    check_access(&world, role("Cleo", "H", CSV), Usable("H"));
 }
 
 /// E5, E2: with the option off a group's role takes a license each, or the whole act is refused.
