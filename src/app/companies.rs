@@ -81,7 +81,7 @@ fn acts(company: &Company) -> Vec<StageAct> {
     }];
     let roles = ["IFW", "CSV", "XWA"].map(RoleId::new);
     for role in roles {
-        acts.push(StageAct::SetPool { platform, role, purchased: 2, expires: LICENSES_EXPIRE });
+        acts.push(StageAct::SetPool { platform, role, purchased: 3, expires: LICENSES_EXPIRE });
     }
     let cast = [(company.administrator, UserRight::Administrator, 2), (company.member, UserRight::Member, 3)];
     for ((id, name), right, licenses) in cast {

@@ -125,7 +125,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     assert_eq!(screen.board("Can connect", "Aldermoor"), "accept");
     assert_eq!(screen.board("3DSwymer (Collaborative Business Innovator)", "Aldermoor"), "lent");
     for role in SHORT {
-        assert_eq!(screen.lane(role), "Ben’s own license reaches Aldermoor", "{role}");
+        assert_eq!(screen.lane(role), "will reach Aldermoor once Ben accepts", "{role}");
     }
     screen.see(BRIGHTWELL, "Notifications: none new");
 
@@ -273,7 +273,7 @@ fn cleo_follows_the_jig_at_brightwell() {
     screen.see(BRIGHTWELL, "External (Pending)");
     assert_eq!(screen.board("Can connect", "Brightwell"), "accept");
     for role in &SHORT[..2] {
-        assert_eq!(screen.lane(role), "Cleo’s own license reaches Brightwell", "{role}");
+        assert_eq!(screen.lane(role), "will reach Brightwell once Cleo accepts", "{role}");
     }
     add_to_space(&mut screen, BRIGHTWELL, "Jig-12", "cleo@aldermoor.example", "Contributor");
     assert_eq!(screen.step("Give her Jig-12"), "done");

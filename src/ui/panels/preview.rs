@@ -24,7 +24,13 @@ fn wish_id() -> Id {
 
 /// Remembers that the pointer rests on a control which would do this.
 pub(super) fn offer(ui: &Ui, response: &Response, command: &Command) {
-    if response.hovered() {
+    // What was just clicked says nothing about its way back until the pointer has been elsewhere.
+    let muted = Id::unique("what if is muted");
+    if response.clicked() {
+        ui.data_mut(|memory| memory.insert_temp(muted, response.id));
+    }
+    if response.hovered() && ui.data(|memory| memory.get_temp::<Id>(muted)) != Some(response.id) {
+        ui.data_mut(|memory| memory.remove::<Id>(muted));
         let wish = Wish { command: command.clone(), rect: response.rect, frame: ui.ctx().cumulative_frame_nr() };
         ui.data_mut(|memory| memory.insert_temp(wish_id(), wish));
     }

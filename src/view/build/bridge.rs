@@ -160,6 +160,10 @@ fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Pla
                     (Flow::Cut(host), Status::new(Tone::Bad, words))
                 }
                 Some(_) => (Flow::Waiting, Status::new(Tone::Waiting, format!("not granted at {at_host}"))),
+                None if membership == Some(Membership::Pending) => {
+                    let words = format!("will reach {at_host} once {} accepts", lens.first(person));
+                    (Flow::Waiting, Status::new(Tone::Waiting, words))
+                }
                 None => {
                     let words = if source == home {
                         format!("{} own license reaches {at_host}", lens.possessive(person))

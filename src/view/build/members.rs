@@ -332,6 +332,7 @@ pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
         };
         return match explanation.headline().map(|check| check.code) {
             Some(Code::AccessRemoved | Code::NotInvited) => Status::new(Tone::Bad, "no access"),
+            Some(Code::Pending) => Status::new(Tone::Waiting, words),
             _ => Status::new(Tone::Good, words),
         };
     };

@@ -169,6 +169,7 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
         if more > 0 { format!("{text} and {more} more") } else { text }
     };
     match (gained.is_empty(), lost.is_empty()) {
+        (true, true) if !changes.is_empty() => ("nothing opens yet".to_owned(), Tone::Neutral),
         (true, true) => ("no access changed".to_owned(), Tone::Neutral),
         (false, true) => (format!("gained: {}", shortened(gained)), Tone::Good),
         (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),

@@ -164,7 +164,12 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
                 .to_owned()
         }
         Code::PrerequisiteNotPurchased(needed) => format!("{at} buys {} first.", lens.role_short(needed)),
-        Code::NotEnoughLicenses => "Switch Assign License off: the role can be granted without a license.".to_owned(),
+        Code::NotEnoughLicenses if may_grant_without_license(lens, refusal) => {
+            "Switch Assign License off: the role can be granted without a license.".to_owned()
+        }
+        Code::NotEnoughLicenses => {
+            format!("{ask} allows roles without license in Configure Members Options first, or {at} buys licenses.")
+        }
         Code::OptionInUse => "Assign a license to everybody listed, restrict it again, or remove them.".to_owned(),
         Code::LastAdministrator => "Make somebody else an administrator first.".to_owned(),
         Code::GrantedThroughGroup => "Change the group instead.".to_owned(),
@@ -175,6 +180,12 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
         | Code::NoMembership
         | Code::NoValidCredential => String::new(),
     }
+}
+
+/// Is the switch that would help offered there now?
+fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
+    let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
+    platform.is_some_and(crate::domain::Platform::grants_without_license)
 }
 
 /// Headline and cure in one line, for tooltips.
