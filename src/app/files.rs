@@ -52,6 +52,9 @@ pub fn open(path: &Path) -> anyhow::Result<Opened> {
     if metadata.is_dir() {
         bail!("`{name}` is a folder; choose a file that ends in .{EXTENSION}");
     }
+    if !metadata.is_file() {
+        bail!("`{name}` is no ordinary file; choose a file that ends in .{EXTENSION}");
+    }
     let file = std::fs::File::open(path).with_context(|| format!("cannot open `{name}`"))?;
     let most = u64::try_from(content::error::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();

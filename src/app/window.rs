@@ -234,6 +234,10 @@ impl App {
     }
 
     fn pick(&mut self, context: &Context, purpose: Purpose) {
+        // One dialog at a time; a second answer would have nowhere to go.
+        if self.picking.is_some() {
+            return;
+        }
         if self.asks_for_paths {
             self.ask_for_path(purpose);
             return;

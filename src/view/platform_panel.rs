@@ -50,6 +50,8 @@ pub struct PlatformPanelData {
     pub viewer: Option<ViewerData>,
     /// The people who can be played here.
     pub viewers: Vec<ViewerChoice>,
+    /// People who are connected nowhere and can come in here: sign in, or accept the invitation.
+    pub sign_in: Vec<Control>,
     /// The signed-in person's platform list, for the drop-down near the profile icon (R84).
     pub platform_list: Vec<PlatformChoice>,
     /// Unread: notifications of the signed-in person.
@@ -146,8 +148,6 @@ pub struct OptionRow {
     pub heading: String,
     /// The switch text, exact.
     pub label: String,
-    /// The link behind the text, such as "(select default roles to assign)".
-    pub link: Option<String>,
     /// Is it on?
     pub on: bool,
     /// Flips it.

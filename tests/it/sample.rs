@@ -285,7 +285,6 @@ fn option(on: &str, by: &str, which: MemberOption, is_on: bool, heading: &str, l
         option: which,
         heading: heading.into(),
         label: label.into(),
-        link: None,
         on: is_on,
         control: control(label, command(by, on, Act::SetOption { option: which, on: !is_on })),
         note: None,
@@ -331,7 +330,6 @@ fn options(on: &str, by: &str) -> Vec<OptionRow> {
     ];
     rows[1].note = Some("in use".into());
     rows[1].control.refusal = Some("Two members have roles without a license. Take those roles away first.".into());
-    rows[2].link = Some("(select default roles to assign)".into());
     rows
 }
 
@@ -453,6 +451,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             ViewerChoice { person: person(admin.0), label: format!("{} · Administrator", admin.1), is_current: true },
             ViewerChoice { person: person("ben"), label: "Ben Okafor · External".into(), is_current: false },
         ],
+        sign_in: Vec::new(),
         platform_list: vec![PlatformChoice {
             platform: platform(slug),
             color,

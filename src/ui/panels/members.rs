@@ -159,9 +159,6 @@ fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if response.on_hover_text(&row.help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
-    if let Some(link) = &row.link {
-        parts::wrapped(ui, text::small(ui, link).color(tokens.color.dim));
-    }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
         parts::wrapped(ui, text::faint(ui, format!("Locations: {}", names.join(", "))));

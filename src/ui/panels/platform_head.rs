@@ -130,6 +130,15 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
                 queue.push(UiCommand::Submit(choice.control.command.clone()));
             }
         }
+        if !data.sign_in.is_empty() {
+            menu::part(ui, "Sign in as");
+        }
+        for control in &data.sign_in {
+            let line = Item::new(&control.label).caution(control.refusal.as_deref());
+            if menu::item(ui, &line) {
+                queue.push(UiCommand::Submit(control.command.clone()));
+            }
+        }
         if !data.viewers.is_empty() {
             menu::part(ui, "Look through the eyes of");
         }

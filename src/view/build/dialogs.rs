@@ -3,8 +3,8 @@
 use super::spaces::detail;
 use crate::decide::{self, RoleList, role_list};
 use crate::domain::{
-    AccessRole, Act, Command, Door, Email, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
-    PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
+    AccessRole, Act, Command, Door, Email, Event, GrantedAccess, InvitedRole, MemberOption, Membership,
+    OrganizationKind, PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
 };
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
@@ -91,7 +91,7 @@ pub fn invite(
         }),
         guest_note,
         warnings: warnings(lens, found, draft),
-        summary: summary(lens, found, draft),
+        summary: summary(lens, found, draft, command.as_ref()),
         tried: command.as_ref().and_then(|command| tried(lens, command)),
         command,
         refusal,
@@ -228,27 +228,22 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
     found
 }
 
-/// What sending would do.
-fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Status> {
+/// What sending would do, read off the events of the act itself.
+fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: Option<&Command>) -> Vec<Status> {
     let emails: Vec<String> = addresses(&draft.emails).iter().map(ToString::to_string).collect();
-    let right = chosen_right(draft);
     let mut lines = vec![
-        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), text::right(right))),
+        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), text::right(chosen_right(draft)))),
         Status::new(Tone::Neutral, format!("{} granted", count(draft.roles.len(), "role", "roles"))),
     ];
-    let taken = draft.roles.values().filter(|invited| invited.assign_license).count() * emails.len();
+    let Some(events) = command.and_then(|command| decide::decide(lens.world, command).ok()) else { return lines };
+    let taken = events.iter().filter(|event| matches!(event, Event::LicenseAssigned { .. })).count();
+    let name = lens.short(platform.id);
     lines.push(if taken == 0 {
-        Status::new(Tone::Good, format!("no license of {} is taken", lens.short(platform.id)))
+        Status::new(Tone::Good, format!("no license of {name} is taken"))
     } else {
-        Status::new(
-            Tone::Caution,
-            format!("{} of {} taken", count(taken, "license", "licenses"), lens.short(platform.id)),
-        )
+        Status::new(Tone::Caution, format!("{} of {name} taken", count(taken, "license", "licenses")))
     });
-    let common = platform.has_setting(SpaceSetting::CommonSpaceForNewUsers);
-    let gets_common =
-        common && (right != UserRight::External || lens.world.reads(crate::domain::Reading::CommonSpaceForExternals));
-    lines.push(if gets_common {
+    lines.push(if events.iter().any(|event| matches!(event, Event::CredentialSet { .. })) {
         Status::new(Tone::Caution, "the Common Space opens to them (R34)")
     } else {
         Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards (R78)")

@@ -65,7 +65,6 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         option,
         heading: text::option_heading(option).into(),
         label: text::option_label(option).into(),
-        link: text::option_link(option).map(Into::into),
         on,
         control: lens.control(text::option_label(option), command, Some(Spot::Option(platform.id, option))),
         note: note.map(Into::into),

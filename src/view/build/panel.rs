@@ -1,8 +1,10 @@
 //! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
 
 use super::{mail, members, person_view, spaces};
-use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId};
-use crate::view::{Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text};
+use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
+use crate::view::{
+    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text,
+};
 
 /// The panel of a platform.
 #[must_use]
@@ -26,6 +28,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
                 is_current: viewer == Some(person),
             })
             .collect(),
+        sign_in: sign_in(lens, platform),
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
         bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
         tab,
@@ -41,6 +44,22 @@ fn caption(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> String {
 
 fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'static str {
     lens.world.member(person, platform).map_or("no member", |member| text::right(member.right))
+}
+
+/// Who works nowhere now and has a way in here: an active member signs in, an invited person accepts.
+fn sign_in(lens: &Lens<'_>, platform: &Platform) -> Vec<Control> {
+    lens.world
+        .people()
+        .filter(|person| person.connected.is_none())
+        .filter_map(|person| {
+            let act = match platform.member(person.id)?.membership {
+                Membership::Active => Act::SwitchPlatform,
+                Membership::Pending => Act::AcceptInvitation { via: Via::Email },
+                Membership::NoAccess => return None,
+            };
+            Some(lens.control(lens.name(person.id), Command::new(person.id, platform.id, act), None))
+        })
+        .collect()
 }
 
 /// Every platform the person is an active member of (R84).
@@ -69,10 +88,10 @@ fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: 
             .filter(|(_, member)| member.membership == Membership::Active)
             .map(|(person, _)| lens.first(*person))
             .collect();
-        let who = if members.is_empty() {
-            "This platform has no members yet.".to_owned()
-        } else {
-            format!("{} can sign in, from the platform list where they work now.", members.join(", "))
+        let who = match members.as_slice() {
+            [] => "This platform has no members yet.".to_owned(),
+            [_, _, _, _, _, ..] => format!("{} members can sign in.", members.len()),
+            _ => format!("{} can sign in.", members.join(", ")),
         };
         return TabData::Closed { title: "Nobody is signed in".into(), reason: who };
     };

@@ -143,13 +143,16 @@ fn member_row(
     } else {
         lens.name(person)
     };
-    // The list shows the bare name (F22).
+    // Another level keeps the restriction; the list shows the bare name (F22).
+    let restricted = !entry.is_empty() && entry.values().all(|access| access.restricted);
     let present = entry.values().map(|access| access.role).max();
     let levels = AccessRole::ALL
         .into_iter()
-        .filter(|role| Some(*role) == present || decide::is_offered(platform, GrantedAccess::whole(*role)))
+        .filter(|role| {
+            Some(*role) == present || decide::is_offered(platform, GrantedAccess { role: *role, restricted })
+        })
         .map(|role| {
-            let act = Act::ChangeSpaceMember { space: space.id, who, role, restricted: false, door };
+            let act = Act::ChangeSpaceMember { space: space.id, who, role, restricted, door };
             let control = lens.control(role.label(), Command::new(viewer, id, act), None);
             (role.label().to_owned(), (Some(role) != present).then_some(control))
         })

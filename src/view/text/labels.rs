@@ -28,16 +28,6 @@ pub fn option_label(option: MemberOption) -> &'static str {
     }
 }
 
-/// The link behind the option's text.
-#[must_use]
-pub fn option_link(option: MemberOption) -> Option<&'static str> {
-    match option {
-        MemberOption::MemberInvitations => Some("(select default roles to assign)"),
-        MemberOption::PlatformLocations => Some("(select location)"),
-        MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense => None,
-    }
-}
-
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
 pub fn option_help(option: MemberOption) -> &'static str {

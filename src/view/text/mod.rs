@@ -7,5 +7,5 @@ mod refusals;
 
 pub use acts::{act, effect, fact};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
-pub use labels::{option_heading, option_help, option_label, option_link, right, setting_help, setting_label};
+pub use labels::{option_heading, option_help, option_label, right, setting_help, setting_label};
 pub use refusals::{capitalize, refusal_cure, refusal_headline, refusal_sentence, tried};
