@@ -77,10 +77,16 @@ pub fn open_named(name: &str) -> anyhow::Result<Opened> {
 /// Writes a text whole or not at all: to a file beside it first, then in its place.
 pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let name = path.display().to_string();
+    // A link stays a link, and a file that was there keeps who may read it.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let before = std::fs::metadata(path).ok();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write beside `{name}`"))?;
     file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{name}`"))?;
     file.as_file().sync_all().with_context(|| format!("cannot write `{name}`"))?;
+    if let Some(before) = before {
+        file.as_file().set_permissions(before.permissions()).with_context(|| format!("cannot write `{name}`"))?;
+    }
     file.persist(path).map_err(|error| error.error).with_context(|| format!("cannot write `{name}`"))?;
     Ok(())
 }

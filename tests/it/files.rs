@@ -287,3 +287,19 @@ fn writing_is_whole_or_not_at_all() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "first");
     assert_eq!(names(folder.path()), ["file.ron", "taken.ron"]);
 }
+
+/// A save through a link writes the file behind it, which keeps who may read it.
+#[cfg(unix)]
+#[test]
+fn a_save_keeps_a_link_and_the_permissions_of_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("mine.ron"), folder.path().join("link.ron"));
+    fs::write(&file, "old").unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    files::write(&link, "new").unwrap();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
+}
