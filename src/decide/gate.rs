@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::access::is_signed_in;
-use crate::domain::{Code, Member, Membership, PersonId, Refusal, UserRight};
+use crate::domain::{Code, Member, Membership, PersonId, Refusal};
 
 impl<'a> Scene<'a> {
     /// The refusal with this code, on this platform.
@@ -12,11 +12,7 @@ impl<'a> Scene<'a> {
 
     /// The act needs an Active Administrator who can connect.
     pub(super) fn needs_administrator(&self) -> Result<(), Refusal> {
-        let is_administrator = self
-            .platform
-            .member(self.by)
-            .is_some_and(|member| member.right == UserRight::Administrator && member.membership == Membership::Active);
-        if !is_administrator {
+        if !self.platform.is_administered_by(self.by) {
             return Err(self.refuse(Code::NotAdministrator).about(self.by));
         }
         self.needs_signed_in()
@@ -52,9 +48,7 @@ impl<'a> Scene<'a> {
 
     /// Is this person the only Active Administrator (F14)?
     pub(super) fn is_last_administrator(&self, person: PersonId) -> bool {
-        let is_one =
-            |member: &Member| member.right == UserRight::Administrator && member.membership == Membership::Active;
-        self.platform.member(person).is_some_and(is_one)
-            && !self.platform.members.iter().any(|(other, member)| *other != person && is_one(member))
+        let mut others = self.platform.members.iter().filter(|(other, _)| **other != person);
+        self.platform.is_administered_by(person) && !others.any(|(_, member)| member.is_active_administrator())
     }
 }

@@ -133,6 +133,22 @@ impl Code {
         matches!(self, Self::NotInvited | Self::Pending | Self::AccessRemoved)
     }
 
+    /// Does it say why no license serves (E3, the codes of the source)?
+    #[must_use]
+    pub fn is_about_source(self) -> bool {
+        matches!(
+            self,
+            Self::HostOptionOff
+                | Self::NoLicenseAnywhere
+                | Self::HomeNoLicense
+                | Self::HomeAccessRemoved
+                | Self::HomeOptionOff
+                | Self::HomeLicenseRestricted
+                | Self::HomeLicenseExpired
+                | Self::Expired
+        )
+    }
+
     /// The rules that explain it: numbers of `R…` and `F…` and `C…` entries.
     #[must_use]
     pub fn rules(self) -> &'static [&'static str] {

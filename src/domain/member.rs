@@ -58,3 +58,11 @@ pub struct Member {
     /// Licenses assigned (R85).
     pub seats: BTreeMap<RoleId, Seat>,
 }
+
+impl Member {
+    /// Is this an Active Administrator: one who may use the control centers (T6, R28)?
+    #[must_use]
+    pub fn is_active_administrator(&self) -> bool {
+        self.right == UserRight::Administrator && self.membership == Membership::Active
+    }
+}

@@ -104,6 +104,12 @@ impl Platform {
         self.members.get(&person).map(Arc::as_ref)
     }
 
+    /// Is the person an Active Administrator here?
+    #[must_use]
+    pub fn is_administered_by(&self, person: PersonId) -> bool {
+        self.member(person).is_some_and(Member::is_active_administrator)
+    }
+
     /// Does the platform own the role: has it ever bought licenses of it (C16)?
     #[must_use]
     pub fn owns(&self, role: RoleId) -> bool {

@@ -50,12 +50,6 @@ impl AccessRole {
             Self::LeaderAndOwner => "Leader & Owner",
         }
     }
-
-    /// Does it make its holder an owner of the space?
-    #[must_use]
-    pub fn is_owner(self) -> bool {
-        matches!(self, Self::Owner | Self::LeaderAndOwner)
-    }
 }
 
 /// An access role as it was given: whole or restricted to one's own organization (T22).

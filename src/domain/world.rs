@@ -2,7 +2,6 @@
 
 use super::{
     Day, Email, Member, Person, PersonId, Platform, PlatformId, Reading, Readings, RoleCatalog, RoleId, RoleKind,
-    UserRight,
 };
 use imbl::OrdMap;
 use std::sync::Arc;
@@ -109,10 +108,9 @@ impl World {
 
     /// The active administrators of a platform, in the order in which people became known.
     pub fn administrators(&self, platform: PlatformId) -> impl Iterator<Item = PersonId> {
-        self.cast.iter().copied().filter(move |person| {
-            self.member(*person, platform).is_some_and(|member| {
-                member.right == UserRight::Administrator && member.membership == super::Membership::Active
-            })
-        })
+        self.cast
+            .iter()
+            .copied()
+            .filter(move |person| self.member(*person, platform).is_some_and(Member::is_active_administrator))
     }
 }

@@ -67,11 +67,6 @@ pub fn display(look: &Context, text: impl Into<String>) -> RichText {
     sized(look, text, theme::tokens(look).size.display).family(fonts::semibold())
 }
 
-/// Text in the colour of a statement; say in words what the colour says.
-pub fn toned(look: &Context, tone: Tone, text: impl Into<String>) -> RichText {
-    body(look, text).color(theme::tokens(look).tone(tone))
-}
-
 /// An icon as text. Screen readers cannot read it: give its widget an accessible name.
 pub fn icon(icon: Icon, size: f32) -> RichText {
     RichText::new(char::from(icon).to_string()).family(fonts::icons()).size(size)

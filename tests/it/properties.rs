@@ -746,7 +746,7 @@ proptest! {
             let opens = |role: AccessRole| role > AccessRole::PublicReader;
             prop_assert_eq!(all.reading().is_some(), given.iter().any(|(access, _)| opens(access.role)));
         }
-        prop_assert_eq!(all.ownership().is_some(), given.iter().any(|(access, _)| access.role.is_owner()));
+        prop_assert_eq!(all.ownership().is_some(), given.iter().any(|(access, _)| matches!(access.role, AccessRole::Owner | AccessRole::LeaderAndOwner)));
         prop_assert!(!all.is_empty() && !all.label().is_empty());
     }
 }

@@ -179,20 +179,7 @@ fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Pla
 }
 
 fn cut(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
-    let is_source_code = |code: Code| {
-        matches!(
-            code,
-            Code::HostOptionOff
-                | Code::NoLicenseAnywhere
-                | Code::HomeNoLicense
-                | Code::HomeAccessRemoved
-                | Code::HomeOptionOff
-                | Code::HomeLicenseRestricted
-                | Code::HomeLicenseExpired
-                | Code::Expired
-        )
-    };
-    let cuts: Vec<_> = explanation.failing().filter(|check| is_source_code(check.code)).collect();
+    let cuts: Vec<_> = explanation.failing().filter(|check| check.code.is_about_source()).collect();
     let Some(first) = cuts.first() else { return (Flow::Cut(home), Status::new(Tone::Bad, "cut")) };
     let at = lens.short(first.at);
     let reason = match first.code {

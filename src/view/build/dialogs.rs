@@ -1,10 +1,10 @@
 //! Fills the two dialogs: *Invite members* and *Add member(s)* (F3, F6, F20, R22, R23, R132–R147).
 
-use super::spaces::detail;
+use super::spaces::{detail, door};
 use crate::decide::{self, RoleList, role_list};
 use crate::domain::{
-    AccessRole, Act, Command, Door, Email, Event, GrantedAccess, InvitedRole, MemberOption, Membership,
-    OrganizationKind, PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
+    AccessRole, Act, Command, Email, Event, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
+    PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
 };
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
@@ -257,8 +257,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let platform = lens.world.platform(draft.platform)?;
     let space = platform.space(draft.space)?;
     let by = lens.viewer(draft.platform)?;
-    let is_administrator = platform.member(by).is_some_and(|member| member.right == UserRight::Administrator);
-    let door = if is_administrator { Door::ControlCenter } else { Door::ThreeDSpace };
+    let door = door(platform, by);
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
     let matches: Vec<MatchRow> = search(lens, platform, &draft.search)

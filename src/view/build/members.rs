@@ -13,7 +13,7 @@ use crate::view::{
 
 /// The tab: open for administrators, closed with the way out for everybody else (R28, R29).
 pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
-    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
+    let is_administrator = platform.is_administered_by(viewer);
     if !is_administrator {
         let others: Vec<String> = lens.world.administrators(platform.id).map(|person| lens.first(person)).collect();
         let ask = if others.is_empty() { "nobody yet".to_owned() } else { list(&others) };

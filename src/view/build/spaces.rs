@@ -5,7 +5,7 @@ use crate::access::{Question, explain, rules::space::paths};
 use crate::decide;
 use crate::domain::{
     AccessRole, Act, CollabSpace, Command, Door, GrantedAccess, Membership, PersonId, Platform, SpaceEntry, SpaceId,
-    SpaceSetting, SpaceSubject, UserRight,
+    SpaceSetting, SpaceSubject,
 };
 use crate::view::lens::count;
 use crate::view::{ItemRow, Lens, SettingRow, SpaceMemberRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Administrators see every space and may manage it; others see the spaces they are in.
 pub(super) fn spaces(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
-    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
+    let is_administrator = platform.is_administered_by(viewer);
     let mut shown: Vec<&CollabSpace> = platform
         .spaces
         .values()
@@ -66,9 +66,8 @@ fn slug(name: &str) -> String {
 }
 
 /// The door this person has to the space: the control center for administrators, 3DSpace for everybody else (C31).
-fn door(platform: &Platform, viewer: PersonId) -> Door {
-    let is_administrator = platform.member(viewer).is_some_and(|member| member.right == UserRight::Administrator);
-    if is_administrator { Door::ControlCenter } else { Door::ThreeDSpace }
+pub(super) fn door(platform: &Platform, viewer: PersonId) -> Door {
+    if platform.is_administered_by(viewer) { Door::ControlCenter } else { Door::ThreeDSpace }
 }
 
 fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> SpaceRow {

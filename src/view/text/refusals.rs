@@ -61,17 +61,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::NotInvited => format!("{person} is no member of {at}"),
         Code::Pending => format!("{person} has not accepted the invitation to {at} yet"),
         Code::AccessRemoved => format!("{person}’s access to {at} was removed"),
-        Code::RoleNotGranted
-        | Code::HostOptionOff
-        | Code::NoLicenseAnywhere
-        | Code::HomeNoLicense
-        | Code::HomeAccessRemoved
-        | Code::HomeOptionOff
-        | Code::HomeLicenseRestricted
-        | Code::HomeLicenseExpired
-        | Code::Expired
-            if is_login =>
-        {
+        code if is_login && (code == Code::RoleNotGranted || code.is_about_source()) => {
             "You have not been granted a 3DEXPERIENCE License".to_owned()
         }
         Code::RoleNotGranted => format!("{person} has no {role} at {at}"),

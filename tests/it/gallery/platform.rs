@@ -113,7 +113,7 @@ fn person(ui: &mut Ui, colors: PlatformColors, initials: &str, name: &str, state
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.label(text::strong(ui, name));
             if state == AvatarState::Invited {
-                ui.label(text::toned(ui, Tone::Waiting, "External (Pending)"));
+                ui.label(text::body(ui, "External (Pending)").color(theme::tokens(ui).tone(Tone::Waiting)));
             } else {
                 ui.label(text::dim(ui, "Administrator · Brightwell"));
             }
