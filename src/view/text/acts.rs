@@ -147,6 +147,15 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} has a new member", lens.space(*platform, *space))
         }
         StageAct::AddItem { name, .. } => format!("{name} is there"),
+        StageAct::GrantGroupRole { platform, group, role } => {
+            format!("{} gets {}", group_name(lens, *platform, *group), lens.role_short(*role))
+        }
+        StageAct::ShareItem { platform, item, person } => {
+            format!("{} is shared with {}", item_name(lens, *platform, *item), lens.first(*person))
+        }
+        StageAct::SetFirstUse { person, role, day, .. } => {
+            format!("{} first used {} on day {}", lens.first(*person), lens.role_short(*role), day.0)
+        }
         StageAct::Connect { person, platform } => {
             format!("{} works at {}", lens.first(*person), lens.short(*platform))
         }
