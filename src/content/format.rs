@@ -114,7 +114,7 @@ pub enum Kind {
         /// The rules it rests on.
         rules: Vec<String>,
         /// How it shows.
-        symptom: Symptom,
+        symptom: Box<Symptom>,
     },
 }
 

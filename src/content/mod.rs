@@ -5,6 +5,7 @@
 //! solution works.
 
 pub mod check;
+pub mod csv;
 pub mod error;
 pub mod file;
 pub mod format;

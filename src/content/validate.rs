@@ -300,6 +300,7 @@ pub(super) fn act_mentions(act: &Act) -> Vec<Mention> {
         Act::GrantGroupRole { group, role } | Act::UngrantGroupRole { group, role } => {
             vec![M::Role(*role), M::Group(*group)]
         }
+        Act::Several { acts, .. } => acts.iter().flat_map(act_mentions).collect(),
         Act::SetOption { .. }
         | Act::CreateGroup { .. }
         | Act::SetLocations { .. }

@@ -76,6 +76,7 @@ fn platform_events(platform: PlatformId, name: &str, company: OrganizationId, co
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per act, each a few lines")]
 fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal> {
     let Platform { id: platform, .. } = *scene.platform;
     match act {

@@ -1,6 +1,7 @@
 //! What is written: every built-in file loads and keeps its promises, bad files say where and why, the manual is right.
 
 mod bad_files;
+mod csv;
 mod kinds;
 mod leave_one_out;
 mod manual;

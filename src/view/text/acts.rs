@@ -14,6 +14,7 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per act, each a line or two")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
@@ -94,6 +95,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::UngrantGroupRole { group, role } => {
             format!("takes {} from the group {}", lens.role_short(*role), group_name(lens, on, *group))
         }
+        Act::Several { what, .. } => format!("{what} at {at}"),
     }
 }
 

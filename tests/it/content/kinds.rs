@@ -2,7 +2,9 @@
 
 use super::bad_files::{GOOD, says, spoilt};
 use super::built_in;
-use crossinvite::content::{BUILT_IN, BuiltIn, CASES, DRILLS, Kind, Loaded, Rehearsal, check, load, progress, save, to_ron};
+use crossinvite::content::{
+    BUILT_IN, BuiltIn, CASES, DRILLS, Kind, Loaded, Rehearsal, check, load, progress, save, to_ron,
+};
 use crossinvite::decide;
 use crossinvite::domain::{Command, Day, PersonId, RoleId, StageAct, World, rulebook};
 use crossinvite::session::Session;
@@ -171,11 +173,14 @@ fn every_act_of_the_cure_of_a_drill_is_needed() {
     assert_eq!(idle, [], "cured without these acts");
 }
 
+/// In the second lesson two acts show something that a later act makes good again: Cleo added before she changes her unit,
+/// and Cleo in the group before she is added to Dock herself.
 #[test]
-fn every_act_of_the_lessons_on_the_documentation_is_needed() {
-    for id in ["member-options", "space-members"] {
+fn every_other_act_of_the_lessons_on_the_documentation_is_needed() {
+    let lessons: [(&str, &[usize]); 2] = [("member-options", &[]), ("space-members", &[1, 6])];
+    for (id, made_good) in lessons {
         let (rehearsal, start) = built_in(id);
-        assert_eq!(needless(&rehearsal, &start), [0; 0], "{id}");
+        assert_eq!(needless(&rehearsal, &start), made_good, "{id}");
     }
 }
 
