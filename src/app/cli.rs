@@ -52,6 +52,12 @@ enum Headless {
     },
     /// Say why a person can or cannot connect, use a role, or open a space
     Explain(Explain),
+    /// Tell how this differs from the real platform: readings, simplifications, what is inferred
+    Differences {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw the window at a step of the solution, without a display
     Render(Render),
 }
@@ -131,6 +137,7 @@ pub fn run() -> ExitCode {
         Some(Headless::List { json }) => list(json),
         Some(Headless::Check { ref rehearsals, json }) => check(rehearsals, json),
         Some(Headless::Explain(ref explain)) => self::explain(explain),
+        Some(Headless::Differences { json }) => differences(json),
         Some(Headless::Render(ref render)) => self::render(render),
     };
     match done {
@@ -257,6 +264,12 @@ fn explain(args: &Explain) -> anyhow::Result<bool> {
     } else {
         say(&why_text(&why))?;
     }
+    Ok(true)
+}
+
+fn differences(json: bool) -> anyhow::Result<bool> {
+    let page = content::differences::page(None);
+    say(&if json { json_text(&page)? } else { content::differences::text(&page) })?;
     Ok(true)
 }
 

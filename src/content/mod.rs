@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod csv;
+pub mod differences;
 pub mod error;
 pub mod file;
 pub mod format;
