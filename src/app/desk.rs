@@ -384,7 +384,15 @@ impl Desk {
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
-            guide: build::guide(&lens, &self.rehearsal.title, &self.rehearsal.brief, &notes, &steps, watches),
+            guide: build::guide(
+                &lens,
+                &self.rehearsal.title,
+                &self.rehearsal.brief,
+                &notes,
+                &steps,
+                watches,
+                self.following(facts),
+            ),
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
@@ -398,6 +406,12 @@ impl Desk {
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
+    }
+
+    /// The rehearsal after the open one, in teaching order.
+    fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
+        facts.rehearsals.get(place + 1).cloned()
     }
 
     /// "Gus, Brightwell": who does the next act of a step.
@@ -422,7 +436,7 @@ impl Desk {
 
     /// The notes; those of a drill, and what was wrong, are told only when it is cured.
     fn notes(&self) -> Vec<String> {
-        let notes = self.rehearsal.notes.iter().map(|note| note_text(note));
+        let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
         let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
         if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
             std::iter::once(fault.clone()).chain(notes).collect()
@@ -462,10 +476,6 @@ impl Desk {
             })
             .collect()
     }
-}
-
-fn note_text(note: &crate::content::Note) -> String {
-    if note.rules.is_empty() { note.text.clone() } else { format!("{} ({})", note.text, note.rules.join(", ")) }
 }
 
 /// The place of a step as the window knows it.
