@@ -1,7 +1,9 @@
 //! One binary for all integration tests.
 //!
+//! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
@@ -15,11 +17,15 @@
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
 #[cfg(test)]
+mod commands;
+#[cfg(test)]
 mod content;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod keyboard;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
