@@ -422,7 +422,15 @@ impl Desk {
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
-            guide: build::guide(&lens, &self.rehearsal.title, &self.rehearsal.brief, &notes, &steps, watches),
+            guide: build::guide(
+                &lens,
+                &self.rehearsal.title,
+                &self.rehearsal.brief,
+                &notes,
+                &steps,
+                watches,
+                self.following(facts),
+            ),
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
@@ -438,6 +446,12 @@ impl Desk {
             script: script::told(&lens, &self.rehearsal, &self.session),
             marked: self.selection.marked.map(|spot| crate::view::text::path(&lens, spot)),
         }
+    }
+
+    /// The rehearsal after the open one, in teaching order.
+    fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
+        facts.rehearsals.get(place + 1).cloned()
     }
 
     /// "Gus, Brightwell": who does the next act of a step.

@@ -16,10 +16,12 @@ mod options;
 mod share;
 mod spaces;
 mod stage;
+mod switches;
 
 pub use grants::{RoleList, qualifying_organizations, role_list};
 pub use options::blockers;
 pub use spaces::{is_offered, may_be_picked};
+pub use switches::{Hidden, assign_switch, restrict_switch};
 
 use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
 

@@ -80,10 +80,12 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     let mut emails = draft.emails.clone();
     let width = ui.available_width() - 2.0;
     let hint = "name@company.example; separate several by \";\"";
-    if widgets::text_field(ui, &mut emails, "User email", hint, width).changed() {
+    let field = widgets::text_field(ui, &mut emails, "User email", hint, width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
         queue.push(UiCommand::EditInvite(InviteEdit::Emails(emails)));
     }
-    if let Some(problem) = &data.email_problem {
+    if let Some(problem) = data.email_problem.as_ref().filter(|_| !draft.emails.trim().is_empty()) {
         widgets::status(ui, Tone::Bad, problem);
     }
     for status in &data.recognized {

@@ -35,9 +35,9 @@ fn setting_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, setting: 
     let command = Command::new(viewer, platform.id, Act::SetSpaceSetting { setting, on: !on });
     SettingRow {
         setting,
-        label: text::setting_label(setting).into(),
+        label: setting.label().into(),
         on,
-        control: lens.control(text::setting_label(setting), command, Some(Spot::Setting(platform.id, setting))),
+        control: lens.control(setting.label(), command, Some(Spot::Setting(platform.id, setting))),
         help: text::setting_help(setting).into(),
     }
 }
