@@ -1,7 +1,7 @@
 //! The command line: the window, or the same engine without one.
 
 use super::files::{self, open_named};
-use super::headless::{Shot, desk_at, picture};
+use super::headless::{Presents, Shot, desk_at, picture};
 use super::window::{App, Options};
 use crate::access::Question;
 use crate::content::{self, BUILT_IN};
@@ -32,6 +32,12 @@ struct Cli {
 enum Look {
     Dark,
     Light,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Presented {
+    Story,
+    Platforms,
 }
 
 #[derive(Debug, Subcommand)]
@@ -96,6 +102,9 @@ struct Render {
     /// Dark or light
     #[arg(long, default_value = "dark")]
     theme: Look,
+    /// As it is presented on a large screen: the story alone, or with the platforms
+    #[arg(long, value_name = "HOW", num_args = 0..=1, default_missing_value = "story")]
+    present: Option<Presented>,
     /// The PNG file to write
     #[arg(long)]
     out: PathBuf,
@@ -307,7 +316,12 @@ fn why_text(why: &WhyData) -> String {
 
 fn render(args: &Render) -> anyhow::Result<bool> {
     let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
-    let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark };
+    let presents = match args.present {
+        None => Presents::No,
+        Some(Presented::Story) => Presents::Story,
+        Some(Presented::Platforms) => Presents::Platforms,
+    };
+    let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark, presents };
     let image = picture(&desk, shot);
     image.save_with_format(&args.out, image::ImageFormat::Png).with_context(|| {
         format!("cannot write `{}`; choose a folder that exists and may be written to", args.out.display())

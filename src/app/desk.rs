@@ -10,7 +10,8 @@ use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+    PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft,
+    lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -408,7 +409,7 @@ impl Desk {
         let question = self.selection.question.or_else(|| build::default_question(&lens));
         let steps = self.lesson_steps();
         let done = steps.iter().filter(|step| step.is_done).count();
-        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| self.turn(step));
+        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
             title: facts.file.clone().unwrap_or_else(|| self.rehearsal.title.clone()),
             rehearsals: facts.rehearsals.clone(),
@@ -452,17 +453,6 @@ impl Desk {
     fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
         let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
         facts.rehearsals.get(place + 1).cloned()
-    }
-
-    /// "Gus, Brightwell": who does the next act of a step.
-    fn turn(&self, step: &LessonStep<'_>) -> Option<String> {
-        let lens = self.lens();
-        let open =
-            |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
-        let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
-        let person = command.actor()?;
-        let at = lens.home(person).or_else(|| command.platform())?;
-        Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
     }
 
     fn guest_note(&self, platform: PlatformId) -> Option<String> {

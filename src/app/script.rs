@@ -3,7 +3,10 @@
 use crate::content::Rehearsal;
 use crate::domain::{Command, World};
 use crate::session::{Session, StepId};
-use crate::view::{Lens, ScriptData, Spot, build};
+use crate::view::{
+    Lens, ScriptData, Spot,
+    build::{self, LessonStep},
+};
 
 /// Where a session stands against the script of its rehearsal.
 #[derive(Debug, Clone, Copy)]
@@ -96,4 +99,14 @@ pub fn spot(step: crate::content::StepSpot) -> Spot {
         S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
         S::Pools { platform } => Spot::Pools(platform),
     }
+}
+
+/// "Next: Gus, Brightwell": who does the next act of a step of the lesson.
+#[must_use]
+pub fn turn(lens: &Lens<'_>, step: &LessonStep<'_>) -> Option<String> {
+    let open = |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
+    let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
+    let person = command.actor()?;
+    let at = lens.home(person).or_else(|| command.platform())?;
+    Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
 }

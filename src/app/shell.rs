@@ -74,7 +74,9 @@ impl ShellState {
             UiCommand::Zoom(by) => self.change_zoom(context, *by),
             UiCommand::TogglePresent => self.toggle_present(context),
             UiCommand::TogglePresentPanels => self.facts.with_panels = !self.facts.with_panels,
-            UiCommand::TogglePalette => self.palette = if self.palette.is_some() { None } else { Some(Palette::default()) },
+            UiCommand::TogglePalette => {
+                self.palette = if self.palette.is_some() { None } else { Some(Palette::default()) }
+            }
             UiCommand::ToggleKeys => self.are_keys_shown = !self.are_keys_shown,
             _ => return false,
         }
@@ -210,9 +212,8 @@ fn stroke_text(modifiers: Modifiers, key: egui::Key) -> String {
 pub fn system_moves() -> bool {
     let Some(folder) = config_folder() else { return true };
     let says = |file: &str, words: &[&str]| {
-        std::fs::read_to_string(folder.join(file)).is_ok_and(|text| {
-            text.lines().any(|line| words.contains(&line.replace(' ', "").to_lowercase().as_str()))
-        })
+        std::fs::read_to_string(folder.join(file))
+            .is_ok_and(|text| text.lines().any(|line| words.contains(&line.replace(' ', "").to_lowercase().as_str())))
     };
     let gtk = ["gtk-enable-animations=0", "gtk-enable-animations=false"];
     let kde = ["animationdurationfactor=0"];

@@ -28,9 +28,8 @@ impl Keeper {
         if is_answered_first && enter_modal(context, focused) {
             return;
         }
-        let found = focused.and_then(|id| {
-            context.viewport(|viewport| viewport.this_pass.widgets.get(id).map(|widget| (id, *widget)))
-        });
+        let found = focused
+            .and_then(|id| context.viewport(|viewport| viewport.this_pass.widgets.get(id).map(|widget| (id, *widget))));
         if let Some((id, widget)) = found {
             self.tried = None;
             self.hold(Held { layer: widget.layer_id, id, at: widget.rect.center() });

@@ -10,8 +10,8 @@ use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection, Spot,
-    TimelineData, TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection,
+    Spot, TimelineData, TopBarData, WhyData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -179,7 +179,8 @@ pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
     if let Some(path) = data.marked {
         words = format!("Shown: {path}");
     }
-    let response = ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
+    let response =
+        ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }

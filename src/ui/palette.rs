@@ -125,12 +125,7 @@ pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
 }
 
 /// Draws the palette and pushes what was chosen. False: it is closed.
-pub fn palette_ui(
-    context: &Context,
-    state: &mut Palette,
-    data: &WindowData<'_>,
-    queue: &mut CommandQueue,
-) -> bool {
+pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>, queue: &mut CommandQueue) -> bool {
     let mut is_open = true;
     let modal = Modal::new(egui::Id::unique("palette")).show(context, |ui| {
         let width = WIDTH.min(context.content_rect().width() - 60.0);

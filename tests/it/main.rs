@@ -12,6 +12,7 @@
 //! - `session`: the history.
 //! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
+//! - `targets`: what can be hit is large enough; regions have places; what changed is announced.
 //! - `tidy`: what must hold for the source text.
 //! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
@@ -52,6 +53,8 @@ mod session;
 mod stories;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod targets;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]

@@ -442,14 +442,31 @@ impl Screen {
         self.harness.run_steps(steps);
     }
 
+    /// What is said to screen readers without being asked.
+    pub fn announced(&self) -> Vec<String> {
+        let all = self.root();
+        let is_live = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == Role::Status;
+        all.query_all(by().predicate(is_live)).filter_map(|node| text_of(&node)).collect()
+    }
+
     /// Every node of the tree: role, name, rectangle in points and what it does.
     pub fn nodes(&self) -> Vec<(Role, String, egui::Rect, bool)> {
         let all = self.root();
         all.query_all(by().predicate(|_| true))
-            .map(|node| {
+            .filter_map(|node| {
                 let found = node.accesskit_node();
                 let reacts = found.data().supports_action(Action::Click);
-                (found.role(), text_of(&node).unwrap_or_default(), node.rect(), reacts)
+                let bounds = found.bounding_box()?;
+                let rect = egui::Rect::from_min_max(
+                    egui::pos2(bounds.x0 as f32, bounds.y0 as f32),
+                    egui::pos2(bounds.x1 as f32, bounds.y1 as f32),
+                );
+                Some((
+                    found.role(),
+                    text_of(&node).unwrap_or_default(),
+                    rect / self.harness.ctx.pixels_per_point(),
+                    reacts,
+                ))
             })
             .collect()
     }

@@ -38,8 +38,7 @@ pub fn timeline_ui(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueu
 }
 
 fn steps(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
-    let (icon, play) =
-        if window.shell.is_playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play the timeline") };
+    let (icon, play) = if window.shell.is_playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play the timeline") };
     let buttons = [
         (Icon::ChevronLeft, "One step back", UiCommand::StepBack),
         (icon, play, UiCommand::TogglePlay),
