@@ -342,6 +342,7 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
+            .with_icon(icon())
             .with_app_id("crossinvite")
             .with_title("crossinvite")
             .with_inner_size(FIRST_SIZE)
@@ -359,6 +360,12 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         Ok(()) => Ok(true),
         Err(error) => bail!("{}", window_sentence(&error)),
     }
+}
+
+/// The icon of the window; an empty one, should it ever be unreadable, is no reason not to open.
+fn icon() -> egui::IconData {
+    const ICON: &[u8] = include_bytes!("../../assets/icon/crossinvite-256.png");
+    eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()
 }
 
 /// Why no window could open, and what to do.

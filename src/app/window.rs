@@ -430,6 +430,11 @@ impl eframe::App for App {
         self.shell.after_frame(&context, self.is_asking);
     }
 
+    /// What stands before the first frame: the background of the theme, so that nothing flashes.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     fn persist_egui_memory(&self) -> bool {
         !self.is_forgetful
     }

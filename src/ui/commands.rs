@@ -282,7 +282,7 @@ pub static TABLE: [Row; 26] = [
     Row {
         command: UiCommand::TogglePalette,
         name: "Find a command, a person, a place…",
-        help: "Opens this list",
+        help: "Everything by name, with its key",
         group: Group::Go,
         keys: &[Keys::ctrl(Key::K, Always)],
         reason: always,

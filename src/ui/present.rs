@@ -8,7 +8,7 @@ use super::widgets::{self, Button};
 use super::{CommandQueue, UiCommand, commands, dialogs, fonts, panels, text, theme};
 
 /// The room in which the story is drawn as large as it can be.
-const ROOM: Vec2 = vec2(880.0, 550.0);
+const ROOM: Vec2 = vec2(820.0, 512.0);
 
 /// Less room than this is scrolled over.
 const LEAST: Vec2 = vec2(480.0, 320.0);

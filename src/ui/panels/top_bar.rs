@@ -127,7 +127,13 @@ fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let row = commands::row(&UiCommand::TogglePalette);
     let (name, key) = row.map_or(("", None), |row| (row.name, row.key()));
     let key = key.unwrap_or_default();
-    if Button::new("").icon(Icon::Search).name(name).shortcut(&key).show(ui).on_hover_text(name).clicked() {
+    let is_wide = ui.ctx().content_rect().width() > 1400.0;
+    let find = if is_wide {
+        Button::new("Find").icon(Icon::Search).name(name).shortcut(&key)
+    } else {
+        Button::icon_only(Icon::Search, name).framed()
+    };
+    if find.show(ui).on_hover_text(commands::hint(&UiCommand::TogglePalette)).clicked() {
         queue.push(UiCommand::TogglePalette);
     }
     let bar = data.top_bar;

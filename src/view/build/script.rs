@@ -50,7 +50,7 @@ pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> Sc
         path: facts.spot.filter(|_| is_told).map(|spot| show_me(lens, spot).path),
         quote: facts.quote.filter(|_| is_told).map(|(words, source)| (words.to_owned(), source.to_owned())),
         brief: (last.is_none() && !facts.title.1.is_empty()).then(|| facts.title.1.to_owned()),
-        effect: last.is_some().then(|| Status::new(tone, effect)),
+        effect: last.is_some().then(|| Status::new(tone, text::capitalize(&effect))),
         next,
         left_at: facts.left_at,
     }
