@@ -57,10 +57,7 @@ impl RoleStanding {
                 None => Self::Cut { code: Code::NoLicenseAnywhere, at: explanation.question.platform(), more: 0 },
             };
         };
-        let needed = codes.iter().find_map(|code| match code {
-            Code::PrerequisiteNotGranted(role) | Code::PrerequisiteBlocked(role) => Some(*role),
-            _ => None,
-        });
+        let needed = codes.iter().find_map(|code| code.prerequisite());
         match needed {
             _ if has(Code::NotInvited) => Self::Uninvited,
             _ if has(Code::RoleNotGranted) => Self::NotGranted,

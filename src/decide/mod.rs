@@ -73,7 +73,7 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         }
         Act::ResendInvitation { person } => invite::resend(scene, *person),
         Act::CancelInvitation { person } => membership::cancel_invitation(scene, *person),
-        Act::AcceptInvitation { via: _ } => login::accept(scene),
+        Act::AcceptInvitation { via } => login::accept(scene, *via),
         Act::SwitchPlatform => login::switch(scene),
         Act::GrantRole { person, role, terms } => licenses::grant(scene, *person, *role, *terms),
         Act::UngrantRole { person, role } => licenses::ungrant(scene, *person, *role),

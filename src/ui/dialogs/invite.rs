@@ -215,14 +215,23 @@ fn list_ui(ui: &mut Ui, title: &str, roles: &[WizardRole], draft: &InviteDraft, 
 
 fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
+    let ink = tokens.tone(role.remaining.tone);
+    let width = |words: egui::RichText| {
+        let galley = egui::WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+        galley.size().x
+    };
+    let tag = if role.is_ticked_along { 70.0 } else { 0.0 };
+    let both = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text)) + tag + 48.0;
+    let fits = both <= ui.available_width();
     ui.horizontal(|ui| {
         ui.set_min_height(tokens.size.target);
         if tick_ui(ui, role) {
             queue.push(UiCommand::EditInvite(InviteEdit::Tick(role.role, !role.is_ticked)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let ink = tokens.tone(role.remaining.tone);
-            ui.label(text::small(ui, &role.remaining.text).color(ink));
+            if fits {
+                ui.label(text::small(ui, &role.remaining.text).color(ink));
+            }
             if role.is_ticked_along {
                 widgets::tag(ui, "needed");
             }
@@ -231,6 +240,12 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
             });
         });
     });
+    if !fits {
+        ui.horizontal(|ui| {
+            ui.add_space(26.0);
+            ui.label(text::small(ui, &role.remaining.text).color(ink));
+        });
+    }
     if role.is_ticked {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(26.0);

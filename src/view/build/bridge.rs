@@ -76,7 +76,7 @@ fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
         words.push_str(&format!(", {given} given to guests"));
     }
     let free: u32 = lens.world.roles().iter().map(|role| travelling(lens, platform, role.id)).sum();
-    if free > 0 {
+    if free > 0 && guests.is_empty() {
         words.push_str(&format!(", {free} free to travel"));
     }
     words
