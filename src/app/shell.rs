@@ -1,6 +1,6 @@
 //! How the window stands: zoom, playing, presenting, the palette and the page of keys.
 
-use crate::ui::keys_page::keys_ui;
+use crate::ui::keys_page::{keys_ui, words_ui};
 use crate::ui::layout::{Shell, WindowData};
 use crate::ui::palette::{Palette, palette_ui};
 use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present};
@@ -25,6 +25,8 @@ pub struct ShellState {
     keeper: focus::Keeper,
     palette: Option<Palette>,
     are_keys_shown: bool,
+    /// The word that is explained, while the page of words is open.
+    word: Option<&'static str>,
     /// When the next act is played.
     next_beat: Option<f64>,
     /// The key that was pressed last, and when.
@@ -77,6 +79,7 @@ impl ShellState {
             UiCommand::TogglePalette => {
                 self.palette = if self.palette.is_some() { None } else { Some(Palette::default()) }
             }
+            UiCommand::Explain(word) => self.word = Some(word),
             UiCommand::ToggleKeys => self.are_keys_shown = !self.are_keys_shown,
             _ => return false,
         }
@@ -122,7 +125,7 @@ impl ShellState {
     /// The keys of this frame, and the next act while playing.
     pub fn keys(&mut self, context: &Context, has_future: bool, queue: &mut CommandQueue) {
         self.note_stroke(context);
-        if self.are_keys_shown {
+        if self.are_keys_shown || self.word.is_some() {
             return;
         }
         if self.palette.is_some() {
@@ -189,6 +192,12 @@ impl ShellState {
             self.palette = None;
             context.request_repaint();
         }
+        if let Some(word) = self.word
+            && !words_ui(context, word)
+        {
+            self.word = None;
+            context.request_repaint();
+        }
         if self.are_keys_shown && !keys_ui(context) {
             self.are_keys_shown = false;
             context.request_repaint();
@@ -197,7 +206,8 @@ impl ShellState {
 
     /// After everything is drawn: the keyboard is kept.
     pub fn after_frame(&mut self, context: &Context, is_asking: bool) {
-        self.keeper.after_frame(context, is_asking || self.palette.is_some() || self.are_keys_shown);
+        let is_open = is_asking || self.palette.is_some() || self.are_keys_shown || self.word.is_some();
+        self.keeper.after_frame(context, is_open);
     }
 }
 

@@ -115,6 +115,8 @@ pub enum UiCommand {
     TogglePalette,
     /// The page of all keys, or close it.
     ToggleKeys,
+    /// The page of all words, with this one first.
+    Explain(&'static str),
     /// Close the window.
     Quit,
 }

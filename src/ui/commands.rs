@@ -198,7 +198,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 26] = [
+pub static TABLE: [Row; 27] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -310,6 +310,14 @@ pub static TABLE: [Row; 26] = [
         group: Group::Go,
         keys: &[],
         reason: has_company,
+    },
+    Row {
+        command: UiCommand::Explain(""),
+        name: "Words",
+        help: "What the labels mean, and what the guides call them elsewhere",
+        group: Group::View,
+        keys: &[Keys::shift(Key::F1, Always)],
+        reason: always,
     },
     Row {
         command: UiCommand::ToggleKeys,

@@ -1,9 +1,10 @@
-//! One page with every key, written from the table of commands.
+//! The pages of help: every key, written from the table of commands; and every word, with what else it is called.
 
-use egui::{Context, Grid, Key, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Context, Grid, Key, Label, Modal, Modifiers, ScrollArea, Ui};
 
 use super::commands::{Group, Keys, TABLE};
 use super::{text, theme, widgets};
+use crate::view::text::glossary::WORDS;
 
 /// Keys that are no commands: they belong to whatever has the keyboard.
 const COMMON: [(&[&str], &str); 4] = [
@@ -13,35 +14,52 @@ const COMMON: [(&[&str], &str); 4] = [
     (&["Esc"], "Close a list or a sheet, or let go of the keyboard; then the arrows step through time"),
 ];
 
-/// Draws the page. False: it is closed.
+/// Draws the page of keys. False: it is closed.
 pub fn keys_ui(context: &Context) -> bool {
+    let is_asked_again = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1));
+    !is_asked_again
+        & page_ui(context, "Keys", |ui| {
+            for group in Group::ALL {
+                part(ui, group);
+            }
+            common(ui);
+        })
+}
+
+/// Draws the page of words, `first` at its top. False: it is closed.
+pub fn words_ui(context: &Context, first: &str) -> bool {
+    page_ui(context, "Words", |ui| {
+        let asked = WORDS.iter().filter(|word| word.label == first);
+        for word in asked.chain(WORDS.iter().filter(|word| word.label != first)) {
+            let is_asked = word.label == first;
+            ui.label(if is_asked { text::title(ui, word.label) } else { text::strong(ui, word.label) });
+            ui.add(Label::new(text::dim(ui, word.sentence())).wrap());
+            if is_asked {
+                widgets::divider(ui);
+            }
+            ui.add_space(theme::tokens(ui).space.near);
+        }
+    })
+}
+
+/// A page of help in a sheet. False: it is closed.
+fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
     let mut is_open = true;
-    let modal = Modal::new(egui::Id::unique("keys")).show(context, |ui| {
+    let modal = Modal::new(egui::Id::unique(("help", title))).show(context, |ui| {
         let room = context.content_rect().size();
         ui.set_width(760.0_f32.min(room.x - 60.0));
-        widgets::region(ui, "Keys", |ui| {
-            let tokens = theme::tokens(ui);
+        widgets::region(ui, title, |ui| {
             ui.horizontal(|ui| {
-                ui.label(text::heading(ui, "Keys"));
+                ui.label(text::heading(ui, title));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let close = widgets::icon_button(ui, lucide_icons::Icon::X, "Close");
-                    if ui.memory(|memory| memory.focused().is_none()) {
-                        close.request_focus();
-                    }
-                    is_open &= !close.clicked();
+                    is_open &= !widgets::icon_button(ui, lucide_icons::Icon::X, "Close").clicked();
                 });
             });
-            ui.add_space(tokens.space.base);
-            ScrollArea::vertical().max_height(room.y * 0.75).show(ui, |ui| {
-                for group in Group::ALL {
-                    part(ui, group);
-                }
-                common(ui);
-            });
+            ui.add_space(theme::tokens(ui).space.base);
+            ScrollArea::vertical().max_height(room.y * 0.75).show(ui, add);
         });
     });
-    let is_asked_again = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1));
-    is_open && !is_asked_again && !modal.should_close()
+    is_open && !modal.should_close()
 }
 
 fn part(ui: &mut Ui, group: Group) {

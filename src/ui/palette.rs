@@ -5,6 +5,7 @@ use egui::{Context, Key, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Wi
 use super::layout::WindowData;
 use super::widgets::{self, Enabled};
 use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
+use crate::view::text::glossary::WORDS;
 use crate::view::{PanelTab, Spot};
 
 /// The width of the palette.
@@ -92,6 +93,9 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }
     }
+    all.extend(WORDS.iter().map(|word| {
+        Entry::place(format!("What is “{}”?", word.label), &word.sentence(), UiCommand::Explain(word.label))
+    }));
     let rehearsals = data.top_bar.rehearsals.iter();
     all.extend(
         rehearsals.map(|(id, title)| Entry::place(title.clone(), "Rehearsal", UiCommand::OpenRehearsal(id.clone()))),

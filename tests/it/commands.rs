@@ -222,3 +222,20 @@ fn space_plays_the_timeline_and_pauses_it() {
     assert!(screen.is_enabled(TIMELINE, "One step back"));
     assert!(!screen.is_enabled(TIMELINE, "Play the timeline"), "it stopped at the end");
 }
+
+#[test]
+fn the_words_of_the_guides_are_found_and_explained() {
+    let mut screen = Screen::open("own-license");
+    for (typed, label) in [("tenant", "Platform"), ("vault", "Collaborative space"), ("3dspace", "Spaces")] {
+        screen.shortcut(Key::K);
+        screen.type_text(typed);
+        screen.key(Key::Enter);
+        let texts = screen.texts("Words");
+        let shown = texts.iter().find(|text| *text != "Words" && *text != "Close");
+        assert_eq!(shown.map(String::as_str), Some(label), "{typed}: {texts:#?}");
+        screen.key(Key::Escape);
+    }
+    for word in crossinvite::view::text::glossary::WORDS {
+        assert!(word.meaning.ends_with('.') && word.meaning.len() < 140, "{}", word.label);
+    }
+}

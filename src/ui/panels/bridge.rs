@@ -5,9 +5,9 @@ use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 use super::bridge_paint::{self, Track};
 use super::bridge_plan::{self, Plan, Row, What};
 use super::{paint, parts};
+use crate::domain::PlatformId;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::domain::PlatformId;
 use crate::view::{BridgeData, Face, Presence, Station};
 
 /// The height of a station under which the licenses are not written out.

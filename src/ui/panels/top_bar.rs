@@ -91,6 +91,7 @@ fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
         UiCommand::ToggleMotion,
         UiCommand::TogglePalette,
         UiCommand::ToggleKeys,
+        UiCommand::Explain(""),
     ];
     for command in all {
         entry(ui, data, &command, queue);
