@@ -3,7 +3,7 @@
 use crossinvite::access::Question;
 use crossinvite::app::desk::Desk;
 use crossinvite::app::files::open_built_in;
-use crossinvite::app::headless::{Shot, desk_at, picture};
+use crossinvite::app::headless::{Presents, Shot, desk_at, picture};
 use crossinvite::domain::{PersonId, PlatformId, RoleId};
 use crossinvite::ui::UiCommand;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -54,7 +54,7 @@ fn main() -> anyhow::Result<()> {
     for (name, desk, size) in &pictures {
         for (dark, look) in [(true, "dark"), (false, "light")] {
             let path = Path::new(FOLDER).join(format!("{name}-{look}.png"));
-            write(picture(desk, Shot { size: *size, scale: 1.0, dark }), &path)?;
+            write(picture(desk, Shot { size: *size, scale: 1.0, dark, presents: Presents::No }), &path)?;
             println!("{}", path.display());
         }
     }

@@ -1,7 +1,7 @@
 //! The command line: the window, or the same engine without one.
 
 use super::files::{self, open_named};
-use super::headless::{Shot, desk_at, picture};
+use super::headless::{Presents, Shot, desk_at, picture};
 use super::window::{App, Options};
 use crate::access::Question;
 use crate::content::{self, BUILT_IN, BuiltIn, Shelf};
@@ -32,6 +32,12 @@ struct Cli {
 enum Look {
     Dark,
     Light,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Presented {
+    Story,
+    Platforms,
 }
 
 #[derive(Debug, Subcommand)]
@@ -102,6 +108,9 @@ struct Render {
     /// Dark or light
     #[arg(long, default_value = "dark")]
     theme: Look,
+    /// As it is presented on a large screen: the story alone, or with the platforms
+    #[arg(long, value_name = "HOW", num_args = 0..=1, default_missing_value = "story")]
+    present: Option<Presented>,
     /// The PNG file to write
     #[arg(long)]
     out: PathBuf,
@@ -320,7 +329,12 @@ fn why_text(why: &WhyData) -> String {
 
 fn render(args: &Render) -> anyhow::Result<bool> {
     let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
-    let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark };
+    let presents = match args.present {
+        None => Presents::No,
+        Some(Presented::Story) => Presents::Story,
+        Some(Presented::Platforms) => Presents::Platforms,
+    };
+    let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark, presents };
     let image = picture(&desk, shot);
     image.save_with_format(&args.out, image::ImageFormat::Png).with_context(|| {
         format!("cannot write `{}`; choose a folder that exists and may be written to", args.out.display())
@@ -341,6 +355,7 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
+            .with_icon(icon())
             .with_app_id("crossinvite")
             .with_title("crossinvite")
             .with_inner_size(FIRST_SIZE)
@@ -358,6 +373,12 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         Ok(()) => Ok(true),
         Err(error) => bail!("{}", window_sentence(&error)),
     }
+}
+
+/// The icon of the window; an empty one, should it ever be unreadable, is no reason not to open.
+fn icon() -> egui::IconData {
+    const ICON: &[u8] = include_bytes!("../../assets/icon/crossinvite-256.png");
+    eframe::icon_data::from_png_bytes(ICON).unwrap_or_default()
 }
 
 /// Why no window could open, and what to do.

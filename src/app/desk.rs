@@ -1,16 +1,17 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::companies;
+use super::{companies, script};
 use crate::access::{AccessChange, changes};
 use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
-use crate::ui::layout::WindowData;
+use crate::ui::layout::{Shell, WindowData};
 use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+    PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft,
+    lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -36,6 +37,10 @@ pub struct WindowModel {
     pub add_member: Option<AddMemberData>,
     /// What the act under the pointer would change.
     pub preview: Option<PreviewData>,
+    /// The story at this moment.
+    pub script: ScriptData,
+    /// Where *Show me* points, in words.
+    pub marked: Option<String>,
 }
 
 impl WindowModel {
@@ -53,6 +58,9 @@ impl WindowModel {
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
             preview: self.preview.as_ref(),
+            script: &self.script,
+            marked: self.marked.as_deref(),
+            shell: Shell::default(),
             selection,
         }
     }
@@ -138,13 +146,19 @@ impl Desk {
                 self.session.redo();
                 self.moved();
             }
-            UiCommand::Seek(step) => {
-                self.session.seek(step);
-                self.moved();
+            UiCommand::Seek(step) => self.seek(step),
+            UiCommand::StepBack => return self.run(UiCommand::Undo),
+            UiCommand::StepForward => return self.run(UiCommand::Redo),
+            UiCommand::Restart | UiCommand::ToStart => self.seek(0),
+            UiCommand::ToEnd => {
+                let end = self.session.line().last().copied();
+                self.seek(end.unwrap_or_default());
             }
-            UiCommand::Restart => {
-                self.session.seek(0);
-                self.moved();
+            UiCommand::NextAct => self.next_act(),
+            UiCommand::BackToScript => {
+                if let Some(step) = script::follow(&self.rehearsal, &self.session).left_at {
+                    self.seek(step);
+                }
             }
             UiCommand::AddPlatform => {
                 if let Some(company) = companies::next(self.session.world()) {
@@ -205,6 +219,10 @@ impl Desk {
                     selection.folded.insert(platform);
                 }
             }
+            UiCommand::Visit { platform, tab } => {
+                selection.folded.remove(&platform);
+                selection.tabs.insert(platform, tab);
+            }
             UiCommand::Preview(command) => selection.preview = command,
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
@@ -230,6 +248,27 @@ impl Desk {
             _ => return false,
         }
         true
+    }
+
+    fn seek(&mut self, step: usize) {
+        self.session.seek(step);
+        self.moved();
+    }
+
+    /// Does what the script does next; where it was done before, time only moves there.
+    fn next_act(&mut self) {
+        let Some(command) = script::follow(&self.rehearsal, &self.session).next.cloned() else {
+            // At its end, and off the script, time goes on where there is more of it.
+            self.session.redo();
+            return self.moved();
+        };
+        match script::done_before(&self.session, &command) {
+            Some(step) => {
+                self.seek(step);
+                self.follow(&command);
+            }
+            None => self.submit(command),
+        }
     }
 
     fn submit(&mut self, command: Command) {
@@ -370,7 +409,7 @@ impl Desk {
         let question = self.selection.question.or_else(|| build::default_question(&lens));
         let steps = self.lesson_steps();
         let done = steps.iter().filter(|step| step.is_done).count();
-        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| self.turn(step));
+        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
             title: facts.file.clone().unwrap_or_else(|| self.rehearsal.title.clone()),
             rehearsals: facts.rehearsals.clone(),
@@ -405,6 +444,8 @@ impl Desk {
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
+            script: script::told(&lens, &self.rehearsal, &self.session),
+            marked: self.selection.marked.map(|spot| crate::view::text::path(&lens, spot)),
         }
     }
 
@@ -412,17 +453,6 @@ impl Desk {
     fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
         let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
         facts.rehearsals.get(place + 1).cloned()
-    }
-
-    /// "Gus, Brightwell": who does the next act of a step.
-    fn turn(&self, step: &LessonStep<'_>) -> Option<String> {
-        let lens = self.lens();
-        let open =
-            |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
-        let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
-        let person = command.actor()?;
-        let at = lens.home(person).or_else(|| command.platform())?;
-        Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
     }
 
     fn guest_note(&self, platform: PlatformId) -> Option<String> {
@@ -467,7 +497,7 @@ impl Desk {
                 quote: step.quote.as_deref(),
                 source: step.source.as_deref(),
                 note: step.note.as_deref(),
-                spot: step.spot.map(spot),
+                spot: step.spot.map(script::spot),
                 solution: if is_drill {
                     Vec::new()
                 } else {
@@ -475,23 +505,5 @@ impl Desk {
                 },
             })
             .collect()
-    }
-}
-
-/// The place of a step as the window knows it.
-fn spot(step: crate::content::StepSpot) -> Spot {
-    use crate::content::StepSpot as S;
-    match step {
-        S::Option { platform, option } => Spot::Option(platform, option),
-        S::Setting { platform, setting } => Spot::Setting(platform, setting),
-        S::InviteButton { platform } => Spot::InviteButton(platform),
-        S::Member { platform, person } => Spot::Member(platform, person),
-        S::AssignLicense { platform, person, role } => Spot::AssignLicense(platform, person, role),
-        S::RestrictUsage { platform, person, role } => Spot::RestrictUsage(platform, person, role),
-        S::GrantRole { platform, person } => Spot::GrantRole(platform, person),
-        S::Space { platform, space } => Spot::Space(platform, space),
-        S::Mail { platform, person } => Spot::Mail(platform, person),
-        S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
-        S::Pools { platform } => Spot::Pools(platform),
     }
 }

@@ -3,7 +3,8 @@
 use super::desk::{Desk, DeskFacts};
 use super::files::Opened;
 use crate::raster;
-use crate::ui::layout::{LayoutState, window_ui};
+use crate::ui::layout::{LayoutState, Shell, window_ui};
+use crate::ui::present;
 use crate::ui::{CommandQueue, UiCommand};
 use anyhow::bail;
 
@@ -51,6 +52,20 @@ pub struct Shot {
     pub scale: f32,
     /// Dark or light.
     pub dark: bool,
+    /// As it is presented: without and with the platforms, or as the window shows it.
+    pub presents: Presents,
+}
+
+/// Whether the story is drawn as it is presented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Presents {
+    /// The window.
+    #[default]
+    No,
+    /// The story alone.
+    Story,
+    /// The story with the platforms below the bridge.
+    Platforms,
 }
 
 /// Draws the whole window as it is at this moment.
@@ -59,8 +74,21 @@ pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
-    raster::render(shot.size, shot.scale, shot.dark, PASSES, |ui| {
-        let data = model.window(desk.selection());
-        window_ui(ui, &data, &mut layout, &mut CommandQueue::default());
+    let is_presenting = shot.presents != Presents::No;
+    let [width, height] = shot.size;
+    let points = egui::vec2(width as f32, height as f32) / shot.scale;
+    let zoom = if is_presenting { present::zoom_for(points) } else { 100 };
+    let with_panels = shot.presents == Presents::Platforms;
+    let shell = Shell { is_presenting, with_panels, zoom, ..Shell::default() };
+    let scale = shot.scale * f32::from(zoom) / 100.0;
+    raster::render(shot.size, scale, shot.dark, PASSES, |ui| {
+        let mut data = model.window(desk.selection());
+        data.shell = shell;
+        let queue = &mut CommandQueue::default();
+        if is_presenting {
+            present::present_ui(ui, &data, &mut layout, None, queue);
+        } else {
+            window_ui(ui, &data, &mut layout, queue);
+        }
     })
 }

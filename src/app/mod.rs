@@ -8,6 +8,8 @@ pub mod files;
 pub mod headless;
 pub mod notices;
 pub mod picker;
+pub mod script;
+pub mod shell;
 pub mod window;
 
 pub use desk::{Desk, WindowModel};

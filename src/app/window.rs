@@ -4,13 +4,16 @@ use super::desk::{Desk, DeskFacts, WindowModel};
 use super::files::{self, MOST_RECENT, Opened};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
+use super::shell::{self, ShellState};
 use crate::content;
+use crate::domain::PlatformId;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
-use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
+use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
 use crate::view::Tone;
-use egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference, ViewportCommand};
+use egui::{Context, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
@@ -24,6 +27,12 @@ struct Memory {
     recent: Vec<PathBuf>,
     layout: LayoutState,
     dark: Option<bool>,
+    /// In percent.
+    zoom: Option<u16>,
+    /// Motion on or off; none: as the system has it, where it says.
+    moves: Option<bool>,
+    /// Panels folded to a strip.
+    folded: BTreeSet<PlatformId>,
 }
 
 /// How to open the window.
@@ -55,6 +64,7 @@ pub struct App {
     is_asking: bool,
     may_close: bool,
     title: String,
+    shell: ShellState,
 }
 
 impl App {
@@ -78,7 +88,9 @@ impl App {
         let path = path.filter(|_| opened.is_session);
         let desk = Desk::new(opened.rehearsal, opened.session);
         let saved = mark_of(&desk);
-        Self {
+        let shell = ShellState::new(context, memory.zoom);
+        theme::set_motion(context, memory.moves.unwrap_or_else(shell::system_moves));
+        let mut app = Self {
             desk,
             queue: CommandQueue::default(),
             model: None,
@@ -94,7 +106,10 @@ impl App {
             is_asking: false,
             may_close: false,
             title: String::new(),
-        }
+            shell,
+        };
+        app.fold();
+        app
     }
 
     /// The desk, for tests that look behind the window.
@@ -150,6 +165,14 @@ impl App {
                     forget_scrolling(context);
                     self.desk.run(UiCommand::Restart);
                 }
+                UiCommand::ToggleMotion => self.toggle_motion(context),
+                UiCommand::NextRegion => focus::to_next_part(context, false),
+                UiCommand::PreviousRegion => focus::to_next_part(context, true),
+                UiCommand::Visit { platform, tab } => {
+                    self.desk.run(UiCommand::Visit { platform, tab });
+                    focus::to_part(context, &self.desk.lens().platform(platform));
+                }
+                command if self.shell.run(context, &command) => self.memory.zoom = Some(self.shell.zoom()),
                 command => {
                     self.desk.run(command);
                 }
@@ -313,29 +336,36 @@ impl App {
         self.memory.dark = Some(dark);
     }
 
-    /// The keys that work everywhere.
-    fn shortcuts(&mut self, context: &Context) {
-        let command = Modifiers::COMMAND;
-        let both = Modifiers::COMMAND | Modifiers::SHIFT;
-        let is_typing = context.text_edit_focused();
-        let table = [
-            (KeyboardShortcut::new(both, Key::Z), UiCommand::Redo, false),
-            (KeyboardShortcut::new(command, Key::Y), UiCommand::Redo, false),
-            (KeyboardShortcut::new(command, Key::Z), UiCommand::Undo, false),
-            (KeyboardShortcut::new(both, Key::S), UiCommand::SaveAs, true),
-            (KeyboardShortcut::new(command, Key::S), UiCommand::Save, true),
-            (KeyboardShortcut::new(command, Key::O), UiCommand::Open, true),
-        ];
-        for (keys, wish, while_typing) in table {
-            if (while_typing || !is_typing) && context.input_mut(|input| input.consume_shortcut(&keys)) {
-                self.queue.push(wish);
+    fn toggle_motion(&mut self, context: &Context) {
+        let moves = !theme::moves(context);
+        theme::set_motion(context, moves);
+        self.memory.moves = Some(moves);
+        let words = if moves { "Motion is on." } else { "Motion is off." };
+        self.tell(Tone::Neutral, words.to_owned());
+    }
+
+    /// Folds the panels that were folded the last time.
+    fn fold(&mut self) {
+        for platform in self.memory.folded.clone() {
+            let is_here = self.desk.session().world().platform(platform).is_some();
+            if is_here && !self.desk.selection().folded.contains(&platform) {
+                self.desk.run(UiCommand::ToggleFold(platform));
             }
+        }
+    }
+
+    /// The keys that work everywhere, but not below a sheet that must be answered first.
+    fn shortcuts(&mut self, context: &Context) {
+        if !self.is_asking {
+            let has_future = self.desk.session().next(self.desk.session().cursor()).is_some();
+            self.shell.keys(context, has_future, &mut self.queue);
         }
     }
 
     fn title(&mut self, context: &Context) {
         let mark = if self.is_unsaved() { "● " } else { "" };
-        let file = self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        let path = self.path.as_ref().filter(|_| !self.shell.is_presenting());
+        let file = path.and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
         let name = file.unwrap_or_else(|| self.desk.rehearsal().title.clone());
         let title = format!("{mark}{name} – crossinvite");
         if title != self.title {
@@ -374,12 +404,20 @@ impl eframe::App for App {
         if self.model.is_none() {
             self.model = Some(self.desk.model(&self.facts()));
         }
-        let Self { desk, queue, model, memory, notice, prompt, .. } = self;
+        let Self { desk, queue, model, memory, notice, prompt, shell, .. } = self;
+        let context = ui.ctx().clone();
         if let Some(model) = model {
-            let data = model.window(desk.selection());
-            window_ui(ui, &data, &mut memory.layout, queue);
+            let mut data = model.window(desk.selection());
+            data.shell = shell.facts();
+            if shell.is_presenting() {
+                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
+            } else {
+                window_ui(ui, &data, &mut memory.layout, queue);
+            }
+            shell.overlays(&context, &data, queue);
         }
-        if let Some(notice) = notice {
+        // A notice can name a path, which is nobody's business while presenting.
+        if let Some(notice) = notice.as_ref().filter(|_| !shell.is_presenting()) {
             notices::notice_ui(ui.ctx(), notice, queue);
         }
         if let Some(prompt) = prompt {
@@ -388,8 +426,13 @@ impl eframe::App for App {
         if self.is_asking {
             notices::leave_ui(ui.ctx(), &mut self.queue);
         }
-        let context = ui.ctx().clone();
         self.run_commands(&context);
+        self.shell.after_frame(&context, self.is_asking);
+    }
+
+    /// What stands before the first frame: the background of the theme, so that nothing flashes.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 
     fn persist_egui_memory(&self) -> bool {
@@ -398,6 +441,7 @@ impl eframe::App for App {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         if !self.is_forgetful {
+            self.memory.folded.clone_from(&self.desk.selection().folded);
             eframe::set_value(storage, MEMORY_KEY, &self.memory);
         }
     }

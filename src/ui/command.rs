@@ -19,6 +19,20 @@ pub enum UiCommand {
     Redo,
     /// Jump to a step of the timeline.
     Seek(usize),
+    /// One step back in time; nothing is lost.
+    StepBack,
+    /// One step forward in time, where there is one.
+    StepForward,
+    /// To the start of the timeline.
+    ToStart,
+    /// To the end of the line we are on.
+    ToEnd,
+    /// Play the timeline from here, or pause.
+    TogglePlay,
+    /// Do the next act of the script.
+    NextAct,
+    /// Go back to where the script was left.
+    BackToScript,
     /// Put a person into focus.
     Focus(PersonId),
     /// Open a question in the *Why* panel.
@@ -35,6 +49,12 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
+    /// Unfold a panel, open a tab of it, and take the keyboard there.
+    Visit { platform: PlatformId, tab: PanelTab },
+    /// Take the keyboard to the next part of the window.
+    NextRegion,
+    /// Take the keyboard to the part before.
+    PreviousRegion,
     /// Show what this act would change, or nothing.
     Preview(Option<Command>),
     /// Forget the refusal that is shown.
@@ -83,8 +103,33 @@ pub enum UiCommand {
     Leave(LeaveChoice),
     /// Dark or light.
     ToggleTheme,
+    /// Motion on or off.
+    ToggleMotion,
+    /// Everything larger, smaller, or as drawn.
+    Zoom(ZoomBy),
+    /// Present, or leave it.
+    TogglePresent,
+    /// While presenting: the platforms below the bridge, or only the bridge.
+    TogglePresentPanels,
+    /// The palette of all commands, or close it.
+    TogglePalette,
+    /// The page of all keys, or close it.
+    ToggleKeys,
+    /// The page of all words, with this one first.
+    Explain(&'static str),
     /// Close the window.
     Quit,
+}
+
+/// How the zoom changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ZoomBy {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// As drawn.
+    Reset,
 }
 
 /// What becomes of unsaved work.

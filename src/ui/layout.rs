@@ -10,8 +10,8 @@ use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, Selection, Spot,
-    TimelineData, TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection,
+    Spot, TimelineData, TopBarData, WhyData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -46,8 +46,41 @@ pub struct WindowData<'a> {
     pub add_member: Option<&'a AddMemberData>,
     /// What the act under the pointer would change.
     pub preview: Option<&'a PreviewData>,
+    /// The story at this moment.
+    pub script: &'a ScriptData,
+    /// Where *Show me* points, in words.
+    pub marked: Option<&'a str>,
+    /// How the window itself stands.
+    pub shell: Shell,
     /// What is typed and selected.
     pub selection: &'a Selection,
+}
+
+/// How the window itself stands, beside what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shell {
+    /// Is the timeline played?
+    pub is_playing: bool,
+    /// Is the story presented?
+    pub is_presenting: bool,
+    /// Do the platforms stand below the bridge while presenting?
+    pub with_panels: bool,
+    /// How large everything is, in percent.
+    pub zoom: u16,
+}
+
+impl Shell {
+    /// The largest zoom, in percent.
+    #[must_use]
+    pub fn most_zoom(self) -> u16 {
+        if self.is_presenting { 300 } else { 200 }
+    }
+}
+
+impl Default for Shell {
+    fn default() -> Self {
+        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100 }
+    }
 }
 
 /// How the operator has arranged the window.
@@ -70,6 +103,9 @@ pub struct LayoutState {
 /// The least room everything is laid out in; a smaller window, or a larger zoom, scrolls over it.
 const LEAST: Vec2 = vec2(900.0, 560.0);
 
+/// A window narrower than this is tight.
+const TIGHT: f32 = 1400.0;
+
 /// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
@@ -89,14 +125,13 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     let full = ui.max_rect();
     let mut bar = full;
     bar.max.y = bar.min.y + top_bar::HEIGHT;
-    at(ui, bar, "top bar", |ui| panels::top_bar_ui(ui, data.top_bar, queue));
+    at(ui, bar, "top bar", |ui| panels::top_bar_ui(ui, data, queue));
     let mut rest = full.shrink2(vec2(GAP, GAP));
     rest.min.y = bar.max.y + GAP;
     let mut bottom = rest;
     bottom.min.y = bottom.max.y - timeline::HEIGHT - 20.0;
     rest.max.y = bottom.min.y - GAP;
-    framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data.timeline, queue));
-    let is_tight = full.width() < 1400.0;
+    let is_tight = full.width() < TIGHT;
     if let Some(guide) = data.guide {
         let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
@@ -107,23 +142,47 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
         state.guide =
             edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide").map(|by| width + by).or(state.guide);
     }
-    if data.board.is_some() || data.why.is_some() {
-        let more = data.platforms.len().saturating_sub(2).min(2) as f32;
-        let usual = if is_tight {
-            258.0 - 10.0 * (more - 1.0).max(0.0)
-        } else {
-            (full.width() * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
-        };
-        let width = state.side.unwrap_or(usual).clamp(200.0, (full.width() * 0.4).max(200.0));
+    // Drawn in reading order, which is the order of Tab: the guide, the middle, the right column, the timeline.
+    let side = (data.board.is_some() || data.why.is_some()).then(|| {
+        let width = side_width(data, full.width(), state);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
-        side_ui(ui, data, place, state, queue);
         rest.max.x = place.min.x - GAP;
-        state.side =
-            edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board").map(|by| width - by).or(state.side);
-    }
+        place
+    });
     centre_ui(ui, data, rest, state, queue);
+    if let Some(place) = side {
+        side_ui(ui, data, place, state, queue);
+        state.side = edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board")
+            .map(|by| place.width() - by)
+            .or(state.side);
+    }
+    framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data, queue));
+    announce_change(ui, data);
     dialogs::dialogs_ui(ui, data, state, queue);
     panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
+}
+
+/// How wide the right column is.
+fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
+    let more = data.platforms.len().saturating_sub(2).min(2) as f32;
+    let usual = if full < TIGHT {
+        258.0 - 10.0 * (more - 1.0).max(0.0)
+    } else {
+        (full * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
+    };
+    state.side.unwrap_or(usual).clamp(200.0, (full * 0.4).max(200.0))
+}
+
+/// What the last act was and what it changed, said to screen readers when it changes; what *Show me* marks, too.
+pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
+    let mut words = format!("{}. {}", data.timeline.sentence, data.timeline.effect);
+    if let Some(path) = data.marked {
+        words = format!("Shown: {path}");
+    }
+    let response =
+        ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
 /// The middle: the bridge above the platforms.
@@ -139,7 +198,7 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
 }
 
 /// The platforms side by side.
-fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
+pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let platforms = data.platforms;
     let rect = ui.max_rect();
     let open = platforms.iter().filter(|platform| !platform.is_folded).count();
@@ -271,7 +330,7 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
 }
 
 /// Runs `add` at a place.
-fn at(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui)) {
+pub(super) fn at(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(salt));
     add(&mut child);
 }

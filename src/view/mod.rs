@@ -7,6 +7,7 @@ pub mod draft;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
+pub mod script;
 pub mod selection;
 pub mod text;
 pub mod tone;
@@ -23,5 +24,6 @@ pub use platform_panel::{
     PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe, SpaceMemberRow,
     SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
+pub use script::ScriptData;
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use tone::Tone;

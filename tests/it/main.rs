@@ -1,7 +1,9 @@
 //! One binary for all integration tests.
 //!
+//! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
@@ -10,16 +12,21 @@
 //! - `session`: the history.
 //! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
+//! - `targets`: what can be hit is large enough; regions have places; what changed is announced.
 //! - `tidy`: what must hold for the source text.
 //! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
+mod commands;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod keyboard;
 #[cfg(test)]
 mod kit;
 #[cfg(test)]
@@ -46,6 +53,8 @@ mod session;
 mod stories;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod targets;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]

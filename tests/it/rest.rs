@@ -8,6 +8,9 @@ use egui_kittest::Harness;
 const REST: f32 = 10.0;
 const STEP: f32 = 0.25;
 
+/// Frames of a sixtieth of a second within which all motion must be over: 300 ms.
+const MOTION: usize = 18;
+
 /// The whole window with the first rehearsal, at rest after its first frames.
 fn window() -> Harness<'static, App> {
     let mut harness =
@@ -53,4 +56,47 @@ fn the_window_rests_again_after_an_act() {
     harness.remove_cursor();
     harness.run();
     assert_eq!(repaints(&mut harness), 0);
+}
+
+/// The whole script, act by act, each watched frame by frame: how many frames asked for the next one at once.
+fn moving_frames(still: bool) -> Vec<usize> {
+    use crossinvite::ui::theme;
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1600.0, 1000.0))
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(120)
+        .build_eframe(|cc| {
+            let opened = open_built_in("own-license").expect("a built-in rehearsal");
+            let options = Options { is_forgetful: true, ..Options::default() };
+            let app = App::new(&cc.egui_ctx, None, opened, None, &options);
+            theme::set_motion(&cc.egui_ctx, !still);
+            app
+        });
+    harness.run();
+    let mut counts = Vec::new();
+    for act in 1..=8 {
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+        harness.step();
+        assert_eq!(harness.state().desk().session().steps().count(), act);
+        let moves = |harness: &Harness<'_, App>| {
+            let root = harness.output().viewport_output.get(&egui::ViewportId::ROOT).expect("the window");
+            root.repaint_delay.is_zero()
+        };
+        let mut frames = 0;
+        while moves(&harness) && frames < 100 {
+            harness.step();
+            frames += 1;
+        }
+        counts.push(frames);
+    }
+    counts
+}
+
+#[test]
+fn motion_is_short_and_can_be_switched_off() {
+    let moving = moving_frames(false);
+    assert!(moving.iter().all(|frames| *frames <= MOTION + 4), "{moving:?}");
+    assert!(moving.iter().any(|frames| *frames > 8), "nothing moves: {moving:?}");
+    let still = moving_frames(true);
+    assert!(still.iter().all(|frames| *frames <= 4), "{still:?}");
 }

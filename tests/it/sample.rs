@@ -2,7 +2,7 @@
 
 use crossinvite::access::Question;
 use crossinvite::domain::*;
-use crossinvite::ui::layout::WindowData;
+use crossinvite::ui::layout::{Shell, WindowData};
 use crossinvite::view::*;
 
 /// Everything a window shows, owned.
@@ -16,6 +16,7 @@ pub struct Sample {
     pub timeline: TimelineData,
     pub invite: Option<InviteData>,
     pub add_member: Option<AddMemberData>,
+    pub script: ScriptData,
     pub selection: Selection,
 }
 
@@ -33,6 +34,9 @@ impl Sample {
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
             preview: None,
+            script: &self.script,
+            marked: None,
+            shell: Shell::default(),
             selection: &self.selection,
         }
     }
@@ -661,6 +665,19 @@ fn timeline() -> TimelineData {
     }
 }
 
+fn script() -> ScriptData {
+    ScriptData {
+        place: "Step 6 of 8 · at Aldermoor".into(),
+        sentence: "Ana adds Ben to Hull-7 as Author".into(),
+        path: Some("Aldermoor › Spaces › Hull-7".into()),
+        quote: None,
+        brief: None,
+        effect: None,
+        next: Ok("Ben accepts the invitation to Aldermoor".into()),
+        left_at: None,
+    }
+}
+
 /// The window of the drawing.
 pub fn two_platforms() -> Sample {
     Sample {
@@ -673,6 +690,7 @@ pub fn two_platforms() -> Sample {
         timeline: timeline(),
         invite: None,
         add_member: None,
+        script: script(),
         selection: Selection::default(),
     }
 }

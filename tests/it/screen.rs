@@ -387,6 +387,90 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Presses a key while others are held.
+    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    /// Types into whatever has the keyboard.
+    pub fn type_text(&mut self, text: &str) {
+        self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// The name of what has the keyboard.
+    pub fn focused(&self) -> Option<String> {
+        let all = self.root();
+        all.query_all(by().predicate(|_| true))
+            .find(Node::is_focused)
+            .map(|node| text_of(&node).or_else(|| node.accesskit_node().value()).unwrap_or_default())
+    }
+
+    /// The region that holds what has the keyboard.
+    pub fn focused_region(&self) -> Option<String> {
+        let all = self.root();
+        let node = all.query_all(by().predicate(|_| true)).find(Node::is_focused)?;
+        let mut at = node.accesskit_node().parent();
+        while let Some(found) = at {
+            if found.role() == Role::Region {
+                return found.label();
+            }
+            at = found.parent();
+        }
+        None
+    }
+
+    /// Presses a key and draws only the next frames.
+    pub fn step_key(&mut self, key: Key) {
+        self.harness_step(Modifiers::NONE, key);
+    }
+
+    /// Presses a key while others are held, and draws only the next frames.
+    pub fn harness_step(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run_steps(3);
+    }
+
+    /// How large everything is.
+    pub fn zoom(&self) -> f32 {
+        self.harness.ctx.zoom_factor()
+    }
+
+    /// Lets simulated time pass.
+    pub fn wait(&mut self, steps: usize) {
+        self.harness.run_steps(steps);
+    }
+
+    /// What is said to screen readers without being asked.
+    pub fn announced(&self) -> Vec<String> {
+        let all = self.root();
+        let is_live = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.role() == Role::Status;
+        all.query_all(by().predicate(is_live)).filter_map(|node| text_of(&node)).collect()
+    }
+
+    /// Every node of the tree: role, name, rectangle in points and what it does.
+    pub fn nodes(&self) -> Vec<(Role, String, egui::Rect, bool)> {
+        let all = self.root();
+        all.query_all(by().predicate(|_| true))
+            .filter_map(|node| {
+                let found = node.accesskit_node();
+                let reacts = found.data().supports_action(Action::Click);
+                let bounds = found.bounding_box()?;
+                let rect = egui::Rect::from_min_max(
+                    egui::pos2(bounds.x0 as f32, bounds.y0 as f32),
+                    egui::pos2(bounds.x1 as f32, bounds.y1 as f32),
+                );
+                Some((
+                    found.role(),
+                    text_of(&node).unwrap_or_default(),
+                    rect / self.harness.ctx.pixels_per_point(),
+                    reacts,
+                ))
+            })
+            .collect()
+    }
+
     /// Drops a file on the window.
     pub fn drop_file(&mut self, path: &Path) {
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));

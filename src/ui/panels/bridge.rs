@@ -1,13 +1,14 @@
 //! The bridge: who is where, which license reaches which role, which invitation is on its way, where a flow is cut.
 
-use egui::{Rect, Role, Sense, Ui, Vec2, pos2, vec2};
+use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 
 use super::bridge_paint::{self, Track};
 use super::bridge_plan::{self, Plan, Row, What};
 use super::{paint, parts};
+use crate::domain::PlatformId;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::view::{BridgeData, Station};
+use crate::view::{BridgeData, Face, Presence, Station};
 
 /// The height of a station under which the licenses are not written out.
 const SHORT: f32 = 102.0;
@@ -142,6 +143,7 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
     let mut left = place.min.x;
     for face in station.people.iter().take(shown) {
         let spot = Rect::from_min_size(pos2(left, place.min.y), Vec2::splat(size));
+        let spot = spot.translate(travelled(ui, face, station, spot.min));
         paint::row(ui, spot, (station.platform, face.person), |ui| parts::face_ui(ui, face, size, queue));
         left += step;
     }
@@ -153,6 +155,42 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
         left = paint::from_left(ui.painter(), left, place.center().y, galley) + 8.0;
     }
     left - 8.0
+}
+
+/// Whoever works here now and was elsewhere a moment ago comes from there: how far the face still is from its place.
+fn travelled(ui: &Ui, face: &Face, station: &Station, place: Pos2) -> Vec2 {
+    if face.presence != Presence::Here {
+        return Vec2::ZERO;
+    }
+    let key = egui::Id::unique("who works where").with(face.person);
+    let time = theme::tokens(ui).time.calm * parts::motion(ui);
+    let now = ui.input(|input| input.time);
+    let mut travel: Travel = ui.data(|data| data.get_temp(key)).unwrap_or(Travel {
+        at: station.platform,
+        place,
+        from: place,
+        since: f64::NEG_INFINITY,
+    });
+    if travel.at != station.platform {
+        travel = Travel { at: station.platform, place, from: travel.place, since: now };
+    }
+    travel.place = place;
+    ui.data_mut(|data| data.insert_temp(key, travel));
+    let share = ((now - travel.since) as f32 / time.max(0.001)).clamp(0.0, 1.0);
+    if time == 0.0 || share >= 1.0 {
+        return Vec2::ZERO;
+    }
+    ui.request_repaint();
+    (travel.from - place) * (1.0 - share) * (1.0 - share)
+}
+
+/// Where somebody works, and where they came from.
+#[derive(Debug, Clone, Copy)]
+struct Travel {
+    at: PlatformId,
+    place: Pos2,
+    from: Pos2,
+    since: f64,
 }
 
 fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &mut CommandQueue) {

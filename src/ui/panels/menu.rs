@@ -19,6 +19,8 @@ pub(super) struct Item<'a> {
     pub enabled: Enabled,
     /// Why it will be refused, when it can be tried all the same.
     pub caution: Option<&'a str>,
+    /// The key that does the same.
+    pub key: &'a str,
     /// How many messages wait behind it.
     pub unread: usize,
 }
@@ -26,7 +28,7 @@ pub(super) struct Item<'a> {
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, unread: 0 }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0 }
     }
 
     /// The line that holds now is ticked.
@@ -50,6 +52,12 @@ impl<'a> Item<'a> {
     /// It can be tried, but will be refused for this reason.
     pub fn caution(mut self, why: Option<&'a str>) -> Self {
         self.caution = why;
+        self
+    }
+
+    /// The key that does the same stands at the end.
+    pub fn key(mut self, key: &'a str) -> Self {
+        self.key = key;
         self
     }
 
@@ -103,7 +111,10 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         left += 18.0;
     }
     let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
-    let words = paint::line(ui, item.label, tokens.size.body, family, ink, rect.max.x - left - 28.0);
+    let keys = paint::line(ui, item.key, tokens.size.small, fonts::regular(), color.dim, 120.0);
+    let end = rect.max.x - if item.key.is_empty() { 28.0 } else { keys.size().x + 20.0 };
+    paint::from_left(ui.painter(), rect.max.x - keys.size().x - 10.0, rect.center().y, keys);
+    let words = paint::line(ui, item.label, tokens.size.body, family, ink, end - left);
     paint::from_left(ui.painter(), left, rect.center().y, words);
     if item.unread > 0 {
         let count = paint::line(ui, &item.unread.to_string(), 10.0, fonts::bold(), color.on_accent, 16.0);

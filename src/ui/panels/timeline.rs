@@ -4,8 +4,9 @@ use egui::{Color32, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
 use lucide_icons::Icon;
 
 use super::paint;
+use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::ui::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::view::{TimePoint, TimelineData};
 
 /// The height that the timeline wants, without the frame of its panel.
@@ -15,13 +16,14 @@ pub const HEIGHT: f32 = 56.0;
 const PITCH: (f32, f32) = (16.0, 96.0);
 
 /// Draws the timeline over the whole of `ui`.
-pub fn timeline_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
+pub fn timeline_ui(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
+    let data = window.timeline;
     widgets::region(ui, "Timeline", |ui| {
         let full = ui.available_rect_before_wrap();
         let mut top = full;
         top.max.y = top.min.y + 28.0;
         let left = paint::row(ui, top, "steps", |ui| {
-            steps(ui, data, queue);
+            steps(ui, window, queue);
             ui.min_rect().max.x
         });
         let mut track = top;
@@ -35,24 +37,23 @@ pub fn timeline_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
     });
 }
 
-fn steps(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
-    let present = data.points.iter().position(|point| point.is_current);
-    let before = present.and_then(|place| place.checked_sub(1)).and_then(|place| data.points.get(place));
-    let after = present.and_then(|place| data.points.get(place + 1));
+fn steps(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
+    let (icon, play) = if window.shell.is_playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play the timeline") };
     let buttons = [
-        (Icon::ChevronLeft, "One step back", before, "This is the start."),
-        (Icon::ChevronRight, "One step forward", after, "This is the last act."),
+        (Icon::ChevronLeft, "One step back", UiCommand::StepBack),
+        (icon, play, UiCommand::TogglePlay),
+        (Icon::ChevronRight, "One step forward", UiCommand::StepForward),
     ];
-    for (icon, name, point, why) in buttons {
-        let enabled = point.map(|_| ()).ok_or_else(|| why.to_owned());
+    for (icon, name, command) in buttons {
+        let enabled = commands::row(&command).map_or(Ok(()), |row| row.enabled(window));
+        let is_usable = enabled.is_ok();
         let response = Button::icon_only(icon, name).framed().enabled(enabled).show(ui);
-        if let Some(point) = point
-            && response.clicked()
-        {
-            queue.push(UiCommand::Seek(point.step));
+        let response = if is_usable { response.on_hover_text(commands::hint(&command)) } else { response };
+        if response.clicked() {
+            queue.push(command);
         }
     }
-    ui.label(text::dim(ui, &data.day));
+    ui.label(text::dim(ui, &window.timeline.day));
 }
 
 fn track_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {

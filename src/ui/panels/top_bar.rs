@@ -6,15 +6,16 @@ use std::path::PathBuf;
 
 use super::menu::{self, Item};
 use super::paint;
+use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button, Enabled};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, fonts, text, theme};
 use crate::view::TopBarData;
 
 /// How high the bar is.
 pub const HEIGHT: f32 = 46.0;
 
 /// Draws the bar over the whole width of `ui`.
-pub fn top_bar_ui(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+pub fn top_bar_ui(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let bar = ui.max_rect();
     let tokens = theme::tokens(ui);
     ui.painter().rect_filled(bar, 0, tokens.color.bar);
@@ -29,58 +30,81 @@ pub fn top_bar_ui(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
             end(ui, data, queue);
             ui.min_rect().min.x
         });
-        middle(ui, data, bar, left + 16.0, right - 16.0);
+        middle(ui, data.top_bar, bar, left + 16.0, right - 16.0);
     });
 }
 
-fn start(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.spacing_mut().item_spacing.x = 10.0;
     widgets::logo(ui, 22.0);
     ui.label(text::title(ui, "crossinvite"));
     ui.add_space(4.0);
     rehearsals(ui, data, queue);
     let file = chevron_button(ui, "File", "File", 90.0);
-    menu::drop_from(&file, 260.0, |ui| files(ui, data, queue));
-    if data.is_unsaved {
+    menu::drop_from(&file, 280.0, |ui| files(ui, data, queue));
+    let view = chevron_button(ui, "View", "View", 90.0);
+    menu::drop_from(&view, 300.0, |ui| views(ui, data, queue));
+    if data.top_bar.is_unsaved {
         ui.label(text::faint(ui, "not saved"));
     }
 }
 
-fn rehearsals(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
+    let bar = data.top_bar;
     let width = (ui.available_width() * 0.24).clamp(150.0, 320.0);
-    let name = format!("Rehearsal: {}", data.title);
-    let shown = chevron_button(ui, &data.title, &name, width);
+    let name = format!("Rehearsal: {}", bar.title);
+    let shown = chevron_button(ui, &bar.title, &name, width);
     menu::drop_from(&shown, 340.0, |ui| {
-        if menu::item(ui, &Item::new("Start this rehearsal again")) {
-            queue.push(UiCommand::Restart);
-        }
+        entry(ui, data, &UiCommand::Restart, queue);
         menu::part(ui, "Rehearsals");
-        for (rehearsal, title) in &data.rehearsals {
-            if menu::item(ui, &Item::new(title).chosen(*title == data.title)) {
+        for (rehearsal, title) in &bar.rehearsals {
+            if menu::item(ui, &Item::new(title).chosen(*title == bar.title)) {
                 queue.push(UiCommand::OpenRehearsal(rehearsal.clone()));
             }
         }
     });
 }
 
-fn files(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
-    let entries = [("Open…", UiCommand::Open), ("Save", UiCommand::Save), ("Save as…", UiCommand::SaveAs)];
-    for (label, command) in entries {
-        if menu::item(ui, &Item::new(label)) {
-            queue.push(command);
-        }
+fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
+    for command in [UiCommand::Open, UiCommand::Save, UiCommand::SaveAs] {
+        entry(ui, data, &command, queue);
     }
-    if !data.recent.is_empty() {
+    if !data.top_bar.recent.is_empty() {
         menu::part(ui, "Recent");
-        for path in &data.recent {
+        for path in &data.top_bar.recent {
             if menu::item(ui, &Item::new(path)) {
                 queue.push(UiCommand::OpenPath(PathBuf::from(path)));
             }
         }
     }
     menu::part(ui, "Program");
-    if menu::item(ui, &Item::new("Quit")) {
-        queue.push(UiCommand::Quit);
+    entry(ui, data, &UiCommand::Quit, queue);
+}
+
+fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
+    let all = [
+        UiCommand::TogglePresent,
+        UiCommand::Zoom(ZoomBy::In),
+        UiCommand::Zoom(ZoomBy::Out),
+        UiCommand::Zoom(ZoomBy::Reset),
+        UiCommand::ToggleTheme,
+        UiCommand::ToggleMotion,
+        UiCommand::TogglePalette,
+        UiCommand::ToggleKeys,
+        UiCommand::Explain(""),
+    ];
+    for command in all {
+        entry(ui, data, &command, queue);
+    }
+}
+
+/// A line of a menu, as the table of commands has it.
+fn entry(ui: &mut Ui, data: &WindowData<'_>, command: &UiCommand, queue: &mut CommandQueue) {
+    let Some(row) = commands::row(command) else { return };
+    let key = row.key().unwrap_or_default();
+    let line = Item::new(row.name).enabled(row.enabled(data)).key(&key);
+    if menu::item(ui, &line) {
+        queue.push(command.clone());
     }
 }
 
@@ -90,20 +114,37 @@ fn chevron_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> egui::Res
     super::platform_head::drop_button(ui, words, name, width, tokens.size.control)
 }
 
-fn end(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
+fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.spacing_mut().item_spacing.x = 8.0;
+    let present = widgets::primary_button(ui, "Present");
+    if present.on_hover_text(commands::hint(&UiCommand::TogglePresent)).clicked() {
+        queue.push(UiCommand::TogglePresent);
+    }
     let is_dark = ui.ctx().theme() == egui::Theme::Dark;
     let (icon, name) = if is_dark { (Icon::Sun, "Light theme") } else { (Icon::Moon, "Dark theme") };
     if widgets::icon_button(ui, icon, name).clicked() {
         queue.push(UiCommand::ToggleTheme);
     }
-    let enabled = data.add_platform.clone();
+    let row = commands::row(&UiCommand::TogglePalette);
+    let (name, key) = row.map_or(("", None), |row| (row.name, row.key()));
+    let key = key.unwrap_or_default();
+    let is_wide = ui.ctx().content_rect().width() > 1400.0;
+    let find = if is_wide {
+        Button::new("Find").icon(Icon::Search).name(name).shortcut(&key)
+    } else {
+        Button::icon_only(Icon::Search, name).framed()
+    };
+    if find.show(ui).on_hover_text(commands::hint(&UiCommand::TogglePalette)).clicked() {
+        queue.push(UiCommand::TogglePalette);
+    }
+    let bar = data.top_bar;
+    let enabled = bar.add_platform.clone();
     if Button::new("Add platform").icon(Icon::Plus).enabled(enabled).show(ui).clicked() {
         queue.push(UiCommand::AddPlatform);
     }
     ui.add_space(6.0);
     let history =
-        [(Icon::Redo2, "Redo", &data.redo, UiCommand::Redo), (Icon::Undo2, "Undo", &data.undo, UiCommand::Undo)];
+        [(Icon::Redo2, "Redo", &bar.redo, UiCommand::Redo), (Icon::Undo2, "Undo", &bar.undo, UiCommand::Undo)];
     for (icon, name, state, command) in history {
         history_button(ui, icon, name, state, command, queue);
     }
@@ -123,7 +164,9 @@ pub(super) fn history_button(
         Ok(what) => format!("{name}: {what}"),
         Err(_) => name.to_owned(),
     };
+    let is_usable = enabled.is_ok();
     let response = Button::icon_only(icon, &full).framed().enabled(enabled).show(ui);
+    let response = if is_usable { response.on_hover_text(commands::hint(&command)) } else { response };
     if response.clicked() {
         queue.push(command);
     }

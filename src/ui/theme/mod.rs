@@ -251,6 +251,11 @@ pub fn freeze(ctx: &Context) {
     set_motion(ctx, false);
 }
 
+/// Do things move?
+pub fn moves(ctx: &Context) -> bool {
+    ctx.global_style().animation_time > 0.0
+}
+
 /// Switches motion on or off.
 pub fn set_motion(ctx: &Context, moves: bool) {
     for theme in [Theme::Dark, Theme::Light] {

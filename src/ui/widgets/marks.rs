@@ -4,6 +4,7 @@ use egui::{Label, Response, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use super::paint;
 use crate::ui::{fonts, text, theme, theme::PlatformColors};
+use crate::view::text::glossary;
 
 /// The quiet heading of a section; screen readers jump from heading to heading.
 pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
@@ -15,13 +16,22 @@ pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
         node.clear_value();
         node.set_label(words);
     });
-    response
+    explained(response, words)
+}
+
+/// A label that the glossary knows explains itself on hover.
+fn explained(response: Response, words: &str) -> Response {
+    match glossary::explained(words) {
+        Some(sentence) => response.on_hover_text(sentence),
+        None => response,
+    }
 }
 
 /// The head of a column.
 pub fn column_heading(ui: &mut Ui, words: &str) -> Response {
     let rich = text::caption(ui, words).family(fonts::medium());
-    ui.add(Label::new(rich))
+    let response = ui.add(Label::new(rich));
+    explained(response, words)
 }
 
 /// A quiet line over the whole width.

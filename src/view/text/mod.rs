@@ -2,6 +2,7 @@
 
 mod acts;
 mod checks;
+pub mod glossary;
 mod labels;
 mod refusals;
 mod standing;

@@ -1,0 +1,112 @@
+//! The script: the solution of the rehearsal, played act by act. Leaving it is allowed; the way back is known.
+
+use crate::content::Rehearsal;
+use crate::domain::{Command, World};
+use crate::session::{Session, StepId};
+use crate::view::{
+    Lens, ScriptData, Spot,
+    build::{self, LessonStep},
+};
+
+/// Where a session stands against the script of its rehearsal.
+#[derive(Debug, Clone, Copy)]
+pub struct Script<'a> {
+    /// How many acts of the script are done.
+    pub done: usize,
+    /// How many there are.
+    pub all: usize,
+    /// What the script does next; none at its end, and off the script.
+    pub next: Option<&'a Command>,
+    /// The last step on the script, when it was left.
+    pub left_at: Option<StepId>,
+}
+
+/// Follows the session along the script.
+#[must_use]
+pub fn follow<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Script<'a> {
+    let acts: Vec<&Command> = rehearsal.solution().collect();
+    let mut done = 0;
+    let mut at = 0;
+    for step in session.past(session.cursor()) {
+        done = skip_idle(&acts, done, session.world_at(at));
+        let is_next = session.step(step).is_some_and(|found| acts.get(done).is_some_and(|act| **act == found.command));
+        if !is_next {
+            let left_at = (!acts.is_empty()).then_some(at);
+            return Script { done, all: acts.len(), next: None, left_at };
+        }
+        done += 1;
+        at = step;
+    }
+    done = skip_idle(&acts, done, session.world());
+    Script { done, all: acts.len(), next: acts.get(done).copied(), left_at: None }
+}
+
+/// An act that would change nothing here is passed over.
+fn skip_idle(acts: &[&Command], mut done: usize, world: &World) -> usize {
+    while acts.get(done).is_some_and(|act| crate::decide::decide(world, act).is_ok_and(|events| events.is_empty())) {
+        done += 1;
+    }
+    done
+}
+
+/// The step after this one that did the same act already, so that playing again makes no second branch.
+#[must_use]
+pub fn done_before(session: &Session, command: &Command) -> Option<StepId> {
+    session.children(session.cursor()).find(|(_, step)| step.command == *command).map(|(id, _)| id)
+}
+
+/// The step of the lesson that the act at this place of the script belongs to.
+#[must_use]
+pub fn lesson_step(rehearsal: &Rehearsal, act: usize) -> Option<usize> {
+    let mut before = 0;
+    rehearsal.steps.iter().position(|step| {
+        before += step.solution.len();
+        act < before
+    })
+}
+
+/// The story at this moment.
+#[must_use]
+pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> ScriptData {
+    let place = follow(rehearsal, session);
+    let last = place.done.checked_sub(1).and_then(|act| lesson_step(rehearsal, act));
+    let step = last.and_then(|step| rehearsal.steps.get(step));
+    let facts = build::ScriptFacts {
+        title: (&rehearsal.title, &rehearsal.brief),
+        progress: (place.done, place.all),
+        next: place.next,
+        left_at: place.left_at,
+        quote: step.and_then(|step| step.quote.as_deref().zip(step.source.as_deref())),
+        spot: step.and_then(|step| step.spot).map(spot),
+    };
+    build::script(lens, session, &facts)
+}
+
+/// The place of a step as the window knows it.
+#[must_use]
+pub fn spot(step: crate::content::StepSpot) -> Spot {
+    use crate::content::StepSpot as S;
+    match step {
+        S::Option { platform, option } => Spot::Option(platform, option),
+        S::Setting { platform, setting } => Spot::Setting(platform, setting),
+        S::InviteButton { platform } => Spot::InviteButton(platform),
+        S::Member { platform, person } => Spot::Member(platform, person),
+        S::AssignLicense { platform, person, role } => Spot::AssignLicense(platform, person, role),
+        S::RestrictUsage { platform, person, role } => Spot::RestrictUsage(platform, person, role),
+        S::GrantRole { platform, person } => Spot::GrantRole(platform, person),
+        S::Space { platform, space } => Spot::Space(platform, space),
+        S::Mail { platform, person } => Spot::Mail(platform, person),
+        S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
+        S::Pools { platform } => Spot::Pools(platform),
+    }
+}
+
+/// "Next: Gus, Brightwell": who does the next act of a step of the lesson.
+#[must_use]
+pub fn turn(lens: &Lens<'_>, step: &LessonStep<'_>) -> Option<String> {
+    let open = |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
+    let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
+    let person = command.actor()?;
+    let at = lens.home(person).or_else(|| command.platform())?;
+    Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
+}

@@ -1,0 +1,469 @@
+//! The one table of commands: menus, tooltips, keys, the palette and the page of keys read it.
+
+use egui::{Context, Key, KeyboardShortcut, Modifiers};
+
+use super::layout::WindowData;
+use super::widgets::Enabled;
+use super::{CommandQueue, UiCommand, ZoomBy};
+
+/// When a key counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Always, also while somebody types.
+    Always,
+    /// While nobody types: it could be a letter, or belong to the text field.
+    NotTyping,
+    /// Only while nothing has the keyboard and no list is open: then it can belong to nothing else.
+    Idle,
+}
+
+/// A key, or several at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keys {
+    modifiers: Modifiers,
+    key: Key,
+    when: When,
+}
+
+impl Keys {
+    const fn ctrl(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::COMMAND, key, when }
+    }
+
+    const fn ctrl_shift(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT), key, when }
+    }
+
+    const fn plain(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::NONE, key, when }
+    }
+
+    const fn shift(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::SHIFT, key, when }
+    }
+
+    /// As it stands on the keyboard: "Ctrl+Shift+Z".
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut parts = Vec::new();
+        if self.modifiers.command {
+            parts.push(if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" });
+        }
+        if self.modifiers.shift {
+            parts.push("Shift");
+        }
+        parts.push(key_text(self.key));
+        parts.join("+")
+    }
+}
+
+/// What is written on a key.
+#[must_use]
+pub fn key_text(key: Key) -> &'static str {
+    match key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "−",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Escape => "Esc",
+        key => key.name(),
+    }
+}
+
+/// Where a command belongs on the page of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Steps and plays.
+    Time,
+    /// Goes to something.
+    Go,
+    /// Changes how things are shown.
+    View,
+    /// While presenting.
+    Present,
+    /// Files and the program.
+    File,
+}
+
+impl Group {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Time, Self::Go, Self::View, Self::Present, Self::File];
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Time => "Time",
+            Self::Go => "Going places",
+            Self::View => "View",
+            Self::Present => "While presenting",
+            Self::File => "Files and program",
+        }
+    }
+}
+
+/// One command that a person can call by name.
+#[derive(Debug)]
+pub struct Row {
+    /// What it does.
+    pub command: UiCommand,
+    /// Its name in menus and in the palette.
+    pub name: &'static str,
+    /// One sentence.
+    pub help: &'static str,
+    /// Where it belongs.
+    pub group: Group,
+    /// Its keys, the first one shown.
+    pub keys: &'static [Keys],
+    /// Why it cannot be called now.
+    reason: fn(&WindowData<'_>) -> Enabled,
+}
+
+impl Row {
+    /// Can it be called now, or why not?
+    ///
+    /// # Errors
+    /// The reason, as a sentence.
+    pub fn enabled(&self, data: &WindowData<'_>) -> Enabled {
+        (self.reason)(data)
+    }
+
+    /// Is one of its keys pressed in this frame? The key is used up.
+    pub fn is_pressed(&self, context: &Context) -> bool {
+        self.keys.iter().any(|keys| {
+            context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(keys.modifiers, keys.key)))
+        })
+    }
+
+    /// The key that is shown, if it has one.
+    #[must_use]
+    pub fn key(&self) -> Option<String> {
+        self.keys.first().map(Keys::text)
+    }
+}
+
+fn always(_: &WindowData<'_>) -> Enabled {
+    Ok(())
+}
+
+fn has_past(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.undo.as_ref().map(|_| ()).map_err(Clone::clone)
+}
+
+fn has_future(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.redo.as_ref().map(|_| ()).map_err(Clone::clone)
+}
+
+fn has_next_step(data: &WindowData<'_>) -> Enabled {
+    has_future(data).map_err(|_| "This is the last act.".to_owned())
+}
+
+fn can_play(data: &WindowData<'_>) -> Enabled {
+    if data.shell.is_playing || data.shell.is_presenting && data.script.next.is_ok() {
+        return Ok(());
+    }
+    has_future(data).map_err(|_| "This is the last act; go back in time first.".to_owned())
+}
+
+fn has_script(data: &WindowData<'_>) -> Enabled {
+    data.script.next.as_ref().map(|_| ()).map_err(Clone::clone)
+}
+
+fn is_off_script(data: &WindowData<'_>) -> Enabled {
+    if data.script.left_at.is_some() { Ok(()) } else { Err("The script was not left.".to_owned()) }
+}
+
+fn is_presenting(data: &WindowData<'_>) -> Enabled {
+    if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
+}
+
+fn has_company(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.add_platform.clone()
+}
+
+fn can_zoom_in(data: &WindowData<'_>) -> Enabled {
+    if data.shell.zoom < data.shell.most_zoom() { Ok(()) } else { Err("This is the largest.".to_owned()) }
+}
+
+fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
+    if data.shell.zoom > 100 { Ok(()) } else { Err("This is the smallest.".to_owned()) }
+}
+
+use When::{Always, Idle, NotTyping};
+
+/// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
+pub static TABLE: [Row; 27] = [
+    Row {
+        command: UiCommand::Redo,
+        name: "Redo",
+        help: "Does the undone act again",
+        group: Group::Time,
+        keys: &[Keys::ctrl_shift(Key::Z, NotTyping), Keys::ctrl(Key::Y, NotTyping)],
+        reason: has_future,
+    },
+    Row {
+        command: UiCommand::Undo,
+        name: "Undo",
+        help: "Takes the last act back; it stays on the timeline",
+        group: Group::Time,
+        keys: &[Keys::ctrl(Key::Z, NotTyping)],
+        reason: has_past,
+    },
+    Row {
+        command: UiCommand::StepBack,
+        name: "One step back",
+        help: "Goes one act back in time",
+        group: Group::Time,
+        keys: &[Keys::plain(Key::ArrowLeft, Idle), Keys::plain(Key::OpenBracket, NotTyping)],
+        reason: has_past,
+    },
+    Row {
+        command: UiCommand::StepForward,
+        name: "One step forward",
+        help: "Goes one act forward in time",
+        group: Group::Time,
+        keys: &[Keys::plain(Key::ArrowRight, Idle), Keys::plain(Key::CloseBracket, NotTyping)],
+        reason: has_next_step,
+    },
+    Row {
+        command: UiCommand::ToStart,
+        name: "Go to the start",
+        help: "Goes to the start of the timeline",
+        group: Group::Time,
+        keys: &[Keys::plain(Key::Home, Idle)],
+        reason: has_past,
+    },
+    Row {
+        command: UiCommand::ToEnd,
+        name: "Go to the last act",
+        help: "Goes to the end of the timeline",
+        group: Group::Time,
+        keys: &[Keys::plain(Key::End, Idle)],
+        reason: has_next_step,
+    },
+    Row {
+        command: UiCommand::TogglePlay,
+        name: "Play or pause",
+        help: "Plays the timeline act by act, or pauses it",
+        group: Group::Time,
+        keys: &[Keys::plain(Key::Space, Idle)],
+        reason: can_play,
+    },
+    Row {
+        command: UiCommand::NextAct,
+        name: "Next act of the script",
+        help: "Does what the rehearsal does next",
+        group: Group::Time,
+        keys: &[Keys::ctrl(Key::Enter, NotTyping)],
+        reason: has_script,
+    },
+    Row {
+        command: UiCommand::BackToScript,
+        name: "Back to the script",
+        help: "Goes to the act after which the script was left; what was tried stays on the timeline",
+        group: Group::Time,
+        keys: &[Keys::ctrl(Key::Backspace, NotTyping)],
+        reason: is_off_script,
+    },
+    Row {
+        command: UiCommand::Restart,
+        name: "Start this rehearsal again",
+        help: "Goes to the start; what was done stays on the timeline",
+        group: Group::Time,
+        keys: &[],
+        reason: has_past,
+    },
+    Row {
+        command: UiCommand::TogglePalette,
+        name: "Find a command, a person, a place…",
+        help: "Everything by name, with its key",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::K, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::PreviousRegion,
+        name: "Previous part of the window",
+        help: "Takes the keyboard to the panel before",
+        group: Group::Go,
+        keys: &[Keys::shift(Key::F6, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::NextRegion,
+        name: "Next part of the window",
+        help: "Takes the keyboard to the next panel",
+        group: Group::Go,
+        keys: &[Keys::plain(Key::F6, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::AddPlatform,
+        name: "Add platform",
+        help: "Another company joins the stage",
+        group: Group::Go,
+        keys: &[],
+        reason: has_company,
+    },
+    Row {
+        command: UiCommand::Explain(""),
+        name: "Words",
+        help: "What the labels mean, and what the guides call them elsewhere",
+        group: Group::View,
+        keys: &[Keys::shift(Key::F1, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::ToggleKeys,
+        name: "Keys",
+        help: "Shows every key on one page",
+        group: Group::View,
+        keys: &[Keys::plain(Key::F1, Always), Keys::plain(Key::Questionmark, NotTyping)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::ToggleTheme,
+        name: "Dark or light theme",
+        help: "Switches between the dark and the light theme",
+        group: Group::View,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::ToggleMotion,
+        name: "Motion on or off",
+        help: "Whether envelopes cross, people move and flows close before your eyes",
+        group: Group::View,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::Zoom(ZoomBy::In),
+        name: "Larger",
+        help: "Everything larger, up to 200 %; while presenting up to 300 %",
+        group: Group::View,
+        keys: &[Keys::ctrl(Key::Plus, Always), Keys::ctrl(Key::Equals, Always)],
+        reason: can_zoom_in,
+    },
+    Row {
+        command: UiCommand::Zoom(ZoomBy::Out),
+        name: "Smaller",
+        help: "Everything smaller, down to 100 %",
+        group: Group::View,
+        keys: &[Keys::ctrl(Key::Minus, Always)],
+        reason: can_zoom_out,
+    },
+    Row {
+        command: UiCommand::Zoom(ZoomBy::Reset),
+        name: "Usual size",
+        help: "Everything as large as usual; while presenting, as large as the screen allows",
+        group: Group::View,
+        keys: &[Keys::ctrl(Key::Num0, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::TogglePresent,
+        name: "Present",
+        help: "The story on the whole screen, in large type; leaves it again",
+        group: Group::Present,
+        keys: &[Keys::plain(Key::F5, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::TogglePresentPanels,
+        name: "Platforms below the bridge",
+        help: "Shows the platforms, to act off the script; or only the bridge",
+        group: Group::Present,
+        keys: &[Keys::plain(Key::P, NotTyping)],
+        reason: is_presenting,
+    },
+    Row {
+        command: UiCommand::Open,
+        name: "Open…",
+        help: "Opens a rehearsal or a saved session",
+        group: Group::File,
+        keys: &[Keys::ctrl(Key::O, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SaveAs,
+        name: "Save as…",
+        help: "Saves this session to another file",
+        group: Group::File,
+        keys: &[Keys::ctrl_shift(Key::S, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::Save,
+        name: "Save",
+        help: "Saves this session",
+        group: Group::File,
+        keys: &[Keys::ctrl(Key::S, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::Quit,
+        name: "Quit",
+        help: "Closes the window; unsaved work is asked about",
+        group: Group::File,
+        keys: &[Keys::ctrl(Key::Q, Always)],
+        reason: always,
+    },
+];
+
+/// The row of a command, if it can be called by name.
+#[must_use]
+pub fn row(command: &UiCommand) -> Option<&'static Row> {
+    TABLE.iter().find(|row| row.command == *command)
+}
+
+/// "Takes the last act back (Ctrl+Z)": what a tooltip adds to the name of a control.
+#[must_use]
+pub fn hint(command: &UiCommand) -> String {
+    row(command).map_or_else(String::new, |row| match row.key() {
+        Some(key) => format!("{} ({key})", row.help),
+        None => row.help.to_owned(),
+    })
+}
+
+/// What the keys of this frame ask for. While presenting, the arrows run the script and Esc leaves.
+///
+/// A sheet that must be answered first keeps all keys to itself: ask only when there is none.
+pub fn pressed(context: &Context, is_presenting: bool, queue: &mut CommandQueue) {
+    let is_typing = context.text_edit_focused();
+    let is_idle = !egui::Popup::is_any_open(context) && context.memory(|memory| memory.focused().is_none());
+    let taken = |key: Key, modifiers: Modifiers| {
+        context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
+    };
+    if is_presenting && is_idle {
+        if taken(Key::Escape, Modifiers::NONE) {
+            queue.push(UiCommand::TogglePresent);
+        }
+        for key in [Key::ArrowRight, Key::PageDown] {
+            if taken(key, Modifiers::NONE) {
+                queue.push(UiCommand::NextAct);
+            }
+        }
+        if taken(Key::PageUp, Modifiers::NONE) {
+            queue.push(UiCommand::StepBack);
+        }
+    }
+    for row in &TABLE {
+        for keys in row.keys {
+            let counts = match keys.when {
+                Always => true,
+                NotTyping => !is_typing,
+                Idle => is_idle,
+            };
+            if counts && taken(keys.key, keys.modifiers) {
+                queue.push(row.command.clone());
+            }
+        }
+    }
+}

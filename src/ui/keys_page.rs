@@ -1,0 +1,101 @@
+//! The pages of help: every key, written from the table of commands; and every word, with what else it is called.
+
+use egui::{Context, Grid, Key, Label, Modal, Modifiers, ScrollArea, Ui};
+
+use super::commands::{Group, Keys, TABLE};
+use super::{text, theme, widgets};
+use crate::view::text::glossary::WORDS;
+
+/// Keys that are no commands: they belong to whatever has the keyboard.
+const COMMON: [(&[&str], &str); 4] = [
+    (&["Tab", "Shift+Tab"], "Next and previous control"),
+    (&["Enter", "Space"], "Use the control that has the keyboard"),
+    (&["↑", "↓"], "Walk through a list that is open; move an edge or a choice that has the keyboard"),
+    (&["Esc"], "Close a list or a sheet, or let go of the keyboard; then the arrows step through time"),
+];
+
+/// Draws the page of keys. False: it is closed.
+pub fn keys_ui(context: &Context) -> bool {
+    let is_asked_again = context.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1));
+    !is_asked_again
+        & page_ui(context, "Keys", |ui| {
+            for group in Group::ALL {
+                part(ui, group);
+            }
+            common(ui);
+        })
+}
+
+/// Draws the page of words, `first` at its top. False: it is closed.
+pub fn words_ui(context: &Context, first: &str) -> bool {
+    page_ui(context, "Words", |ui| {
+        let asked = WORDS.iter().filter(|word| word.label == first);
+        for word in asked.chain(WORDS.iter().filter(|word| word.label != first)) {
+            let is_asked = word.label == first;
+            ui.label(if is_asked { text::title(ui, word.label) } else { text::strong(ui, word.label) });
+            ui.add(Label::new(text::dim(ui, word.sentence())).wrap());
+            if is_asked {
+                widgets::divider(ui);
+            }
+            ui.add_space(theme::tokens(ui).space.near);
+        }
+    })
+}
+
+/// A page of help in a sheet. False: it is closed.
+fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
+    let mut is_open = true;
+    let modal = Modal::new(egui::Id::unique(("help", title))).show(context, |ui| {
+        let room = context.content_rect().size();
+        ui.set_width(760.0_f32.min(room.x - 60.0));
+        widgets::region(ui, title, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(text::heading(ui, title));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    is_open &= !widgets::icon_button(ui, lucide_icons::Icon::X, "Close").clicked();
+                });
+            });
+            ui.add_space(theme::tokens(ui).space.base);
+            ScrollArea::vertical().max_height(room.y * 0.75).show(ui, add);
+        });
+    });
+    is_open && !modal.should_close()
+}
+
+fn part(ui: &mut Ui, group: Group) {
+    widgets::section_heading(ui, group.title());
+    Grid::new(group.title()).num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
+        for row in TABLE.iter().filter(|row| row.group == group && !row.keys.is_empty()) {
+            caps(ui, row.keys.iter().map(Keys::text));
+            sentence(ui, row.name, row.help);
+            ui.end_row();
+        }
+    });
+    ui.add_space(theme::tokens(ui).space.row);
+}
+
+fn common(ui: &mut Ui) {
+    widgets::section_heading(ui, "Everywhere");
+    Grid::new("everywhere").num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
+        for (keys, words) in COMMON {
+            caps(ui, keys.iter().map(|key| (*key).to_owned()));
+            ui.label(text::dim(ui, words));
+            ui.end_row();
+        }
+    });
+}
+
+fn caps(ui: &mut Ui, keys: impl Iterator<Item = String>) {
+    ui.horizontal(|ui| {
+        for key in keys {
+            widgets::key_cap(ui, &key);
+        }
+    });
+}
+
+fn sentence(ui: &mut Ui, name: &str, help: &str) {
+    ui.horizontal(|ui| {
+        ui.label(text::medium(ui, name));
+        ui.label(text::dim(ui, help));
+    });
+}

@@ -1,0 +1,286 @@
+//! The palette: every command, person, place and rehearsal by name, with its key and, greyed, the reason.
+
+use egui::{Context, Key, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::layout::WindowData;
+use super::widgets::{self, Enabled};
+use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
+use crate::view::text::glossary::WORDS;
+use crate::view::{PanelTab, Spot};
+
+/// The width of the palette.
+const WIDTH: f32 = 600.0;
+
+/// The height of a line.
+const LINE: f32 = 40.0;
+
+/// The tabs of a panel, in the order of their captions.
+const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
+
+/// What is typed, and which line is chosen.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    query: String,
+    chosen: usize,
+    is_old: bool,
+}
+
+/// One line of the palette.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What it is called.
+    pub name: String,
+    /// What it is: "Person", "Rehearsal", or what a command does.
+    pub about: String,
+    /// Its key.
+    pub key: Option<String>,
+    /// What it asks for.
+    pub command: UiCommand,
+    /// Can it be called, or why not?
+    pub enabled: Enabled,
+}
+
+impl Entry {
+    fn place(name: String, about: &str, command: UiCommand) -> Self {
+        Self { name, about: about.to_owned(), key: None, command, enabled: Ok(()) }
+    }
+}
+
+/// Everything that can be found: what the guide wants next, then the commands, people, places and rehearsals.
+#[must_use]
+pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
+    let mut all = Vec::new();
+    let current = data.guide.and_then(|guide| guide.steps.iter().find(|step| step.is_current && !step.is_done));
+    if let Some(step) = current {
+        if let Some(control) = &step.do_it {
+            all.push(Entry {
+                name: format!("{}: {}", control.label, step.title),
+                about: "The next step of the guide".to_owned(),
+                key: None,
+                command: UiCommand::Submit(control.command.clone()),
+                enabled: control.refusal.clone().map_or(Ok(()), Err),
+            });
+        }
+        if let Some(show) = &step.show {
+            all.push(Entry::place(format!("Show me {}", show.path), "Place", UiCommand::Show(show.spot)));
+        }
+    }
+    all.extend(commands::TABLE.iter().map(|row| Entry {
+        name: row.name.to_owned(),
+        about: row.help.to_owned(),
+        key: row.key(),
+        command: row.command.clone(),
+        enabled: row.enabled(data),
+    }));
+    if let Some(board) = data.board {
+        let people = board.choices.iter();
+        all.extend(people.map(|(person, name)| Entry::place(name.clone(), "Person", UiCommand::Focus(*person))));
+    }
+    for platform in data.platforms {
+        let id = platform.platform;
+        let visit = UiCommand::Visit { platform: id, tab: platform.tab };
+        all.push(Entry::place(platform.name.clone(), "Platform", visit));
+        for (label, tab) in platform.tab_labels.iter().zip(TABS) {
+            let name = format!("{label} of {}", platform.name);
+            all.push(Entry::place(name, "Tab", UiCommand::Visit { platform: id, tab }));
+        }
+        let invite = format!("Invite members… at {}", platform.name);
+        all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
+        let fold = if platform.is_folded { "Unfold" } else { "Fold" };
+        all.push(Entry::place(format!("{fold} {}", platform.name), "Panel", UiCommand::ToggleFold(id)));
+        for viewer in &platform.viewers {
+            let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
+            all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
+        }
+    }
+    all.extend(WORDS.iter().map(|word| {
+        Entry::place(format!("What is “{}”?", word.label), &word.sentence(), UiCommand::Explain(word.label))
+    }));
+    let rehearsals = data.top_bar.rehearsals.iter();
+    all.extend(
+        rehearsals.map(|(id, title)| Entry::place(title.clone(), "Rehearsal", UiCommand::OpenRehearsal(id.clone()))),
+    );
+    all
+}
+
+/// What is found: every word stands in the name or beside it; names that begin so come first.
+#[must_use]
+pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
+    let query = query.trim().to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let rank = |entry: &Entry| {
+        let name = entry.name.to_lowercase();
+        let about = entry.about.to_lowercase();
+        if !words.iter().all(|word| name.contains(word) || about.contains(word)) {
+            return None;
+        }
+        let begins = |word: &&str| name.split_whitespace().any(|part| part.starts_with(word));
+        Some(match () {
+            () if name.starts_with(&query) => 0,
+            () if words.iter().all(begins) => 1,
+            () if words.iter().all(|word| name.contains(word)) => 2,
+            () => 3,
+        })
+    };
+    let mut ranked: Vec<(u8, Entry)> =
+        entries.into_iter().filter_map(|entry| rank(&entry).map(|rank| (rank, entry))).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Draws the palette and pushes what was chosen. False: it is closed.
+pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>, queue: &mut CommandQueue) -> bool {
+    let mut is_open = true;
+    let modal = Modal::new(egui::Id::unique("palette")).show(context, |ui| {
+        let width = WIDTH.min(context.content_rect().width() - 60.0);
+        ui.set_width(width);
+        widgets::region(ui, "Palette", |ui| {
+            let steps = arrows(ui);
+            let field = widgets::search_field(ui, &mut state.query, "Find a command, a person, a place…", width);
+            if !state.is_old {
+                field.request_focus();
+                state.is_old = true;
+            }
+            let found = found(entries(data), &state.query);
+            if field.changed() {
+                state.chosen = 0;
+            }
+            let last = found.len().saturating_sub(1);
+            state.chosen = state.chosen.saturating_add_signed(steps).min(last);
+            let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            let clicked = lines_ui(ui, state, &found, steps != 0 || field.changed());
+            let called = clicked.or_else(|| found.get(state.chosen).filter(|_| is_entered).cloned());
+            if let Some(entry) = called.filter(|entry| entry.enabled.is_ok()) {
+                is_open = false;
+                if entry.command != UiCommand::TogglePalette {
+                    queue.push(entry.command);
+                }
+            } else if is_entered {
+                field.request_focus();
+            }
+            say_chosen(ui, state, &found);
+        });
+    });
+    is_open && !modal.should_close()
+}
+
+/// How many lines the arrows go down in this frame.
+fn arrows(ui: &Ui) -> isize {
+    ui.input_mut(|input| {
+        let mut steps = 0;
+        for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)] {
+            while input.consume_key(Modifiers::NONE, key) {
+                steps += by;
+            }
+        }
+        steps
+    })
+}
+
+fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> Option<Entry> {
+    let mut clicked = None;
+    let tokens = theme::tokens(ui);
+    if found.is_empty() {
+        ui.add_space(tokens.space.base);
+        ui.label(text::dim(ui, "Nothing is called so."));
+        return None;
+    }
+    let height = (LINE * 9.0).min(ui.ctx().content_rect().height() * 0.6);
+    let list = egui::UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
+    ui.scope_builder(list, |ui| {
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for (place, entry) in found.iter().enumerate() {
+                let is_chosen = place == state.chosen;
+                let response = line_ui(ui, entry, is_chosen, place);
+                if is_chosen && has_moved {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    clicked = Some(entry.clone());
+                }
+            }
+        });
+    });
+    clicked
+}
+
+fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::Response {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("found", place)), Sense::CLICK);
+    let usable = entry.enabled.is_ok();
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, usable, is_chosen, &entry.name));
+    let about = entry.enabled.as_ref().err().unwrap_or(&entry.about);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(about.as_str());
+        if let Some(key) = &entry.key {
+            node.set_keyboard_shortcut(key.as_str());
+        }
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { color.accent_tint } else { color.hover };
+        ui.painter().rect_filled(rect, tokens.radius.control, fill);
+    }
+    let inner = rect.shrink2(vec2(10.0, 3.0));
+    let key = entry.key.as_deref().unwrap_or_default();
+    let keys = layout(ui, key, tokens.size.small, color.dim, inner.width());
+    let room = inner.width() - keys.size().x - 12.0;
+    ui.painter().galley(pos2(inner.max.x - keys.size().x, inner.center().y - keys.size().y / 2.0), keys, color.dim);
+    let ink = if usable { color.text } else { color.faint };
+    let name = layout(ui, &entry.name, tokens.size.body, ink, room);
+    let about = layout(ui, about, tokens.size.caption, if usable { color.dim } else { color.faint }, room);
+    let below = pos2(inner.min.x, inner.max.y - about.size().y);
+    ui.painter().galley(inner.min, name, ink);
+    ui.painter().galley(below, about, color.dim);
+    response
+}
+
+fn layout(ui: &Ui, words: &str, size: f32, ink: egui::Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job =
+        egui::text::LayoutJob::simple_singleline(words.to_owned(), egui::FontId::new(size, fonts::regular()), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(1.0));
+    ui.painter().layout_job(job)
+}
+
+/// The chosen line, said to screen readers while the keyboard stays in the field.
+fn say_chosen(ui: &Ui, state: &Palette, found: &[Entry]) {
+    let words = found.get(state.chosen).map_or_else(
+        || "Nothing found".to_owned(),
+        |entry| {
+            let about = entry.enabled.as_ref().err().unwrap_or(&entry.about);
+            format!("{}. {about}. {} of {}", entry.name, state.chosen + 1, found.len())
+        },
+    );
+    let corner = Rect::from_min_size(ui.min_rect().min, vec2(0.0, 0.0));
+    let response = ui.interact(corner, ui.scope_id().with("chosen"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(name: &str, about: &str) -> Entry {
+        Entry::place(name.to_owned(), about, UiCommand::Undo)
+    }
+
+    #[test]
+    fn a_name_that_begins_so_comes_before_one_that_has_it() {
+        let all = vec![entry("Save as…", "Saves"), entry("Ben", "A person to save"), entry("Unsaved", "")];
+        let names: Vec<String> = found(all, "sav").into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["Save as…", "Unsaved", "Ben"]);
+    }
+
+    #[test]
+    fn every_word_must_be_found() {
+        let all = vec![entry("Members of Aldermoor", "Tab"), entry("Members of Brightwell", "Tab")];
+        let names: Vec<String> = found(all, "mem bri").into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["Members of Brightwell"]);
+    }
+}

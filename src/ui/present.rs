@@ -1,0 +1,185 @@
+//! The story on the whole screen: the bridge, what was just done, where, and what it changed. No bars, no paths.
+
+use egui::{Align, Layout, Order, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::layout::{self, LayoutState, WindowData};
+use super::widgets::{self, Button};
+use super::{CommandQueue, UiCommand, commands, dialogs, fonts, panels, text, theme};
+
+/// The room in which the story is drawn as large as it can be.
+const ROOM: Vec2 = vec2(820.0, 512.0);
+
+/// Less room than this is scrolled over.
+const LEAST: Vec2 = vec2(480.0, 320.0);
+
+/// The height of the line of controls at the foot.
+const FOOT: f32 = 30.0;
+
+/// How large the story is on a screen of so many points, in percent: as large as fits, from 100 to 300.
+#[must_use]
+pub fn zoom_for(points: Vec2) -> u16 {
+    let fits = (points.x / ROOM.x).min(points.y / ROOM.y).clamp(1.0, 3.0);
+    (fits * 10.0).floor() as u16 * 10
+}
+
+/// Draws the story; `stroke` is the key that was just pressed.
+pub fn present_ui(
+    ui: &mut Ui,
+    data: &WindowData<'_>,
+    state: &mut LayoutState,
+    stroke: Option<&str>,
+    queue: &mut CommandQueue,
+) {
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
+    if full.width() >= LEAST.x && full.height() >= LEAST.y {
+        whole_ui(ui, data, state, stroke, queue);
+    } else {
+        ScrollArea::both().id_salt("present").auto_shrink(false).show(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(full.size().max(LEAST), Sense::hover());
+            layout::at(ui, rect, "story", |ui| whole_ui(ui, data, state, stroke, queue));
+        });
+    }
+    pointer_ui(ui);
+}
+
+fn whole_ui(
+    ui: &mut Ui,
+    data: &WindowData<'_>,
+    state: &mut LayoutState,
+    stroke: Option<&str>,
+    queue: &mut CommandQueue,
+) {
+    let tokens = theme::tokens(ui);
+    let full = ui.max_rect();
+    let margin = if full.width() > 800.0 { tokens.space.page } else { tokens.space.gap };
+    let inner = full.shrink2(vec2(margin, tokens.space.gap));
+    let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - FOOT), inner.max);
+    let told = told(ui, data, inner.width());
+    let told_top = foot.min.y - told.height - tokens.space.base;
+    let mut above = inner;
+    above.max.y = told_top - tokens.space.row;
+    let mut bridge = above;
+    if data.shell.with_panels {
+        let most = (above.height() * 0.4).clamp(100.0, 240.0);
+        bridge.max.y = bridge.min.y + panels::bridge_height(data.bridge, bridge.width(), most).min(most);
+    }
+    layout::at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
+    if data.shell.with_panels {
+        let mut below = above;
+        below.min.y = bridge.max.y + tokens.space.row;
+        layout::at(ui, below, "platforms", |ui| layout::platforms_ui(ui, data, state, queue));
+    }
+    let line = Stroke::new(1.0, tokens.color.line);
+    ui.painter().hline(inner.x_range(), told_top - tokens.space.near, line);
+    let place = Rect::from_min_max(pos2(inner.min.x, told_top), pos2(inner.max.x, foot.min.y));
+    layout::at(ui, place, "told", |ui| told_ui(ui, &told));
+    layout::at(ui, foot, "foot", |ui| foot_ui(ui, data, stroke, queue));
+    layout::announce_change(ui, data);
+    dialogs::dialogs_ui(ui, data, state, queue);
+    panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
+}
+
+/// The words of the story, laid out, and how high they are.
+struct Told {
+    lines: Vec<(std::sync::Arc<egui::Galley>, String)>,
+    height: f32,
+}
+
+fn told(ui: &Ui, data: &WindowData<'_>, width: f32) -> Told {
+    let tokens = theme::tokens(ui);
+    let (color, size) = (&tokens.color, &tokens.size);
+    let script = data.script;
+    let is_short = data.shell.with_panels || ui.max_rect().height() < 420.0;
+    let lay = |words: &str, size: f32, family: egui::FontFamily, ink: egui::Color32, rows: usize| {
+        let mut job =
+            egui::text::LayoutJob::simple(words.to_owned(), egui::FontId::new(size, family), ink, width.max(40.0));
+        job.wrap.max_rows = rows;
+        (ui.painter().layout_job(job), words.to_owned())
+    };
+    let mut lines = vec![lay(&script.place, size.strong, fonts::regular(), color.dim, 1)];
+    let large = if is_short { size.heading } else { size.display };
+    lines.push(lay(&script.sentence, large, fonts::bold(), color.text, 2));
+    if let Some(path) = script.path.as_ref().filter(|_| !is_short) {
+        lines.push(lay(path, size.title, fonts::regular(), color.dim, 2));
+    }
+    if let Some(effect) = &script.effect {
+        lines.push(lay(&effect.text, size.title, fonts::medium(), tokens.tone(effect.tone), 2));
+    }
+    if let Some((words, source)) = script.quote.as_ref().filter(|_| !is_short) {
+        lines.push(lay(&format!("“{words}”  {source}"), size.body, fonts::regular(), color.dim, 2));
+    }
+    if let Some(brief) = script.brief.as_ref() {
+        lines.push(lay(brief, size.title, fonts::regular(), color.dim, if is_short { 2 } else { 4 }));
+    }
+    let gaps = tokens.space.near * lines.len() as f32;
+    let height = lines.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + gaps;
+    Told { lines, height }
+}
+
+fn told_ui(ui: &mut Ui, told: &Told) {
+    let near = theme::tokens(ui).space.near;
+    widgets::region(ui, "Story", |ui| {
+        let mut at = ui.max_rect().min;
+        for (place, (galley, words)) in told.lines.iter().enumerate() {
+            let rect = Rect::from_min_size(at, galley.size());
+            ui.painter().galley(at, galley.clone(), theme::tokens(ui).color.text);
+            let response = ui.interact(rect, ui.scope_id().with(("line", place)), Sense::hover());
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+            at.y = rect.max.y + near;
+        }
+    });
+}
+
+/// The controls for who holds only a mouse, the way back when the script was left, and the key that was pressed.
+fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut CommandQueue) {
+    widgets::region(ui, "Presenting", |ui| {
+        let place = ui.max_rect();
+        let left_to_right = egui::UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center));
+        ui.scope_builder(left_to_right, |ui| {
+            if data.script.left_at.is_some()
+                && Button::new("Back to the script").icon(Icon::Undo2).primary().show(ui).clicked()
+            {
+                queue.push(UiCommand::BackToScript);
+            }
+            if let Some(keys) = stroke {
+                widgets::key_cap(ui, keys);
+            }
+        });
+        let right_to_left = egui::UiBuilder::new().max_rect(place).layout(Layout::right_to_left(Align::Center));
+        ui.scope_builder(right_to_left, |ui| {
+            ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.tight;
+            let play = if data.shell.is_playing { (Icon::Pause, "Pause") } else { (Icon::Play, "Play") };
+            let is_at_end = data.script.next.is_err();
+            let forward = if is_at_end { UiCommand::StepForward } else { UiCommand::NextAct };
+            let controls = [
+                (Icon::X, "Leave the presentation", UiCommand::TogglePresent),
+                (Icon::Columns2, "Platforms below the bridge", UiCommand::TogglePresentPanels),
+                (Icon::ChevronRight, "Next act", forward),
+                (play.0, play.1, UiCommand::TogglePlay),
+                (Icon::ChevronLeft, "One step back", UiCommand::StepBack),
+            ];
+            for (icon, name, command) in controls {
+                let enabled = commands::row(&command).map_or(Ok(()), |row| row.enabled(data));
+                if Button::icon_only(icon, name).enabled(enabled).show(ui).clicked() {
+                    queue.push(command);
+                }
+            }
+            ui.add_space(theme::tokens(ui).space.base);
+            if ui.available_width() > 330.0 {
+                ui.label(text::faint(ui, "← → steps · Space plays · P platforms · Esc leaves"));
+            }
+        });
+    });
+}
+
+/// A ring around the pointer, so that everybody sees it.
+fn pointer_ui(ui: &Ui) {
+    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("the ring around the pointer"));
+    let accent = theme::tokens(ui).color.accent;
+    let painter = ui.ctx().layer_painter(layer);
+    painter.circle_filled(at, 18.0, accent.gamma_multiply(0.18));
+    painter.circle_stroke(at, 18.0, Stroke::new(2.5, accent));
+}

@@ -1,0 +1,241 @@
+//! The table of commands, the palette that finds them, the page of keys, and the presentation.
+
+use crate::screen::*;
+use crossinvite::ui::commands::{Group, TABLE};
+use egui::{Key, Modifiers};
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const BRIGHTWELL: &str = "Brightwell Tooling";
+const PALETTE: &str = "Palette";
+const FIELD: &str = "Find a command, a person, a place…";
+
+#[test]
+fn every_command_has_a_name_a_help_and_keys_of_its_own() {
+    let mut names = std::collections::BTreeSet::new();
+    let mut keys = std::collections::BTreeSet::new();
+    for row in &TABLE {
+        assert!(names.insert(row.name), "{} stands twice", row.name);
+        assert!(row.help.len() > 10 && !row.help.ends_with('.'), "{}: {}", row.name, row.help);
+        assert!(Group::ALL.contains(&row.group));
+        for key in row.keys {
+            assert!(keys.insert(key.text()), "{} is the key of two commands", key.text());
+        }
+    }
+}
+
+#[test]
+fn the_palette_opens_and_closes_by_its_key_and_gives_the_keyboard_back() {
+    let mut screen = Screen::open("own-license");
+    screen.press_tab_to("File");
+    screen.shortcut(Key::K);
+    assert_eq!(screen.focused().as_deref(), Some(FIELD));
+    screen.shortcut(Key::K);
+    assert!(!screen.has_region(PALETTE));
+    assert_eq!(screen.focused().as_deref(), Some("File"));
+    screen.shortcut(Key::K);
+    screen.key(Key::Escape);
+    assert!(!screen.has_region(PALETTE));
+    assert_eq!(screen.focused().as_deref(), Some("File"));
+}
+
+#[test]
+fn the_palette_does_what_enter_chooses() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("do it");
+    screen.key(Key::Enter);
+    assert!(!screen.has_region(PALETTE));
+    screen.see(GUIDE, "1 of 8 done");
+    screen.shortcut(Key::K);
+    screen.type_text("undo");
+    screen.key(Key::Enter);
+    screen.see(GUIDE, "0 of 8 done");
+}
+
+#[test]
+fn the_palette_shows_the_key_and_the_reason_why_not() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("undo");
+    screen.see(PALETTE, "Undo. This is the start; there is nothing to undo.");
+    screen.key(Key::Enter);
+    assert!(screen.has_region(PALETTE), "what cannot be done is not done, and the palette stays");
+    screen.see(GUIDE, "0 of 8 done");
+}
+
+#[test]
+fn the_palette_finds_people_platforms_tabs_and_rehearsals() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("gus person");
+    screen.key(Key::Enter);
+    screen.see(BOARD, "Person in focus: Gus Lindqvist");
+    screen.shortcut(Key::K);
+    screen.type_text("spaces brightwell");
+    screen.key(Key::Enter);
+    assert!(screen.is_chosen(BRIGHTWELL, "Spaces"));
+    assert_eq!(screen.focused_region().as_deref(), Some(BRIGHTWELL));
+    screen.shortcut(Key::K);
+    screen.type_text("two suppliers");
+    screen.key(Key::Enter);
+    screen.see(TOP, "Rehearsal: Two suppliers on one hull");
+}
+
+#[test]
+fn the_arrows_walk_through_the_palette() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.see(PALETTE, "1 of ");
+    screen.key(Key::ArrowDown);
+    screen.key(Key::ArrowDown);
+    screen.see(PALETTE, "3 of ");
+    screen.key(Key::ArrowUp);
+    screen.see(PALETTE, "2 of ");
+    assert_eq!(screen.focused().as_deref(), Some(FIELD));
+}
+
+#[test]
+fn keys_do_nothing_below_a_sheet_that_must_be_answered() {
+    let mut screen = Screen::open("own-license");
+    let label = screen.label_from(GUIDE, "Do it as ");
+    screen.click(GUIDE, &label);
+    screen.pick(TOP, "Rehearsal: ", "Empty stage");
+    assert!(screen.has_region("Unsaved work"));
+    screen.shortcut(Key::Z);
+    screen.key(Key::OpenBracket);
+    screen.shortcut(Key::K);
+    assert!(!screen.has_region(PALETTE));
+    screen.click("Unsaved work", "Stay");
+    screen.see(GUIDE, "1 of 8 done");
+    assert!(!screen.has_region("Unsaved work"));
+}
+
+#[test]
+fn the_page_of_keys_is_written_from_the_table() {
+    let mut screen = Screen::open("own-license");
+    screen.key(Key::F1);
+    for row in TABLE.iter().filter(|row| !row.keys.is_empty()) {
+        screen.see("Keys", row.name);
+        for key in row.keys {
+            screen.see("Keys", &key.text());
+        }
+    }
+    screen.key(Key::Escape);
+    assert!(!screen.has_region("Keys"));
+    screen.key(Key::Questionmark);
+    assert!(screen.has_region("Keys"));
+    screen.key(Key::F1);
+    assert!(!screen.has_region("Keys"));
+}
+
+#[test]
+fn menus_show_the_keys_and_grey_what_cannot_be_done() {
+    let mut screen = Screen::open("own-license");
+    screen.drop_down(TOP, "View");
+    assert!(screen.lines().contains(&"Keys".to_owned()), "{:?}", screen.lines());
+    screen.key(Key::Escape);
+    screen.pick(TOP, "View", "Keys");
+    assert!(screen.has_region("Keys"));
+}
+
+#[test]
+fn the_zoom_has_bounds_and_comes_back() {
+    let mut screen = Screen::open("own-license");
+    for _ in 0..15 {
+        screen.shortcut(Key::Plus);
+    }
+    assert!((screen.zoom() - 2.0).abs() < 0.01, "{}", screen.zoom());
+    screen.shortcut(Key::Minus);
+    assert!((screen.zoom() - 1.9).abs() < 0.01);
+    screen.shortcut(Key::Num0);
+    assert!((screen.zoom() - 1.0).abs() < 0.01);
+    screen.shortcut(Key::Minus);
+    assert!((screen.zoom() - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn the_presentation_tells_the_script_act_by_act() {
+    let mut screen = Screen::open("own-license");
+    screen.key(Key::F5);
+    assert!(!screen.has_region(TOP) && !screen.has_region(GUIDE) && screen.has_region(BRIDGE));
+    screen.see("Story", "The start · 8 steps");
+    screen.see("Story", "Ben works at Aldermoor with his own license");
+    screen.key(Key::ArrowRight);
+    screen.see("Story", "Step 1 of 8 · at Aldermoor");
+    screen.see("Story", "Ana allows roles without license at Aldermoor");
+    for _ in 0..3 {
+        screen.key(Key::ArrowRight);
+    }
+    screen.see("Story", "Step 4 of 8 · at Brightwell");
+    screen.see("Story", "Gus lets Ben take the 3DSwymer license along");
+    screen.see("Story", "Restrict Usage to this Platform");
+    screen.key(Key::ArrowLeft);
+    screen.see("Story", "Step 3 of 8");
+    screen.key(Key::ArrowRight);
+    screen.see("Story", "Step 4 of 8");
+    assert_eq!(screen.app().desk().session().steps().count(), 4, "going forth again makes no second branch");
+    screen.key(Key::Escape);
+    assert!(screen.has_region(TOP));
+    screen.see(GUIDE, "4 of 8 done");
+}
+
+#[test]
+fn who_leaves_the_script_while_presenting_is_offered_the_way_back() {
+    let mut screen = Screen::open("own-license");
+    screen.key(Key::F5);
+    screen.key(Key::ArrowRight);
+    screen.key(Key::P);
+    screen.toggle(ALDERMOOR, "Automatically ungrant expired roles from members or groups");
+    screen.see("Story", "Off the script since step 1");
+    screen.click("Presenting", "Back to the script");
+    screen.see("Story", "Step 1 of 8");
+    assert_eq!(screen.app().desk().session().steps().count(), 2, "what was tried is kept");
+    screen.key(Key::ArrowRight);
+    screen.see("Story", "Step 2 of 8");
+}
+
+#[test]
+fn the_audience_sees_the_key_that_was_pressed_and_no_path() {
+    let mut screen = Screen::open("own-license");
+    screen.key(Key::F5);
+    screen.harness_step(Modifiers::NONE, Key::ArrowRight);
+    screen.see("Presenting", "→");
+    let texts = [screen.texts("Story"), screen.texts("Presenting"), screen.texts(BRIDGE)].concat();
+    assert!(texts.iter().all(|text| !text.contains(".ron") && !text.contains('/')), "{texts:#?}");
+}
+
+#[test]
+fn space_plays_the_timeline_and_pauses_it() {
+    let mut screen = Screen::open("own-license");
+    for _ in 0..3 {
+        let label = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &label);
+    }
+    screen.key(Key::Home);
+    screen.see(TIMELINE, "now: Start");
+    screen.step_key(Key::Space);
+    screen.wait(2);
+    screen.see(GUIDE, "1 of 8 done");
+    screen.wait(40);
+    screen.see(GUIDE, "3 of 8 done");
+    screen.wait(40);
+    assert!(screen.is_enabled(TIMELINE, "One step back"));
+    assert!(!screen.is_enabled(TIMELINE, "Play the timeline"), "it stopped at the end");
+}
+
+#[test]
+fn the_words_of_the_guides_are_found_and_explained() {
+    let mut screen = Screen::open("own-license");
+    for (typed, label) in [("tenant", "Platform"), ("vault", "Collaborative space"), ("3dspace", "Spaces")] {
+        screen.shortcut(Key::K);
+        screen.type_text(typed);
+        screen.key(Key::Enter);
+        let texts = screen.texts("Words");
+        let shown = texts.iter().find(|text| *text != "Words" && *text != "Close");
+        assert_eq!(shown.map(String::as_str), Some(label), "{typed}: {texts:#?}");
+        screen.key(Key::Escape);
+    }
+    for word in crossinvite::view::text::glossary::WORDS {
+        assert!(word.meaning.ends_with('.') && word.meaning.len() < 140, "{}", word.label);
+    }
+}

@@ -1,0 +1,237 @@
+//! By keyboard alone: every rehearsal is finished so, and what has the keyboard is never lost.
+
+use crate::screen::*;
+use crossinvite::content::BUILT_IN;
+use egui::{Key, Modifiers};
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const BRIGHTWELL: &str = "Brightwell Tooling";
+
+/// The roles of the own-license guide.
+const ROLES: [&str; 3] = [
+    "3DSwymer (Collaborative Business Innovator)",
+    "Collaborative Industry Innovator",
+    "3DEXPERIENCE SOLIDWORKS Standard",
+];
+
+/// Walks by Tab to a control whose name begins so, in this region, and uses it.
+fn use_control(screen: &mut Screen, region: &str, start: &str) {
+    walk_to(screen, region, start);
+    screen.key(Key::Enter);
+}
+
+/// F6 to the region, then Tab within it.
+fn walk_to(screen: &mut Screen, region: &str, start: &str) {
+    for _ in 0..16 {
+        if screen.focused_region().as_deref() == Some(region) {
+            break;
+        }
+        screen.key(Key::F6);
+    }
+    let mut seen = Vec::new();
+    for _ in 0..320 {
+        let focused = screen.focused().unwrap_or_default();
+        if focused.starts_with(start) && screen.focused_region().as_deref() == Some(region) {
+            return;
+        }
+        seen.push(focused);
+        screen.key(Key::Tab);
+    }
+    panic!("Tab never comes to “{start}” in “{region}”: {seen:#?}");
+}
+
+/// Opens a list by key and walks down to a line.
+fn pick(screen: &mut Screen, region: &str, button: &str, line: &str) {
+    use_control(screen, region, button);
+    for _ in 0..30 {
+        if screen.focused().as_deref() == Some(line) {
+            screen.key(Key::Enter);
+            return;
+        }
+        screen.key(Key::ArrowDown);
+    }
+    panic!("the arrows never come to “{line}”: {:?}, {:?}", screen.focused(), screen.lines());
+}
+
+fn finish_by_the_guide(id: &str) {
+    let mut screen = Screen::open(id);
+    let mut acts = 0;
+    while screen.sees(GUIDE, "Do it") {
+        use_control(&mut screen, GUIDE, "Do it");
+        acts += 1;
+        assert!(acts < 60, "{id} does not come to an end");
+        assert!(screen.focused().is_some(), "{id}: the keyboard is lost after act {acts}");
+    }
+    assert!(acts > 0);
+    screen.see(GUIDE, "Everything this rehearsal asks for is done.");
+}
+
+#[test]
+fn own_license_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("own-license");
+}
+
+#[test]
+fn consultant_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("consultant");
+}
+
+#[test]
+fn cross_collaboration_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("cross-collaboration");
+}
+
+#[test]
+fn member_options_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("member-options");
+}
+
+#[test]
+fn space_members_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("space-members");
+}
+
+#[test]
+fn two_suppliers_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("two-suppliers");
+}
+
+#[test]
+fn the_empty_stage_is_filled_by_keys() {
+    let mut screen = Screen::open("empty-stage");
+    let before = screen.app().desk().session().world().platforms().count();
+    use_control(&mut screen, TOP, "Add platform");
+    assert_eq!(screen.app().desk().session().world().platforms().count(), before + 1);
+}
+
+#[test]
+fn no_rehearsal_is_left_out() {
+    let known = [
+        "own-license",
+        "consultant",
+        "cross-collaboration",
+        "member-options",
+        "space-members",
+        "two-suppliers",
+        "empty-stage",
+    ];
+    assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
+}
+
+/// R13, R9, R97: the switches, the wizard, the mail and the platform list themselves, without the guide's buttons.
+#[test]
+fn own_license_is_finished_by_the_platforms_own_controls_and_keys() {
+    let mut screen = Screen::open("own-license");
+    let screen = &mut screen;
+    use_control(screen, ALDERMOOR, OPTION);
+    use_control(screen, BRIGHTWELL, OPTION);
+    use_control(screen, BRIGHTWELL, "Restrict Usage to this Platform, Industry Innovator");
+    use_control(screen, BRIGHTWELL, "Restrict Usage to this Platform, 3DSwymer");
+    screen.see(GUIDE, "4 of 8 done");
+
+    use_control(screen, ALDERMOOR, "Invite members…");
+    assert_eq!(screen.focused_region().as_deref(), Some(WIZARD), "the wizard takes the keyboard");
+    walk_to(screen, WIZARD, "User email");
+    screen.type_text("ben@brightwell.example");
+    use_control(screen, WIZARD, "Next");
+    for role in ROLES {
+        if !screen.is_on(WIZARD, role) {
+            use_control(screen, WIZARD, role);
+        }
+        if screen.is_on(WIZARD, &format!("Assign License, {role}")) {
+            use_control(screen, WIZARD, &format!("Assign License, {role}"));
+        }
+    }
+    use_control(screen, WIZARD, "Next");
+    use_control(screen, WIZARD, "Invite");
+    screen.see(GUIDE, "5 of 8 done");
+
+    use_control(screen, ALDERMOOR, "Spaces");
+    if !screen.sees(ALDERMOOR, "Add member(s)…") {
+        use_control(screen, ALDERMOOR, "Hull-7");
+    }
+    use_control(screen, ALDERMOOR, "Add member(s)…");
+    let dialog = "Add member(s): Hull-7";
+    walk_to(screen, dialog, "Enter a name or a login");
+    screen.type_text("ben@brightwell.example");
+    use_control(screen, dialog, "Add ben@brightwell.example");
+    screen.see(GUIDE, "6 of 8 done");
+
+    pick(screen, BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    use_control(screen, BRIGHTWELL, "Mail");
+    use_control(screen, BRIGHTWELL, "Accept invitation (Notification)");
+    screen.see(GUIDE, "7 of 8 done");
+    pick(screen, BRIGHTWELL, "Signed in: ", ALDERMOOR);
+    screen.see(GUIDE, "8 of 8 done");
+    screen.see(GUIDE, "Everything this rehearsal asks for is done.");
+}
+
+#[test]
+fn arrows_step_through_time_when_nothing_has_the_keyboard() {
+    let mut screen = Screen::open("own-license");
+    for _ in 0..2 {
+        screen.keys(Modifiers::COMMAND, Key::Enter);
+    }
+    screen.see(GUIDE, "2 of 8 done");
+    screen.key(Key::Escape);
+    screen.key(Key::ArrowLeft);
+    screen.see(GUIDE, "1 of 8 done");
+    screen.key(Key::ArrowRight);
+    screen.see(GUIDE, "2 of 8 done");
+    screen.key(Key::OpenBracket);
+    screen.see(GUIDE, "1 of 8 done");
+    screen.key(Key::CloseBracket);
+    screen.see(GUIDE, "2 of 8 done");
+    screen.press_tab_to("File");
+    screen.key(Key::ArrowLeft);
+    screen.see(GUIDE, "2 of 8 done");
+}
+
+#[test]
+fn space_on_a_control_uses_the_control_and_plays_nothing() {
+    let mut screen = Screen::open("own-license");
+    walk_to(&mut screen, ALDERMOOR, OPTION);
+    screen.key(Key::Space);
+    assert!(screen.is_on(ALDERMOOR, OPTION));
+    screen.see(GUIDE, "1 of 8 done");
+    assert!(screen.focused().is_some());
+}
+
+#[test]
+fn a_list_owns_its_arrows_and_gives_the_keyboard_back() {
+    let mut screen = Screen::open("own-license");
+    screen.keys(Modifiers::COMMAND, Key::Enter);
+    pick(&mut screen, BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    screen.see(BRIGHTWELL, "Signed in: Ben · Member");
+    screen.see(GUIDE, "1 of 8 done");
+    assert!(screen.focused().is_some_and(|name| name.starts_with("Signed in: ")), "{:?}", screen.focused());
+    screen.key(Key::Enter);
+    screen.key(Key::ArrowDown);
+    screen.key(Key::Escape);
+    assert!(screen.focused().is_some_and(|name| name.starts_with("Signed in: ")), "{:?}", screen.focused());
+    assert!(screen.lines().is_empty());
+}
+
+#[test]
+fn a_dialog_gives_the_keyboard_back_to_what_opened_it() {
+    let mut screen = Screen::open("own-license");
+    use_control(&mut screen, ALDERMOOR, "Invite members…");
+    screen.keys(Modifiers::SHIFT, Key::Tab);
+    assert_eq!(screen.focused().as_deref(), Some("Close"));
+    screen.key(Key::Enter);
+    assert!(!screen.has_region(WIZARD));
+    assert_eq!(screen.focused().as_deref(), Some("Invite members…"));
+}
+
+#[test]
+fn f6_walks_through_all_parts_of_the_window_in_reading_order() {
+    let mut screen = Screen::open("own-license");
+    let mut parts = Vec::new();
+    for _ in 0..8 {
+        screen.key(Key::F6);
+        parts.push(screen.focused_region().unwrap_or_default());
+    }
+    assert_eq!(parts, [TOP, GUIDE, BRIDGE, ALDERMOOR, BRIGHTWELL, BOARD, WHY, TIMELINE]);
+    screen.keys(Modifiers::SHIFT, Key::F6);
+    assert_eq!(screen.focused_region().as_deref(), Some(WHY));
+}
