@@ -2,12 +2,12 @@
 
 use super::{companies, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::layout::{Shell, WindowData};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::build::{self, LessonStep, TopBarFacts};
+use crate::view::build::{self, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
     PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft,
@@ -407,7 +407,7 @@ impl Desk {
     pub fn model(&self, facts: &DeskFacts) -> WindowModel {
         let lens = self.lens();
         let question = self.selection.question.or_else(|| build::default_question(&lens));
-        let steps = self.lesson_steps();
+        let steps = script::lesson_steps(&self.rehearsal, &self.session);
         let done = steps.iter().filter(|step| step.is_done).count();
         let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
@@ -419,7 +419,7 @@ impl Desk {
             turn,
             has_more_platforms: companies::next(self.session.world()).is_some(),
         };
-        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note.text.clone()).collect();
+        let notes = self.notes();
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
@@ -464,30 +464,23 @@ impl Desk {
             .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
     }
 
+    /// The notes; those of a drill, and what was wrong, are told only when it is cured.
+    fn notes(&self) -> Vec<String> {
+        let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
+        let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
+        if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
+            std::iter::once(fault.clone()).chain(notes).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
     fn watches(&self) -> Vec<Status> {
         let (world, start) = (self.session.world(), self.session.start());
         self.rehearsal
             .watches
             .iter()
             .map(|watch| Status::new(tone_of(watch.goal.is_met(world, start)), watch.label.clone()))
-            .collect()
-    }
-
-    fn lesson_steps(&self) -> Vec<LessonStep<'_>> {
-        let done = lesson::progress(&self.rehearsal, self.session.world(), self.session.start());
-        self.rehearsal
-            .steps
-            .iter()
-            .zip(done)
-            .map(|(step, is_done)| LessonStep {
-                title: &step.title,
-                is_done,
-                quote: step.quote.as_deref(),
-                source: step.source.as_deref(),
-                note: step.note.as_deref(),
-                spot: step.spot.map(script::spot),
-                solution: step.solution.iter().map(|command| command.value.clone()).collect(),
-            })
             .collect()
     }
 }

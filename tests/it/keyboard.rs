@@ -82,6 +82,16 @@ fn cross_collaboration_is_finished_by_the_guide_and_keys() {
 }
 
 #[test]
+fn member_options_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("member-options");
+}
+
+#[test]
+fn space_members_is_finished_by_the_guide_and_keys() {
+    finish_by_the_guide("space-members");
+}
+
+#[test]
 fn two_suppliers_is_finished_by_the_guide_and_keys() {
     finish_by_the_guide("two-suppliers");
 }
@@ -96,7 +106,15 @@ fn the_empty_stage_is_filled_by_keys() {
 
 #[test]
 fn no_rehearsal_is_left_out() {
-    let known = ["own-license", "consultant", "cross-collaboration", "two-suppliers", "empty-stage"];
+    let known = [
+        "own-license",
+        "consultant",
+        "cross-collaboration",
+        "member-options",
+        "space-members",
+        "two-suppliers",
+        "empty-stage",
+    ];
     assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
 }
 
