@@ -7,7 +7,7 @@ use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::layout::{Shell, WindowData};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::build::{self, LessonStep, TopBarFacts};
+use crate::view::build::{self, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
     PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft,
@@ -407,7 +407,7 @@ impl Desk {
     pub fn model(&self, facts: &DeskFacts) -> WindowModel {
         let lens = self.lens();
         let question = self.selection.question.or_else(|| build::default_question(&lens));
-        let steps = self.lesson_steps();
+        let steps = script::lesson_steps(&self.rehearsal, &self.session);
         let done = steps.iter().filter(|step| step.is_done).count();
         let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
@@ -481,29 +481,6 @@ impl Desk {
             .watches
             .iter()
             .map(|watch| Status::new(tone_of(watch.goal.is_met(world, start)), watch.label.clone()))
-            .collect()
-    }
-
-    fn lesson_steps(&self) -> Vec<LessonStep<'_>> {
-        let done = lesson::progress(&self.rehearsal, self.session.world(), self.session.start());
-        let is_drill = matches!(self.rehearsal.kind, Kind::Drill { .. });
-        self.rehearsal
-            .steps
-            .iter()
-            .zip(done)
-            .map(|(step, is_done)| LessonStep {
-                title: &step.title,
-                is_done,
-                quote: step.quote.as_deref(),
-                source: step.source.as_deref(),
-                note: step.note.as_deref(),
-                spot: step.spot.map(script::spot),
-                solution: if is_drill {
-                    Vec::new()
-                } else {
-                    step.solution.iter().map(|act| act.value.clone()).collect()
-                },
-            })
             .collect()
     }
 }

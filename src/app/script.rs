@@ -1,6 +1,6 @@
 //! The script: the solution of the rehearsal, played act by act. Leaving it is allowed; the way back is known.
 
-use crate::content::Rehearsal;
+use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Command, World};
 use crate::session::{Session, StepId};
 use crate::view::{
@@ -24,7 +24,9 @@ pub struct Script<'a> {
 /// Follows the session along the script.
 #[must_use]
 pub fn follow<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Script<'a> {
-    let acts: Vec<&Command> = rehearsal.solution().collect();
+    // A drill has to be solved, not played.
+    let acts: Vec<&Command> =
+        if matches!(rehearsal.kind, Kind::Drill { .. }) { Vec::new() } else { rehearsal.solution().collect() };
     let mut done = 0;
     let mut at = 0;
     for step in session.past(session.cursor()) {
@@ -109,4 +111,25 @@ pub fn turn(lens: &Lens<'_>, step: &LessonStep<'_>) -> Option<String> {
     let person = command.actor()?;
     let at = lens.home(person).or_else(|| command.platform())?;
     Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
+}
+
+/// The steps of the lesson as they stand now. A drill keeps its solution to itself.
+#[must_use]
+pub fn lesson_steps<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Vec<LessonStep<'a>> {
+    let done = lesson::progress(rehearsal, session.world(), session.start());
+    let is_drill = matches!(rehearsal.kind, Kind::Drill { .. });
+    rehearsal
+        .steps
+        .iter()
+        .zip(done)
+        .map(|(step, is_done)| LessonStep {
+            title: &step.title,
+            is_done,
+            quote: step.quote.as_deref(),
+            source: step.source.as_deref(),
+            note: step.note.as_deref(),
+            spot: step.spot.map(spot),
+            solution: if is_drill { Vec::new() } else { step.solution.iter().map(|act| act.value.clone()).collect() },
+        })
+        .collect()
 }
