@@ -200,11 +200,12 @@ fn every_test_file_says_what_it_is() {
 fn sentences_carry_no_rule_numbers() {
     for source in sources(&["src/view", "src/ui"], &["rs"]) {
         let code = source.code();
-        let numbered = ["(R", "(C", "(F"]
-            .into_iter()
-            .flat_map(|start| code.match_indices(start))
-            .find(|(at, _)| code[at + 2..].chars().next().is_some_and(|after| after.is_ascii_digit()));
-        assert_eq!(numbered, None, "{}", source.path);
+        let starts = ["(R", "(C", "(F"].into_iter();
+        let is_number = |start: &&str| {
+            code.split(start).skip(1).any(|rest| rest.chars().next().is_some_and(|after| after.is_ascii_digit()))
+        };
+        let numbered: Vec<&str> = starts.filter(is_number).collect();
+        assert_eq!(numbered, [""; 0], "{}", source.path);
     }
 }
 
