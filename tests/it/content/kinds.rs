@@ -251,6 +251,7 @@ fn the_window_keeps_the_cure_of_a_drill_to_itself() {
         assert!(step.do_it.is_none() && step.show.is_none() && step.note.is_none(), "{}", entry.id);
         let after = guide(acts);
         assert!(after.guide.is_finished, "{}", entry.id);
-        assert_eq!(after.guide.notes.first(), Some(fault), "{}", entry.id);
+        let told = format!("What was wrong: {fault}");
+        assert_eq!(after.guide.notes.first(), Some(&told), "{}", entry.id);
     }
 }
