@@ -469,7 +469,7 @@ impl Desk {
         let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
         let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
         if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
-            std::iter::once(fault.clone()).chain(notes).collect()
+            std::iter::once(format!("What was wrong: {fault}")).chain(notes).collect()
         } else {
             Vec::new()
         }

@@ -73,7 +73,7 @@ pub enum ImportError {
     #[error("there is no line to import; each reads {}", pattern())]
     Empty,
     /// Too much of it.
-    #[error("the file is too large; up to {MAX_LINES} lines and 4 MiB are read")]
+    #[error("the file is too large; up to {MAX_LINES} lines and {} MiB are read", MAX_BYTES / 1024 / 1024)]
     TooLarge,
     /// The text is no table.
     #[error("line {line} cannot be read; each reads {}", pattern())]

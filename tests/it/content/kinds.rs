@@ -2,6 +2,8 @@
 
 use super::bad_files::{GOOD, says, spoilt};
 use super::built_in;
+use crossinvite::app::desk::DeskFacts;
+use crossinvite::app::{files, headless::desk_at};
 use crossinvite::content::{
     BUILT_IN, BuiltIn, CASES, DRILLS, Kind, Loaded, Rehearsal, check, load, progress, save, to_ron,
 };
@@ -228,5 +230,28 @@ fn kinds_that_are_wrong_are_told_where() {
         (drill("D1", "ana", symptom), "the drill has no goals @; say in `goals` what is true when it is cured"),
     ] {
         says(&text, &sentence.replacen('@', "at `mine.ron`:5:11", 1));
+    }
+}
+
+/// In the window a drill is its message and a goal; what was wrong is told when it is cured.
+#[test]
+fn the_window_keeps_the_cure_of_a_drill_to_itself() {
+    for entry in DRILLS {
+        let (rehearsal, _) = built_in(entry.id);
+        let Kind::Drill { fault, .. } = &rehearsal.kind else { panic!("{}", entry.id) };
+        let acts = rehearsal.solution().count();
+        let guide = |step: usize| {
+            let opened = files::open_built_in(entry.id).expect("a drill");
+            desk_at(opened, Some(step)).expect("the cure plays").model(&DeskFacts::default())
+        };
+        let before = guide(0);
+        assert_eq!(before.guide.brief, rehearsal.brief);
+        assert!(before.guide.notes.is_empty() && !before.guide.is_finished, "{}", entry.id);
+        let [step] = before.guide.steps.as_slice() else { panic!("{} has several steps", entry.id) };
+        assert!(step.do_it.is_none() && step.show.is_none() && step.note.is_none(), "{}", entry.id);
+        let after = guide(acts);
+        assert!(after.guide.is_finished, "{}", entry.id);
+        let told = format!("What was wrong: {fault}");
+        assert_eq!(after.guide.notes.first(), Some(&told), "{}", entry.id);
     }
 }
