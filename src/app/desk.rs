@@ -1,6 +1,6 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::companies;
+use super::{companies, places};
 use crate::access::{AccessChange, changes};
 use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
@@ -10,7 +10,8 @@ use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, LessonStep, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft, lens::tone_of,
+    PreviewData, RefusedTry, Selection, SheetData, SheetDraft, Spot, Status, TimelineData, TopBarData, WhyData, draft,
+    lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -34,6 +35,8 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+    /// The smaller dialog that is open.
+    pub sheet: Option<SheetData>,
     /// What the act under the pointer would change.
     pub preview: Option<PreviewData>,
 }
@@ -52,6 +55,7 @@ impl WindowModel {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            sheet: self.sheet.as_ref(),
             preview: self.preview.as_ref(),
             selection,
         }
@@ -155,7 +159,18 @@ impl Desk {
                 self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
                 self.selection.refused = None;
             }
-            UiCommand::EditInvite(edit) => self.edit_invite(edit),
+            UiCommand::EditInvite(edit) => {
+                if let Some((platform, draft)) = &mut self.selection.invite {
+                    places::edit_roles(self.session.world(), *platform, draft, edit);
+                }
+                self.selection.refused = None;
+            }
+            UiCommand::EditSheetRoles(edit) => {
+                if let Some(SheetDraft::DefaultRoles { platform, roles, .. }) = &mut self.selection.sheet {
+                    places::edit_roles(self.session.world(), *platform, roles, edit);
+                }
+                self.selection.refused = None;
+            }
             UiCommand::CloseInvite => {
                 self.selection.invite = None;
                 self.selection.refused = None;
@@ -227,7 +242,7 @@ impl Desk {
             UiCommand::EditNewSpace { platform, name } => {
                 selection.new_space.insert(platform, name);
             }
-            _ => return false,
+            other => return places::select(selection, other),
         }
         true
     }
@@ -235,11 +250,22 @@ impl Desk {
     fn submit(&mut self, command: Command) {
         match self.session.submit(command.clone()) {
             Ok(Submitted::Done(_)) => {
+                self.close_sheet(&command);
                 self.moved();
                 self.follow(&command);
             }
-            Ok(Submitted::AlreadySo) => self.selection.refused = None,
+            Ok(Submitted::AlreadySo) => {
+                self.close_sheet(&command);
+                self.selection.refused = None;
+            }
             Err(refusal) => self.selection.refused = Some(RefusedTry { command, refusal }),
+        }
+    }
+
+    /// The dialog that asked for this is through.
+    fn close_sheet(&mut self, command: &Command) {
+        if self.selection.sheet.as_ref().is_some_and(|sheet| sheet.is_done_by(command)) {
+            self.selection.sheet = None;
         }
     }
 
@@ -281,6 +307,11 @@ impl Desk {
                 selection.new_space.remove(on);
                 selection.open_spaces.insert(*on, *space);
             }
+            Act::CreateGroup { group, .. } => {
+                selection.new_group.remove(on);
+                selection.open_groups.insert(*on, *group);
+            }
+            Act::JoinGroup { person, .. } => selection.focus = Some(*person),
             Act::SwitchPlatform => {
                 selection.viewers.insert(*on, *by);
                 selection.tabs.insert(*on, PanelTab::View);
@@ -335,25 +366,6 @@ impl Desk {
         current.or_else(|| all.first().copied())
     }
 
-    fn edit_invite(&mut self, edit: InviteEdit) {
-        let world = self.session.world();
-        let Some((platform, draft)) = &mut self.selection.invite else { return };
-        match edit {
-            InviteEdit::Step(step) => draft.step = step,
-            InviteEdit::Emails(emails) => draft.emails = emails,
-            InviteEdit::Right(right) => draft.right = Some(right),
-            InviteEdit::Location(location) => draft.location = location,
-            InviteEdit::Organization(organization) => draft.organization = organization,
-            InviteEdit::Search(search) => draft.search = search,
-            InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
-            InviteEdit::Tick(role, false) => draft::untick(draft, role),
-            InviteEdit::Terms(invited) => {
-                draft.roles.insert(invited.role, invited);
-            }
-        }
-        self.selection.refused = None;
-    }
-
     /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.
     fn open_home_card(&mut self) {
         let lens = self.lens();
@@ -396,6 +408,7 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
+            sheet: self.selection.sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
     }
@@ -441,7 +454,7 @@ impl Desk {
                 quote: step.quote.as_deref(),
                 source: step.source.as_deref(),
                 note: step.note.as_deref(),
-                spot: step.spot.map(spot),
+                spot: step.spot.map(places::spot),
                 solution: step.solution.iter().map(|command| command.value.clone()).collect(),
             })
             .collect()
@@ -450,22 +463,4 @@ impl Desk {
 
 fn note_text(note: &crate::content::Note) -> String {
     if note.rules.is_empty() { note.text.clone() } else { format!("{} ({})", note.text, note.rules.join(", ")) }
-}
-
-/// The place of a step as the window knows it.
-fn spot(step: crate::content::StepSpot) -> Spot {
-    use crate::content::StepSpot as S;
-    match step {
-        S::Option { platform, option } => Spot::Option(platform, option),
-        S::Setting { platform, setting } => Spot::Setting(platform, setting),
-        S::InviteButton { platform } => Spot::InviteButton(platform),
-        S::Member { platform, person } => Spot::Member(platform, person),
-        S::AssignLicense { platform, person, role } => Spot::AssignLicense(platform, person, role),
-        S::RestrictUsage { platform, person, role } => Spot::RestrictUsage(platform, person, role),
-        S::GrantRole { platform, person } => Spot::GrantRole(platform, person),
-        S::Space { platform, space } => Spot::Space(platform, space),
-        S::Mail { platform, person } => Spot::Mail(platform, person),
-        S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
-        S::Pools { platform } => Spot::Pools(platform),
-    }
 }

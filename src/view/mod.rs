@@ -4,15 +4,18 @@ pub mod build;
 pub mod control;
 pub mod dialogs;
 pub mod draft;
+pub mod groups;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
 pub mod selection;
+pub mod sheet;
 pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,
@@ -24,4 +27,5 @@ pub use platform_panel::{
     SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
+pub use sheet::{LocationChoice, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft};
 pub use tone::Tone;

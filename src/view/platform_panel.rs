@@ -1,6 +1,6 @@
 //! One platform as the person signed in there sees it.
 
-use super::{Control, PanelTab, Spot, Status, SwitchCell};
+use super::{Control, GroupsData, OpenSheet, PanelTab, Spot, Status, SwitchCell};
 use crate::access::Question;
 use crate::domain::{LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
 use serde::Serialize;
@@ -114,6 +114,8 @@ pub enum TabData {
     Members(MembersData),
     /// Spaces.
     Spaces(SpacesData),
+    /// Groups.
+    Groups(GroupsData),
     /// Mail.
     Mail(MailData),
     /// What the person sees.
@@ -158,6 +160,8 @@ pub struct OptionRow {
     pub help: String,
     /// The locations offered, for the location option.
     pub locations: Vec<LocationId>,
+    /// The link beside the switch: *(select location)*, *(select default roles to assign)* (R106, R108).
+    pub link: Option<OpenSheet>,
 }
 
 /// A license counter (E10, F51).
@@ -201,6 +205,8 @@ pub struct MemberCard {
 pub struct MemberDetails {
     /// The address.
     pub email: String,
+    /// The platform location, when one was chosen (R107).
+    pub location: Option<String>,
     /// Role rows.
     pub roles: Vec<RoleRow>,
     /// Roles that can still be granted, each with its control.

@@ -58,6 +58,12 @@ fn dialogs(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
     screen.type_into("Add member(s): Common Space", "Enter a name or a login", "a");
     nameless(screen, &format!("{when}, Add member(s)"), found);
     screen.click("Add member(s): Common Space", "Close");
+    for (link, sheet) in [("(select default roles to assign)", "Default roles to assign")] {
+        screen.click(&platform, "Members");
+        screen.click(&platform, link);
+        nameless(screen, &format!("{when}, {sheet}"), found);
+        screen.click(sheet, "Close");
+    }
     for menu in ["File", "Rehearsal: "] {
         screen.drop_down(TOP, menu);
         nameless(screen, &format!("{when}, {menu}"), found);

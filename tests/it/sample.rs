@@ -32,6 +32,7 @@ impl Sample {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            sheet: None,
             preview: None,
             selection: &self.selection,
         }
@@ -290,6 +291,7 @@ fn option(on: &str, by: &str, which: MemberOption, is_on: bool, heading: &str, l
         note: None,
         help: format!("What “{label}” does."),
         locations: Vec::new(),
+        link: None,
     }
 }
 
@@ -392,6 +394,7 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
     let ben = person("ben");
     MemberDetails {
         email: "ben@brightwell.example".into(),
+        location: None,
         roles,
         grantable: vec![control(
             "3D Creator",
@@ -460,7 +463,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
         }],
         bell: usize::from(color == 0),
         tab: PanelTab::Members,
-        tab_labels: vec!["Members".into(), "Spaces".into(), "Mail".into(), format!("{first}’s view")],
+        tab_labels: vec!["Members".into(), "Spaces".into(), "Groups".into(), "Mail".into(), format!("{first}’s view")],
         is_folded: false,
         content,
     }

@@ -198,7 +198,7 @@ fn roles_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut Com
     }
 }
 
-fn list_ui(ui: &mut Ui, title: &str, roles: &[WizardRole], draft: &InviteDraft, queue: &mut CommandQueue) {
+pub(super) fn list_ui(ui: &mut Ui, title: &str, roles: &[WizardRole], draft: &InviteDraft, queue: &mut CommandQueue) {
     widgets::section_heading(ui, title);
     if roles.is_empty() {
         ui.label(text::dim(ui, "None."));

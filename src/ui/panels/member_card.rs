@@ -89,6 +89,10 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
         ui.label(text::faint(ui, &details.email));
         ui.add_space(tokens.space.tight);
     }
+    if let Some(location) = &details.location {
+        ui.label(text::faint(ui, format!("Location: {location} (for speed only)")));
+        ui.add_space(tokens.space.tight);
+    }
     role_table::roles_ui(ui, &details.roles, queue);
     for warning in &details.warnings {
         ui.add_space(tokens.space.tight);

@@ -10,7 +10,7 @@ use super::{paint, parts};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{MembersData, OptionRow, PoolRow};
+use crate::view::{MembersData, OpenSheet, OptionRow, PoolRow};
 
 /// The section of the members.
 const INVITE: &str = "Invite & Grant Roles";
@@ -159,10 +159,25 @@ fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if response.on_hover_text(&row.help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
+    if let Some(link) = &row.link {
+        sheet_link(ui, link, queue);
+    }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
         parts::wrapped(ui, text::faint(ui, format!("Locations: {}", names.join(", "))));
     }
+}
+
+/// A link that opens a dialog, greyed with its reason.
+fn sheet_link(ui: &mut Ui, link: &OpenSheet, queue: &mut CommandQueue) {
+    let ink = theme::tokens(ui).color.accent;
+    ui.horizontal(|ui| {
+        ui.add_space(-6.0);
+        let button = Button::new(&link.label).quiet().small().ink(ink).enabled(parts::reason(link.refusal.as_ref()));
+        if button.show(ui).clicked() {
+            queue.push(UiCommand::SetSheet(Some(link.draft.clone())));
+        }
+    });
 }
 
 /// The license counters: what is assigned of what was bought, as numbers and as a bar.

@@ -4,6 +4,8 @@ pub mod board;
 pub mod bridge;
 mod bridge_paint;
 mod bridge_plan;
+mod card_head;
+mod groups;
 pub mod guide;
 pub mod mail;
 mod member_card;

@@ -130,7 +130,7 @@ fn recognize(lens: &Lens<'_>, platform: &Platform, email: Email) -> Status {
 }
 
 /// Both lists of the roles page, filtered by the search.
-fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
+pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
     let wanted = draft.search.trim().to_lowercase();
     let of = |list: RoleList| {
         lens.world

@@ -1,5 +1,6 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
+use super::sheets;
 use crate::access::{Question, explain};
 use crate::decide;
 use crate::domain::{
@@ -70,6 +71,11 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         note: note.map(Into::into),
         help: text::option_help(option).into(),
         locations: platform.locations.clone(),
+        link: match option {
+            MemberOption::MemberInvitations => Some(sheets::open_default_roles(lens, platform, viewer)),
+            MemberOption::PlatformLocations => Some(sheets::open_locations(lens, platform, viewer)),
+            MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense => None,
+        },
     }
 }
 
@@ -150,6 +156,7 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
     let on_platform: Vec<RoleId> = lens.world.roles().iter().map(|role| role.id).collect();
     MemberDetails {
         email: member.email.to_string(),
+        location: member.location.map(|location| location.to_string()),
         roles: on_platform
             .iter()
             .filter(|role| granted(**role))

@@ -1,6 +1,6 @@
 //! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
 
-use super::{mail, members, person_view, spaces};
+use super::{groups, mail, members, person_view, spaces};
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
     Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text,
@@ -32,7 +32,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
         bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
         tab,
-        tab_labels: vec!["Members".into(), "Spaces".into(), "Mail".into(), view_label],
+        tab_labels: vec!["Members".into(), "Spaces".into(), "Groups".into(), "Mail".into(), view_label],
         is_folded: lens.selection.folded.contains(&id),
         content: content(lens, platform, viewer, tab),
     }
@@ -98,6 +98,7 @@ fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: 
     match tab {
         PanelTab::Members => members::members(lens, platform, viewer),
         PanelTab::Spaces => spaces::spaces(lens, platform, viewer),
+        PanelTab::Groups => groups::groups(lens, platform, viewer),
         PanelTab::Mail => TabData::Mail(mail::mail(lens, viewer)),
         PanelTab::View => TabData::View(person_view::person_view(lens, platform, viewer)),
     }

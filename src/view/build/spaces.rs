@@ -53,7 +53,7 @@ fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> crate::view
 }
 
 /// The id a typed name gets: small letters, digits and hyphens.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.trim().chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() {

@@ -62,22 +62,24 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::ChangeRight { person, right } => {
             format!("makes {} {} at {at}", lens.first(*person), super::right(*right))
         }
-        Act::JoinOrganization { person, organization } => format!("puts {} into {organization}", lens.first(*person)),
+        Act::JoinOrganization { person, organization } => {
+            format!("puts {} into {}", lens.first(*person), organization_name(lens, on, *organization))
+        }
         Act::LeaveOrganization { person, organization } => {
-            format!("takes {} out of {organization}", lens.first(*person))
+            format!("takes {} out of {}", lens.first(*person), organization_name(lens, on, *organization))
         }
         Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
         Act::SetSpaceSetting { setting, on } => {
             format!("{} “{}” at {at}", switched(*on), super::setting_label(*setting))
         }
         Act::AddSpaceMember { space, who, role, .. } => {
-            format!("adds {} to {} as {}", subject(lens, *who), lens.space(on, *space), role.label())
+            format!("adds {} to {} as {}", subject(lens, on, *who), lens.space(on, *space), role.label())
         }
         Act::ChangeSpaceMember { space, who, role, .. } => {
-            format!("makes {} {} of {}", subject(lens, *who), role.label(), lens.space(on, *space))
+            format!("makes {} {} of {}", subject(lens, on, *who), role.label(), lens.space(on, *space))
         }
         Act::RemoveSpaceMember { space, who, .. } => {
-            format!("takes {} out of {}", subject(lens, *who), lens.space(on, *space))
+            format!("takes {} out of {}", subject(lens, on, *who), lens.space(on, *space))
         }
         Act::MoveItem { item, to } => format!("moves {} to {}", item_name(lens, on, *item), lens.space(on, *to)),
         Act::ShareItem { item, email } => format!("shares {} with {email}", item_name(lens, on, *item)),
@@ -102,6 +104,11 @@ fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) ->
     found.map_or_else(|| group.to_string(), |group| group.name.to_string())
 }
 
+fn organization_name(lens: &Lens<'_>, on: PlatformId, organization: crate::domain::OrganizationId) -> String {
+    let found = lens.world.platform(on).and_then(|platform| platform.organizations.get(&organization));
+    found.map_or_else(|| organization.to_string(), |found| found.name.to_string())
+}
+
 fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> String {
     let found = lens.world.platform(on).and_then(|platform| {
         platform.spaces.values().find_map(|space| space.items.get(&item).map(|item| item.name.to_string()))
@@ -109,10 +116,10 @@ fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> St
     found.unwrap_or_else(|| item.to_string())
 }
 
-fn subject(lens: &Lens<'_>, who: SpaceSubject) -> String {
+fn subject(lens: &Lens<'_>, on: PlatformId, who: SpaceSubject) -> String {
     match who {
         SpaceSubject::Person(person) => lens.first(person),
-        SpaceSubject::Group(group) => format!("the group {group}"),
+        SpaceSubject::Group(group) => format!("the group {}", group_name(lens, on, group)),
     }
 }
 

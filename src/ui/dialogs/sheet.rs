@@ -1,0 +1,85 @@
+//! The sheet of the smaller dialogs: title, sentence, content, notes, and a button at the foot.
+
+use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+use lucide_icons::Icon;
+
+use super::sheet_bodies as bodies;
+use crate::domain::PlatformId;
+use crate::ui::layout::LayoutState;
+use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{Control, SheetBody, SheetData, SheetDraft};
+
+/// Over its platform's panel, or in the middle of the window.
+pub(super) fn place(ui: &Ui, state: &LayoutState, platform: Option<PlatformId>) -> Rect {
+    match platform {
+        Some(platform) => super::place(ui, state, platform),
+        None => {
+            let full = ui.max_rect();
+            let size = vec2(full.width().min(640.0) - 16.0, full.height().min(720.0) - 32.0);
+            Rect::from_center_size(full.center(), size)
+        }
+    }
+}
+
+/// Draws a dialog over the whole of `ui`.
+pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let [head, mut body, foot] = super::parts(ui);
+    if data.commit.is_none() {
+        body.max.y = foot.max.y;
+    }
+    let mut top = ui.new_child(UiBuilder::new().max_rect(head).id_salt("head"));
+    head_ui(&mut top, data, queue);
+    let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
+    ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
+        ui.set_max_width(body.width() - 6.0);
+        ui.spacing_mut().item_spacing.y = tokens.space.near;
+        wrapped(ui, text::dim(ui, &data.lead));
+        ui.add_space(tokens.space.tight);
+        match (&data.body, draft) {
+            (SheetBody::Locations(locations), _) => bodies::locations_ui(ui, locations, draft, queue),
+            (SheetBody::Roles(roles), _) => bodies::roles_ui(ui, roles, draft, queue),
+        }
+        ui.add_space(tokens.space.base);
+        for note in &data.notes {
+            widgets::status(ui, note.tone, &note.text);
+        }
+        if let Some(commit) = &data.commit {
+            shared::tried_ui(ui, commit.tried.as_ref(), queue);
+        }
+        ui.add_space(tokens.space.row);
+    });
+    if let Some(commit) = &data.commit {
+        let mut bottom = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("foot"));
+        foot_ui(&mut bottom, commit, foot, queue);
+    }
+}
+
+fn head_ui(ui: &mut Ui, data: &SheetData, queue: &mut CommandQueue) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if widgets::icon_button(ui, Icon::X, "Close").clicked() {
+            queue.push(UiCommand::SetSheet(None));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(color) = data.color {
+                widgets::platform_mark(ui, theme::tokens(ui).platform(color));
+            }
+            ui.add(Label::new(text::title(ui, &data.title)).truncate());
+        });
+    });
+}
+
+fn foot_ui(ui: &mut Ui, commit: &Control, foot: Rect, queue: &mut CommandQueue) {
+    let line = Stroke::new(1.0, theme::tokens(ui).color.line);
+    ui.painter().hline(foot.x_range(), foot.min.y, line);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        shared::control_button(ui, commit, Button::new(&commit.label).primary(), queue);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if widgets::quiet_button(ui, "Cancel").clicked() {
+                queue.push(UiCommand::SetSheet(None));
+            }
+        });
+    });
+}

@@ -1,0 +1,130 @@
+//! Every place of the platform that is more than members, spaces and mail: by label, as people use it.
+
+use crate::screen::*;
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const BRIGHTWELL: &str = "Brightwell Tooling";
+const LOCATIONS: &str = "Allow administrators to manage member’s platform locations";
+const LOCATION_LINK: &str = "(select location)";
+const DEFAULT_LINK: &str = "(select default roles to assign)";
+const DEFAULTS: &str = "Default roles to assign";
+const SWYMER: &str = "3DSwymer (Collaborative Business Innovator)";
+
+// R107, R108, F11, C2
+#[test]
+fn the_locations_offered_in_an_invitation_are_chosen_by_the_link_beside_the_option() {
+    let mut screen = Screen::open("own-license");
+    assert!(!screen.is_enabled(ALDERMOOR, LOCATION_LINK), "the option is off");
+    assert!(screen.reason(ALDERMOOR, LOCATION_LINK).is_some());
+    screen.toggle(ALDERMOOR, LOCATIONS);
+    screen.click(ALDERMOOR, LOCATION_LINK);
+    screen.see("Select location", "It has no effect on access (C2, F11).");
+    screen.toggle("Select location", "Europe");
+    screen.type_into("Select location", "Another location", "Oceania");
+    screen.click("Select location", "Add location");
+    assert!(screen.is_on("Select location", "Oceania"));
+    screen.picture("locations");
+    screen.click("Select location", "Apply");
+    assert!(!screen.has_region("Select location"), "it closes");
+    screen.see(ALDERMOOR, "Locations: Europe, Oceania");
+    screen.see(TIMELINE, "Ana chooses the locations offered at Aldermoor");
+
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.type_into(WIZARD, "User email", "new@brightwell.example");
+    screen.choose(WIZARD, "User location", "Oceania");
+    for step in ["Next", "Next", "Invite"] {
+        screen.click(WIZARD, step);
+    }
+    screen.see(ALDERMOOR, "Location: Oceania");
+}
+
+// R106, F8, C21
+#[test]
+fn default_roles_are_ticked_with_their_switches_and_the_base_role_stays() {
+    let mut screen = Screen::open("own-license");
+    screen.click(ALDERMOOR, DEFAULT_LINK);
+    screen.see(DEFAULTS, "New members will be granted the following roles:");
+    screen.see(DEFAULTS, "Every grant takes a license here");
+    assert!(!screen.is_enabled(DEFAULTS, SWYMER), "the base role is locked");
+    assert!(!screen.sees(DEFAULTS, "Available roles without any license"));
+    screen.click(DEFAULTS, "Cancel");
+    assert!(!screen.has_region(DEFAULTS));
+
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.click(ALDERMOOR, DEFAULT_LINK);
+    for role in [SWYMER, "Collaborative Industry Innovator"] {
+        if !screen.is_on(DEFAULTS, role) {
+            screen.click(DEFAULTS, role);
+        }
+        let assign = format!("Assign License, {role}");
+        if screen.is_on(DEFAULTS, &assign) {
+            screen.toggle(DEFAULTS, &assign);
+        }
+    }
+    screen.see(DEFAULTS, "No license is given.");
+    screen.picture("default-roles");
+    screen.click(DEFAULTS, "View selected roles only");
+    assert!(screen.is_on(DEFAULTS, SWYMER));
+    screen.does_not_see(DEFAULTS, "3DEXPERIENCE SOLIDWORKS Standard");
+    screen.click(DEFAULTS, "View all");
+    screen.type_into(DEFAULTS, "Search Roles", "solid");
+    screen.see(DEFAULTS, "3DEXPERIENCE SOLIDWORKS Standard");
+    screen.does_not_see(DEFAULTS, "Collaborative Industry Innovator");
+    screen.click(DEFAULTS, "Apply");
+    screen.see(TIMELINE, "Ana chooses the default roles at Aldermoor");
+    screen.click(ALDERMOOR, DEFAULT_LINK);
+    assert!(screen.is_on(DEFAULTS, "Collaborative Industry Innovator"), "they are remembered");
+    assert!(!screen.is_on(DEFAULTS, "Assign License, Collaborative Industry Innovator"));
+}
+
+/// Defines a group at Aldermoor and puts Cleo into it.
+fn with_group(screen: &mut Screen) {
+    screen.click(ALDERMOOR, "Groups");
+    screen.see(ALDERMOOR, "No group is defined here yet.");
+    assert_eq!(screen.reason(ALDERMOOR, "Create group").as_deref(), Some("Type a name first."));
+    screen.type_into(ALDERMOOR, "Name of the new group", "Reviewers");
+    screen.click(ALDERMOOR, "Create group");
+    screen.see(ALDERMOOR, "0 members, 0 roles");
+    screen.pick(ALDERMOOR, "Add to group", "Cleo Brandt");
+    screen.see(ALDERMOOR, "1 member, 0 roles");
+}
+
+// R129, R130, F28, F29
+#[test]
+fn a_group_is_made_filled_and_grants_its_role_to_everybody_in_it() {
+    let mut screen = Screen::open("own-license");
+    with_group(&mut screen);
+    screen.see(TIMELINE, "Ana puts Cleo into the group Reviewers");
+    screen.pick(ALDERMOOR, "Grant role to group", "3DEXPERIENCE SOLIDWORKS Standard");
+    screen.see(ALDERMOOR, "1 member, 1 role");
+    screen.see(ALDERMOOR, "of 1 member with a license here");
+    screen.picture("groups");
+    screen.click(ALDERMOOR, "Members");
+    screen.click(ALDERMOOR, "Cleo Brandt");
+    let reason = screen.reason(ALDERMOOR, "Ungrant SOLIDWORKS Standard");
+    assert!(reason.is_some_and(|why| why.contains("group")), "it came through the group");
+    screen.click(ALDERMOOR, "Groups");
+    screen.click(ALDERMOOR, "Take SOLIDWORKS Standard from Reviewers");
+    screen.click(ALDERMOOR, "Take Cleo Brandt out of Reviewers");
+    screen.see(ALDERMOOR, "0 members, 0 roles");
+}
+
+// F28, R28
+#[test]
+fn pending_people_and_ordinary_members_meet_the_reason_in_the_groups() {
+    let mut screen = Screen::open("own-license");
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.type_into(WIZARD, "User email", "ben@brightwell.example");
+    for step in ["Next", "Next", "Invite"] {
+        screen.click(WIZARD, step);
+    }
+    with_group(&mut screen);
+    screen.drop_down(ALDERMOOR, "Add to group");
+    screen.see_line("ben@brightwell.example", "Only people who have connected can be in a group (F28).");
+    screen.key(egui::Key::Escape);
+    screen.pick(ALDERMOOR, "Signed in: ", "Cleo Brandt · Member");
+    screen.see(ALDERMOOR, "changed by an administrator: Ana");
+    assert!(!screen.is_enabled(ALDERMOOR, "Take Cleo Brandt out of Reviewers"));
+    screen.click(BRIGHTWELL, "Groups");
+    screen.see(BRIGHTWELL, "No group is defined here yet.");
+}
