@@ -10,6 +10,7 @@ pub mod overview;
 pub mod platform_panel;
 pub mod selection;
 pub mod sheet;
+pub mod spaces;
 pub mod text;
 pub mod tone;
 
@@ -22,10 +23,13 @@ pub use overview::{
     StepData, TimePoint, TimelineData, TopBarData, WhyData,
 };
 pub use platform_panel::{
-    AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, PersonViewData,
-    PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe, SpaceMemberRow,
+    AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, OrganizationRow,
+    PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe,
     SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{LocationChoice, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft};
+pub use spaces::{
+    AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
+};
 pub use tone::Tone;

@@ -1,8 +1,10 @@
 //! One platform as the person signed in there sees it.
 
-use super::{Control, GroupsData, OpenSheet, PanelTab, Spot, Status, SwitchCell};
+use super::{
+    Control, GroupsData, OpenSheet, PanelTab, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot, Status, SwitchCell,
+};
 use crate::access::Question;
-use crate::domain::{LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
+use crate::domain::{Command, LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
 use serde::Serialize;
 
 /// How a person's avatar is drawn.
@@ -209,6 +211,10 @@ pub struct MemberDetails {
     pub location: Option<String>,
     /// Role rows.
     pub roles: Vec<RoleRow>,
+    /// The organizations the person is employed in here (R115, C34).
+    pub organizations: Vec<OrganizationRow>,
+    /// Organizations to join; the label says which and of what kind.
+    pub joins: Vec<Control>,
     /// Roles that can still be granted, each with its control.
     pub grantable: Vec<Control>,
     /// Is the grant list marked by *Show me*?
@@ -219,6 +225,21 @@ pub struct MemberDetails {
     pub buttons: Vec<Control>,
     /// States worth a second look (F33).
     pub warnings: Vec<String>,
+}
+
+/// An organization a member is employed in (R115–R123).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrganizationRow {
+    /// Its name.
+    pub name: String,
+    /// "business unit", "supplier", "company".
+    pub kind: String,
+    /// Takes the person out; credentials with it go (R118).
+    pub leave: Control,
+    /// The credentials that go, as "Hull-7-Hulls-Author" (R119).
+    pub loses: Vec<String>,
+    /// Moving elsewhere is leaving and joining; no credential follows (R120).
+    pub moves: Vec<(String, [Command; 2])>,
 }
 
 /// One role of a member (F4).
@@ -291,6 +312,10 @@ pub struct SpaceRow {
     pub manage_refusal: Option<String>,
     /// Its members, when open.
     pub members: Vec<SpaceMemberRow>,
+    /// The groups in it, when open (R112).
+    pub groups: Vec<SpaceGroupRow>,
+    /// The further doors to its members, when open.
+    pub doors: Option<SpaceDoors>,
     /// Its content, by name and owner, with controls that move it elsewhere, when open.
     pub items: Vec<ItemRow>,
 }
@@ -302,25 +327,6 @@ pub struct ItemRow {
     pub name: String,
     /// Moves it to another space; the label is that space's name.
     pub moves: Vec<Control>,
-}
-
-/// A line of the member list (F22).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpaceMemberRow {
-    /// Who.
-    pub face: Face,
-    /// The name, or the address followed by "(pending)".
-    pub title: String,
-    /// The access role as listed.
-    pub role: String,
-    /// What it really opens now.
-    pub access: Status,
-    /// What to ask when the status is clicked.
-    pub question: Question,
-    /// The other levels, each with its control; `None` for the present one.
-    pub levels: Vec<(String, Option<Control>)>,
-    /// Takes the person out.
-    pub remove: Control,
 }
 
 /// Mail and notifications.

@@ -1,7 +1,7 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{Control, InviteDraft, Status, WizardRole};
-use crate::domain::{Act, Command, LocationId, PlatformId};
+use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Status, WizardRole};
+use crate::domain::{Act, Command, LocationId, PlatformId, SpaceId, SpaceSubject};
 use serde::Serialize;
 
 /// A dialog that is open, with what was typed and ticked in it so far.
@@ -25,6 +25,17 @@ pub enum SheetDraft {
         /// *View selected roles only*.
         only_selected: bool,
     },
+    /// *Add group(s)* (F20, R117, R157).
+    AddGroups(AddMemberDraft),
+    /// *Advanced*: members by organizations (R135, F25).
+    Advanced {
+        /// Where.
+        platform: PlatformId,
+        /// Which space.
+        space: SpaceId,
+        /// People who are not in yet, by name or address.
+        typed: String,
+    },
 }
 
 impl SheetDraft {
@@ -35,6 +46,8 @@ impl SheetDraft {
         match self {
             Self::Locations { .. } => matches!(act, Act::SetLocations { .. }),
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
+            Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
+            Self::Advanced { .. } => false,
         }
     }
 }
@@ -65,6 +78,10 @@ pub enum SheetBody {
     Locations(Vec<LocationChoice>),
     /// Roles to tick, with their switches.
     Roles(RoleChoices),
+    /// Groups to add to a space.
+    Groups(GroupPick),
+    /// Members by organizations.
+    Advanced(AdvancedTable),
 }
 
 /// A location to tick.

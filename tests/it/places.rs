@@ -128,3 +128,116 @@ fn pending_people_and_ordinary_members_meet_the_reason_in_the_groups() {
     screen.click(BRIGHTWELL, "Groups");
     screen.see(BRIGHTWELL, "No group is defined here yet.");
 }
+
+/// Opens the member list of a space at Aldermoor.
+fn open_space(screen: &mut Screen, space: &str) {
+    screen.click(ALDERMOOR, "Spaces");
+    if !screen.is_on(ALDERMOOR, space) && !screen.is_chosen(ALDERMOOR, space) {
+        screen.click(ALDERMOOR, space);
+    }
+    screen.see(ALDERMOOR, "Manage Members");
+}
+
+// R112, R117, R157, F20
+#[test]
+fn a_group_is_added_to_a_space_through_its_own_door_and_is_listed_there() {
+    let mut screen = Screen::open("own-license");
+    open_space(&mut screen, "Hull-7");
+    assert!(screen.reason(ALDERMOOR, "Add group(s)…").is_some_and(|why| why.contains("No group is defined")));
+    with_group(&mut screen);
+    open_space(&mut screen, "Hull-7");
+    screen.click(ALDERMOOR, "Add member(s)…");
+    screen.click("Add member(s): Hull-7", "Add group(s)");
+    let dialog = "Add group(s): Hull-7";
+    assert!(!screen.has_region("Add member(s): Hull-7"));
+    screen.see(dialog, "1 member · Aldermoor");
+    screen.click(dialog, "Contributor");
+    screen.picture("add-groups");
+    screen.click(dialog, "Add Reviewers");
+    assert!(!screen.has_region(dialog), "it closes");
+    screen.see(TIMELINE, "Ana adds the group Reviewers to Hull-7 as Contributor");
+    screen.see(ALDERMOOR, "Reviewers: Contributor · Aldermoor");
+    screen.see(ALDERMOOR, "Contributor, opens for 1 of 1 member");
+    screen.picture("group-in-space");
+    screen.pick(ALDERMOOR, "Access role of Reviewers", "Author");
+    screen.see(ALDERMOOR, "Reviewers: Author · Aldermoor");
+    screen.click(ALDERMOOR, "Remove Reviewers");
+    screen.does_not_see(ALDERMOOR, "Reviewers: ");
+}
+
+// C24, R138, E7
+#[test]
+fn a_restricted_group_with_an_outsider_in_it_is_cautioned_against() {
+    let mut screen = Screen::open("two-suppliers");
+    while screen.sees(GUIDE, "Do it as ") {
+        let label = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &label);
+    }
+    screen.pick(ALDERMOOR, "Signed in: ", "Ana Moreau · Administrator");
+    screen.click(ALDERMOOR, "Groups");
+    screen.type_into(ALDERMOOR, "Name of the new group", "Suppliers");
+    screen.click(ALDERMOOR, "Create group");
+    screen.pick(ALDERMOOR, "Add to group", "Ben Okafor");
+    open_space(&mut screen, "Hull-7");
+    screen.see(ALDERMOOR, "Ben Okafor: Author · Brightwell");
+    screen.click(ALDERMOOR, "Add group(s)…");
+    let dialog = "Add group(s): Hull-7";
+    screen.toggle(dialog, "Enable restricted access");
+    screen.see(dialog, "too (C24)");
+    screen.click(dialog, "Add Suppliers");
+    screen.see(ALDERMOOR, "too (C24)");
+    // R136: the scope is switched at the same level, from the row.
+    screen.pick(ALDERMOOR, "Access role of Ben Okafor", "All content");
+    assert_eq!(screen.board("Hull-7", "Aldermoor"), "Author");
+    screen.pick(ALDERMOOR, "Access role of Ben Okafor", "Only content of the own organization");
+    screen.see(TIMELINE, "Ana makes Ben Author of Hull-7");
+}
+
+// R114–R123
+#[test]
+fn leaving_an_organization_says_which_credentials_go_and_moving_brings_none_along() {
+    let mut screen = Screen::open("own-license");
+    open_space(&mut screen, "Common Space");
+    screen.see(ALDERMOOR, "Cleo Brandt: Author · Hulls");
+    screen.click(ALDERMOOR, "Members");
+    screen.click(ALDERMOOR, "Cleo Brandt");
+    screen.see(ALDERMOOR, "business unit");
+    screen.see(ALDERMOOR, "Common Space-Hulls-Author");
+    assert_eq!(screen.board("Common Space", "Aldermoor"), "Author");
+    screen.picture("organizations");
+    screen.pick(ALDERMOOR, "Move from Hulls", "Engines");
+    screen.see(TIMELINE, "Ana puts Cleo into Engines");
+    assert_eq!(screen.board("Common Space", "Aldermoor"), "closed");
+    open_space(&mut screen, "Common Space");
+    screen.see(ALDERMOOR, "Cleo Brandt: no credentials left");
+    screen.click(TOP, &screen.label_from(TOP, "Undo"));
+    screen.click(TOP, &screen.label_from(TOP, "Undo"));
+    screen.see(ALDERMOOR, "Cleo Brandt: Author · Hulls");
+    screen.click(ALDERMOOR, "Members");
+    screen.pick(ALDERMOOR, "Join organization", "Engines (business unit)");
+    screen.click(ALDERMOOR, "Leave Engines");
+    screen.see(TIMELINE, "Ana takes Cleo out of Engines");
+}
+
+// R135, C26, F25
+#[test]
+fn the_advanced_table_sets_single_credentials_by_hand() {
+    let mut screen = Screen::open("own-license");
+    open_space(&mut screen, "Common Space");
+    screen.click(ALDERMOOR, "Advanced…");
+    let dialog = "Advanced: Common Space";
+    screen.see(dialog, "Cleo Brandt for Hulls: belongs to it, Author");
+    screen.picture("advanced");
+    screen.pick(dialog, "Cleo Brandt for Engines", "Leader & Owner");
+    assert!(screen.has_region(dialog), "it stays");
+    screen.see(dialog, "Cleo Brandt for Engines: Leader & Owner");
+    screen.click(dialog, "Close");
+    screen.see(ALDERMOOR, "Author · Hulls, Leader & Owner · Engines");
+    screen.click(ALDERMOOR, "Advanced…");
+    screen.click(dialog, "Remove Cleo Brandt");
+    screen.type_into(dialog, "Enter a name or a login", "cleo");
+    screen.see(dialog, "not in");
+    screen.pick(dialog, "Cleo Brandt for Aldermoor", "Contributor");
+    screen.click(dialog, "Add member(s)");
+    assert!(screen.has_region("Add member(s): Common Space"));
+}

@@ -396,6 +396,8 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
         email: "ben@brightwell.example".into(),
         location: None,
         roles,
+        organizations: Vec::new(),
+        joins: Vec::new(),
         grantable: vec![control(
             "3D Creator",
             command(by, on, Act::GrantRole { person: ben, role: role("TDC"), terms: GrantTerms::without_license() }),
@@ -855,6 +857,9 @@ pub fn other_tabs() -> Sample {
         face: face(slug, title, color, presence),
         title: title.into(),
         role: level.into(),
+        credentials: vec![format!("{level} · Aldermoor")],
+        scopes: Vec::new(),
+        caution: None,
         access,
         question: opens("hull-7", ALDERMOOR),
         levels: vec![
@@ -883,6 +888,8 @@ pub fn other_tabs() -> Sample {
             member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
             member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
         ],
+        groups: Vec::new(),
+        doors: None,
         items: vec![ItemRow {
             name: "Hull assembly".into(),
             moves: vec![control(

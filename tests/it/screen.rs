@@ -60,12 +60,15 @@ impl Screen {
     /// A built-in rehearsal at this size.
     pub fn open_at(id: &str, size: Vec2) -> Self {
         let opened = files::open_built_in(id).expect("a built-in rehearsal");
-        let mut harness = Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(|cc| {
-            let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
-            let app = App::new(&cc.egui_ctx, None, opened, None, &options);
-            theme::freeze(&cc.egui_ctx);
-            app
-        });
+        let mut harness =
+            Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
+                |cc| {
+                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
+                    let app = App::new(&cc.egui_ctx, None, opened, None, &options);
+                    theme::freeze(&cc.egui_ctx);
+                    app
+                },
+            );
         harness.run();
         Self { harness }
     }

@@ -27,6 +27,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
         ui.set_max_width(body.width() - 6.0);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
+        super::space_sheets::doors_ui(ui, data.platform, data.space, 0, queue);
         search_ui(ui, draft, queue);
         if data.matches.is_empty() {
             wrapped(ui, text::dim(ui, &data.hint));

@@ -4,6 +4,7 @@ mod add_member;
 mod invite;
 mod sheet;
 mod sheet_bodies;
+mod space_sheets;
 
 use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
 use lucide_icons::Icon;
 
-use super::sheet_bodies as bodies;
+use super::{sheet_bodies as bodies, space_sheets};
 use crate::domain::PlatformId;
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
@@ -34,13 +34,20 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
     head_ui(&mut top, data, queue);
     let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
-        ui.set_max_width(body.width() - 6.0);
+        ui.set_max_width(body.width() - 12.0);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
+        match draft {
+            SheetDraft::AddGroups(draft) => space_sheets::doors_ui(ui, draft.platform, draft.space, 1, queue),
+            SheetDraft::Advanced { platform, space, .. } => space_sheets::doors_ui(ui, *platform, *space, 2, queue),
+            _ => {}
+        }
         wrapped(ui, text::dim(ui, &data.lead));
         ui.add_space(tokens.space.tight);
-        match (&data.body, draft) {
-            (SheetBody::Locations(locations), _) => bodies::locations_ui(ui, locations, draft, queue),
-            (SheetBody::Roles(roles), _) => bodies::roles_ui(ui, roles, draft, queue),
+        match &data.body {
+            SheetBody::Locations(locations) => bodies::locations_ui(ui, locations, draft, queue),
+            SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
+            SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
+            SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
         }
         ui.add_space(tokens.space.base);
         for note in &data.notes {

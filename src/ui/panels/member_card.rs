@@ -4,7 +4,7 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
-use super::{paint, parts, platform_head, role_table};
+use super::{organizations, paint, parts, platform_head, role_table};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
@@ -98,6 +98,7 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
         ui.add_space(tokens.space.tight);
         widgets::Status::new(Tone::Caution, warning).small().show(ui);
     }
+    organizations::organizations_ui(ui, details, queue);
     ui.add_space(tokens.space.base);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens.space.base, tokens.space.near);

@@ -172,7 +172,7 @@ fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
 fn sheet_link(ui: &mut Ui, link: &OpenSheet, queue: &mut CommandQueue) {
     let ink = theme::tokens(ui).color.accent;
     ui.horizontal(|ui| {
-        ui.add_space(-6.0);
+        ui.add_space(-2.0);
         let button = Button::new(&link.label).quiet().small().ink(ink).enabled(parts::reason(link.refusal.as_ref()));
         if button.show(ui).clicked() {
             queue.push(UiCommand::SetSheet(Some(link.draft.clone())));

@@ -299,7 +299,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     })
 }
 
-fn role_help(role: AccessRole) -> &'static str {
+pub(super) fn role_help(role: AccessRole) -> &'static str {
     match role {
         AccessRole::PublicReader => "Sees public content only",
         AccessRole::Reader => "Reads",
@@ -311,14 +311,14 @@ fn role_help(role: AccessRole) -> &'static str {
     }
 }
 
-fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
+pub(super) fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
     match platform.member(person) {
         Some(member) if member.membership == Membership::Pending => member.email.to_string(),
         _ => lens.name(person),
     }
 }
 
-fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
+pub(super) fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
     let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
     (is_pending && !platform.is_granted(person, RoleId::csv()))
         .then(|| format!("{} is not granted; the space will not open without it (C10).", lens.role(RoleId::csv())))
@@ -326,7 +326,7 @@ fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -
 
 /// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
 /// external only by the whole address.
-fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
+pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
     let wanted = typed.trim().to_lowercase();
     if wanted.is_empty() {
         return Vec::new();

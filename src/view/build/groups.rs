@@ -1,6 +1,7 @@
 //! Fills the User Groups app (R90, R117, R129, R130, R157, C24, E5, F28, F29).
 
 use super::members::subtitle;
+use super::organizations::access_words;
 use super::spaces::slug;
 use crate::decide::{RoleList, role_list};
 use crate::domain::{Act, Command, GroupId, Membership, PersonId, Platform, RoleId, UserGroup, UserRight};
@@ -67,11 +68,6 @@ fn row(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, viewer: PersonId
         shown.cautions = cautions(lens, platform, group);
     }
     shown
-}
-
-/// "Author, own organization only".
-fn access_words(access: crate::domain::GrantedAccess) -> String {
-    if access.restricted { format!("{} (Restricted)", access.role.label()) } else { access.role.label().to_owned() }
 }
 
 fn members(

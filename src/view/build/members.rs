@@ -1,6 +1,6 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
-use super::sheets;
+use super::{organizations, sheets};
 use crate::access::{Question, explain};
 use crate::decide;
 use crate::domain::{
@@ -162,6 +162,8 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
             .filter(|role| granted(**role))
             .map(|role| role_row(lens, platform, viewer, person, *role))
             .collect(),
+        organizations: organizations::rows(lens, platform, viewer, person, member),
+        joins: organizations::joins(lens, platform, viewer, person, member),
         grantable: on_platform
             .iter()
             .filter(|role| !granted(**role))

@@ -1,6 +1,8 @@
 //! Fills the smaller dialogs: one file per dialog.
 
+mod advanced;
 mod default_roles;
+mod groups;
 mod locations;
 
 pub(super) use default_roles::open as open_default_roles;
@@ -18,6 +20,8 @@ pub fn sheet(lens: &Lens<'_>, draft: &SheetDraft) -> Option<SheetData> {
         SheetDraft::DefaultRoles { platform, roles, only_selected } => {
             default_roles::default_roles(lens, *platform, roles, *only_selected)
         }
+        SheetDraft::AddGroups(draft) => groups::add_groups(lens, draft),
+        SheetDraft::Advanced { platform, space, typed } => advanced::advanced(lens, *platform, *space, typed),
     }
 }
 
