@@ -232,7 +232,7 @@ fn the_advanced_table_sets_single_credentials_by_hand() {
     assert!(screen.has_region(dialog), "it stays");
     screen.see(dialog, "Cleo Brandt for Engines: Leader & Owner");
     screen.click(dialog, "Close");
-    screen.see(ALDERMOOR, "Author · Hulls, Leader & Owner · Engines");
+    screen.see(ALDERMOOR, "Leader & Owner · Engines, Author · Hulls");
     screen.click(ALDERMOOR, "Advanced…");
     screen.click(dialog, "Remove Cleo Brandt");
     screen.type_into(dialog, "Enter a name or a login", "cleo");
