@@ -125,7 +125,10 @@ fn parse_scale(text: &str) -> Result<f32, String> {
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
     let done = match cli.command {
         None => window(cli.rehearsal.as_deref(), &cli),
         Some(Headless::List { json }) => list(json),
@@ -141,6 +144,21 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Help and version as they are; what was typed wrong as one sentence.
+fn refused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.to_string();
+    // What is wrong stands before the first empty line; hints and the usage follow.
+    let lines: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let sentence = lines.join(" ");
+    let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
+    complain(&format!("{sentence}; `crossinvite --help` lists what is allowed"));
+    ExitCode::from(2)
 }
 
 /// Prints. A reader that went away is no error of ours; a full disk is.
@@ -188,7 +206,11 @@ fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
     for name in &all {
         match open_named(name) {
             Ok(opened) => {
-                let report = content::check(&opened.rehearsal);
+                let report = if opened.is_session {
+                    content::check_session(&opened.rehearsal, &opened.session)
+                } else {
+                    content::check(&opened.rehearsal)
+                };
                 passed &= report.passed();
                 if json {
                     reports.push(serde_json::json!({ "file": name, "passed": report.passed(), "report": report }));

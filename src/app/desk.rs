@@ -396,7 +396,15 @@ impl Desk {
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
-            guide: build::guide(&lens, &self.rehearsal.title, &self.rehearsal.brief, &notes, &steps, watches),
+            guide: build::guide(
+                &lens,
+                &self.rehearsal.title,
+                &self.rehearsal.brief,
+                &notes,
+                &steps,
+                watches,
+                self.following(facts),
+            ),
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
@@ -411,6 +419,12 @@ impl Desk {
             sheet: self.selection.sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
+    }
+
+    /// The rehearsal after the open one, in teaching order.
+    fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
+        facts.rehearsals.get(place + 1).cloned()
     }
 
     /// "Gus, Brightwell": who does the next act of a step.

@@ -4,6 +4,7 @@ use super::words::obstacle;
 use super::{Alternative, Goal, Misfit, Rehearsal, build, is_finished, progress, validate};
 use crate::decide;
 use crate::domain::{Command, World};
+use crate::session::Session;
 use serde::Serialize;
 
 /// What was found out about a rehearsal.
@@ -83,6 +84,22 @@ pub fn check(rehearsal: &Rehearsal) -> Report {
     }
     for alternative in &rehearsal.alternatives {
         play_alternative(&mut report, rehearsal, alternative, &start);
+    }
+    report
+}
+
+/// Looks at a saved session: the rehearsal itself, and where its acts have led. Opening it has played every act again,
+/// so each was accepted.
+#[must_use]
+pub fn check_session(rehearsal: &Rehearsal, session: &Session) -> Report {
+    let mut report = check(rehearsal);
+    let count = session.steps().count();
+    report.add(true, format!("the session: all {count} of its acts are accepted again"));
+    let steps = progress(rehearsal, session.world(), session.start());
+    let done = steps.iter().filter(|done| **done).count();
+    if !steps.is_empty() {
+        report
+            .add(true, format!("the session: {done} of {} steps are done after act {}", steps.len(), session.depth()));
     }
     report
 }

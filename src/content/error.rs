@@ -5,7 +5,7 @@ use crate::domain::{Code, Email, PersonId, PlatformId, RoleId, StageAct, role::C
 use std::fmt;
 
 /// The largest file that is read.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub enum ContentError {
         found: String,
     },
     /// Too large.
-    #[error("the file is too large at {place}; up to 4 MiB are read, this has {bytes} bytes")]
+    #[error("the file is too large at {place}; up to 16 MiB are read, this has {bytes} bytes")]
     TooLarge {
         /// The first character that is too much.
         place: Place,

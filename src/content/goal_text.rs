@@ -1,9 +1,7 @@
 //! A goal as a plain sentence, and what a goal speaks of.
 
 use super::{Goal, SeatState};
-use crate::domain::{
-    Code, ItemId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
-};
+use crate::domain::{Code, ItemId, Membership, PersonId, PlatformId, RoleId, SpaceId, World};
 
 /// Something a goal or an act speaks of by its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,10 +41,10 @@ impl Goal {
             }
             Self::IsNoMember { person, platform } => format!("{} is no member of {}", who(person), at(platform)),
             Self::HasRight { person, platform, right } => {
-                format!("{} has the user right {} on {}", who(person), right_name(*right), at(platform))
+                format!("{} has the user right {} on {}", who(person), right.label(), at(platform))
             }
             Self::Invited { platform, email, right, roles } => {
-                let right = right.map(|right| format!(" as {}", right_name(right))).unwrap_or_default();
+                let right = right.map(|right| format!(" as {}", right.label())).unwrap_or_default();
                 let names: Vec<String> = roles.iter().map(what).collect();
                 let with = if names.is_empty() { String::new() } else { format!(", with {}", listed(&names)) };
                 format!("{email} is invited to {}{right}{with}", at(platform))
@@ -108,10 +106,10 @@ impl Goal {
             }
             Self::NoExternalOwner { platform } => format!("no external owns a space on {}", at(platform)),
             Self::OptionIs { platform, option, on } => {
-                format!("“{}” of {} is {}", option_name(*option), at(platform), on_off(*on))
+                format!("“{}” of {} is {}", option.label(), at(platform), on_off(*on))
             }
             Self::SettingIs { platform, setting, on } => {
-                format!("“{}” of {} is {}", setting_name(*setting), at(platform), on_off(*on))
+                format!("“{}” of {} is {}", setting.label(), at(platform), on_off(*on))
             }
             Self::Pool { platform, role, assigned } => {
                 format!("the number of licenses of {} assigned on {} is {assigned}", what(role), at(platform))
@@ -229,34 +227,4 @@ fn item_name(world: &World, platform: PlatformId, item: ItemId) -> String {
         platform.spaces.values().find_map(|space| space.items.get(&item)).map(|item| item.name.to_string())
     });
     found.unwrap_or_else(|| item.as_str().to_owned())
-}
-
-fn right_name(right: UserRight) -> &'static str {
-    match right {
-        UserRight::Member => "Member",
-        UserRight::Administrator => "Administrator",
-        UserRight::External => "External",
-    }
-}
-
-fn option_name(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
-        MemberOption::GrantWithoutLicense => {
-            "Allow administrators to grant roles without assigning automatically the associated license"
-        }
-        MemberOption::MemberInvitations => "Allow platform members to invite external users",
-        MemberOption::PlatformLocations => "Allow administrators to manage member's platform locations",
-    }
-}
-
-fn setting_name(setting: SpaceSetting) -> &'static str {
-    match setting {
-        SpaceSetting::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
-        SpaceSetting::PublicReader => "Public Reader",
-        SpaceSetting::Reader => "Reader",
-        SpaceSetting::RestrictedRoles => "Restricted roles",
-        SpaceSetting::AssociateLeaderAndOwner => "Associate Leader and Owner",
-        SpaceSetting::PendingExternals => "Pending external users can be selected",
-    }
 }

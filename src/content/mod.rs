@@ -22,7 +22,7 @@ pub mod start;
 pub mod validate;
 pub mod words;
 
-pub use check::{Report, ReportLine, check};
+pub use check::{Report, ReportLine, check, check_session};
 pub use error::{ContentError, Misfit, Noun, Place, Problem};
 pub use file::{Loaded, load, load_bytes, to_ron};
 pub use format::{

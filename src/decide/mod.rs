@@ -16,10 +16,12 @@ mod options;
 mod share;
 mod spaces;
 mod stage;
+mod switches;
 
 pub use grants::{RoleList, qualifying_organizations, role_list};
 pub use options::blockers;
 pub use spaces::{is_offered, may_be_picked};
+pub use switches::{Hidden, assign_switch, restrict_switch};
 
 use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
 
@@ -71,7 +73,7 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         }
         Act::ResendInvitation { person } => invite::resend(scene, *person),
         Act::CancelInvitation { person } => membership::cancel_invitation(scene, *person),
-        Act::AcceptInvitation { via: _ } => login::accept(scene),
+        Act::AcceptInvitation { via } => login::accept(scene, *via),
         Act::SwitchPlatform => login::switch(scene),
         Act::GrantRole { person, role, terms } => licenses::grant(scene, *person, *role, *terms),
         Act::UngrantRole { person, role } => licenses::ungrant(scene, *person, *role),

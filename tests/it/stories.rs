@@ -123,7 +123,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     screen.see(ALDERMOOR, "3 roles, no license taken");
     screen.see(BRIDGE, "Invitation to Ben, pending");
     assert_eq!(screen.board("Can connect", "Aldermoor"), "accept");
-    assert_eq!(screen.board("3DSwymer (Collaborative Business Innovator)", "Aldermoor"), "lent");
+    assert_eq!(screen.board("3DSwymer (Collaborative Business Innovator)", "Aldermoor"), "ready");
     for role in SHORT {
         assert_eq!(screen.lane(role), "will reach Aldermoor once Ben accepts", "{role}");
     }

@@ -61,7 +61,7 @@ pub fn invite(
         recognized: recognized(lens, found, draft),
         rights: UserRight::ALL
             .into_iter()
-            .map(|right| (right, text::right(right).into(), right_help(right).into()))
+            .map(|right| (right, right.label().into(), right_help(right).into()))
             .collect(),
         right,
         right_caution: (right == UserRight::Administrator)
@@ -85,7 +85,7 @@ pub fn invite(
         list_note: (!option_on).then(|| {
             format!(
                 "There is no list of roles without license and no Assign License switch: “{}” is off at {} (R8, R97).",
-                text::option_heading(MemberOption::GrantWithoutLicense),
+                MemberOption::GrantWithoutLicense.heading(),
                 lens.short(platform)
             )
         }),
@@ -152,28 +152,21 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
     let ticked = draft.roles.get(&role);
     let pool = platform.pools.get(&role);
     let remaining = platform.remaining(role);
-    let kind = lens.world.kind(role);
-    let option_on = platform.grants_without_license();
     let assign_license = ticked.is_some_and(|invited| invited.assign_license);
-    let assign = if !option_on {
-        WizardSwitch::Hidden("takes a license".into())
-    } else if !kind.can_be_unassigned() {
-        WizardSwitch::Hidden("always assigned".into())
-    } else if pool.is_none_or(|pool| pool.purchased == 0) {
-        WizardSwitch::Hidden("none owned".into())
-    } else {
-        let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
-        WizardSwitch::Shown { on: assign_license, disabled }
+    let assign = match decide::assign_switch(lens.world, platform, role, false) {
+        Err(decide::Hidden::OptionOff) => WizardSwitch::Hidden("takes a license".into()),
+        Err(hidden) => WizardSwitch::Hidden(text::assign_hidden(hidden, true, "").0.into()),
+        Ok(()) => {
+            let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
+            WizardSwitch::Shown { on: assign_license, disabled }
+        }
     };
-    let restrict = if !kind.is_linked() {
-        WizardSwitch::Hidden("not linked to a platform".into())
-    } else if !assign_license {
-        WizardSwitch::Hidden("–".into())
-    } else if !option_on || !kind.can_be_unrestricted() {
-        WizardSwitch::Hidden("restricted".into())
-    } else {
-        let on = ticked.and_then(|invited| invited.restrict_usage).unwrap_or(true);
-        WizardSwitch::Shown { on, disabled: None }
+    let restrict = match decide::restrict_switch(lens.world, platform, role, assign_license) {
+        Err(hidden) => WizardSwitch::Hidden(text::restrict_hidden(hidden).0.into()),
+        Ok(()) => {
+            let on = ticked.and_then(|invited| invited.restrict_usage).unwrap_or(true);
+            WizardSwitch::Shown { on, disabled: None }
+        }
     };
     WizardRole {
         role,
@@ -232,7 +225,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
 fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: Option<&Command>) -> Vec<Status> {
     let emails: Vec<String> = addresses(&draft.emails).iter().map(ToString::to_string).collect();
     let mut lines = vec![
-        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), text::right(chosen_right(draft)))),
+        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), chosen_right(draft).label())),
         Status::new(Tone::Neutral, format!("{} granted", count(draft.roles.len(), "role", "roles"))),
     ];
     let Some(events) = command.and_then(|command| decide::decide(lens.world, command).ok()) else { return lines };

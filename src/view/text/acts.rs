@@ -25,7 +25,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
             format!("no longer allows roles without license at {at}")
         }
         Act::SetOption { option, on } => {
-            format!("{} “{}” at {at}", switched(*on), super::option_heading(*option))
+            format!("{} “{}” at {at}", switched(*on), option.heading())
         }
         Act::SetLocations { .. } => format!("chooses the locations offered at {at}"),
         Act::SetDefaultRoles { .. } => format!("chooses the default roles at {at}"),
@@ -60,7 +60,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::GiveAccessBack { person } => format!("gives {} access to {at} back", lens.first(*person)),
         Act::RemoveMember { person } => format!("removes {} from {at}", lens.first(*person)),
         Act::ChangeRight { person, right } => {
-            format!("makes {} {} at {at}", lens.first(*person), super::right(*right))
+            format!("makes {} {} at {at}", lens.first(*person), right.label())
         }
         Act::JoinOrganization { person, organization } => {
             format!("puts {} into {}", lens.first(*person), organization_name(lens, on, *organization))
@@ -70,7 +70,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         }
         Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
         Act::SetSpaceSetting { setting, on } => {
-            format!("{} “{}” at {at}", switched(*on), super::setting_label(*setting))
+            format!("{} “{}” at {at}", switched(*on), setting.label())
         }
         Act::AddSpaceMember { space, who, role, .. } => {
             format!("adds {} to {} as {}", subject(lens, on, *who), lens.space(on, *space), role.label())
@@ -138,10 +138,10 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             expires.0
         ),
         StageAct::SetOption { platform, option, .. } => {
-            format!("“{}” is set at {}", super::option_heading(*option), lens.short(*platform))
+            format!("“{}” is set at {}", option.heading(), lens.short(*platform))
         }
         StageAct::SetSpaceSetting { platform, setting, .. } => {
-            format!("“{}” is set at {}", super::setting_label(*setting), lens.short(*platform))
+            format!("“{}” is set at {}", setting.label(), lens.short(*platform))
         }
         StageAct::SetLocations { platform, .. } => format!("locations are set at {}", lens.short(*platform)),
         StageAct::SetDefaultRoles { platform, .. } => format!("default roles are set at {}", lens.short(*platform)),

@@ -1,32 +1,6 @@
-//! The platform's own labels, exact (rules 4.3), and what stands behind them.
+//! What stands behind the platform's own labels.
 
-use crate::domain::{MemberOption, SpaceSetting, UserRight};
-
-/// The section heading of an option.
-#[must_use]
-pub fn option_heading(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Licenses expiration",
-        MemberOption::GrantWithoutLicense => "Invitations from administrators",
-        MemberOption::MemberInvitations => "Invitations from members",
-        MemberOption::PlatformLocations => "Member’s platform locations",
-    }
-}
-
-/// The text of the option's switch.
-#[must_use]
-pub fn option_label(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
-        MemberOption::GrantWithoutLicense => {
-            "Allow administrators to grant roles without assigning automatically the associated license"
-        }
-        MemberOption::MemberInvitations => {
-            "Allow platform members to invite external users (for instance when sharing content)."
-        }
-        MemberOption::PlatformLocations => "Allow administrators to manage member’s platform locations",
-    }
-}
+use crate::domain::{MemberOption, SpaceSetting};
 
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
@@ -51,19 +25,6 @@ pub fn option_help(option: MemberOption) -> &'static str {
     }
 }
 
-/// The label of a space setting.
-#[must_use]
-pub fn setting_label(setting: SpaceSetting) -> &'static str {
-    match setting {
-        SpaceSetting::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
-        SpaceSetting::PublicReader => "Public Reader",
-        SpaceSetting::Reader => "Reader",
-        SpaceSetting::RestrictedRoles => "Restricted roles",
-        SpaceSetting::AssociateLeaderAndOwner => "Associate Leader and Owner",
-        SpaceSetting::PendingExternals => "Pending external users can be added to spaces",
-    }
-}
-
 /// What the setting does.
 #[must_use]
 pub fn setting_help(setting: SpaceSetting) -> &'static str {
@@ -80,15 +41,5 @@ pub fn setting_help(setting: SpaceSetting) -> &'static str {
         SpaceSetting::PendingExternals => {
             "A pending external can be picked in Add member(s), by the full address (R144, R145)."
         }
-    }
-}
-
-/// The label of a user right.
-#[must_use]
-pub fn right(right: UserRight) -> &'static str {
-    match right {
-        UserRight::Member => "Member",
-        UserRight::Administrator => "Administrator",
-        UserRight::External => "External",
     }
 }
