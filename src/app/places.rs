@@ -35,6 +35,7 @@ pub(super) fn edit_roles(world: &World, platform: PlatformId, draft: &mut Invite
         InviteEdit::Location(location) => draft.location = location,
         InviteEdit::Organization(organization) => draft.organization = organization,
         InviteEdit::Search(search) => draft.search = search,
+        InviteEdit::OnlyWithoutLicense(on) => draft.only_without_license = on,
         InviteEdit::Tick(role, true) => draft::tick(world, platform, draft, role),
         InviteEdit::Tick(role, false) => draft::untick(draft, role),
         InviteEdit::Terms(invited) => {

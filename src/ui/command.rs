@@ -123,6 +123,8 @@ pub enum InviteEdit {
     Organization(Option<OrganizationId>),
     /// The role search.
     Search(String),
+    /// The filter *Roles without any license*.
+    OnlyWithoutLicense(bool),
     /// Tick or untick a role.
     Tick(RoleId, bool),
     /// Set the switches of a ticked role.

@@ -24,11 +24,14 @@ pub use overview::{
 };
 pub use platform_panel::{
     AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, OrganizationRow,
-    PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe,
-    SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
+    PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenItem, SeenSpace, SettingRow,
+    ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
-pub use sheet::{LocationChoice, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft};
+pub use sheet::{
+    ClockData, GrantChoice, GrantData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData, ShareMatch,
+    SheetBody, SheetData, SheetDraft,
+};
 pub use spaces::{
     AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
 };

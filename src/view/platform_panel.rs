@@ -1,7 +1,8 @@
 //! One platform as the person signed in there sees it.
 
 use super::{
-    Control, GroupsData, OpenSheet, PanelTab, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot, Status, SwitchCell,
+    Control, GrantChoice, GroupsData, OpenSheet, PanelTab, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot, Status,
+    SwitchCell,
 };
 use crate::access::Question;
 use crate::domain::{Command, LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
@@ -185,6 +186,10 @@ pub struct PoolRow {
     pub has_changed: bool,
     /// "expires on day 365".
     pub expiry: String,
+    /// Have the licenses expired?
+    pub is_expired: bool,
+    /// Opens the trainer's dialog of the number and the last day.
+    pub edit: OpenSheet,
 }
 
 /// A member's card, with details when open.
@@ -218,7 +223,7 @@ pub struct MemberDetails {
     /// Organizations to join; the label says which and of what kind.
     pub joins: Vec<Control>,
     /// Roles that can still be granted, each with its control.
-    pub grantable: Vec<Control>,
+    pub grantable: Vec<GrantChoice>,
     /// Is the grant list marked by *Show me*?
     pub is_grant_marked: bool,
     /// The user right as a choice: every right with its control; `None` for the present one.
@@ -327,6 +332,10 @@ pub struct SpaceRow {
 pub struct ItemRow {
     /// Its name.
     pub name: String,
+    /// Opens *Share*.
+    pub share: OpenSheet,
+    /// With whom it is shared (C30).
+    pub shared_with: Vec<String>,
     /// Moves it to another space; the label is that space's name.
     pub moves: Vec<Control>,
 }
@@ -393,7 +402,18 @@ pub struct SeenSpace {
     /// What to ask.
     pub question: Question,
     /// The content the person reaches.
-    pub items: Vec<String>,
+    pub items: Vec<SeenItem>,
+}
+
+/// An item the person reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeenItem {
+    /// Its name.
+    pub name: String,
+    /// Opens *Share*.
+    pub share: OpenSheet,
+    /// With whom it is shared.
+    pub shared_with: Vec<String>,
 }
 
 /// Where *Show me* leads, with the words for it.

@@ -114,6 +114,8 @@ pub struct InviteDraft {
     pub organization: Option<OrganizationId>,
     /// The role search.
     pub search: String,
+    /// The filter *Roles without any license* (R109).
+    pub only_without_license: bool,
     /// The ticked roles with their switches; ticking brings the prerequisites along (F43).
     pub roles: BTreeMap<RoleId, InvitedRole>,
     /// Roles ticked only because another needs them: shown as such.

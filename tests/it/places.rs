@@ -241,3 +241,133 @@ fn the_advanced_table_sets_single_credentials_by_hand() {
     screen.click(dialog, "Add member(s)");
     assert!(screen.has_region("Add member(s): Common Space"));
 }
+
+// R102–R106, C22, C30
+#[test]
+fn sharing_an_item_with_an_outsider_sends_the_invitation_by_itself() {
+    let mut screen = Screen::open("own-license");
+    open_space(&mut screen, "Hull-7");
+    screen.click(ALDERMOOR, "Share Rudder bracket");
+    let dialog = "Share: Rudder bracket";
+    screen.type_into(dialog, "Enter a name or an address", "cleo");
+    screen.see(dialog, "Member · Hulls");
+    assert!(!screen.is_enabled(dialog, "Share"), "no whole address");
+    screen.click(dialog, "Share with Cleo Brandt");
+    assert!(!screen.has_region(dialog));
+    screen.see(ALDERMOOR, "shared with Cleo Brandt");
+    screen.see(TIMELINE, "Ana shares Rudder bracket with cleo@aldermoor.example");
+
+    screen.click(ALDERMOOR, "Share Rudder bracket");
+    screen.type_into(dialog, "Enter a name or an address", "ben@brightwell.example");
+    assert!(!screen.is_enabled(dialog, "Share"), "members may not invite");
+    screen.picture("share");
+    screen.click(dialog, "Cancel");
+    screen.click(ALDERMOOR, "Members");
+    let members = "Allow platform members to invite external users (for instance when sharing content).";
+    screen.toggle(ALDERMOOR, members);
+    screen.pick(ALDERMOOR, "Signed in: ", "Cleo Brandt · Member");
+    screen.click(ALDERMOOR, "Cleo’s view");
+    screen.see(ALDERMOOR, "Shared with you");
+    screen.click(ALDERMOOR, "Share Rudder bracket");
+    screen.type_into(dialog, "Enter a name or an address", "ben@brightwell.example");
+    screen.see(dialog, "an invitation to Aldermoor is sent by itself (R105).");
+    screen.see(dialog, "External, with the default roles: 3DSwymer and Industry Innovator (R106).");
+    screen.see(dialog, "2 licenses are of Aldermoor taken");
+    screen.click(dialog, "Share");
+    screen.see(ALDERMOOR, "shared with Cleo Brandt, Ben Okafor");
+    screen.see(BRIDGE, "Invitation to Ben, pending");
+}
+
+// E1, R91, C16
+#[test]
+fn the_trainer_moves_the_clock_and_sets_licenses_and_what_has_expired_says_so() {
+    let mut screen = Screen::open("own-license");
+    screen.click(BRIGHTWELL, "Licenses of 3DSwymer…");
+    let dialog = "Licenses: 3DSwymer";
+    screen.see(dialog, "nobody on the platform can");
+    screen.type_over(dialog, "Last valid day", "soon");
+    assert!(!screen.is_enabled(dialog, "Set"));
+    screen.type_over(dialog, "Last valid day", "20");
+    screen.type_over(dialog, "Purchased", "0");
+    assert!(screen.reason(dialog, "Set").is_some_and(|why| why.contains("assigned")));
+    screen.type_over(dialog, "Purchased", "9");
+    screen.picture("pool");
+    screen.click(dialog, "Set");
+    assert!(!screen.has_region(dialog));
+    screen.see(TIMELINE, "Brightwell has 9 3DSwymer licenses until day 20");
+
+    screen.click(TIMELINE, "Clock: day 0");
+    screen.click("Clock", "+1 day");
+    screen.click("Clock", "+10 days");
+    screen.see("Clock", "It is day 11.");
+    screen.type_into("Clock", "Day", "15");
+    screen.click("Clock", "Go to this day");
+    screen.picture("clock");
+    let to_expiry = screen.label_from("Clock", "To day 21: ");
+    assert_eq!(to_expiry, "To day 21: 3DSwymer of Brightwell ended");
+    screen.click("Clock", &to_expiry);
+    screen.click("Clock", "Close");
+    screen.see(TIMELINE, "it is day 21");
+    screen.see(BRIGHTWELL, "expired on day 20");
+    assert_eq!(screen.board("Can connect", "Brightwell"), "no");
+    screen.picture("expired");
+}
+
+// R92, C17, E9
+#[test]
+fn a_prerequisite_that_is_kept_at_a_login_says_what_it_is_kept_for() {
+    let mut screen = Screen::open("own-license");
+    screen.toggle(BRIGHTWELL, "Automatically ungrant expired roles from members or groups");
+    for role in ["Industry Innovator", "3D Creator"] {
+        screen.click(BRIGHTWELL, &format!("Licenses of {role}…"));
+        screen.type_over(&format!("Licenses: {role}"), "Last valid day", "5");
+        screen.click(&format!("Licenses: {role}"), "Set");
+    }
+    screen.click(TIMELINE, "Clock: day 0");
+    screen.click("Clock", "+10 days");
+    screen.click("Clock", "Close");
+    screen.see(BRIGHTWELL, "Industry Innovator has expired here; kept: prerequisite of SOLIDWORKS Standard");
+    screen.does_not_see(BRIGHTWELL, "3D Creator has expired here");
+}
+
+// Rules 2.1, C1
+#[test]
+fn every_reading_of_the_guides_can_be_switched_off_the_beaten_path() {
+    let mut screen = Screen::open("own-license");
+    screen.pick(TOP, "File", "Readings…");
+    let readings: Vec<String> =
+        screen.texts("Readings").into_iter().filter(|text| text.starts_with("Read differently: ")).collect();
+    assert_eq!(readings.len(), 7, "{readings:?}");
+    screen.picture("readings");
+    screen.toggle("Readings", "Read differently: Home option at time of use");
+    screen.see("Readings", "On (holds now): Only the host’s option is asked");
+    screen.see(TIMELINE, "“Home option at time of use” is read the other way");
+    screen.click("Readings", "Close");
+    assert!(!screen.lane("SOLIDWORKS Standard").contains("cut at Brightwell"));
+}
+
+// R97–R99, R109, C35
+#[test]
+fn granting_a_role_asks_for_both_switches_and_roles_without_any_license_can_be_filtered() {
+    let mut screen = Screen::open("own-license");
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.click(ALDERMOOR, "Cleo Brandt");
+    screen.pick(ALDERMOOR, "Grant role", "3DEXPERIENCE SOLIDWORKS Standard…");
+    let dialog = "Grant role: SOLIDWORKS Standard";
+    screen.see(dialog, "1 of 2 remaining");
+    screen.toggle(dialog, "Assign License");
+    screen.see(dialog, "Restrict Usage to this Platform: ");
+    screen.picture("grant");
+    screen.click(dialog, "Grant");
+    screen.see(TIMELINE, "Ana grants Cleo SOLIDWORKS Standard at Aldermoor, with a license");
+    assert!(screen.is_on(ALDERMOOR, "Assign License, SOLIDWORKS Standard"));
+    screen.pick(ALDERMOOR, "Grant role", "Mechanical Designer");
+    screen.see(TIMELINE, "Ana grants Cleo Mechanical Designer at Aldermoor, without license");
+
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.type_into(WIZARD, "User email", "new@brightwell.example");
+    screen.click(WIZARD, "Next");
+    screen.toggle(WIZARD, "Roles without any license");
+    screen.does_not_see(WIZARD, "3D Creator");
+    screen.see(WIZARD, "Mechanical Designer");
+}

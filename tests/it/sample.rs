@@ -81,6 +81,10 @@ fn refused(mut control: Control, why: &str) -> Control {
     control
 }
 
+fn opener(label: &str) -> OpenSheet {
+    OpenSheet { label: label.into(), draft: SheetDraft::Readings, refusal: None }
+}
+
 fn face(slug: &str, name: &str, color: usize, presence: Presence) -> Face {
     let initials = name.chars().take(2).collect();
     Face { person: person(slug), initials, name: name.into(), color, presence, is_focused: slug == "ben" }
@@ -399,10 +403,18 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
         roles,
         organizations: Vec::new(),
         joins: Vec::new(),
-        grantable: vec![control(
-            "3D Creator",
-            command(by, on, Act::GrantRole { person: ben, role: role("TDC"), terms: GrantTerms::without_license() }),
-        )],
+        grantable: vec![GrantChoice {
+            is_without_license: false,
+            control: control(
+                "3D Creator",
+                command(
+                    by,
+                    on,
+                    Act::GrantRole { person: ben, role: role("TDC"), terms: GrantTerms::without_license() },
+                ),
+            ),
+            ask: None,
+        }],
         is_grant_marked: false,
         rights: vec![
             (
@@ -434,6 +446,8 @@ fn pools() -> Vec<PoolRow> {
         travelling: lent,
         has_changed: false,
         expiry: "expires on day 365".into(),
+        is_expired: false,
+        edit: opener(&format!("Licenses of {name}…")),
     };
     vec![
         pool("IFW", "3DSwymer", 2, 4, 0),
@@ -694,7 +708,13 @@ fn corvane() -> PlatformPanelData {
             name: "Interiors".into(),
             access: good("Owner"),
             question: opens("interiors", CORVANE),
-            items: vec!["Cabin layout".into(), "Galley".into()],
+            items: ["Cabin layout", "Galley"]
+                .map(|name| SeenItem {
+                    name: name.into(),
+                    share: opener(&format!("Share {name}")),
+                    shared_with: Vec::new(),
+                })
+                .to_vec(),
         }],
         nothing: None,
     });
@@ -900,6 +920,8 @@ pub fn other_tabs() -> Sample {
         doors: None,
         items: vec![ItemRow {
             name: "Hull assembly".into(),
+            share: opener("Share Hull assembly"),
+            shared_with: Vec::new(),
             moves: vec![control(
                 "Common Space",
                 command("ana", ALDERMOOR, Act::MoveItem { item: ItemId::new("hull"), to: hull }),

@@ -23,7 +23,7 @@ pub fn dialogs_ui(ui: &mut Ui, data: &WindowData<'_>, state: &LayoutState, queue
         over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
     }
     if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
-        let place = sheet::place(ui, state, sheet.platform);
+        let place = sheet::place(ui, state, sheet);
         let tokens = theme::tokens(ui);
         let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
         over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));

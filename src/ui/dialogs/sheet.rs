@@ -1,23 +1,41 @@
 //! The sheet of the smaller dialogs: title, sentence, content, notes, and a button at the foot.
 
-use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::{sheet_bodies as bodies, space_sheets};
-use crate::domain::PlatformId;
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{Control, SheetBody, SheetData, SheetDraft};
 
-/// Over its platform's panel, or in the middle of the window.
-pub(super) fn place(ui: &Ui, state: &LayoutState, platform: Option<PlatformId>) -> Rect {
-    match platform {
-        Some(platform) => super::place(ui, state, platform),
-        None => {
-            let full = ui.max_rect();
-            let size = vec2(full.width().min(640.0) - 16.0, full.height().min(720.0) - 32.0);
+/// How high the dialogs are that have little in them.
+const SHORT: f32 = 330.0;
+
+/// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
+pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
+    let full = ui.max_rect();
+    let is_short = matches!(data.body, SheetBody::Grant(_) | SheetBody::Pool | SheetBody::Share(_));
+    match (data.platform, &data.body) {
+        (Some(platform), _) => {
+            let mut place = super::place(ui, state, platform);
+            if matches!(data.body, SheetBody::Advanced(_)) {
+                place = place.expand2(vec2((620.0 - place.width()).max(0.0) / 2.0, 0.0));
+                place = place.translate(vec2((full.min.x + 8.0 - place.min.x).max(0.0), 0.0));
+                place = place.translate(vec2((full.max.x - 8.0 - place.max.x).min(0.0), 0.0));
+            }
+            if is_short {
+                place.max.y = place.max.y.min(place.min.y + SHORT.max(place.height() * 0.6));
+            }
+            place
+        }
+        (None, SheetBody::Clock(_)) => {
+            let size = vec2(330.0, SHORT);
+            Rect::from_min_size(pos2(full.min.x + 16.0, full.max.y - size.y - 92.0), size)
+        }
+        (None, _) => {
+            let size = vec2(full.width().min(680.0) - 16.0, full.height().min(760.0) - 32.0);
             Rect::from_center_size(full.center(), size)
         }
     }
@@ -46,6 +64,11 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
         match &data.body {
             SheetBody::Locations(locations) => bodies::locations_ui(ui, locations, draft, queue),
             SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
+            SheetBody::Grant(grant) => bodies::grant_ui(ui, grant, draft, queue),
+            SheetBody::Share(share) => bodies::share_ui(ui, share, draft, queue),
+            SheetBody::Pool => bodies::pool_ui(ui, draft, queue),
+            SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
+            SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
             SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
             SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
         }

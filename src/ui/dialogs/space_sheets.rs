@@ -88,11 +88,13 @@ fn match_ui(ui: &mut Ui, group: &GroupMatch, queue: &mut CommandQueue) {
     shared::tried_ui(ui, group.control.tried.as_ref(), queue);
 }
 
-/// How wide the first column of the table is.
-const MEMBER: f32 = 190.0;
-
-/// How wide each of the others is.
-const ORGANIZATION: f32 = 168.0;
+/// How wide the first column of the table is, and each of the others: as wide as fits, and no narrower than readable.
+fn widths(ui: &Ui, organizations: usize) -> [f32; 2] {
+    let full = ui.available_width() - 8.0;
+    let member = (full * 0.34).clamp(120.0, 220.0);
+    let spacing = ui.spacing().item_spacing.x * organizations as f32;
+    [member, ((full - member - spacing) / organizations.max(1) as f32).clamp(96.0, 190.0)]
+}
 
 /// The table of single credentials.
 pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft, queue: &mut CommandQueue) {
@@ -105,16 +107,17 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
     ui.add_space(tokens.space.tight);
+    let [first, other] = widths(ui, data.columns.len());
     ScrollArea::horizontal().id_salt("table").auto_shrink([false, true]).show(ui, |ui| {
         ui.vertical(|ui| {
             ui.horizontal(|ui| {
-                cell(ui, MEMBER, |ui| drop(widgets::column_heading(ui, "Member")));
+                cell(ui, first, |ui| drop(widgets::column_heading(ui, "Member")));
                 for (_, name) in &data.columns {
-                    cell(ui, ORGANIZATION, |ui| drop(widgets::column_heading(ui, name)));
+                    cell(ui, other, |ui| drop(widgets::column_heading(ui, name)));
                 }
             });
             for row in &data.rows {
-                ui.push_id(row.person, |ui| row_ui(ui, row, queue));
+                ui.push_id(row.person, |ui| row_ui(ui, row, [first, other], queue));
             }
             ui.add_space(tokens.space.base);
         });
@@ -129,9 +132,9 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
     }
 }
 
-fn row_ui(ui: &mut Ui, row: &AdvancedRow, queue: &mut CommandQueue) {
+fn row_ui(ui: &mut Ui, row: &AdvancedRow, [first, other]: [f32; 2], queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
-        cell(ui, MEMBER, |ui| {
+        cell(ui, first, |ui| {
             if let Some(remove) = &row.remove {
                 let button = Button::icon_only(lucide_icons::Icon::Trash2, &remove.label).small();
                 shared::control_button(ui, remove, button, queue);
@@ -141,7 +144,7 @@ fn row_ui(ui: &mut Ui, row: &AdvancedRow, queue: &mut CommandQueue) {
             ui.add(Label::new(text::body(ui, &row.title)).truncate());
         });
         for credential in &row.cells {
-            cell(ui, ORGANIZATION, |ui| cell_ui(ui, row, credential, queue));
+            cell(ui, other, |ui| cell_ui(ui, row, credential, queue));
         }
     });
 }
@@ -156,7 +159,8 @@ fn cell_ui(ui: &mut Ui, row: &AdvancedRow, cell: &AdvancedCell, queue: &mut Comm
     }
     let belongs = if cell.belongs { "belongs to it, " } else { "" };
     let name = format!("{} for {}: {belongs}{}", row.title, cell.organization, cell.shown);
-    choice_button(ui, &cell.shown, &name, &cell.levels, queue);
+    let width = ui.available_width();
+    choice_button(ui, width, &cell.shown, &name, &cell.levels, queue);
 }
 
 /// A cell of the table: of this width, centred in height.

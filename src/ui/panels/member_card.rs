@@ -8,7 +8,7 @@ use super::{organizations, paint, parts, platform_head, role_table};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{Control, MemberCard, MemberDetails, Tone};
+use crate::view::{Control, GrantChoice, MemberCard, MemberDetails, Tone};
 
 /// The height of a closed card's content.
 const HEAD: f32 = 38.0;
@@ -117,7 +117,8 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
         });
     });
     let rights = details.rights.iter().filter_map(|(_, control)| control.as_ref());
-    for control in details.grantable.iter().chain(rights).chain(&details.buttons) {
+    let grants = details.grantable.iter().map(|choice| &choice.control);
+    for control in grants.chain(rights).chain(&details.buttons) {
         ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
     }
 }
@@ -130,11 +131,30 @@ fn grant_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
     let button = platform_head::drop_button(ui, "Grant role", "Grant role", 160.0, height);
     parts::mark(ui, button.rect, details.is_grant_marked);
     menu::drop_from(&button, 280.0, |ui| {
-        menu::part(ui, "Roles that can be granted");
-        for control in &details.grantable {
-            control_item(ui, &control.label, control, queue);
+        for (heading, without) in
+            [("Available roles with licenses", false), ("Available roles without any license", true)]
+        {
+            let listed = details.grantable.iter().filter(|choice| choice.is_without_license == without);
+            if listed.clone().next().is_some() {
+                menu::part(ui, heading);
+            }
+            for choice in listed {
+                grant_item(ui, choice, queue);
+            }
         }
     });
+}
+
+/// Grants at once, or asks for the terms where there is a choice.
+fn grant_item(ui: &mut Ui, choice: &GrantChoice, queue: &mut CommandQueue) {
+    match &choice.ask {
+        None => control_item(ui, &choice.control.label, &choice.control, queue),
+        Some(ask) => {
+            if menu::item(ui, &Item::new(&ask.label).enabled(parts::reason(ask.refusal.as_ref()))) {
+                queue.push(UiCommand::SetSheet(Some(ask.draft.clone())));
+            }
+        }
+    }
 }
 
 fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {

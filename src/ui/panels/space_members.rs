@@ -149,8 +149,15 @@ pub(in crate::ui) fn list_ui(ui: &mut Ui, choices: &Choices, queue: &mut Command
 }
 
 /// A small button with a list of choices.
-pub(in crate::ui) fn choice_button(ui: &mut Ui, shown: &str, name: &str, choices: &Choices, queue: &mut CommandQueue) {
+pub(in crate::ui) fn choice_button(
+    ui: &mut Ui,
+    width: f32,
+    shown: &str,
+    name: &str,
+    choices: &Choices,
+    queue: &mut CommandQueue,
+) {
     let height = theme::tokens(ui).size.small_control;
-    let button = platform_head::drop_button(ui, shown, name, 150.0, height);
+    let button = platform_head::drop_button(ui, shown, name, width.max(40.0), height);
     menu::drop_from(&button, 220.0, |ui| list_ui(ui, choices, queue));
 }

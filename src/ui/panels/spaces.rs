@@ -8,7 +8,7 @@ use super::{card_head, menu, parts, platform_head, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{Control, ItemRow, SettingRow, SpaceRow, SpacesData};
+use crate::view::{Control, ItemRow, OpenSheet, SettingRow, SpaceRow, SpacesData};
 
 /// Draws the spaces of `platform`.
 ///
@@ -139,6 +139,7 @@ fn add_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comma
 
 fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
         let tokens = theme::tokens(ui);
         ui.label(text::icon(Icon::File, 14.0).color(tokens.color.faint));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -152,12 +153,32 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
                     }
                 });
             }
+            share_button(ui, &item.share, queue);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::body(ui, &item.name)).truncate());
             });
         });
     });
+    shared_ui(ui, &item.shared_with);
     for control in &item.moves {
         parts::tried_ui(ui, control.tried.as_ref(), queue);
+    }
+}
+
+/// *Share*, greyed with its reason.
+pub(super) fn share_button(ui: &mut Ui, share: &OpenSheet, queue: &mut CommandQueue) {
+    let button = Button::new("Share").name(&share.label).small().enabled(parts::reason(share.refusal.as_ref()));
+    if button.show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(share.draft.clone())));
+    }
+}
+
+/// With whom an item is shared.
+pub(super) fn shared_ui(ui: &mut Ui, shared_with: &[String]) {
+    if !shared_with.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(22.0);
+            parts::wrapped(ui, text::faint(ui, format!("shared with {}", shared_with.join(", "))));
+        });
     }
 }

@@ -5,8 +5,8 @@ use lucide_icons::Icon;
 
 use super::paint;
 use crate::ui::widgets::{self, Button};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{TimePoint, TimelineData};
+use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::view::{SheetDraft, TimePoint, TimelineData};
 
 /// The height that the timeline wants, without the frame of its panel.
 pub const HEIGHT: f32 = 56.0;
@@ -52,7 +52,11 @@ fn steps(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
             queue.push(UiCommand::Seek(point.step));
         }
     }
-    ui.label(text::dim(ui, &data.day));
+    let name = format!("Clock: {}", data.day);
+    let button = Button::new(&data.day).name(&name).icon(Icon::CalendarDays).quiet().small();
+    if button.show(ui).on_hover_text("Move the clock (for the trainer)").clicked() {
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: String::new() })));
+    }
 }
 
 fn track_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {

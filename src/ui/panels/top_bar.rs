@@ -8,7 +8,7 @@ use super::menu::{self, Item};
 use super::paint;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::TopBarData;
+use crate::view::{SheetDraft, TopBarData};
 
 /// How high the bar is.
 pub const HEIGHT: f32 = 46.0;
@@ -79,6 +79,9 @@ fn files(ui: &mut Ui, data: &TopBarData, queue: &mut CommandQueue) {
         }
     }
     menu::part(ui, "Program");
+    if menu::item(ui, &Item::new("Readings…")) {
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Readings)));
+    }
     if menu::item(ui, &Item::new("Quit")) {
         queue.push(UiCommand::Quit);
     }

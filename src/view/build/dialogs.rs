@@ -145,7 +145,10 @@ pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -
             .map(|role| wizard_role(lens, platform, draft, role.id))
             .collect()
     };
-    (of(RoleList::WithLicenses), of(RoleList::WithoutAnyLicense))
+    // The filter hides the first list; the second one holds only what is not linked to a platform (R109, C35).
+    let is_filtered = draft.only_without_license && platform.grants_without_license();
+    let owned = if is_filtered { Vec::new() } else { of(RoleList::WithLicenses) };
+    (owned, of(RoleList::WithoutAnyLicense))
 }
 
 fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId) -> WizardRole {

@@ -1,7 +1,7 @@
 //! Fills the Collaborative Spaces Control Center and 3DSpace (R79–R81, C31, F19, F21, F22).
 
 use super::members::subtitle;
-use super::space_members;
+use super::{sheets, space_members};
 use crate::access::{Question, explain, rules::space::paths};
 use crate::decide;
 use crate::domain::{Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject};
@@ -110,6 +110,8 @@ fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Pers
         .iter()
         .map(|(item, content)| ItemRow {
             name: content.name.to_string(),
+            share: sheets::open_share(lens, platform, *item, viewer),
+            shared_with: sheets::shared_with(lens, platform, *item),
             moves: platform
                 .spaces
                 .values()

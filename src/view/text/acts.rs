@@ -1,7 +1,7 @@
 //! Acts in words: what was done, and what it changed.
 
 use crate::access::{AccessChange, Question};
-use crate::domain::{Act, Command, MemberOption, PlatformId, SpaceSubject, StageAct};
+use crate::domain::{Act, Command, MemberOption, PlatformId, RoleId, SpaceSubject, StageAct};
 use crate::view::lens::list;
 use crate::view::{Lens, Tone};
 
@@ -158,7 +158,11 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} works at {}", lens.first(*person), lens.short(*platform))
         }
         StageAct::SetClock { day } => format!("it is day {}", day.0),
-        StageAct::SetReading { .. } => "another reading of the guides is chosen".to_owned(),
+        StageAct::SetReading { reading, alternative } => {
+            let words = super::reading_words(*reading);
+            let side = if *alternative { "the other way" } else { "the usual way" };
+            format!("“{}” is read {side}", words.title)
+        }
     }
 }
 
@@ -182,6 +186,38 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
         (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),
         (false, false) => (format!("gained: {}; lost: {}", shortened(gained), shortened(lost)), Tone::Caution),
     }
+}
+
+/// "3DSwymer has expired here; kept: prerequisite of SOLIDWORKS Standard" (R92, C17, E9).
+#[must_use]
+pub fn kept(lens: &Lens<'_>, role: RoleId, main: Option<RoleId>) -> String {
+    let why = main.map_or_else(
+        || "the last administrator needs it (E9)".to_owned(),
+        |main| format!("prerequisite of {} (R92, C17)", lens.role_short(main)),
+    );
+    format!("{} has expired here; kept: {why}.", lens.role_short(role))
+}
+
+/// What the expiry option did at a login: the roles it took, and those it kept (R90–R92, E9).
+#[must_use]
+pub fn login_effects(lens: &Lens<'_>, command: &Command) -> Option<String> {
+    let Command::Do { by, on, act: Act::SwitchPlatform | Act::AcceptInvitation { .. } } = command else { return None };
+    let (now, before) = (lens.world.platform(*on)?, lens.before?.platform(*on)?);
+    let gone: Vec<String> = lens
+        .world
+        .roles()
+        .iter()
+        .filter(|role| before.is_granted(*by, role.id) && !now.is_granted(*by, role.id))
+        .map(|role| role.short.to_string())
+        .collect();
+    let mut words: Vec<String> = Vec::new();
+    if !gone.is_empty() {
+        words.push(format!("expired and ungranted: {}", list(&gone)));
+    }
+    for (role, main) in crate::decide::kept_roles(lens.world, now, *by) {
+        words.push(kept(lens, role, main).trim_end_matches('.').to_owned());
+    }
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// "Ben can open Hull-7".
