@@ -167,8 +167,9 @@ pub fn kept_roles(world: &World, platform: &Platform, person: PersonId) -> Vec<(
     let protected = protected_roles(&scene, person);
     let kept = member.seats.keys().copied().filter(|role| lapses(role) && protected.contains(role));
     let needs = |kept: RoleId| {
-        let valid = member.seats.keys().copied().find(|main| {
-            !platform.is_expired(*main, world.today())
+        let valid = world.roles().iter().map(|role| role.id).find(|main| {
+            member.seats.contains_key(main)
+                && !platform.is_expired(*main, world.today())
                 && platform.is_granted(person, *main)
                 && world.roles().all_prerequisites(*main).contains(&kept)
         });

@@ -184,8 +184,10 @@ pub struct ShareMatch {
 /// What the clock shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClockData {
-    /// "+1 day", "+10 days", "To day 366: …".
+    /// "+1 day", "+10 days".
     pub steps: Vec<Control>,
+    /// Goes to the day on which the next licenses have expired, and which they are.
+    pub expiry: Option<(Control, String)>,
     /// Goes to the typed day.
     pub go: Control,
 }

@@ -127,8 +127,14 @@ pub(super) fn pool_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue)
 /// Steps of the clock and a day to type.
 pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Clock { typed } = draft else { return };
-    for step in &data.steps {
-        shared::control_button(ui, step, Button::new(&step.label), queue);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for step in data.steps.iter().chain(data.expiry.iter().map(|(control, _)| control)) {
+            shared::control_button(ui, step, Button::new(&step.label), queue);
+        }
+    });
+    if let Some((control, words)) = &data.expiry {
+        shared::wrapped(ui, text::dim(ui, format!("{}: {words}.", control.label)));
     }
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {

@@ -8,7 +8,7 @@ use super::menu::{self, Item};
 use super::{parts, platform_head};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{MemberDetails, OrganizationRow, Tone};
+use crate::view::{MemberDetails, OrganizationRow};
 
 /// Draws the organizations; nothing where a platform has only its company and the person is not in it.
 pub(super) fn organizations_ui(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
@@ -61,7 +61,7 @@ fn row_ui(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
     });
     if !row.loses.is_empty() {
         let words = format!("Leaving takes {} (R118).", row.loses.join(", "));
-        widgets::Status::new(Tone::Caution, &words).small().plain_text().show(ui);
+        parts::wrapped(ui, text::faint(ui, words));
     }
 }
 

@@ -53,7 +53,8 @@ fn steps(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
         }
     }
     let name = format!("Clock: {}", data.day);
-    let button = Button::new(&data.day).name(&name).icon(Icon::CalendarDays).quiet().small();
+    let button =
+        Button::new(&data.day).name(&name).icon(Icon::CalendarDays).quiet().small().ink(theme::tokens(ui).color.dim);
     if button.show(ui).on_hover_text("Move the clock (for the trainer)").clicked() {
         queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: String::new() })));
     }

@@ -8,10 +8,8 @@ pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
     let today = lens.world.today();
     let to = |label: String, day: Day| lens.control(label, Command::Stage(StageAct::SetClock { day }), None);
     let later = |days: u32| Day(today.0.saturating_add(days));
-    let mut steps = vec![to("+1 day".into(), later(1)), to("+10 days".into(), later(10))];
-    if let Some((day, what)) = next_expiry(lens) {
-        steps.push(to(format!("To day {}: {what}", day.0), day));
-    }
+    let steps = vec![to("+1 day".into(), later(1)), to("+10 days".into(), later(10))];
+    let expiry = next_expiry(lens).map(|(day, what)| (to(format!("To day {}", day.0), day), what));
     let wanted: Option<u32> = typed.trim().parse().ok();
     let mut go = to("Go to this day".into(), wanted.map_or(today, Day));
     if wanted.is_none() {
@@ -22,7 +20,7 @@ pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
         color: None,
         title: "Clock".into(),
         lead: format!("It is day {}. The trainer moves the clock; nobody on a platform can.", today.0),
-        body: SheetBody::Clock(ClockData { steps, go }),
+        body: SheetBody::Clock(ClockData { steps, expiry, go }),
         notes: vec![Status::new(
             Tone::Neutral,
             "A license is valid on its last day and expired on the next. Roles are ungranted at a login, not by the \
@@ -48,6 +46,10 @@ fn next_expiry(lens: &Lens<'_>) -> Option<(Day, String)> {
     let more = names.len().saturating_sub(2);
     names.truncate(2);
     let words = names.join(", ");
-    let words = if more > 0 { format!("{words} and {more} more ended") } else { format!("{words} ended") };
+    let words = if more > 0 {
+        format!("the first day without {words} and {more} more")
+    } else {
+        format!("the first day without {words}")
+    };
     Some((Day(last.0.saturating_add(1)), words))
 }

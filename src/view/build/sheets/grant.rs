@@ -3,7 +3,7 @@
 use crate::decide::{RoleList, assign_switch, restrict_switch, role_list};
 use crate::domain::{Act, Command, GrantTerms, PersonId, Platform, PlatformId, RoleId};
 use crate::view::{
-    GrantChoice, GrantData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone, WizardSwitch,
+    GrantChoice, GrantData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone, WizardSwitch, text,
 };
 
 /// The roles that can still be granted. Where both switches are fixed the line grants at once; else it asks.
@@ -68,23 +68,14 @@ pub(super) fn grant(
     let viewer = lens.viewer(platform)?;
     found.member(person)?;
     let command = Command::new(viewer, platform, Act::GrantRole { person, role, terms });
-    let switch = |offered: bool, on: bool, words: &str| {
-        if offered { WizardSwitch::Shown { on, disabled: None } } else { WizardSwitch::Hidden(words.to_owned()) }
+    let assign = match assign_switch(lens.world, found, role, terms.assign_license) {
+        Ok(()) => WizardSwitch::Shown { on: terms.assign_license, disabled: None },
+        Err(hidden) => WizardSwitch::Hidden(text::assign_hidden(hidden, terms.assign_license, &lens.short(platform)).1),
     };
-    let assign = switch(
-        assign_switch(lens.world, found, role, terms.assign_license).is_ok(),
-        terms.assign_license,
-        "A license is always assigned.",
-    );
-    let restrict = switch(
-        restrict_switch(lens.world, found, role, terms.assign_license).is_ok(),
-        terms.restrict_usage.unwrap_or(true),
-        if terms.assign_license {
-            "The use of this license cannot be chosen."
-        } else {
-            "Without a license there is nothing to restrict (F5)."
-        },
-    );
+    let restrict = match restrict_switch(lens.world, found, role, terms.assign_license) {
+        Ok(()) => WizardSwitch::Shown { on: terms.restrict_usage.unwrap_or(true), disabled: None },
+        Err(hidden) => WizardSwitch::Hidden(text::restrict_hidden(hidden).1.to_owned()),
+    };
     let (remaining, owned) = (found.remaining(role), found.pools.get(&role).map_or(0, |pool| pool.purchased));
     let tone = if remaining == 0 { Tone::Bad } else { Tone::Neutral };
     let left = if remaining == 0 {

@@ -2,7 +2,7 @@
 
 use crate::access::can_read;
 use crate::decide;
-use crate::domain::{Act, Command, Email, Event, ItemId, Membership, PersonId, Platform, PlatformId};
+use crate::domain::{Act, Command, Email, Event, ItemId, Membership, PersonId, Platform, PlatformId, RoleId};
 use crate::view::lens::{count, list};
 use crate::view::{Lens, OpenSheet, ShareData, ShareMatch, SheetBody, SheetData, SheetDraft, Status, Tone};
 
@@ -87,13 +87,10 @@ fn outcome(lens: &Lens<'_>, platform: &Platform, command: &Command, address: &st
             format!("{address} is a member here: nothing is sent, the item is shared."),
         )];
     }
-    let granted: Vec<String> = events
-        .iter()
-        .filter_map(|event| match event {
-            Event::RoleGranted { role, .. } => Some(lens.role_short(*role)),
-            _ => None,
-        })
-        .collect();
+    let is_granted =
+        |wanted: RoleId| events.iter().any(|event| matches!(event, Event::RoleGranted { role, .. } if *role == wanted));
+    let roles = lens.world.roles().iter();
+    let granted: Vec<String> = roles.filter(|role| is_granted(role.id)).map(|role| role.short.to_string()).collect();
     let taken = events.iter().filter(|event| matches!(event, Event::LicenseAssigned { .. })).count();
     let name = lens.short(platform.id);
     vec![
@@ -105,7 +102,14 @@ fn outcome(lens: &Lens<'_>, platform: &Platform, command: &Command, address: &st
         if taken == 0 {
             Status::new(Tone::Good, format!("No license of {name} is taken; they need their own (C22)."))
         } else {
-            Status::new(Tone::Caution, format!("{} of {name} taken.", count(taken, "license is", "licenses are")))
+            Status::new(
+                Tone::Caution,
+                format!(
+                    "{} of {name} {} taken.",
+                    count(taken, "license", "licenses"),
+                    if taken == 1 { "is" } else { "are" }
+                ),
+            )
         },
     ]
 }
