@@ -10,6 +10,7 @@ pub mod explanation;
 pub mod question;
 pub mod role_standing;
 pub mod rules;
+pub mod touched;
 
 pub use cure::cure;
 pub use diff::{AccessChange, Standing, changes, standing};
@@ -18,6 +19,7 @@ pub use question::Question;
 pub use role_standing::RoleStanding;
 pub use rules::item::can_read;
 pub use rules::role::may_travel;
+pub use touched::touched;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};
 

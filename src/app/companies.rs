@@ -26,8 +26,8 @@ const COMPANIES: [Company; 4] = [
         company: "corvane",
         company_name: "Corvane",
         domain: "corvane.example",
-        administrator: ("lo", "Lo Farrow"),
-        member: ("kim", "Kim Asante"),
+        administrator: ("lo", "Lo Castellan"),
+        member: ("kim", "Kim Adeyemi"),
     },
     Company {
         platform: "dunmere",

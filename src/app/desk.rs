@@ -392,7 +392,7 @@ impl Desk {
             turn,
             has_more_platforms: companies::next(self.session.world()).is_some(),
         };
-        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
+        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note.text.clone()).collect();
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
@@ -473,8 +473,4 @@ impl Desk {
             })
             .collect()
     }
-}
-
-fn note_text(note: &crate::content::Note) -> String {
-    if note.rules.is_empty() { note.text.clone() } else { format!("{} ({})", note.text, note.rules.join(", ")) }
 }

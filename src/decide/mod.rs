@@ -40,7 +40,7 @@ pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
     if !events.is_empty() {
         let mut after = world.clone();
         apply_all(&mut after, &events);
-        events.extend(aftermath::of(&after));
+        events.extend(aftermath::of(world, &after));
     }
     Ok(events)
 }

@@ -106,7 +106,6 @@ pub struct PlatformChoice {
 
 /// The open tab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(clippy::large_enum_variant, reason = "one per panel, built once a frame")]
 pub enum TabData {
     /// Nobody is signed in here, or the tab is not for this person: a sentence that says what to do.
     Closed {

@@ -136,7 +136,7 @@ pub enum SheetBody {
     /// Two numbers to type.
     Pool,
     /// Steps of the clock.
-    Clock(ClockData),
+    Clock(Box<ClockData>),
     /// Switches of the readings.
     Readings(Vec<ReadingRow>),
 }

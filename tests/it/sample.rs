@@ -877,11 +877,15 @@ pub fn after_a_try() -> Sample {
     sample
 }
 
-/// The other tabs: spaces on the left, mail on the right.
-pub fn other_tabs() -> Sample {
-    let mut sample = two_platforms();
-    let hull = SpaceId::new("hull-7");
-    let member = |slug: &str, title: &str, color, presence, level: &str, access: Status| SpaceMemberRow {
+fn space_member(
+    slug: &str,
+    title: &str,
+    color: usize,
+    presence: Presence,
+    level: &str,
+    access: Status,
+) -> SpaceMemberRow {
+    SpaceMemberRow {
         face: face(slug, title, color, presence),
         title: title.into(),
         role: level.into(),
@@ -895,7 +899,13 @@ pub fn other_tabs() -> Sample {
             ("Reader".into(), Some(control("Reader", command("ana", ALDERMOOR, Act::SwitchPlatform)))),
         ],
         remove: control("Remove", command("ana", ALDERMOOR, Act::SwitchPlatform)),
-    };
+    }
+}
+
+/// The other tabs: spaces on the left, mail on the right.
+pub fn other_tabs() -> Sample {
+    let mut sample = two_platforms();
+    let hull = SpaceId::new("hull-7");
     let settings = SpaceSetting::ALL.map(|setting| SettingRow {
         setting,
         label: format!("Setting {setting:?}"),
@@ -913,8 +923,8 @@ pub fn other_tabs() -> Sample {
         has_changed: false,
         manage_refusal: None,
         members: vec![
-            member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
-            member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
+            space_member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
+            space_member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
         ],
         groups: Vec::new(),
         doors: None,

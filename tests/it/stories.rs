@@ -358,7 +358,7 @@ fn the_third_and_the_fourth_platform_are_as_good_as_the_first() {
     let pools = ["Corvane Studio", "Dunmere Castings"].map(|platform| screen.counters(platform));
     for (host, home, email, guest, short) in [
         ("Corvane Studio", "Dunmere Castings", "raf@dunmere.example", "Raf Moreno", "Corvane"),
-        ("Dunmere Castings", "Corvane Studio", "kim@corvane.example", "Kim Asante", "Dunmere"),
+        ("Dunmere Castings", "Corvane Studio", "kim@corvane.example", "Kim Adeyemi", "Dunmere"),
         (ALDERMOOR, BRIGHTWELL, "ben@brightwell.example", "Ben Okafor", "Aldermoor"),
     ] {
         fill_wizard(&mut screen, host, email, "External", roles);

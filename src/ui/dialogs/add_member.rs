@@ -71,7 +71,7 @@ fn restricted_ui(ui: &mut Ui, restricted: bool, draft: &AddMemberDraft, queue: &
         let (search, role) = (draft.search.clone(), draft.role);
         queue.push(UiCommand::EditAddMember { search, role, restricted: on });
     }
-    wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization (R138)."));
+    wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization."));
 }
 
 fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {

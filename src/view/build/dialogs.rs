@@ -65,7 +65,7 @@ pub fn invite(
             .collect(),
         right,
         right_caution: (right == UserRight::Administrator)
-            .then(|| "A guest with administrator rights may change everything here (C27).".to_owned()),
+            .then(|| "A guest with administrator rights may change everything here.".to_owned()),
         locations: found.has_option(MemberOption::PlatformLocations).then(|| found.locations.clone()),
         organizations: found
             .organizations
@@ -84,7 +84,7 @@ pub fn invite(
         without_license: option_on.then_some(without),
         list_note: (!option_on).then(|| {
             format!(
-                "There is no list of roles without license and no Assign License switch: “{}” is off at {} (R8, R97).",
+                "There is no list of roles without license and no Assign License switch: “{}” is off at {}.",
                 MemberOption::GrantWithoutLicense.heading(),
                 lens.short(platform)
             )
@@ -175,8 +175,7 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
         role,
         name: lens.role(role),
         is_ticked: ticked.is_some(),
-        locked: (role == RoleId::ifw())
-            .then(|| "Every platform user needs 3DSwymer; it is always ticked (F40).".into()),
+        locked: (role == RoleId::ifw()).then(|| "Every platform user needs 3DSwymer; it is always ticked.".into()),
         is_ticked_along: draft.ticked_along.contains(&role),
         assign,
         restrict,
@@ -202,7 +201,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
             .collect();
         if !missing.is_empty() {
             found.push(format!(
-                "{} needs {} too; without it the role stays blocked (F43).",
+                "{} needs {} too; without it the role stays blocked.",
                 lens.role_short(*role),
                 list(&missing)
             ));
@@ -216,7 +215,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
         .collect();
     if !taken.is_empty() && platform.grants_without_license() {
         found.push(format!(
-            "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own (R50, R74).",
+            "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own.",
             list(&taken),
             lens.short(platform.id)
         ));
@@ -240,9 +239,9 @@ fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: O
         Status::new(Tone::Caution, format!("{} of {name} taken", count(taken, "license", "licenses")))
     });
     lines.push(if events.iter().any(|event| matches!(event, Event::CredentialSet { .. })) {
-        Status::new(Tone::Caution, "the Common Space opens to them (R34)")
+        Status::new(Tone::Caution, "the Common Space opens to them")
     } else {
-        Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards (R78)")
+        Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards")
     });
     lines
 }
@@ -317,7 +316,7 @@ pub(super) fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> S
 pub(super) fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
     let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
     (is_pending && !platform.is_granted(person, RoleId::csv()))
-        .then(|| format!("{} is not granted; the space will not open without it (C10).", lens.role(RoleId::csv())))
+        .then(|| format!("{} is not granted; the space will not open without it.", lens.role(RoleId::csv())))
 }
 
 /// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
@@ -349,7 +348,7 @@ pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<P
 fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> String {
     if typed.trim().is_empty() {
         return "Enter a name or a login. Somebody who has not accepted yet has no name: type the address, an \
-                external’s in full (R142–R145)."
+                external’s in full."
             .into();
     }
     if !is_empty {
@@ -363,10 +362,10 @@ fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> St
     });
     match without_csv {
         Some(person) => {
-            format!("{} is a member but needs {} first (R127).", lens.name(person.id), lens.role(RoleId::csv()))
+            format!("{} is a member but needs {} first.", lens.name(person.id), lens.role(RoleId::csv()))
         }
         None => "Nobody matches. People who have not accepted have no name yet: type the whole address. Outsiders are \
-                 invited to the platform first (R112)."
+                 invited to the platform first."
             .into(),
     }
 }

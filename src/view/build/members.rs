@@ -205,7 +205,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
         let switches = |role: RoleId| member.seats.get(&role).map(|seat| seat.restricted);
         if switches(ifw) != switches(csv) {
             found.push(format!(
-                "{} and {} should have the same two switches; here they differ (F33).",
+                "{} and {} should have the same two switches; here they differ.",
                 lens.role_short(ifw),
                 lens.role_short(csv)
             ));
@@ -219,14 +219,14 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             .map(|needed| lens.role_short(*needed))
             .collect();
         if !missing.is_empty() {
-            found.push(format!("{} needs {}, which is not granted here (F43).", role.short, list(&missing)));
+            found.push(format!("{} needs {}, which is not granted here.", role.short, list(&missing)));
         }
     }
     for (role, main) in decide::kept_roles(lens.world, platform, person) {
         found.push(text::kept(lens, role, main));
     }
     if member.right == UserRight::Administrator && lens.is_guest(person, platform) {
-        found.push("A guest with administrator rights may change everything here (C27).".to_owned());
+        found.push("A guest with administrator rights may change everything here.".to_owned());
     }
     found
 }

@@ -62,12 +62,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::ChangeRight { person, right } => {
             format!("makes {} {} at {at}", lens.first(*person), right.label())
         }
-        Act::JoinOrganization { person, organization } => {
-            format!("puts {} into {}", lens.first(*person), organization_name(lens, on, *organization))
-        }
-        Act::LeaveOrganization { person, organization } => {
-            format!("takes {} out of {}", lens.first(*person), organization_name(lens, on, *organization))
-        }
+        Act::JoinOrganization { .. } | Act::LeaveOrganization { .. } => employment(lens, on, act),
         Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
         Act::SetSpaceSetting { setting, on } => {
             format!("{} “{}” at {at}", switched(*on), setting.label())
@@ -102,6 +97,19 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
 fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) -> String {
     let found = lens.world.platform(on).and_then(|platform| platform.groups.get(&group));
     found.map_or_else(|| group.to_string(), |group| group.name.to_string())
+}
+
+/// Organizations joined and left.
+fn employment(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
+    match act {
+        Act::JoinOrganization { person, organization } => {
+            format!("puts {} into {}", lens.first(*person), organization_name(lens, on, *organization))
+        }
+        Act::LeaveOrganization { person, organization } => {
+            format!("takes {} out of {}", lens.first(*person), organization_name(lens, on, *organization))
+        }
+        _ => String::new(),
+    }
 }
 
 fn organization_name(lens: &Lens<'_>, on: PlatformId, organization: crate::domain::OrganizationId) -> String {

@@ -163,16 +163,16 @@ pub fn source(code: Code) -> String {
 pub fn reading(reading: Reading) -> &'static str {
     match reading {
         Reading::HomeOptionNotAsked => {
-            "The own-license guide asks for this option at home; the member options page would not (C1)."
+            "The own-license guide asks for this option at home; the member options page would not."
         }
-        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted (C10).",
-        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too (C11).",
+        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted.",
+        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too.",
         Reading::LenientPurchase => {
-            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning (C16)."
+            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning."
         }
-        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting (C18).",
-        Reading::AcceptFirst => "Under this reading the first attempt makes a member active (C29).",
-        Reading::LicenseLock => "Under this reading licenses are locked from first use (F46).",
+        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting.",
+        Reading::AcceptFirst => "Under this reading the first attempt makes a member active.",
+        Reading::LicenseLock => "Under this reading licenses are locked from first use.",
     }
 }
 

@@ -8,19 +8,19 @@ pub fn option_help(option: MemberOption) -> &'static str {
     match option {
         MemberOption::UngrantExpiredRoles => {
             "At a member’s next login, roles whose license has expired here are taken away, except prerequisites of a \
-             role that is still valid (R90–R92)."
+             role that is still valid."
         }
         MemberOption::GrantWithoutLicense => {
             "Roles can be granted without taking a license of this platform, and two switches appear: Assign License \
              and Restrict Usage to this Platform. Also called “grant roles without assigning the associated license”. \
-             It can go off again only while nobody uses it (R8, R93–R101)."
+             It can go off again only while nobody uses it."
         }
         MemberOption::MemberInvitations => {
             "Any member may invite outsiders by sharing content; they get the default roles. Not needed when an \
-             administrator invites. Also called “Invitation from members” (R102–R106, C3)."
+             administrator invites. Also called “Invitation from members”."
         }
         MemberOption::PlatformLocations => {
-            "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces (R107, C2)."
+            "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces."
         }
     }
 }
@@ -30,16 +30,12 @@ pub fn option_help(option: MemberOption) -> &'static str {
 pub fn setting_help(setting: SpaceSetting) -> &'static str {
     match setting {
         SpaceSetting::CommonSpaceForNewUsers => {
-            "New members get into the Common Space; externals do not. People already in it stay (R34, R36, C11)."
+            "New members get into the Common Space; externals do not. People already in it stay."
         }
-        SpaceSetting::PublicReader => "Offers the access role Public Reader in spaces (R150).",
-        SpaceSetting::Reader => "Offers the access role Reader in spaces (R151).",
-        SpaceSetting::RestrictedRoles => {
-            "Offers access roles that reach only content of one’s own organization (R137)."
-        }
-        SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows (R149).",
-        SpaceSetting::PendingExternals => {
-            "A pending external can be picked in Add member(s), by the full address (R144, R145)."
-        }
+        SpaceSetting::PublicReader => "Offers the access role Public Reader in spaces.",
+        SpaceSetting::Reader => "Offers the access role Reader in spaces.",
+        SpaceSetting::RestrictedRoles => "Offers access roles that reach only content of one’s own organization.",
+        SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows.",
+        SpaceSetting::PendingExternals => "A pending external can be picked in Add member(s), by the full address.",
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
         color: None,
         title: "Clock".into(),
         lead: format!("It is day {}. The trainer moves the clock; nobody on a platform can.", today.0),
-        body: SheetBody::Clock(ClockData { steps, expiry, go }),
+        body: SheetBody::Clock(Box::new(ClockData { steps, expiry, go })),
         notes: vec![Status::new(
             Tone::Neutral,
             "A license is valid on its last day and expired on the next. Roles are ungranted at a login, not by the \
