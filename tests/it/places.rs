@@ -18,7 +18,7 @@ fn the_locations_offered_in_an_invitation_are_chosen_by_the_link_beside_the_opti
     assert!(screen.reason(ALDERMOOR, LOCATION_LINK).is_some());
     screen.toggle(ALDERMOOR, LOCATIONS);
     screen.click(ALDERMOOR, LOCATION_LINK);
-    screen.see("Select location", "It has no effect on access (C2, F11).");
+    screen.see("Select location", "It has no effect on access.");
     screen.toggle("Select location", "Europe");
     screen.type_into("Select location", "Another location", "Oceania");
     screen.click("Select location", "Add location");
@@ -120,7 +120,7 @@ fn pending_people_and_ordinary_members_meet_the_reason_in_the_groups() {
     }
     with_group(&mut screen);
     screen.drop_down(ALDERMOOR, "Add to group");
-    screen.see_line("ben@brightwell.example", "Only people who have connected can be in a group (F28).");
+    screen.see_line("ben@brightwell.example", "Only people who have connected can be in a group.");
     screen.key(egui::Key::Escape);
     screen.pick(ALDERMOOR, "Signed in: ", "Cleo Brandt · Member");
     screen.see(ALDERMOOR, "changed by an administrator: Ana");
@@ -183,9 +183,9 @@ fn a_restricted_group_with_an_outsider_in_it_is_cautioned_against() {
     screen.click(ALDERMOOR, "Add group(s)…");
     let dialog = "Add group(s): Hull-7";
     screen.toggle(dialog, "Enable restricted access");
-    screen.see(dialog, "too (C24)");
+    screen.see(dialog, "too");
     screen.click(dialog, "Add Suppliers");
-    screen.see(ALDERMOOR, "too (C24)");
+    screen.see(ALDERMOOR, "too");
     // R136: the scope is switched at the same level, from the row.
     screen.pick(ALDERMOOR, "Access role of Ben Okafor", "All content");
     assert_eq!(screen.board("Hull-7", "Aldermoor"), "Author");
@@ -270,8 +270,8 @@ fn sharing_an_item_with_an_outsider_sends_the_invitation_by_itself() {
     screen.see(ALDERMOOR, "Shared with you");
     screen.click(ALDERMOOR, "Share Rudder bracket");
     screen.type_into(dialog, "Enter a name or an address", "ben@brightwell.example");
-    screen.see(dialog, "an invitation to Aldermoor is sent by itself (R105).");
-    screen.see(dialog, "External, with the default roles: 3DSwymer and Industry Innovator (R106).");
+    screen.see(dialog, "an invitation to Aldermoor is sent by itself.");
+    screen.see(dialog, "External, with the default roles: 3DSwymer and Industry Innovator.");
     screen.see(dialog, "2 licenses of Aldermoor are taken");
     screen.click(dialog, "Share");
     screen.see(ALDERMOOR, "shared with Cleo Brandt, Ben Okafor");

@@ -81,6 +81,10 @@ fn refused(mut control: Control, why: &str) -> Control {
     control
 }
 
+fn seen(name: &str) -> SeenItem {
+    SeenItem { name: name.into(), share: opener(&format!("Share {name}")), shared_with: Vec::new() }
+}
+
 fn opener(label: &str) -> OpenSheet {
     OpenSheet { label: label.into(), draft: SheetDraft::Readings, refusal: None }
 }
@@ -708,13 +712,7 @@ fn corvane() -> PlatformPanelData {
             name: "Interiors".into(),
             access: good("Owner"),
             question: opens("interiors", CORVANE),
-            items: ["Cabin layout", "Galley"]
-                .map(|name| SeenItem {
-                    name: name.into(),
-                    share: opener(&format!("Share {name}")),
-                    shared_with: Vec::new(),
-                })
-                .to_vec(),
+            items: vec![seen("Cabin layout"), seen("Galley")],
         }],
         nothing: None,
     });

@@ -133,6 +133,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
         ui.vertical(|ui| {
             ui.set_width(words_width);
             option_words(ui, row, &row.label, &row.help, queue);
+            option_more(ui, row, queue);
             if let (Some(note), true) = (&row.note, is_narrow) {
                 widgets::tag(ui, note);
             }
@@ -157,6 +158,9 @@ fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
             if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 240.0) {
                 widgets::tag(ui, note);
             }
+            if let Some(link) = &row.link {
+                sheet_link(ui, link, true, queue);
+            }
             let help = format!("{}\n\n{}", row.label, row.help);
             option_words(ui, row, &row.heading, &help, queue);
         });
@@ -177,8 +181,13 @@ fn option_words(ui: &mut Ui, row: &OptionRow, words: &str, help: &str, queue: &m
     if response.on_hover_text(help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
+}
+
+/// What stands under the words of a switch: its link and the locations.
+fn option_more(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if let Some(link) = &row.link {
-        sheet_link(ui, link, queue);
+        let is_narrow = ui.available_width() < 230.0;
+        sheet_link(ui, link, is_narrow, queue);
     }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
@@ -186,14 +195,13 @@ fn option_words(ui: &mut Ui, row: &OptionRow, words: &str, help: &str, queue: &m
     }
 }
 
-/// A link that opens a dialog, greyed with its reason.
-fn sheet_link(ui: &mut Ui, link: &OpenSheet, queue: &mut CommandQueue) {
+/// A link that opens a dialog, greyed with its reason; an icon where its words do not fit.
+fn sheet_link(ui: &mut Ui, link: &OpenSheet, is_narrow: bool, queue: &mut CommandQueue) {
     let ink = theme::tokens(ui).color.accent;
-    ui.horizontal(|ui| {
-        ui.add_space(-2.0);
-        let button = Button::new(&link.label).quiet().small().ink(ink).enabled(parts::reason(link.refusal.as_ref()));
-        if button.show(ui).clicked() {
-            queue.push(UiCommand::SetSheet(Some(link.draft.clone())));
-        }
-    });
+    let button =
+        if is_narrow { Button::icon_only(Icon::ListChecks, &link.label) } else { Button::new(&link.label).quiet() };
+    let button = button.small().ink(ink).enabled(parts::reason(link.refusal.as_ref()));
+    if button.show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(link.draft.clone())));
+    }
 }

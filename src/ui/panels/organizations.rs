@@ -19,7 +19,7 @@ pub(super) fn organizations_ui(ui: &mut Ui, details: &MemberDetails, queue: &mut
     ui.add_space(tokens.space.base);
     widgets::section_heading(ui, "Organizations");
     if details.organizations.is_empty() {
-        ui.label(text::faint(ui, "Employed in none: credentials carry the company (R116)."));
+        ui.label(text::faint(ui, "Employed in none: credentials carry the company."));
     }
     for row in &details.organizations {
         widgets::divider(ui);
@@ -60,7 +60,7 @@ fn row_ui(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
         });
     });
     if !row.loses.is_empty() {
-        let words = format!("Leaving takes {} (R118).", row.loses.join(", "));
+        let words = format!("Leaving takes {}.", row.loses.join(", "));
         parts::wrapped(ui, text::faint(ui, words));
     }
 }

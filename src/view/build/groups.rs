@@ -103,7 +103,7 @@ fn joins(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn 
             let mut control = lens.control(lens.face(person, platform.id).name, command(act), None);
             let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
             if is_pending && control.refusal.is_some() {
-                control.refusal = Some("Only people who have connected can be in a group (F28).".into());
+                control.refusal = Some("Only people who have connected can be in a group.".into());
             }
             control
         })
@@ -180,7 +180,7 @@ pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, outsiders: &[String]
         .map_or_else(|| lens.short(platform.id), |organization| organization.name.to_string());
     format!(
         "A group always belongs to {company}: with a restricted access role it opens what {company} owns in {space} to \
-         {} too (C24).",
+         {} too.",
         list(outsiders)
     )
 }

@@ -56,7 +56,7 @@ fn member_row(
     let reaches_all = entry.get(&platform.host_company).is_some_and(|access| access.restricted);
     let caution = (reaches_all && lens.is_guest(person, platform)).then(|| {
         let company = name(platform, platform.host_company);
-        format!("The credential carries {company}: restricted, it still opens everything {company} owns (C34).")
+        format!("The credential carries {company}: restricted, it still opens everything {company} owns.")
     });
     SpaceMemberRow {
         face: lens.face(person, id),
@@ -206,7 +206,7 @@ pub(super) fn doors(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace) -
     let refusal = platform
         .groups
         .is_empty()
-        .then(|| format!("No group is defined at {} yet; the tab Groups makes one (R129).", lens.short(platform.id)));
+        .then(|| format!("No group is defined at {} yet; the tab Groups makes one.", lens.short(platform.id)));
     let draft = AddMemberDraft {
         platform: platform.id,
         space: space.id,

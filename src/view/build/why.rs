@@ -69,7 +69,7 @@ fn passing_lines(lens: &Lens<'_>, explanation: &Explanation, passing: &[&Check])
     let is_off = |home: &PlatformId| lens.world.platform(*home).is_some_and(|home| !home.grants_without_license());
     if let Some(home) = home.filter(is_off).filter(|_| lens.world.reads(Reading::HomeOptionNotAsked)) {
         lines.push(format!(
-            "{} does not allow roles without license, which the reading chosen here does not ask for (C1)",
+            "{} does not allow roles without license, which the reading chosen here does not ask for",
             lens.short(home)
         ));
     }

@@ -200,8 +200,8 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
 #[must_use]
 pub fn kept(lens: &Lens<'_>, role: RoleId, main: Option<RoleId>) -> String {
     let why = main.map_or_else(
-        || "the last administrator needs it (E9)".to_owned(),
-        |main| format!("prerequisite of {} (R92, C17)", lens.role_short(main)),
+        || "the last administrator needs it".to_owned(),
+        |main| format!("prerequisite of {}", lens.role_short(main)),
     );
     format!("{} has expired here; kept: {why}.", lens.role_short(role))
 }

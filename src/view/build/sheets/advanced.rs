@@ -28,12 +28,11 @@ pub(super) fn advanced(lens: &Lens<'_>, platform: PlatformId, space: SpaceId, ty
         platform: Some(platform),
         color: Some(lens.color(platform)),
         title: format!("Advanced: {}", space.name),
-        lead: "One row for each member, one column for each organization: choose single credentials by hand (R135)."
-            .into(),
+        lead: "One row for each member, one column for each organization: choose single credentials by hand.".into(),
         body: SheetBody::Advanced(table),
         notes: vec![Status::new(
             Tone::Neutral,
-            "Shaded: the person belongs to the organization. A credential of another one works too (C26, F25).",
+            "Shaded: the person belongs to the organization. A credential of another one works too.",
         )],
         commit: None,
     })

@@ -24,7 +24,7 @@ pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
         notes: vec![Status::new(
             Tone::Neutral,
             "A license is valid on its last day and expired on the next. Roles are ungranted at a login, not by the \
-             clock (R91).",
+             clock.",
         )],
         commit: None,
     }

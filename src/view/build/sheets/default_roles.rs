@@ -68,16 +68,13 @@ pub(super) fn default_roles(
 fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, shown: &[WizardRole]) -> Vec<Status> {
     let mut notes = Vec::new();
     if !platform.grants_without_license() {
-        let words = "Every grant takes a license here, so each new member takes one of each role (C21).";
+        let words = "Every grant takes a license here, so each new member takes one of each role.";
         notes.push(Status::new(Tone::Neutral, words));
         return notes;
     }
     let taken: Vec<RoleId> = draft.roles.values().filter(|role| role.assign_license).map(|role| role.role).collect();
     notes.push(if taken.is_empty() {
-        Status::new(
-            Tone::Caution,
-            "No license is given. People without one on a platform of their own cannot connect (C22).",
-        )
+        Status::new(Tone::Caution, "No license is given. People without one on a platform of their own cannot connect.")
     } else {
         let names: Vec<String> = taken.iter().map(|role| lens.role_short(*role)).collect();
         let words =
@@ -86,7 +83,7 @@ fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, shown: &[Wiz
     });
     let empty = shown.iter().any(|role| role.is_ticked && platform.remaining(role.role) == 0);
     if empty && !taken.is_empty() {
-        notes.push(Status::new(Tone::Caution, "Without a license left, an invitation by sharing is refused (F7)."));
+        notes.push(Status::new(Tone::Caution, "Without a license left, an invitation by sharing is refused."));
     }
     notes
 }

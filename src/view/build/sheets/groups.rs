@@ -44,12 +44,12 @@ pub(super) fn add_groups(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<Shee
         color: Some(lens.color(platform.id)),
         title: format!("Add group(s): {}", space.name),
         lead: format!(
-            "Everybody in the group who has {} gets in; a group’s organization is always {company} (R117, R157).",
+            "Everybody in the group who has {} gets in; a group’s organization is always {company}.",
             lens.role_short(crate::domain::RoleId::csv())
         ),
         body: SheetBody::Groups(GroupPick {
             hint: if platform.groups.is_empty() {
-                "No group is defined here yet; the tab Groups makes one (R129).".into()
+                "No group is defined here yet; the tab Groups makes one.".into()
             } else {
                 "No group of this name is missing here.".into()
             },

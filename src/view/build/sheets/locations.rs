@@ -42,7 +42,7 @@ pub(super) fn locations(lens: &Lens<'_>, platform: PlatformId, chosen: &[Locatio
         ),
         notes: vec![Status::new(
             Tone::Neutral,
-            "A location makes the platform faster for its members. It has no effect on access (C2, F11).",
+            "A location makes the platform faster for its members. It has no effect on access.",
         )],
         commit: Some(lens.control("Apply", Command::new(viewer, platform, act), None)),
     })

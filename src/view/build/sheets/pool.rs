@@ -35,7 +35,7 @@ pub(super) fn pool(
     if numbers.is_none() {
         commit.refusal = Some("Both are whole numbers.".into());
     } else if count < assigned {
-        commit.refusal = Some(format!("{assigned} are assigned; take some back before fewer are owned (E11)."));
+        commit.refusal = Some(format!("{assigned} are assigned; take some back before fewer are owned."));
     }
     let today = lens.world.today();
     let mut notes = vec![Status::new(

@@ -13,7 +13,7 @@ pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, item: I
         label: format!("Share {}", item_name(platform, item)),
         draft: SheetDraft::Share { platform: platform.id, item, typed: String::new() },
         refusal: (!reads)
-            .then(|| format!("{} cannot read it, so there is nothing to share for them (R105).", lens.first(viewer))),
+            .then(|| format!("{} cannot read it, so there is nothing to share for them.", lens.first(viewer))),
     }
 }
 
@@ -62,7 +62,7 @@ pub(super) fn share(lens: &Lens<'_>, platform: PlatformId, item: ItemId, typed: 
         platform: Some(platform),
         color: Some(lens.color(platform)),
         title: format!("Share: {name}"),
-        lead: "Who gets it can read this one item once they can connect; no space opens by it (C30).".into(),
+        lead: "Who gets it can read this one item once they can connect; no space opens by it.".into(),
         notes: if is_address { outcome(lens, found, &typed_command, typed.trim()) } else { Vec::new() },
         body: SheetBody::Share(ShareData { matches, shared_with: shared_with(lens, found, item) }),
         commit: Some(commit),
@@ -94,13 +94,10 @@ fn outcome(lens: &Lens<'_>, platform: &Platform, command: &Command, address: &st
     let taken = events.iter().filter(|event| matches!(event, Event::LicenseAssigned { .. })).count();
     let name = lens.short(platform.id);
     vec![
-        Status::new(
-            Tone::Caution,
-            format!("{address} is no member: an invitation to {name} is sent by itself (R105)."),
-        ),
-        Status::new(Tone::Neutral, format!("External, with the default roles: {} (R106).", list(&granted))),
+        Status::new(Tone::Caution, format!("{address} is no member: an invitation to {name} is sent by itself.")),
+        Status::new(Tone::Neutral, format!("External, with the default roles: {}.", list(&granted))),
         if taken == 0 {
-            Status::new(Tone::Good, format!("No license of {name} is taken; they need their own (C22)."))
+            Status::new(Tone::Good, format!("No license of {name} is taken; they need their own."))
         } else {
             Status::new(
                 Tone::Caution,
