@@ -4,7 +4,7 @@ use super::files::{self, open_named};
 use super::headless::{Shot, desk_at, picture};
 use super::window::{App, Options};
 use crate::access::Question;
-use crate::content::{self, BUILT_IN};
+use crate::content::{self, BUILT_IN, BuiltIn, Shelf};
 use crate::domain::{PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{WhyData, build};
 use anyhow::{Context as _, bail};
@@ -36,7 +36,7 @@ enum Look {
 
 #[derive(Debug, Subcommand)]
 enum Headless {
-    /// List the built-in rehearsals
+    /// List the built-in rehearsals, worked cases and drills
     List {
         /// As JSON
         #[arg(long)]
@@ -52,6 +52,12 @@ enum Headless {
     },
     /// Say why a person can or cannot connect, use a role, or open a space
     Explain(Explain),
+    /// Tell how this differs from the real platform: readings, simplifications, what is inferred
+    Differences {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw the window at a step of the solution, without a display
     Render(Render),
 }
@@ -134,6 +140,7 @@ pub fn run() -> ExitCode {
         Some(Headless::List { json }) => list(json),
         Some(Headless::Check { ref rehearsals, json }) => check(rehearsals, json),
         Some(Headless::Explain(ref explain)) => self::explain(explain),
+        Some(Headless::Differences { json }) => differences(json),
         Some(Headless::Render(ref render)) => self::render(render),
     };
     match done {
@@ -184,23 +191,23 @@ fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String> {
 
 fn list(json: bool) -> anyhow::Result<bool> {
     if json {
+        let entry = |shelf: Shelf, file: &BuiltIn| serde_json::json!({ "kind": shelf.word(), "id": file.id, "title": file.title });
         let all: Vec<_> =
-            BUILT_IN.iter().map(|built_in| serde_json::json!({ "id": built_in.id, "title": built_in.title })).collect();
+            Shelf::ALL.iter().flat_map(|shelf| shelf.files().iter().map(|file| entry(*shelf, file))).collect();
         say(&json_text(&all)?)?;
     } else {
-        for built_in in BUILT_IN {
-            say(&format!("{:<22} {}", built_in.id, built_in.title))?;
-        }
+        let lists = Shelf::ALL.map(|shelf| {
+            let lines = shelf.files().iter().map(|file| format!("\n  {:<20} {}", file.id, file.title));
+            format!("{}{}", shelf.heading(), lines.collect::<String>())
+        });
+        say(&lists.join("\n\n"))?;
     }
     Ok(true)
 }
 
 fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
-    let all: Vec<String> = if names.is_empty() {
-        BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect()
-    } else {
-        names.to_vec()
-    };
+    let all: Vec<String> =
+        if names.is_empty() { BuiltIn::all().map(|built_in| built_in.id.to_owned()).collect() } else { names.to_vec() };
     let mut passed = true;
     let mut reports = Vec::new();
     for name in &all {
@@ -282,6 +289,12 @@ fn explain(args: &Explain) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+fn differences(json: bool) -> anyhow::Result<bool> {
+    let page = content::differences::page(None);
+    say(&if json { json_text(&page)? } else { content::differences::text(&page) })?;
+    Ok(true)
+}
+
 fn why_text(why: &WhyData) -> String {
     let mut lines = vec![why.title.clone(), why.verdict.text.clone()];
     for check in &why.failing {
@@ -323,7 +336,7 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
     let name = rehearsal.unwrap_or(first);
     let opened = open_named(name)?;
-    let path = content::BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
+    let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
     let options =
         Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
     let native = eframe::NativeOptions {

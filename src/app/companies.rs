@@ -96,6 +96,7 @@ fn acts(company: &Company) -> Vec<StageAct> {
             person,
             membership: Membership::Active,
             right,
+            location: None,
             organizations: vec![organization],
             roles: roles
                 .into_iter()

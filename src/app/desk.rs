@@ -2,7 +2,7 @@
 
 use super::{companies, places};
 use crate::access::{AccessChange, changes};
-use crate::content::{Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
@@ -392,7 +392,7 @@ impl Desk {
             turn,
             has_more_platforms: companies::next(self.session.world()).is_some(),
         };
-        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note.text.clone()).collect();
+        let notes = self.notes();
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
@@ -447,6 +447,17 @@ impl Desk {
             .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
     }
 
+    /// The notes; those of a drill, and what was wrong, are told only when it is cured.
+    fn notes(&self) -> Vec<String> {
+        let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
+        let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
+        if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
+            std::iter::once(fault.clone()).chain(notes).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
     fn watches(&self) -> Vec<Status> {
         let (world, start) = (self.session.world(), self.session.start());
         self.rehearsal
@@ -458,6 +469,7 @@ impl Desk {
 
     fn lesson_steps(&self) -> Vec<LessonStep<'_>> {
         let done = lesson::progress(&self.rehearsal, self.session.world(), self.session.start());
+        let is_drill = matches!(self.rehearsal.kind, Kind::Drill { .. });
         self.rehearsal
             .steps
             .iter()
@@ -469,7 +481,11 @@ impl Desk {
                 source: step.source.as_deref(),
                 note: step.note.as_deref(),
                 spot: step.spot.map(places::spot),
-                solution: step.solution.iter().map(|command| command.value.clone()).collect(),
+                solution: if is_drill {
+                    Vec::new()
+                } else {
+                    step.solution.iter().map(|act| act.value.clone()).collect()
+                },
             })
             .collect()
     }

@@ -40,7 +40,7 @@ impl From<Loaded> for Opened {
 pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
     let Some(built_in) = BuiltIn::find(id) else {
         let known: Vec<&str> = BUILT_IN.iter().map(|built_in| built_in.id).collect();
-        bail!("no rehearsal is called `{id}`; built in are {}", known.join(", "));
+        bail!("no rehearsal is called `{id}`; built in are {}, the worked cases and the drills", known.join(", "));
     };
     Ok(built_in.load()?.into())
 }

@@ -4,7 +4,7 @@ use super::desk::{Desk, DeskFacts, WindowModel};
 use super::files::{self, MOST_RECENT, Opened};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
-use crate::content::{self, BUILT_IN};
+use crate::content;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
@@ -118,7 +118,7 @@ impl App {
     fn facts(&self) -> DeskFacts {
         DeskFacts {
             file: self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned()),
-            rehearsals: BUILT_IN.iter().map(|built_in| (built_in.id.to_owned(), built_in.title.to_owned())).collect(),
+            rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
         }

@@ -103,5 +103,18 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         Act::LeaveGroup { group, person } => groups::leave(scene, *group, *person),
         Act::GrantGroupRole { group, role } => groups::grant(scene, *group, *role),
         Act::UngrantGroupRole { group, role } => groups::ungrant(scene, *group, *role),
+        Act::Several { acts, .. } => several(scene, acts),
     }
+}
+
+/// Each act on top of the one before; the first that is refused refuses all.
+fn several(scene: &Scene<'_>, acts: &[Act]) -> Result<Vec<Event>, Refusal> {
+    let mut world = scene.world.clone();
+    let mut events = Vec::new();
+    for one in acts {
+        let (after, more) = act(&world, &Command::new(scene.by, scene.platform.id, one.clone()))?;
+        world = after;
+        events.extend(more);
+    }
+    Ok(events)
 }

@@ -14,6 +14,7 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per act, each a line or two")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
@@ -91,6 +92,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::UngrantGroupRole { group, role } => {
             format!("takes {} from the group {}", lens.role_short(*role), group_name(lens, on, *group))
         }
+        Act::Several { what, .. } => format!("{what} at {at}"),
     }
 }
 
@@ -162,6 +164,15 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} has a new member", lens.space(*platform, *space))
         }
         StageAct::AddItem { name, .. } => format!("{name} is there"),
+        StageAct::GrantGroupRole { platform, group, role } => {
+            format!("{} gets {}", group_name(lens, *platform, *group), lens.role_short(*role))
+        }
+        StageAct::ShareItem { platform, item, person } => {
+            format!("{} is shared with {}", item_name(lens, *platform, *item), lens.first(*person))
+        }
+        StageAct::SetFirstUse { person, role, day, .. } => {
+            format!("{} first used {} on day {}", lens.first(*person), lens.role_short(*role), day.0)
+        }
         StageAct::Connect { person, platform } => {
             format!("{} works at {}", lens.first(*person), lens.short(*platform))
         }

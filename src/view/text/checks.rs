@@ -153,7 +153,7 @@ pub fn quote(code: Code) -> Option<String> {
 pub fn source(code: Code) -> String {
     let numbers = code.rules().join(", ");
     match spoken_rule(code) {
-        Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence().label()),
+        Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence.label()),
         None => format!("Public documentation · {numbers}"),
     }
 }

@@ -433,7 +433,7 @@ fn a_session_that_cannot_be_replayed_names_the_step() {
 #[test]
 fn no_broken_text_makes_it_panic() {
     for entry in BUILT_IN {
-        for end in (0..entry.text.len()).step_by(97).filter(|end| entry.text.is_char_boundary(*end)) {
+        for end in (0..entry.text.trim_end().len()).step_by(97).filter(|end| entry.text.is_char_boundary(*end)) {
             let sentence = load(entry.text.split_at(end).0, "half.ron").expect_err("half a file").to_string();
             assert!(!sentence.contains("struct ") && !sentence.ends_with('.'), "{sentence}");
         }
