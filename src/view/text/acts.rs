@@ -14,7 +14,6 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per act, each a line or two")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
