@@ -1,17 +1,17 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, script};
+use super::{companies, places, script};
 use crate::access::{AccessChange, changes};
 use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
+use crate::ui::UiCommand;
 use crate::ui::layout::{Shell, WindowData};
-use crate::ui::{InviteEdit, UiCommand};
 use crate::view::build::{self, TopBarFacts};
 use crate::view::{
     AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, ScriptData, Selection, Spot, Status, TimelineData, TopBarData, WhyData, draft,
-    lens::tone_of,
+    PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status, TimelineData, TopBarData,
+    WhyData, draft, lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -35,6 +35,8 @@ pub struct WindowModel {
     pub invite: Option<InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<AddMemberData>,
+    /// The smaller dialog that is open.
+    pub sheet: Option<SheetData>,
     /// What the act under the pointer would change.
     pub preview: Option<PreviewData>,
     /// The story at this moment.
@@ -57,6 +59,7 @@ impl WindowModel {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            sheet: self.sheet.as_ref(),
             preview: self.preview.as_ref(),
             script: &self.script,
             marked: self.marked.as_deref(),
@@ -169,7 +172,18 @@ impl Desk {
                 self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
                 self.selection.refused = None;
             }
-            UiCommand::EditInvite(edit) => self.edit_invite(edit),
+            UiCommand::EditInvite(edit) => {
+                if let Some((platform, draft)) = &mut self.selection.invite {
+                    places::edit_roles(self.session.world(), *platform, draft, edit);
+                }
+                self.selection.refused = None;
+            }
+            UiCommand::EditSheetRoles(edit) => {
+                if let Some(SheetDraft::DefaultRoles { platform, roles, .. }) = &mut self.selection.sheet {
+                    places::edit_roles(self.session.world(), *platform, roles, edit);
+                }
+                self.selection.refused = None;
+            }
             UiCommand::CloseInvite => {
                 self.selection.invite = None;
                 self.selection.refused = None;
@@ -245,7 +259,7 @@ impl Desk {
             UiCommand::EditNewSpace { platform, name } => {
                 selection.new_space.insert(platform, name);
             }
-            _ => return false,
+            other => return places::select(selection, other),
         }
         true
     }
@@ -274,11 +288,22 @@ impl Desk {
     fn submit(&mut self, command: Command) {
         match self.session.submit(command.clone()) {
             Ok(Submitted::Done(_)) => {
+                self.close_sheet(&command);
                 self.moved();
                 self.follow(&command);
             }
-            Ok(Submitted::AlreadySo) => self.selection.refused = None,
+            Ok(Submitted::AlreadySo) => {
+                self.close_sheet(&command);
+                self.selection.refused = None;
+            }
             Err(refusal) => self.selection.refused = Some(RefusedTry { command, refusal }),
+        }
+    }
+
+    /// The dialog that asked for this is through.
+    fn close_sheet(&mut self, command: &Command) {
+        if self.selection.sheet.as_ref().is_some_and(|sheet| sheet.is_done_by(command)) {
+            self.selection.sheet = None;
         }
     }
 
@@ -320,6 +345,11 @@ impl Desk {
                 selection.new_space.remove(on);
                 selection.open_spaces.insert(*on, *space);
             }
+            Act::CreateGroup { group, .. } => {
+                selection.new_group.remove(on);
+                selection.open_groups.insert(*on, *group);
+            }
+            Act::JoinGroup { person, .. } => selection.focus = Some(*person),
             Act::SwitchPlatform => {
                 selection.viewers.insert(*on, *by);
                 selection.tabs.insert(*on, PanelTab::View);
@@ -374,25 +404,6 @@ impl Desk {
         current.or_else(|| all.first().copied())
     }
 
-    fn edit_invite(&mut self, edit: InviteEdit) {
-        let world = self.session.world();
-        let Some((platform, draft)) = &mut self.selection.invite else { return };
-        match edit {
-            InviteEdit::Step(step) => draft.step = step,
-            InviteEdit::Emails(emails) => draft.emails = emails,
-            InviteEdit::Right(right) => draft.right = Some(right),
-            InviteEdit::Location(location) => draft.location = location,
-            InviteEdit::Organization(organization) => draft.organization = organization,
-            InviteEdit::Search(search) => draft.search = search,
-            InviteEdit::Tick(role, true) => draft::tick(world, *platform, draft, role),
-            InviteEdit::Tick(role, false) => draft::untick(draft, role),
-            InviteEdit::Terms(invited) => {
-                draft.roles.insert(invited.role, invited);
-            }
-        }
-        self.selection.refused = None;
-    }
-
     /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.
     fn open_home_card(&mut self) {
         let lens = self.lens();
@@ -443,6 +454,7 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
+            sheet: self.selection.sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
             script: script::told(&lens, &self.rehearsal, &self.session),
             marked: self.selection.marked.map(|spot| crate::view::text::path(&lens, spot)),

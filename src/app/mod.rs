@@ -8,6 +8,7 @@ pub mod files;
 pub mod headless;
 pub mod notices;
 pub mod picker;
+mod places;
 pub mod script;
 pub mod shell;
 pub mod window;

@@ -3,8 +3,8 @@
 use super::Scene;
 use crate::access::{Explanation, Question, explain};
 use crate::domain::{
-    Code, Event, MemberOption, Membership, Message, MessageKind, PersonId, Reading, Refusal, RoleId, Via, World,
-    apply_all,
+    Code, Event, MemberOption, Membership, Message, MessageKind, PersonId, Platform, Reading, Refusal, RoleId, Via,
+    World, apply_all,
 };
 use std::collections::BTreeSet;
 
@@ -152,6 +152,30 @@ fn protected_roles(scene: &Scene<'_>, person: PersonId) -> BTreeSet<RoleId> {
         protected.insert(RoleId::ifw());
     }
     protected
+}
+
+/// Roles whose license here has expired and which the expiry option keeps all the same, each with the role that needs
+/// it; none when it is kept for the last administrator (R92, C17, E9).
+#[must_use]
+pub fn kept_roles(world: &World, platform: &Platform, person: PersonId) -> Vec<(RoleId, Option<RoleId>)> {
+    let scene = Scene { world, platform, by: person };
+    let Some(member) = platform.member(person).filter(|_| platform.has_option(MemberOption::UngrantExpiredRoles))
+    else {
+        return Vec::new();
+    };
+    let lapses = |role: &RoleId| platform.is_granted(person, *role) && platform.is_expired(*role, world.today());
+    let protected = protected_roles(&scene, person);
+    let kept = member.seats.keys().copied().filter(|role| lapses(role) && protected.contains(role));
+    let needs = |kept: RoleId| {
+        let valid = world.roles().iter().map(|role| role.id).find(|main| {
+            member.seats.contains_key(main)
+                && !platform.is_expired(*main, world.today())
+                && platform.is_granted(person, *main)
+                && world.roles().all_prerequisites(*main).contains(&kept)
+        });
+        (kept, valid)
+    };
+    kept.map(needs).collect()
 }
 
 /// Has the license behind the grant expired, here or (under its reading) everywhere else, with nothing to protect it?

@@ -19,6 +19,7 @@ mod stage;
 mod switches;
 
 pub use grants::{RoleList, qualifying_organizations, role_list};
+pub use login::kept_roles;
 pub use options::blockers;
 pub use spaces::{is_offered, may_be_picked};
 pub use switches::{Hidden, assign_switch, restrict_switch};

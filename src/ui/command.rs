@@ -2,9 +2,10 @@
 
 use crate::access::Question;
 use crate::domain::{
-    AccessRole, Command, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
+    AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
+    UserRight,
 };
-use crate::view::{PanelTab, Spot, WizardStep};
+use crate::view::{PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -47,6 +48,8 @@ pub enum UiCommand {
     ToggleMember { platform: PlatformId, person: PersonId },
     /// Open or close a space.
     ToggleSpace { platform: PlatformId, space: SpaceId },
+    /// Open or close a group.
+    ToggleGroup { platform: PlatformId, group: GroupId },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
     /// Unfold a panel, open a tab of it, and take the keyboard there.
@@ -72,8 +75,15 @@ pub enum UiCommand {
     EditAddMember { search: String, role: AccessRole, restricted: bool },
     /// Close it.
     CloseAddMember,
+    /// Open a smaller dialog, change what is typed in it, or close it.
+    SetSheet(Option<SheetDraft>),
+    /// Tick or set a role in the open dialog of roles.
+    EditSheetRoles(InviteEdit),
     /// Type the name of a new space.
     EditNewSpace { platform: PlatformId, name: String },
+
+    /// Type the name of a new group.
+    EditNewGroup { platform: PlatformId, name: String },
 
     /// Start a built-in rehearsal.
     OpenRehearsal(String),
@@ -158,6 +168,8 @@ pub enum InviteEdit {
     Organization(Option<OrganizationId>),
     /// The role search.
     Search(String),
+    /// The filter *Roles without any license*.
+    OnlyWithoutLicense(bool),
     /// Tick or untick a role.
     Tick(RoleId, bool),
     /// Set the switches of a ticked role.

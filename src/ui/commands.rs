@@ -5,6 +5,7 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
+use crate::view::SheetDraft;
 
 /// When a key counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,7 +199,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 27] = [
+pub static TABLE: [Row; 29] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -310,6 +311,22 @@ pub static TABLE: [Row; 27] = [
         group: Group::Go,
         keys: &[],
         reason: has_company,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Clock { typed: String::new() })),
+        name: "Clock…",
+        help: "Moves the clock to another day, as the trainer",
+        group: Group::Time,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Readings)),
+        name: "Readings…",
+        help: "Where the guides disagree: which of them is followed",
+        group: Group::View,
+        keys: &[],
+        reason: always,
     },
     Row {
         command: UiCommand::Explain(""),

@@ -11,7 +11,7 @@ use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
     AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection,
-    Spot, TimelineData, TopBarData, WhyData,
+    SheetData, Spot, TimelineData, TopBarData, WhyData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -44,6 +44,8 @@ pub struct WindowData<'a> {
     pub invite: Option<&'a InviteData>,
     /// The *Add member(s)* dialog, while it is open.
     pub add_member: Option<&'a AddMemberData>,
+    /// The smaller dialog that is open.
+    pub sheet: Option<&'a SheetData>,
     /// What the act under the pointer would change.
     pub preview: Option<&'a PreviewData>,
     /// The story at this moment.

@@ -4,26 +4,37 @@ pub mod build;
 pub mod control;
 pub mod dialogs;
 pub mod draft;
+pub mod groups;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
 pub mod script;
 pub mod selection;
+pub mod sheet;
+pub mod spaces;
 pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,
     StepData, TimePoint, TimelineData, TopBarData, WhyData,
 };
 pub use platform_panel::{
-    AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, PersonViewData,
-    PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenSpace, SettingRow, ShowMe, SpaceMemberRow,
-    SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
+    AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, OrganizationRow,
+    PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenItem, SeenSpace, SettingRow,
+    ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use script::ScriptData;
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
+pub use sheet::{
+    ClockData, GrantChoice, GrantData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData, ShareMatch,
+    SheetBody, SheetData, SheetDraft,
+};
+pub use spaces::{
+    AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
+};
 pub use tone::Tone;

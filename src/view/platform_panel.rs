@@ -1,8 +1,11 @@
 //! One platform as the person signed in there sees it.
 
-use super::{Control, PanelTab, Spot, Status, SwitchCell};
+use super::{
+    Control, GrantChoice, GroupsData, OpenSheet, PanelTab, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot, Status,
+    SwitchCell,
+};
 use crate::access::Question;
-use crate::domain::{LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
+use crate::domain::{Command, LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
 use serde::Serialize;
 
 /// How a person's avatar is drawn.
@@ -103,7 +106,6 @@ pub struct PlatformChoice {
 
 /// The open tab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[expect(clippy::large_enum_variant, reason = "one per panel, built once a frame")]
 pub enum TabData {
     /// Nobody is signed in here, or the tab is not for this person: a sentence that says what to do.
     Closed {
@@ -116,6 +118,8 @@ pub enum TabData {
     Members(MembersData),
     /// Spaces.
     Spaces(SpacesData),
+    /// Groups.
+    Groups(GroupsData),
     /// Mail.
     Mail(MailData),
     /// What the person sees.
@@ -160,6 +164,8 @@ pub struct OptionRow {
     pub help: String,
     /// The locations offered, for the location option.
     pub locations: Vec<LocationId>,
+    /// The link beside the switch: *(select location)*, *(select default roles to assign)* (R106, R108).
+    pub link: Option<OpenSheet>,
 }
 
 /// A license counter (E10, F51).
@@ -179,6 +185,10 @@ pub struct PoolRow {
     pub has_changed: bool,
     /// "expires on day 365".
     pub expiry: String,
+    /// Have the licenses expired?
+    pub is_expired: bool,
+    /// Opens the trainer's dialog of the number and the last day.
+    pub edit: OpenSheet,
 }
 
 /// A member's card, with details when open.
@@ -203,10 +213,16 @@ pub struct MemberCard {
 pub struct MemberDetails {
     /// The address.
     pub email: String,
+    /// The platform location, when one was chosen (R107).
+    pub location: Option<String>,
     /// Role rows.
     pub roles: Vec<RoleRow>,
+    /// The organizations the person is employed in here (R115, C34).
+    pub organizations: Vec<OrganizationRow>,
+    /// Organizations to join; the label says which and of what kind.
+    pub joins: Vec<Control>,
     /// Roles that can still be granted, each with its control.
-    pub grantable: Vec<Control>,
+    pub grantable: Vec<GrantChoice>,
     /// Is the grant list marked by *Show me*?
     pub is_grant_marked: bool,
     /// The user right as a choice: every right with its control; `None` for the present one.
@@ -215,6 +231,21 @@ pub struct MemberDetails {
     pub buttons: Vec<Control>,
     /// States worth a second look (F33).
     pub warnings: Vec<String>,
+}
+
+/// An organization a member is employed in (R115–R123).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrganizationRow {
+    /// Its name.
+    pub name: String,
+    /// "business unit", "supplier", "company".
+    pub kind: String,
+    /// Takes the person out; credentials with it go (R118).
+    pub leave: Control,
+    /// The credentials that go, as "Hull-7-Hulls-Author" (R119).
+    pub loses: Vec<String>,
+    /// Moving elsewhere is leaving and joining; no credential follows (R120).
+    pub moves: Vec<(String, [Command; 2])>,
 }
 
 /// One role of a member (F4).
@@ -287,6 +318,10 @@ pub struct SpaceRow {
     pub manage_refusal: Option<String>,
     /// Its members, when open.
     pub members: Vec<SpaceMemberRow>,
+    /// The groups in it, when open (R112).
+    pub groups: Vec<SpaceGroupRow>,
+    /// The further doors to its members, when open.
+    pub doors: Option<SpaceDoors>,
     /// Its content, by name and owner, with controls that move it elsewhere, when open.
     pub items: Vec<ItemRow>,
 }
@@ -296,27 +331,12 @@ pub struct SpaceRow {
 pub struct ItemRow {
     /// Its name.
     pub name: String,
+    /// Opens *Share*.
+    pub share: OpenSheet,
+    /// With whom it is shared (C30).
+    pub shared_with: Vec<String>,
     /// Moves it to another space; the label is that space's name.
     pub moves: Vec<Control>,
-}
-
-/// A line of the member list (F22).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SpaceMemberRow {
-    /// Who.
-    pub face: Face,
-    /// The name, or the address followed by "(pending)".
-    pub title: String,
-    /// The access role as listed.
-    pub role: String,
-    /// What it really opens now.
-    pub access: Status,
-    /// What to ask when the status is clicked.
-    pub question: Question,
-    /// The other levels, each with its control; `None` for the present one.
-    pub levels: Vec<(String, Option<Control>)>,
-    /// Takes the person out.
-    pub remove: Control,
 }
 
 /// Mail and notifications.
@@ -381,7 +401,18 @@ pub struct SeenSpace {
     /// What to ask.
     pub question: Question,
     /// The content the person reaches.
-    pub items: Vec<String>,
+    pub items: Vec<SeenItem>,
+}
+
+/// An item the person reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SeenItem {
+    /// Its name.
+    pub name: String,
+    /// Opens *Share*.
+    pub share: OpenSheet,
+    /// With whom it is shared.
+    pub shared_with: Vec<String>,
 }
 
 /// Where *Show me* leads, with the words for it.

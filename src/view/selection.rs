@@ -2,8 +2,8 @@
 
 use crate::access::Question;
 use crate::domain::{
-    AccessRole, Command, InvitedRole, LocationId, MemberOption, OrganizationId, PersonId, PlatformId, Refusal, RoleId,
-    SpaceId, SpaceSetting, UserRight,
+    AccessRole, Command, GroupId, InvitedRole, LocationId, MemberOption, OrganizationId, PersonId, PlatformId, Refusal,
+    RoleId, SpaceId, SpaceSetting, UserRight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +15,8 @@ pub enum PanelTab {
     Members,
     /// The Collaborative Spaces Control Center and 3DSpace.
     Spaces,
+    /// The User Groups app.
+    Groups,
     /// Mail and notifications of the signed-in person.
     Mail,
     /// What the signed-in person sees: apps, spaces, content.
@@ -112,6 +114,8 @@ pub struct InviteDraft {
     pub organization: Option<OrganizationId>,
     /// The role search.
     pub search: String,
+    /// The filter *Roles without any license* (R109).
+    pub only_without_license: bool,
     /// The ticked roles with their switches; ticking brings the prerequisites along (F43).
     pub roles: BTreeMap<RoleId, InvitedRole>,
     /// Roles ticked only because another needs them: shown as such.
@@ -163,12 +167,18 @@ pub struct Selection {
     pub invite: Option<(PlatformId, InviteDraft)>,
     /// The *Add member(s)* dialog that is open.
     pub add_member: Option<AddMemberDraft>,
+    /// The smaller dialog that is open.
+    pub sheet: Option<super::SheetDraft>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
     /// The act whose effects are shown before it is done (*What if*).
     pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
+    /// The open group of each panel.
+    pub open_groups: BTreeMap<PlatformId, GroupId>,
+    /// The name typed for a new group, per platform.
+    pub new_group: BTreeMap<PlatformId, String>,
     /// The name typed for a new space, per platform.
     pub new_space: BTreeMap<PlatformId, String>,
 }

@@ -4,13 +4,14 @@
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `places`: every further place of the platforms, used by label.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
 //! - `session`: the history.
-//! - `screen`: the whole window for `files`, `names`, `stories` and `time`, which use it as people do.
+//! - `screen`: the whole window for `files`, `names`, `places`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
 //! - `targets`: what can be hit is large enough; regions have places; what changed is announced.
 //! - `tidy`: what must hold for the source text.
@@ -33,6 +34,8 @@ mod kit;
 mod names;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
+mod places;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

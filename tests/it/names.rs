@@ -58,6 +58,28 @@ fn dialogs(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
     screen.type_into("Add member(s): Common Space", "Enter a name or a login", "a");
     nameless(screen, &format!("{when}, Add member(s)"), found);
     screen.click("Add member(s): Common Space", "Close");
+    screen.click(&platform, "Members");
+    screen.click(&platform, "(select default roles to assign)");
+    nameless(screen, &format!("{when}, default roles"), found);
+    screen.click("Default roles to assign", "Close");
+    screen.click(&platform, "Spaces");
+    for (link, sheet) in [("Advanced…", "Advanced: Common Space"), ("Share ", "Share: ")] {
+        if !screen.sees(&platform, link) {
+            continue;
+        }
+        let label = screen.label_from(&platform, link);
+        screen.click(&platform, &label);
+        nameless(screen, &format!("{when}, {label}"), found);
+        let sheet = label.strip_prefix("Share ").map_or_else(|| sheet.to_owned(), |item| format!("{sheet}{item}"));
+        screen.click(&sheet, "Close");
+    }
+    let clock = screen.label_from(TIMELINE, "Clock: ");
+    screen.click(TIMELINE, &clock);
+    nameless(screen, &format!("{when}, the clock"), found);
+    screen.click("Clock", "Close");
+    screen.pick(TOP, "File", "Readings…");
+    nameless(screen, &format!("{when}, the readings"), found);
+    screen.click("Readings", "Close");
     for menu in ["File", "Rehearsal: "] {
         screen.drop_down(TOP, menu);
         nameless(screen, &format!("{when}, {menu}"), found);

@@ -33,6 +33,7 @@ impl Sample {
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
+            sheet: None,
             preview: None,
             script: &self.script,
             marked: None,
@@ -82,6 +83,14 @@ fn control(label: &str, command: Command) -> Control {
 fn refused(mut control: Control, why: &str) -> Control {
     control.refusal = Some(why.into());
     control
+}
+
+fn seen(name: &str) -> SeenItem {
+    SeenItem { name: name.into(), share: opener(&format!("Share {name}")), shared_with: Vec::new() }
+}
+
+fn opener(label: &str) -> OpenSheet {
+    OpenSheet { label: label.into(), draft: SheetDraft::Readings, refusal: None }
 }
 
 fn face(slug: &str, name: &str, color: usize, presence: Presence) -> Face {
@@ -295,6 +304,7 @@ fn option(on: &str, by: &str, which: MemberOption, is_on: bool, heading: &str, l
         note: None,
         help: format!("What “{label}” does."),
         locations: Vec::new(),
+        link: None,
     }
 }
 
@@ -397,11 +407,22 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
     let ben = person("ben");
     MemberDetails {
         email: "ben@brightwell.example".into(),
+        location: None,
         roles,
-        grantable: vec![control(
-            "3D Creator",
-            command(by, on, Act::GrantRole { person: ben, role: role("TDC"), terms: GrantTerms::without_license() }),
-        )],
+        organizations: Vec::new(),
+        joins: Vec::new(),
+        grantable: vec![GrantChoice {
+            is_without_license: false,
+            control: control(
+                "3D Creator",
+                command(
+                    by,
+                    on,
+                    Act::GrantRole { person: ben, role: role("TDC"), terms: GrantTerms::without_license() },
+                ),
+            ),
+            ask: None,
+        }],
         is_grant_marked: false,
         rights: vec![
             (
@@ -433,6 +454,8 @@ fn pools() -> Vec<PoolRow> {
         travelling: lent,
         has_changed: false,
         expiry: "expires on day 365".into(),
+        is_expired: false,
+        edit: opener(&format!("Licenses of {name}…")),
     };
     vec![
         pool("IFW", "3DSwymer", 2, 4, 0),
@@ -472,7 +495,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
         }],
         bell: usize::from(color == 0),
         tab: PanelTab::Members,
-        tab_labels: vec!["Members".into(), "Spaces".into(), "Mail".into(), format!("{first}’s view")],
+        tab_labels: vec!["Members".into(), "Spaces".into(), "Groups".into(), "Mail".into(), format!("{first}’s view")],
         is_folded: false,
         content,
     }
@@ -707,7 +730,7 @@ fn corvane() -> PlatformPanelData {
             name: "Interiors".into(),
             access: good("Owner"),
             question: opens("interiors", CORVANE),
-            items: vec!["Cabin layout".into(), "Galley".into()],
+            items: vec![seen("Cabin layout"), seen("Galley")],
         }],
         nothing: None,
     });
@@ -870,14 +893,21 @@ pub fn after_a_try() -> Sample {
     sample
 }
 
-/// The other tabs: spaces on the left, mail on the right.
-pub fn other_tabs() -> Sample {
-    let mut sample = two_platforms();
-    let hull = SpaceId::new("hull-7");
-    let member = |slug: &str, title: &str, color, presence, level: &str, access: Status| SpaceMemberRow {
+fn space_member(
+    slug: &str,
+    title: &str,
+    color: usize,
+    presence: Presence,
+    level: &str,
+    access: Status,
+) -> SpaceMemberRow {
+    SpaceMemberRow {
         face: face(slug, title, color, presence),
         title: title.into(),
         role: level.into(),
+        credentials: vec![format!("{level} · Aldermoor")],
+        scopes: Vec::new(),
+        caution: None,
         access,
         question: opens("hull-7", ALDERMOOR),
         levels: vec![
@@ -885,7 +915,13 @@ pub fn other_tabs() -> Sample {
             ("Reader".into(), Some(control("Reader", command("ana", ALDERMOOR, Act::SwitchPlatform)))),
         ],
         remove: control("Remove", command("ana", ALDERMOOR, Act::SwitchPlatform)),
-    };
+    }
+}
+
+/// The other tabs: spaces on the left, mail on the right.
+pub fn other_tabs() -> Sample {
+    let mut sample = two_platforms();
+    let hull = SpaceId::new("hull-7");
     let settings = SpaceSetting::ALL.map(|setting| SettingRow {
         setting,
         label: format!("Setting {setting:?}"),
@@ -903,11 +939,15 @@ pub fn other_tabs() -> Sample {
         has_changed: false,
         manage_refusal: None,
         members: vec![
-            member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
-            member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
+            space_member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
+            space_member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
         ],
+        groups: Vec::new(),
+        doors: None,
         items: vec![ItemRow {
             name: "Hull assembly".into(),
+            share: opener("Share Hull assembly"),
+            shared_with: Vec::new(),
             moves: vec![control(
                 "Common Space",
                 command("ana", ALDERMOOR, Act::MoveItem { item: ItemId::new("hull"), to: hull }),

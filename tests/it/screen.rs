@@ -60,14 +60,29 @@ impl Screen {
     /// A built-in rehearsal at this size.
     pub fn open_at(id: &str, size: Vec2) -> Self {
         let opened = files::open_built_in(id).expect("a built-in rehearsal");
-        let mut harness = Harness::builder().with_size(size).with_max_steps(30).build_eframe(|cc| {
-            let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
-            let app = App::new(&cc.egui_ctx, None, opened, None, &options);
-            theme::freeze(&cc.egui_ctx);
-            app
-        });
+        let mut harness =
+            Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
+                |cc| {
+                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
+                    let app = App::new(&cc.egui_ctx, None, opened, None, &options);
+                    theme::freeze(&cc.egui_ctx);
+                    app
+                },
+            );
         harness.run();
         Self { harness }
+    }
+
+    /// With `GALLERY_DIR` set, draws the window as it stands, dark and light, into that folder.
+    pub fn picture(&mut self, name: &str) {
+        let Some(folder) = std::env::var_os("GALLERY_DIR") else { return };
+        for dark in [false, true] {
+            theme::set_dark(&self.harness.ctx, dark);
+            self.harness.run();
+            let picture = self.harness.render().expect("a picture");
+            let theme = if dark { "dark" } else { "light" };
+            picture.save(Path::new(&folder).join(format!("{name}-{theme}.png"))).expect("the picture can be written");
+        }
     }
 
     pub fn root(&self) -> Node<'_> {
@@ -281,6 +296,13 @@ impl Screen {
     /// Lines of the list that is open.
     pub fn lines(&self) -> Vec<String> {
         self.harness.query_all_by_role(Role::MenuItem).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    /// A line of the open list cannot be chosen, and says why.
+    pub fn see_line(&self, line: &str, why: &str) {
+        let node = self.harness.get_by_role_and_label(Role::MenuItem, line);
+        assert!(node.accesskit_node().is_disabled(), "“{line}” can be chosen");
+        assert_eq!(node.accesskit_node().description().as_deref(), Some(why));
     }
 
     /// Picks a line of what drops down.

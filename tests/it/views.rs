@@ -37,5 +37,6 @@ fn what_was_shared_with_somebody_is_seen_apart_from_the_spaces() {
     let panel = build::panel(&desk.lens(), desk.lens().world.platform(host).unwrap());
     let TabData::View(seen) = panel.content else { panic!("{:?}", panel.content) };
     let shared = seen.spaces.iter().find(|space| space.name == "Shared with you").unwrap();
-    assert_eq!(shared.items, [content.name.to_string()]);
+    let names: Vec<&str> = shared.items.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, [&*content.name]);
 }

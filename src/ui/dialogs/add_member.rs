@@ -27,6 +27,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
         ui.set_max_width(body.width() - 6.0);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
+        super::space_sheets::doors_ui(ui, data.platform, data.space, 0, queue);
         widgets::section_heading(ui, "Access role");
         for (role, label, help) in &data.roles {
             let is_chosen = *role == data.role;

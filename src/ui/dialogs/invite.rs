@@ -190,13 +190,32 @@ fn roles_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut Com
         }
     });
     ui.add_space(tokens.space.tight);
-    list_ui(ui, "Available roles with licenses", &data.with_licenses, draft, queue);
-    if let Some(roles) = &data.without_license {
-        ui.add_space(tokens.space.base);
-        list_ui(ui, "Available roles without any license", roles, draft, queue);
-    }
+    lists_ui(ui, &data.with_licenses, data.without_license.as_deref(), draft, queue);
     if let Some(note) = &data.list_note {
         widgets::status(ui, Tone::Neutral, note);
+    }
+}
+
+/// Both lists of roles, and the filter that leaves only the second (R22, R23, R109, C35).
+pub(super) fn lists_ui(
+    ui: &mut Ui,
+    with_licenses: &[WizardRole],
+    without_license: Option<&[WizardRole]>,
+    draft: &InviteDraft,
+    queue: &mut CommandQueue,
+) {
+    let mut is_filtered = draft.only_without_license;
+    if without_license.is_some()
+        && widgets::switch_row(ui, &mut is_filtered, "Roles without any license", Ok(()), |_| ()).changed()
+    {
+        queue.push(UiCommand::EditInvite(InviteEdit::OnlyWithoutLicense(is_filtered)));
+    }
+    if without_license.is_none() || !draft.only_without_license {
+        list_ui(ui, "Available roles with licenses", with_licenses, draft, queue);
+    }
+    if let Some(roles) = without_license {
+        ui.add_space(theme::tokens(ui).space.base);
+        list_ui(ui, "Available roles without any license", roles, draft, queue);
     }
 }
 

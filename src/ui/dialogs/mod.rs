@@ -2,6 +2,9 @@
 
 mod add_member;
 mod invite;
+mod sheet;
+mod sheet_bodies;
+mod space_sheets;
 
 use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 
@@ -18,6 +21,12 @@ pub fn dialogs_ui(ui: &mut Ui, data: &WindowData<'_>, state: &LayoutState, queue
         let place = place(ui, state, invite.platform);
         let ink = theme::tokens(ui).platform(invite.color).ink;
         over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
+    }
+    if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
+        let place = sheet::place(ui, state, sheet);
+        let tokens = theme::tokens(ui);
+        let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
+        over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));
     }
     if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
         let place = place(ui, state, add.platform);

@@ -4,11 +4,11 @@ use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
-use super::{paint, parts, platform_head, role_table};
+use super::{organizations, paint, parts, platform_head, role_table};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{Control, MemberCard, MemberDetails, Tone};
+use crate::view::{Control, GrantChoice, MemberCard, MemberDetails, Tone};
 
 /// The height of a closed card's content.
 const HEAD: f32 = 38.0;
@@ -95,11 +95,16 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
         ui.label(text::faint(ui, &details.email));
         ui.add_space(tokens.space.tight);
     }
+    if let Some(location) = &details.location {
+        ui.label(text::faint(ui, format!("Location: {location} (for speed only)")));
+        ui.add_space(tokens.space.tight);
+    }
     role_table::roles_ui(ui, &details.roles, queue);
     for warning in &details.warnings {
         ui.add_space(tokens.space.tight);
         widgets::Status::new(Tone::Caution, warning).small().show(ui);
     }
+    organizations::organizations_ui(ui, details, queue);
     ui.add_space(tokens.space.base);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(tokens.space.base, tokens.space.near);
@@ -112,7 +117,8 @@ fn details_ui(ui: &mut Ui, card: &MemberCard, details: &MemberDetails, queue: &m
         });
     });
     let rights = details.rights.iter().filter_map(|(_, control)| control.as_ref());
-    for control in details.grantable.iter().chain(rights).chain(&details.buttons) {
+    let grants = details.grantable.iter().map(|choice| &choice.control);
+    for control in grants.chain(rights).chain(&details.buttons) {
         ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
     }
 }
@@ -125,11 +131,30 @@ fn grant_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
     let button = platform_head::drop_button(ui, "Grant role", "Grant role", 160.0, height);
     parts::mark(ui, button.rect, details.is_grant_marked);
     menu::drop_from(&button, 280.0, |ui| {
-        menu::part(ui, "Roles that can be granted");
-        for control in &details.grantable {
-            control_item(ui, &control.label, control, queue);
+        for (heading, without) in
+            [("Available roles with licenses", false), ("Available roles without any license", true)]
+        {
+            let listed = details.grantable.iter().filter(|choice| choice.is_without_license == without);
+            if listed.clone().next().is_some() {
+                menu::part(ui, heading);
+            }
+            for choice in listed {
+                grant_item(ui, choice, queue);
+            }
         }
     });
+}
+
+/// Grants at once, or asks for the terms where there is a choice.
+fn grant_item(ui: &mut Ui, choice: &GrantChoice, queue: &mut CommandQueue) {
+    match &choice.ask {
+        None => control_item(ui, &choice.control.label, &choice.control, queue),
+        Some(ask) => {
+            if menu::item(ui, &Item::new(&ask.label).enabled(parts::reason(ask.refusal.as_ref()))) {
+                queue.push(UiCommand::SetSheet(Some(ask.draft.clone())));
+            }
+        }
+    }
 }
 
 fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {

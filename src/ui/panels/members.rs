@@ -1,16 +1,14 @@
 //! The Members Control Center: options, invitations, members, license counters.
 
-use std::sync::Arc;
-
-use egui::{Align, Galley, Label, Layout, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::member_ui;
-use super::{paint, parts};
+use super::{license_pools, paint, parts};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{MembersData, OptionRow, PoolRow};
+use crate::view::{MembersData, OpenSheet, OptionRow};
 
 /// The section of the members.
 const INVITE: &str = "Invite & Grant Roles";
@@ -45,7 +43,7 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
     }
     if !data.pools.is_empty() {
         ui.add_space(tokens.space.row);
-        pools_ui(ui, data);
+        license_pools::pools_ui(ui, data, queue);
     }
 }
 
@@ -135,6 +133,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
         ui.vertical(|ui| {
             ui.set_width(words_width);
             option_words(ui, row, &row.label, &row.help, queue);
+            option_more(ui, row, queue);
             if let (Some(note), true) = (&row.note, is_narrow) {
                 widgets::tag(ui, note);
             }
@@ -159,6 +158,9 @@ fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
             if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 240.0) {
                 widgets::tag(ui, note);
             }
+            if let Some(link) = &row.link {
+                sheet_link(ui, link, true, queue);
+            }
             let help = format!("{}\n\n{}", row.label, row.help);
             option_words(ui, row, &row.heading, &help, queue);
         });
@@ -179,64 +181,27 @@ fn option_words(ui: &mut Ui, row: &OptionRow, words: &str, help: &str, queue: &m
     if response.on_hover_text(help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
+}
+
+/// What stands under the words of a switch: its link and the locations.
+fn option_more(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+    if let Some(link) = &row.link {
+        let is_narrow = ui.available_width() < 230.0;
+        sheet_link(ui, link, is_narrow, queue);
+    }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
         parts::wrapped(ui, text::faint(ui, format!("Locations: {}", names.join(", "))));
     }
 }
 
-/// The license counters: what is assigned of what was bought, as numbers and as a bar.
-fn pools_ui(ui: &mut Ui, data: &MembersData) {
-    let tokens = theme::tokens(ui);
-    let top = ui.cursor().min;
-    widgets::section_heading(ui, "Licenses");
-    ui.add_space(tokens.space.tight);
-    let numbers = |pool: &PoolRow| {
-        let ink = if pool.assigned >= pool.purchased { tokens.color.wait } else { tokens.color.dim };
-        paint::line(ui, &pool_numbers(pool), tokens.size.small, fonts::regular(), ink, 180.0)
-    };
-    let galleys: Vec<_> = data.pools.iter().map(numbers).collect();
-    let column = galleys.iter().map(|galley| galley.size().x).fold(48.0, f32::max);
-    for (pool, words) in data.pools.iter().zip(galleys) {
-        widgets::divider(ui);
-        pool_ui(ui, pool, words, column);
+/// A link that opens a dialog, greyed with its reason; an icon where its words do not fit.
+fn sheet_link(ui: &mut Ui, link: &OpenSheet, is_narrow: bool, queue: &mut CommandQueue) {
+    let ink = theme::tokens(ui).color.accent;
+    let button =
+        if is_narrow { Button::icon_only(Icon::ListChecks, &link.label) } else { Button::new(&link.label).quiet() };
+    let button = button.small().ink(ink).enabled(parts::reason(link.refusal.as_ref()));
+    if button.show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(link.draft.clone())));
     }
-    let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
-    parts::mark(ui, rect, data.is_pools_marked);
-}
-
-/// "2 of 4, 1 may travel".
-fn pool_numbers(pool: &PoolRow) -> String {
-    let free = if pool.travelling > 0 { format!(", {} may travel", pool.travelling) } else { String::new() };
-    format!("{} of {}{free}", pool.assigned, pool.purchased)
-}
-
-fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
-    let tokens = theme::tokens(ui);
-    let color = &tokens.color;
-    let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
-    parts::changed(ui, rect.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
-    let middle = rect.center().y;
-    let is_full = pool.assigned >= pool.purchased;
-    let bar_width = (width * 0.18).clamp(30.0, 90.0);
-    paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
-    let bar =
-        Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
-    ui.painter().rect_filled(bar, 2, color.track);
-    let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
-    let mut filled = bar;
-    filled.max.x = bar.min.x + bar.width() * share.min(1.0);
-    ui.painter().rect_filled(filled, 2, if is_full { color.wait } else { color.track_on });
-    let name =
-        paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
-    paint::from_left(ui.painter(), rect.min.x, middle, name);
-    let free = match pool.travelling {
-        0 => String::new(),
-        count => format!("{count} may be used on other platforms, "),
-    };
-    let (assigned, purchased) = (pool.assigned, pool.purchased);
-    let full = format!("{}: {assigned} of {purchased} licenses assigned, {free}{}", pool.name, pool.expiry);
-    paint::announce(&response, Role::Label, &full);
-    response.on_hover_text(full);
 }

@@ -1,9 +1,9 @@
 //! What the signed-in person sees: apps, spaces, content.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui};
 use lucide_icons::Icon;
 
-use super::parts;
+use super::{parts, spaces};
 use crate::ui::widgets::{self, CardStyle};
 use crate::ui::{CommandQueue, text, theme};
 use crate::view::{AppsRow, PersonViewData, SeenSpace};
@@ -58,8 +58,12 @@ fn space_ui(ui: &mut Ui, space: &SeenSpace, queue: &mut CommandQueue) {
             ui.horizontal(|ui| {
                 ui.add_space(tokens.space.inset);
                 ui.label(text::icon(Icon::File, 14.0).color(tokens.color.faint));
-                ui.label(text::body(ui, item));
+                ui.label(text::body(ui, &item.name));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    spaces::share_button(ui, &item.share, queue);
+                });
             });
+            spaces::shared_ui(ui, &item.shared_with);
         }
     });
 }

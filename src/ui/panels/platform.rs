@@ -3,7 +3,7 @@
 use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
+use super::{groups, mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{PlatformPanelData, Selection, TabData};
@@ -57,6 +57,10 @@ fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queu
         TabData::Spaces(spaces) => {
             let typed = selection.new_space.get(&data.platform).map_or("", String::as_str);
             spaces::spaces_ui(ui, data.platform, spaces, typed, queue);
+        }
+        TabData::Groups(groups) => {
+            let typed = selection.new_group.get(&data.platform).map_or("", String::as_str);
+            groups::groups_ui(ui, data.platform, groups, typed, queue);
         }
         TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),

@@ -9,9 +9,10 @@ use crate::ui::{CommandQueue, UiCommand, fonts, theme};
 use crate::view::{PanelTab, PlatformPanelData};
 
 /// The tabs in the order of their captions.
-const TABS: [(PanelTab, Icon); 4] = [
+const TABS: [(PanelTab, Icon); 5] = [
     (PanelTab::Members, Icon::Users),
     (PanelTab::Spaces, Icon::Folder),
+    (PanelTab::Groups, Icon::Boxes),
     (PanelTab::Mail, Icon::Mail),
     (PanelTab::View, Icon::Eye),
 ];

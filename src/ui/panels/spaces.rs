@@ -1,15 +1,14 @@
 //! The Collaborative Spaces Control Center, or what 3DSpace shows to others.
 
-use egui::{Align, Label, Layout, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Label, Layout, Sense, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
-use super::menu::{self, Item};
-use super::{paint, parts, platform_head};
+use super::{card_head, menu, parts, platform_head, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{Control, ItemRow, SettingRow, SpaceMemberRow, SpaceRow, SpacesData};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{Control, ItemRow, OpenSheet, SettingRow, SpaceRow, SpacesData};
 
 /// Draws the spaces of `platform`.
 ///
@@ -77,44 +76,22 @@ fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Com
     let style = if space.is_open { CardStyle::Selected } else { CardStyle::Plain };
     let shown = widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        head_ui(ui, platform, space, queue);
+        let under = format!("{} · {}", space.visibility, space.summary);
+        let head = card_head::Head {
+            icon: if space.is_open { Icon::FolderOpen } else { Icon::Folder },
+            name: &space.name,
+            under: &under,
+            is_open: space.is_open,
+            has_changed: space.has_changed,
+        };
+        if card_head::head_ui(ui, &head) {
+            queue.push(UiCommand::ToggleSpace { platform, space: space.space });
+        }
         if space.is_open {
             open_ui(ui, platform, space, queue);
         }
     });
     parts::mark(ui, shown.response.rect.shrink(3.0), space.is_marked);
-}
-
-fn head_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
-    let tokens = theme::tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
-    let response = ui.interact(rect.expand2(vec2(10.0, 7.0)), ui.scope_id().with("space"), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, space.is_open, &space.name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_expanded(space.is_open);
-        node.set_description(format!("{}, {}", space.visibility, space.summary));
-    });
-    if response.hovered() && !space.is_open {
-        ui.painter().rect_filled(response.rect, tokens.radius.control, tokens.color.hover);
-    }
-    paint::focus_ring(ui, &response, response.rect);
-    parts::changed(ui, rect.expand2(vec2(6.0, 3.0)), space.has_changed, "space");
-    if response.clicked() {
-        queue.push(UiCommand::ToggleSpace { platform, space: space.space });
-    }
-    let color = &tokens.color;
-    let icon = if space.is_open { Icon::FolderOpen } else { Icon::Folder };
-    paint::from_left(ui.painter(), rect.min.x + 2.0, rect.center().y, paint::glyph(ui, icon, 18.0, color.dim));
-    let left = rect.min.x + 32.0;
-    let width = rect.max.x - left - 24.0;
-    let name = paint::line(ui, &space.name, tokens.size.strong, fonts::semibold(), color.text, width);
-    let words = format!("{} · {}", space.visibility, space.summary);
-    let under = paint::line(ui, &words, tokens.size.small, fonts::regular(), color.dim, width);
-    paint::from_left(ui.painter(), left, rect.min.y + 9.0, name);
-    paint::from_left(ui.painter(), left, rect.min.y + 27.0, under);
-    let chevron = if space.is_open { Icon::ChevronUp } else { Icon::ChevronDown };
-    let mark = paint::glyph(ui, chevron, 15.0, color.faint);
-    paint::from_left(ui.painter(), rect.max.x - 16.0, rect.center().y, mark);
 }
 
 fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
@@ -126,13 +103,13 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
     }
     widgets::section_heading(ui, "Manage Members");
     for member in &space.members {
-        ui.push_id(member.face.person, |ui| member_ui(ui, member, queue));
+        ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, queue));
+    }
+    for group in &space.groups {
+        ui.push_id(("group", group.group), |ui| space_members::group_ui(ui, group, queue));
     }
     ui.add_space(tokens.space.base);
-    let add = Button::new("Add member(s)…").enabled(parts::reason(space.manage_refusal.as_ref()));
-    if add.show(ui).clicked() {
-        queue.push(UiCommand::OpenAddMember { platform, space: space.space });
-    }
+    add_ui(ui, platform, space, queue);
     if !space.items.is_empty() {
         ui.add_space(tokens.space.row);
         widgets::section_heading(ui, "Content");
@@ -142,8 +119,27 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
     }
 }
 
+/// The doors to the members: persons, groups, single credentials.
+fn add_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        let add = Button::new("Add member(s)…").enabled(parts::reason(space.manage_refusal.as_ref()));
+        if add.show(ui).clicked() {
+            queue.push(UiCommand::OpenAddMember { platform, space: space.space });
+        }
+        let Some(doors) = &space.doors else { return };
+        for door in [&doors.groups, &doors.advanced] {
+            let why = space.manage_refusal.as_ref().or(door.refusal.as_ref());
+            if Button::new(&door.label).enabled(parts::reason(why)).show(ui).clicked() {
+                queue.push(UiCommand::SetSheet(Some(door.draft.clone())));
+            }
+        }
+    });
+}
+
 fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
+        ui.set_min_height(32.0);
         let tokens = theme::tokens(ui);
         ui.label(text::icon(Icon::File, 14.0).color(tokens.color.faint));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -157,70 +153,32 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
                     }
                 });
             }
+            share_button(ui, &item.share, queue);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::body(ui, &item.name)).truncate());
             });
         });
     });
+    shared_ui(ui, &item.shared_with);
     for control in &item.moves {
         parts::tried_ui(ui, control.tried.as_ref(), queue);
     }
 }
 
-fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, queue: &mut CommandQueue) {
-    let tokens = theme::tokens(ui);
-    let is_narrow = ui.available_width() < 360.0;
-    let height = if is_narrow { 58.0 } else { 36.0 };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, tokens.color.line));
-    let mut row = rect;
-    row.max.y = rect.min.y + 34.0;
-    let face = Rect::from_min_size(pos2(row.min.x, row.center().y - 12.0), vec2(24.0, 24.0));
-    paint::row(ui, face, "face", |ui| parts::face_ui(ui, &member.face, 24.0, queue));
-    let right = paint::row_end(ui, row, "controls", |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        let name = format!("Remove {}", member.title);
-        let button = Button::icon_only(Icon::Trash2, &name).small();
-        parts::control_button(ui, &member.remove, button, queue);
-        levels_ui(ui, member, queue);
-        ui.min_rect().min.x
-    });
-    let left = face.max.x + 8.0;
-    let (share, mut access) = if is_narrow {
-        (1.0, Rect::from_min_max(pos2(left, row.max.y - 4.0), rect.max))
-    } else {
-        let middle = left + (right - left) * 0.52;
-        (0.52, Rect::from_min_max(pos2(middle, row.min.y), pos2(right - 6.0, row.max.y)))
-    };
-    let width = (right - left) * share - 8.0;
-    let title = paint::line(ui, &member.title, tokens.size.body, fonts::regular(), tokens.color.text, width);
-    paint::from_left(ui.painter(), left, row.center().y, title);
-    access.max.x = access.max.x.max(access.min.x + 40.0);
-    paint::row(ui, access, "access", |ui| {
-        parts::asking(ui, &member.access, &member.title, member.question, queue);
-    });
-    let levels = member.levels.iter().filter_map(|(_, control)| control.as_ref());
-    for control in levels.chain(std::iter::once(&member.remove)) {
-        ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
+/// *Share*, greyed with its reason.
+pub(super) fn share_button(ui: &mut Ui, share: &OpenSheet, queue: &mut CommandQueue) {
+    let button = Button::new("Share").name(&share.label).small().enabled(parts::reason(share.refusal.as_ref()));
+    if button.show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(share.draft.clone())));
     }
 }
 
-fn levels_ui(ui: &mut Ui, member: &SpaceMemberRow, queue: &mut CommandQueue) {
-    let height = theme::tokens(ui).size.small_control;
-    if member.levels.is_empty() {
-        ui.label(text::dim(ui, &member.role));
-        return;
+/// With whom an item is shared.
+pub(super) fn shared_ui(ui: &mut Ui, shared_with: &[String]) {
+    if !shared_with.is_empty() {
+        ui.horizontal(|ui| {
+            ui.add_space(22.0);
+            parts::wrapped(ui, text::faint(ui, format!("shared with {}", shared_with.join(", "))));
+        });
     }
-    let name = format!("Access role of {}: {}", member.title, member.role);
-    let button = platform_head::drop_button(ui, &member.role, &name, 130.0, height);
-    menu::drop_from(&button, 200.0, |ui| {
-        for (label, control) in &member.levels {
-            match control {
-                Some(control) => control_item(ui, label, control, queue),
-                None => {
-                    menu::item(ui, &Item::new(label).chosen(true));
-                }
-            }
-        }
-    });
 }

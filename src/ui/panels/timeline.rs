@@ -6,8 +6,8 @@ use lucide_icons::Icon;
 use super::paint;
 use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button};
-use crate::ui::{CommandQueue, UiCommand, commands, fonts, text, theme};
-use crate::view::{TimePoint, TimelineData};
+use crate::ui::{CommandQueue, UiCommand, commands, fonts, theme};
+use crate::view::{SheetDraft, TimePoint, TimelineData};
 
 /// The height that the timeline wants, without the frame of its panel.
 pub const HEIGHT: f32 = 56.0;
@@ -53,7 +53,16 @@ fn steps(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
             queue.push(command);
         }
     }
-    ui.label(text::dim(ui, &window.timeline.day));
+    let name = format!("Clock: {}", window.timeline.day);
+    let button = Button::new(&window.timeline.day)
+        .name(&name)
+        .icon(Icon::CalendarDays)
+        .quiet()
+        .small()
+        .ink(theme::tokens(ui).color.dim);
+    if button.show(ui).on_hover_text("Move the clock (for the trainer)").clicked() {
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: String::new() })));
+    }
 }
 
 fn track_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {

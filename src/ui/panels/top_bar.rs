@@ -9,7 +9,7 @@ use super::paint;
 use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, fonts, text, theme};
-use crate::view::TopBarData;
+use crate::view::{SheetDraft, TopBarData};
 
 /// How high the bar is.
 pub const HEIGHT: f32 = 46.0;
@@ -78,6 +78,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
         }
     }
     menu::part(ui, "Program");
+    entry(ui, data, &UiCommand::SetSheet(Some(SheetDraft::Readings)), queue);
     entry(ui, data, &UiCommand::Quit, queue);
 }
 

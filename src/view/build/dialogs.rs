@@ -130,7 +130,7 @@ fn recognize(lens: &Lens<'_>, platform: &Platform, email: Email) -> Status {
 }
 
 /// Both lists of the roles page, filtered by the search.
-fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
+pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
     let wanted = draft.search.trim().to_lowercase();
     let of = |list: RoleList| {
         lens.world
@@ -145,7 +145,10 @@ fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<Wiza
             .map(|role| wizard_role(lens, platform, draft, role.id))
             .collect()
     };
-    (of(RoleList::WithLicenses), of(RoleList::WithoutAnyLicense))
+    // The filter hides the first list; the second one holds only what is not linked to a platform (R109, C35).
+    let is_filtered = draft.only_without_license && platform.grants_without_license();
+    let owned = if is_filtered { Vec::new() } else { of(RoleList::WithLicenses) };
+    (owned, of(RoleList::WithoutAnyLicense))
 }
 
 fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId) -> WizardRole {
@@ -291,7 +294,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     })
 }
 
-fn role_help(role: AccessRole) -> &'static str {
+pub(super) fn role_help(role: AccessRole) -> &'static str {
     match role {
         AccessRole::PublicReader => "Sees public content only",
         AccessRole::Reader => "Reads",
@@ -303,14 +306,14 @@ fn role_help(role: AccessRole) -> &'static str {
     }
 }
 
-fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
+pub(super) fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
     match platform.member(person) {
         Some(member) if member.membership == Membership::Pending => member.email.to_string(),
         _ => lens.name(person),
     }
 }
 
-fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
+pub(super) fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
     let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
     (is_pending && !platform.is_granted(person, RoleId::csv()))
         .then(|| format!("{} is not granted; the space will not open without it.", lens.role(RoleId::csv())))
@@ -318,7 +321,7 @@ fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -
 
 /// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
 /// external only by the whole address.
-fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
+pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
     let wanted = typed.trim().to_lowercase();
     if wanted.is_empty() {
         return Vec::new();

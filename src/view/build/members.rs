@@ -1,10 +1,9 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
+use super::{organizations, sheets};
 use crate::access::{Question, RoleStanding, explain, may_travel};
 use crate::decide;
-use crate::domain::{
-    Act, Code, Command, GrantTerms, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight,
-};
+use crate::domain::{Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight};
 use crate::view::lens::{count, list};
 use crate::view::{
     Control, Lens, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Spot, Status, SwitchCell,
@@ -70,6 +69,11 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         note: note.map(Into::into),
         help: text::option_help(option).into(),
         locations: platform.locations.clone(),
+        link: match option {
+            MemberOption::MemberInvitations => Some(sheets::open_default_roles(lens, platform, viewer)),
+            MemberOption::PlatformLocations => Some(sheets::open_locations(lens, platform, viewer)),
+            MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense => None,
+        },
     }
 }
 
@@ -86,6 +90,8 @@ fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
             purchased: pool.purchased,
             travelling: travelling(lens, platform, role.id),
             has_changed: before.is_some_and(|old| old.pools.get(&role.id) != Some(pool)),
+            is_expired: platform.is_expired(role.id, lens.world.today()),
+            edit: sheets::open_pool(lens, platform, role.id),
             expiry: if platform.is_expired(role.id, lens.world.today()) {
                 format!("expired on day {}", pool.expires.0)
             } else {
@@ -149,30 +155,15 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
     let on_platform: Vec<RoleId> = lens.world.roles().iter().map(|role| role.id).collect();
     MemberDetails {
         email: member.email.to_string(),
+        location: member.location.map(|location| location.to_string()),
         roles: on_platform
             .iter()
             .filter(|role| granted(**role))
             .map(|role| role_row(lens, platform, viewer, person, *role))
             .collect(),
-        grantable: on_platform
-            .iter()
-            .filter(|role| !granted(**role))
-            .filter(|role| decide::role_list(lens.world, platform, **role) != decide::RoleList::Neither)
-            .map(|role| {
-                let terms = if platform.grants_without_license() && lens.world.kind(*role).can_be_unassigned() {
-                    GrantTerms::without_license()
-                } else {
-                    GrantTerms::with_license()
-                };
-                let label = if terms.assign_license {
-                    format!("{} (takes a license)", lens.role(*role))
-                } else {
-                    lens.role(*role)
-                };
-                let act = Act::GrantRole { person, role: *role, terms };
-                lens.control(label, Command::new(viewer, id, act), None)
-            })
-            .collect(),
+        organizations: organizations::rows(lens, platform, viewer, person, member),
+        joins: organizations::joins(lens, platform, viewer, person, member),
+        grantable: sheets::grant_choices(lens, platform, viewer, person),
         is_grant_marked: lens.is_marked(Spot::GrantRole(id, person)),
         rights: UserRight::ALL
             .into_iter()
@@ -230,6 +221,9 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
         if !missing.is_empty() {
             found.push(format!("{} needs {}, which is not granted here.", role.short, list(&missing)));
         }
+    }
+    for (role, main) in decide::kept_roles(lens.world, platform, person) {
+        found.push(text::kept(lens, role, main));
     }
     if member.right == UserRight::Administrator && lens.is_guest(person, platform) {
         found.push("A guest with administrator rights may change everything here.".to_owned());

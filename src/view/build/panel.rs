@@ -1,6 +1,7 @@
 //! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
 
-use super::{mail, members, person_view, spaces};
+use super::{groups, mail, members, person_view, spaces};
+use crate::access::is_signed_in;
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
     Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData,
@@ -33,7 +34,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
         bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
         tab,
-        tab_labels: vec!["Members".into(), "Spaces".into(), "Mail".into(), view_label],
+        tab_labels: vec!["Members".into(), "Spaces".into(), "Groups".into(), "Mail".into(), view_label],
         is_folded: lens.selection.folded.contains(&id),
         content: content(lens, platform, viewer, tab),
     }
@@ -83,23 +84,31 @@ fn platform_list(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> Vec<Pla
 
 fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: PanelTab) -> TabData {
     let Some(viewer) = viewer else {
-        let members: Vec<String> = platform
-            .members
-            .iter()
-            .filter(|(_, member)| member.membership == Membership::Active)
-            .map(|(person, _)| lens.first(*person))
-            .collect();
-        let who = match members.as_slice() {
-            [] => "This platform has no members yet.".to_owned(),
-            [_, _, _, _, _, ..] => format!("{} members can sign in.", members.len()),
-            _ => format!("{} can sign in.", members.join(", ")),
-        };
-        return TabData::Closed { title: "Nobody is signed in".into(), reason: who };
+        return TabData::Closed { title: "Nobody is signed in".into(), reason: who_can_sign_in(lens, platform) };
     };
     match tab {
         PanelTab::Members => members::members(lens, platform, viewer),
         PanelTab::Spaces => spaces::spaces(lens, platform, viewer),
+        PanelTab::Groups => groups::groups(lens, platform, viewer),
         PanelTab::Mail => TabData::Mail(mail::mail(lens, viewer)),
         PanelTab::View => TabData::View(person_view::person_view(lens, platform, viewer)),
+    }
+}
+
+/// Who of the members can sign in now; those the login would refuse are not among them (E4).
+fn who_can_sign_in(lens: &Lens<'_>, platform: &Platform) -> String {
+    let is_active =
+        |person: &&PersonId| platform.member(**person).is_some_and(|member| member.membership == Membership::Active);
+    let active: Vec<PersonId> = platform.members.keys().filter(is_active).copied().collect();
+    let able: Vec<String> = active
+        .iter()
+        .filter(|person| is_signed_in(lens.world, **person, platform.id))
+        .map(|person| lens.first(*person))
+        .collect();
+    match able.as_slice() {
+        [] if active.is_empty() => "This platform has no members yet.".to_owned(),
+        [] => "None of its members can connect now.".to_owned(),
+        [_, _, _, _, _, ..] => format!("{} members can sign in.", able.len()),
+        _ => format!("{} can sign in.", able.join(", ")),
     }
 }

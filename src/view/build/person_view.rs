@@ -1,9 +1,10 @@
 //! Fills what the signed-in person sees: apps by role, spaces, content.
 
 use super::members::usable;
+use super::sheets;
 use crate::access::{Question, can_read, explain};
-use crate::domain::{CollabSpace, PersonId, Platform};
-use crate::view::{AppsRow, Lens, PersonViewData, SeenSpace, Status, Tone};
+use crate::domain::{CollabSpace, Item, ItemId, PersonId, Platform};
+use crate::view::{AppsRow, Lens, PersonViewData, SeenItem, SeenSpace, Status, Tone};
 
 /// What the person sees on this platform.
 pub(super) fn person_view(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> PersonViewData {
@@ -35,11 +36,21 @@ pub(super) fn person_view(lens: &Lens<'_>, platform: &Platform, person: PersonId
 fn shared(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<SeenSpace> {
     let is_shared = |item| platform.shares.contains(&(item, person)) && can_read(lens.world, person, platform.id, item);
     let contents = platform.spaces.values().flat_map(|space| &space.items);
-    let items: Vec<String> =
-        contents.filter(|(item, _)| is_shared(**item)).map(|(_, item)| item.name.to_string()).collect();
+    let items: Vec<SeenItem> = contents
+        .filter(|(item, _)| is_shared(**item))
+        .map(|(item, content)| seen_item(lens, platform, person, *item, content))
+        .collect();
     let question = Question::CanConnect { person, platform: platform.id };
     let access = Status::new(Tone::Good, "single items");
     (!items.is_empty()).then(|| SeenSpace { name: "Shared with you".into(), access, question, items })
+}
+
+fn seen_item(lens: &Lens<'_>, platform: &Platform, person: PersonId, item: ItemId, content: &Item) -> SeenItem {
+    SeenItem {
+        name: content.name.to_string(),
+        share: sheets::open_share(lens, platform, item, person),
+        shared_with: sheets::shared_with(lens, platform, item),
+    }
 }
 
 fn seen_space(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, person: PersonId) -> Option<SeenSpace> {
@@ -54,7 +65,7 @@ fn seen_space(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, person:
         .items
         .iter()
         .filter(|(item, _)| can_read(lens.world, person, platform.id, **item))
-        .map(|(_, item)| item.name.to_string())
+        .map(|(item, content)| seen_item(lens, platform, person, *item, content))
         .collect();
     let access = Status::new(Tone::Good, access.label());
     Some(SeenSpace { name: space.name.to_string(), access, question, items })

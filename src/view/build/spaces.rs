@@ -1,14 +1,12 @@
 //! Fills the Collaborative Spaces Control Center and 3DSpace (R79–R81, C31, F19, F21, F22).
 
 use super::members::subtitle;
+use super::{sheets, space_members};
 use crate::access::{Question, explain, rules::space::paths};
 use crate::decide;
-use crate::domain::{
-    AccessRole, Act, CollabSpace, Command, Door, GrantedAccess, Membership, PersonId, Platform, SpaceEntry, SpaceId,
-    SpaceSetting, SpaceSubject,
-};
+use crate::domain::{Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject};
 use crate::view::lens::count;
-use crate::view::{ItemRow, Lens, SettingRow, SpaceMemberRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
+use crate::view::{ItemRow, Lens, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
 use std::sync::Arc;
 
 /// Administrators see every space and may manage it; others see the spaces they are in.
@@ -61,7 +59,7 @@ fn free_id(platform: &Platform, slug: &str) -> SpaceId {
 }
 
 /// The id a typed name gets: small letters, digits and hyphens.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.trim().chars().flat_map(char::to_lowercase) {
         if letter.is_alphanumeric() {
@@ -99,7 +97,9 @@ fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Person
         is_marked: lens.is_marked(Spot::Space(id, space.id)),
         has_changed: lens.before.is_some() && before != Some(space),
         manage_refusal: closed_door.map(|refusal| text::refusal_sentence(lens, &refusal, &probe)),
-        members: if is_open { members(lens, platform, space, viewer) } else { Vec::new() },
+        members: if is_open { space_members::members(lens, platform, space, viewer) } else { Vec::new() },
+        groups: if is_open { space_members::groups(lens, platform, space, viewer) } else { Vec::new() },
+        doors: is_open.then(|| space_members::doors(lens, platform, space)),
         items: if is_open { items(lens, platform, space, viewer) } else { Vec::new() },
     }
 }
@@ -110,6 +110,8 @@ fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Pers
         .iter()
         .map(|(item, content)| ItemRow {
             name: content.name.to_string(),
+            share: sheets::open_share(lens, platform, *item, viewer),
+            shared_with: sheets::shared_with(lens, platform, *item),
             moves: platform
                 .spaces
                 .values()
@@ -121,63 +123,6 @@ fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Pers
                 .collect(),
         })
         .collect()
-}
-
-fn members(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> Vec<SpaceMemberRow> {
-    lens.world
-        .people()
-        .filter_map(|person| space.entries.get(&person.id).map(|entry| (person.id, entry)))
-        .map(|(person, entry)| member_row(lens, platform, space, viewer, person, entry))
-        .collect()
-}
-
-fn member_row(
-    lens: &Lens<'_>,
-    platform: &Platform,
-    space: &CollabSpace,
-    viewer: PersonId,
-    person: PersonId,
-    entry: &SpaceEntry,
-) -> SpaceMemberRow {
-    let id = platform.id;
-    let who = SpaceSubject::Person(person);
-    let door = door(platform, viewer);
-    let question = Question::SpaceAccess { person, platform: id, space: space.id };
-    let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
-    let title = if is_pending {
-        let email = platform.member(person).map_or_else(String::new, |member| member.email.to_string());
-        format!("{email} (pending)")
-    } else {
-        lens.name(person)
-    };
-    // Another level keeps the restriction; the list shows the bare name (F22).
-    let restricted = !entry.is_empty() && entry.values().all(|access| access.restricted);
-    let present = entry.values().map(|access| access.role).max();
-    let levels = AccessRole::ALL
-        .into_iter()
-        .filter(|role| {
-            Some(*role) == present || decide::is_offered(platform, GrantedAccess { role: *role, restricted })
-        })
-        .map(|role| {
-            let act = Act::ChangeSpaceMember { space: space.id, who, role, restricted, door };
-            let control = lens.control(role.label(), Command::new(viewer, id, act), None);
-            (role.label().to_owned(), (Some(role) != present).then_some(control))
-        })
-        .collect();
-    let remove = Act::RemoveSpaceMember { space: space.id, who, door };
-    SpaceMemberRow {
-        face: lens.face(person, id),
-        title,
-        role: present.map_or_else(|| "no credentials".to_owned(), |role| role.label().to_owned()),
-        access: opens(lens, question),
-        question,
-        levels,
-        remove: lens.control(
-            format!("Take {} out of {}", lens.first(person), space.name),
-            Command::new(viewer, id, remove),
-            None,
-        ),
-    }
 }
 
 /// What a line of the list really opens now.

@@ -24,6 +24,10 @@ pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
     }
     let (effect, tone) = text::effect(lens, lens.changes);
     let last = session.step(cursor);
+    let effect = match last.and_then(|step| text::login_effects(lens, &step.command)) {
+        Some(login) => format!("{effect}; {login}"),
+        None => effect,
+    };
     TimelineData {
         day: format!("day {}", lens.world.today().0),
         points,

@@ -1,7 +1,7 @@
 //! Fills the *Why* panel: failing checks first and open, each with place, switch, person and the guide's sentence.
 
 use crate::access::{Check, Explanation, Question, cure, explain};
-use crate::domain::{Code, Command, PlatformId, RoleId};
+use crate::domain::{Code, Command, PlatformId, Reading, RoleId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
 use crate::view::{CheckData, Lens, ShowMe, Status, Tone, WhyData, text};
@@ -49,8 +49,31 @@ pub fn why(lens: &Lens<'_>, question: Question) -> WhyData {
         title: text::question(lens, question, failing.is_empty()),
         verdict: verdict(lens, &explanation, failing.len()),
         failing: failing.into_iter().map(|check| check_data(lens, question, check)).collect(),
-        passing: passing.into_iter().map(|check| capitalize(&text::passing(lens, question, check))).collect(),
+        passing: passing_lines(lens, &explanation, &passing),
     }
+}
+
+/// What holds, line by line; a line that rests on a reading of the guides says so.
+fn passing_lines(lens: &Lens<'_>, explanation: &Explanation, passing: &[&Check]) -> Vec<String> {
+    let mut lines: Vec<String> = passing
+        .iter()
+        .map(|check| {
+            let line = capitalize(&text::passing(lens, explanation.question, check));
+            match check.reading {
+                Some(reading) => format!("{line}. {}", text::reading(reading)),
+                None => line,
+            }
+        })
+        .collect();
+    let home = explanation.source.filter(|home| *home != explanation.question.platform());
+    let is_off = |home: &PlatformId| lens.world.platform(*home).is_some_and(|home| !home.grants_without_license());
+    if let Some(home) = home.filter(is_off).filter(|_| lens.world.reads(Reading::HomeOptionNotAsked)) {
+        lines.push(format!(
+            "{} does not allow roles without license, which the reading chosen here does not ask for",
+            lens.short(home)
+        ));
+    }
+    lines
 }
 
 fn verdict(lens: &Lens<'_>, explanation: &Explanation, failing: usize) -> Status {

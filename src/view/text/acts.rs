@@ -1,7 +1,7 @@
 //! Acts in words: what was done, and what it changed.
 
 use crate::access::{AccessChange, Question};
-use crate::domain::{Act, Command, MemberOption, PlatformId, SpaceSubject, StageAct};
+use crate::domain::{Act, Command, MemberOption, PlatformId, RoleId, SpaceSubject, StageAct};
 use crate::view::lens::list;
 use crate::view::{Lens, Tone};
 
@@ -14,7 +14,6 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm per act, each a line or two")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
@@ -63,22 +62,19 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::ChangeRight { person, right } => {
             format!("makes {} {} at {at}", lens.first(*person), right.label())
         }
-        Act::JoinOrganization { person, organization } => format!("puts {} into {organization}", lens.first(*person)),
-        Act::LeaveOrganization { person, organization } => {
-            format!("takes {} out of {organization}", lens.first(*person))
-        }
+        Act::JoinOrganization { .. } | Act::LeaveOrganization { .. } => employment(lens, on, act),
         Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
         Act::SetSpaceSetting { setting, on } => {
             format!("{} “{}” at {at}", switched(*on), setting.label())
         }
         Act::AddSpaceMember { space, who, role, .. } => {
-            format!("adds {} to {} as {}", subject(lens, *who), lens.space(on, *space), role.label())
+            format!("adds {} to {} as {}", subject(lens, on, *who), lens.space(on, *space), role.label())
         }
         Act::ChangeSpaceMember { space, who, role, .. } => {
-            format!("makes {} {} of {}", subject(lens, *who), role.label(), lens.space(on, *space))
+            format!("makes {} {} of {}", subject(lens, on, *who), role.label(), lens.space(on, *space))
         }
         Act::RemoveSpaceMember { space, who, .. } => {
-            format!("takes {} out of {}", subject(lens, *who), lens.space(on, *space))
+            format!("takes {} out of {}", subject(lens, on, *who), lens.space(on, *space))
         }
         Act::MoveItem { item, to } => format!("moves {} to {}", item_name(lens, on, *item), lens.space(on, *to)),
         Act::ShareItem { item, email } => format!("shares {} with {email}", item_name(lens, on, *item)),
@@ -104,6 +100,24 @@ fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) ->
     found.map_or_else(|| group.to_string(), |group| group.name.to_string())
 }
 
+/// Organizations joined and left.
+fn employment(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
+    match act {
+        Act::JoinOrganization { person, organization } => {
+            format!("puts {} into {}", lens.first(*person), organization_name(lens, on, *organization))
+        }
+        Act::LeaveOrganization { person, organization } => {
+            format!("takes {} out of {}", lens.first(*person), organization_name(lens, on, *organization))
+        }
+        _ => String::new(),
+    }
+}
+
+fn organization_name(lens: &Lens<'_>, on: PlatformId, organization: crate::domain::OrganizationId) -> String {
+    let found = lens.world.platform(on).and_then(|platform| platform.organizations.get(&organization));
+    found.map_or_else(|| organization.to_string(), |found| found.name.to_string())
+}
+
 fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> String {
     let found = lens.world.platform(on).and_then(|platform| {
         platform.spaces.values().find_map(|space| space.items.get(&item).map(|item| item.name.to_string()))
@@ -111,10 +125,10 @@ fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> St
     found.unwrap_or_else(|| item.to_string())
 }
 
-fn subject(lens: &Lens<'_>, who: SpaceSubject) -> String {
+fn subject(lens: &Lens<'_>, on: PlatformId, who: SpaceSubject) -> String {
     match who {
         SpaceSubject::Person(person) => lens.first(person),
-        SpaceSubject::Group(group) => format!("the group {group}"),
+        SpaceSubject::Group(group) => format!("the group {}", group_name(lens, on, group)),
     }
 }
 
@@ -162,7 +176,11 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} works at {}", lens.first(*person), lens.short(*platform))
         }
         StageAct::SetClock { day } => format!("it is day {}", day.0),
-        StageAct::SetReading { .. } => "another reading of the guides is chosen".to_owned(),
+        StageAct::SetReading { reading, alternative } => {
+            let words = super::reading_words(*reading);
+            let side = if *alternative { "the other way" } else { "the usual way" };
+            format!("“{}” is read {side}", words.title)
+        }
     }
 }
 
@@ -186,6 +204,38 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
         (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),
         (false, false) => (format!("gained: {}; lost: {}", shortened(gained), shortened(lost)), Tone::Caution),
     }
+}
+
+/// "3DSwymer has expired here; kept: prerequisite of SOLIDWORKS Standard" (R92, C17, E9).
+#[must_use]
+pub fn kept(lens: &Lens<'_>, role: RoleId, main: Option<RoleId>) -> String {
+    let why = main.map_or_else(
+        || "the last administrator needs it".to_owned(),
+        |main| format!("prerequisite of {}", lens.role_short(main)),
+    );
+    format!("{} has expired here; kept: {why}.", lens.role_short(role))
+}
+
+/// What the expiry option did at a login: the roles it took, and those it kept (R90–R92, E9).
+#[must_use]
+pub fn login_effects(lens: &Lens<'_>, command: &Command) -> Option<String> {
+    let Command::Do { by, on, act: Act::SwitchPlatform | Act::AcceptInvitation { .. } } = command else { return None };
+    let (now, before) = (lens.world.platform(*on)?, lens.before?.platform(*on)?);
+    let gone: Vec<String> = lens
+        .world
+        .roles()
+        .iter()
+        .filter(|role| before.is_granted(*by, role.id) && !now.is_granted(*by, role.id))
+        .map(|role| role.short.to_string())
+        .collect();
+    let mut words: Vec<String> = Vec::new();
+    if !gone.is_empty() {
+        words.push(format!("expired and ungranted: {}", list(&gone)));
+    }
+    for (role, main) in crate::decide::kept_roles(lens.world, now, *by) {
+        words.push(kept(lens, role, main).trim_end_matches('.').to_owned());
+    }
+    (!words.is_empty()).then(|| words.join("; "))
 }
 
 /// "Ben can open Hull-7".

@@ -4,13 +4,15 @@ mod acts;
 mod checks;
 pub mod glossary;
 mod labels;
+mod readings;
 mod refusals;
 mod standing;
 mod switches;
 
-pub use acts::{act, effect, fact};
+pub use acts::{act, effect, fact, kept, login_effects};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
 pub use labels::{option_help, setting_help};
+pub use readings::{ReadingWords, reading_words};
 pub use refusals::{capitalize, refusal_cure, refusal_headline, refusal_sentence, tried};
 pub use standing::{cell_words, lane_words, row_words};
 pub use switches::{assign_hidden, restrict_hidden};

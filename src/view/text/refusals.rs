@@ -200,7 +200,10 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
     TriedData {
         headline: capitalize(&refusal_headline(lens, refusal, command)),
         cure: refusal_cure(lens, refusal),
-        source: super::source(refusal.code),
+        source: match refusal.reading {
+            Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
+            None => super::source(refusal.code),
+        },
         blockers: [
             group(BlockerReason::NoLicenseAssigned, "No license assigned"),
             group(BlockerReason::UsageNotRestricted, "Usage not restricted"),

@@ -1,0 +1,115 @@
+//! The sheet of the smaller dialogs: title, sentence, content, notes, and a button at the foot.
+
+use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::{sheet_bodies as bodies, space_sheets};
+use crate::ui::layout::LayoutState;
+use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{Control, SheetBody, SheetData, SheetDraft};
+
+/// How high the dialogs are that have little in them.
+const SHORT: f32 = 330.0;
+
+/// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
+pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
+    let full = ui.max_rect();
+    let is_short = matches!(data.body, SheetBody::Grant(_) | SheetBody::Pool | SheetBody::Share(_));
+    match (data.platform, &data.body) {
+        (Some(platform), _) => {
+            let mut place = super::place(ui, state, platform);
+            if matches!(data.body, SheetBody::Advanced(_)) {
+                place = place.expand2(vec2((620.0 - place.width()).max(0.0) / 2.0, 0.0));
+                place = place.translate(vec2((full.min.x + 8.0 - place.min.x).max(0.0), 0.0));
+                place = place.translate(vec2((full.max.x - 8.0 - place.max.x).min(0.0), 0.0));
+            }
+            if is_short {
+                place.max.y = place.max.y.min(place.min.y + SHORT.max(place.height() * 0.6));
+            }
+            place
+        }
+        (None, SheetBody::Clock(_)) => {
+            let size = vec2(330.0, SHORT);
+            Rect::from_min_size(pos2(full.min.x + 16.0, full.max.y - size.y - 92.0), size)
+        }
+        (None, _) => {
+            let size = vec2(full.width().min(680.0) - 16.0, full.height().min(760.0) - 32.0);
+            Rect::from_center_size(full.center(), size)
+        }
+    }
+}
+
+/// Draws a dialog over the whole of `ui`.
+pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let [head, mut body, foot] = super::parts(ui);
+    if data.commit.is_none() {
+        body.max.y = foot.max.y;
+    }
+    let mut top = ui.new_child(UiBuilder::new().max_rect(head).id_salt("head"));
+    head_ui(&mut top, data, queue);
+    let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
+    ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
+        ui.set_max_width(body.width() - 12.0);
+        ui.spacing_mut().item_spacing.y = tokens.space.near;
+        match draft {
+            SheetDraft::AddGroups(draft) => space_sheets::doors_ui(ui, draft.platform, draft.space, 1, queue),
+            SheetDraft::Advanced { platform, space, .. } => space_sheets::doors_ui(ui, *platform, *space, 2, queue),
+            _ => {}
+        }
+        wrapped(ui, text::dim(ui, &data.lead));
+        ui.add_space(tokens.space.tight);
+        match &data.body {
+            SheetBody::Locations(locations) => bodies::locations_ui(ui, locations, draft, queue),
+            SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
+            SheetBody::Grant(grant) => bodies::grant_ui(ui, grant, draft, queue),
+            SheetBody::Share(share) => bodies::share_ui(ui, share, draft, queue),
+            SheetBody::Pool => bodies::pool_ui(ui, draft, queue),
+            SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
+            SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
+            SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
+            SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
+        }
+        ui.add_space(tokens.space.base);
+        for note in &data.notes {
+            widgets::status(ui, note.tone, &note.text);
+        }
+        if let Some(commit) = &data.commit {
+            shared::tried_ui(ui, commit.tried.as_ref(), queue);
+        }
+        ui.add_space(tokens.space.row);
+    });
+    if let Some(commit) = &data.commit {
+        let mut bottom = ui.new_child(UiBuilder::new().max_rect(foot).id_salt("foot"));
+        foot_ui(&mut bottom, commit, foot, queue);
+    }
+}
+
+fn head_ui(ui: &mut Ui, data: &SheetData, queue: &mut CommandQueue) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if widgets::icon_button(ui, Icon::X, "Close").clicked() {
+            queue.push(UiCommand::SetSheet(None));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(color) = data.color {
+                widgets::platform_mark(ui, theme::tokens(ui).platform(color));
+            }
+            ui.add(Label::new(text::title(ui, &data.title)).truncate());
+        });
+    });
+}
+
+fn foot_ui(ui: &mut Ui, commit: &Control, foot: Rect, queue: &mut CommandQueue) {
+    let line = Stroke::new(1.0, theme::tokens(ui).color.line);
+    ui.painter().hline(foot.x_range(), foot.min.y, line);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        shared::control_button(ui, commit, Button::new(&commit.label).primary(), queue);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if widgets::quiet_button(ui, "Cancel").clicked() {
+                queue.push(UiCommand::SetSheet(None));
+            }
+        });
+    });
+}

@@ -1,0 +1,207 @@
+//! What stands in the smaller dialogs: locations and roles to tick, a grant, sharing, licenses, clock, readings.
+
+use egui::{Align, Label, Layout, Ui};
+
+use super::invite;
+use crate::domain::{GrantTerms, LocationId};
+use crate::ui::panels::parts as shared;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
+use crate::view::{ClockData, GrantData, LocationChoice, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch};
+
+/// Locations to tick, and a field for another one.
+pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Locations { platform, chosen, typed } = draft else { return };
+    let tokens = theme::tokens(ui);
+    let mut wish = |chosen: Vec<LocationId>, typed: String| {
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Locations { platform: *platform, chosen, typed })));
+    };
+    for choice in locations {
+        let mut on = choice.is_ticked;
+        widgets::divider(ui);
+        if widgets::switch_row(ui, &mut on, choice.location.as_str(), Ok(()), |_| ()).changed() {
+            let mut chosen = chosen.clone();
+            chosen.retain(|location| *location != choice.location);
+            if on {
+                chosen.push(choice.location);
+            }
+            wish(chosen, typed.clone());
+        }
+    }
+    ui.add_space(tokens.space.base);
+    ui.horizontal(|ui| {
+        let mut other = typed.clone();
+        let width = (ui.available_width() - 90.0).clamp(80.0, 260.0);
+        if widgets::text_field(ui, &mut other, "Another location", "Another location", width).changed() {
+            wish(chosen.clone(), other);
+        }
+        let name = typed.trim();
+        let enabled = if name.is_empty() { Err("Type its name first.".to_owned()) } else { Ok(()) };
+        if Button::new("Add location").enabled(enabled).show(ui).clicked() {
+            let mut chosen = chosen.clone();
+            let location = LocationId::new(name);
+            if !chosen.contains(&location) {
+                chosen.push(location);
+            }
+            wish(chosen, String::new());
+        }
+    });
+}
+
+/// Roles to tick with their switches, all or only the selected ones (F8).
+pub(super) fn roles_ui(ui: &mut Ui, roles: &RoleChoices, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::DefaultRoles { platform, roles: typed, only_selected } = draft else { return };
+    let tokens = theme::tokens(ui);
+    let mut search = typed.search.clone();
+    let width = ui.available_width() - 2.0;
+    if widgets::search_field(ui, &mut search, "Search Roles", width).changed() {
+        queue.push(UiCommand::EditSheetRoles(InviteEdit::Search(search)));
+    }
+    let mut place = usize::from(*only_selected);
+    if widgets::segmented(ui, &mut place, &["View all", "View selected roles only"], "Roles shown").changed() {
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::DefaultRoles {
+            platform: *platform,
+            roles: typed.clone(),
+            only_selected: place == 1,
+        })));
+    }
+    ui.add_space(tokens.space.tight);
+    // The lists are those of the wizard; what they ask for is meant for this dialog.
+    let mut asked = CommandQueue::default();
+    invite::lists_ui(ui, &roles.with_licenses, roles.without_license.as_deref(), typed, &mut asked);
+    for command in asked.drain() {
+        queue.push(match command {
+            UiCommand::EditInvite(edit) => UiCommand::EditSheetRoles(edit),
+            other => other,
+        });
+    }
+}
+
+/// The two switches of a grant.
+pub(super) fn grant_ui(ui: &mut Ui, data: &GrantData, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Grant { platform, person, role, terms } = draft else { return };
+    let mut wish = |terms: GrantTerms| {
+        let (platform, person, role) = (*platform, *person, *role);
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Grant { platform, person, role, terms })));
+    };
+    if let Some(on) = switch_ui(ui, "Assign License", &data.assign) {
+        wish(GrantTerms { assign_license: on, restrict_usage: None });
+    }
+    widgets::divider(ui);
+    if let Some(on) = switch_ui(ui, "Restrict Usage to this Platform", &data.restrict) {
+        wish(GrantTerms { restrict_usage: Some(on), ..*terms });
+    }
+}
+
+/// A switch, or the words in its place; the new state when it was flipped.
+fn switch_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
+    match switch {
+        WizardSwitch::Shown { on, disabled } => {
+            let mut shown = *on;
+            let enabled = shared::reason(disabled.as_ref());
+            widgets::switch_row(ui, &mut shown, label, enabled, |_| ()).changed().then_some(shown)
+        }
+        WizardSwitch::Hidden(words) => {
+            shared::wrapped(ui, text::dim(ui, format!("{label}: {words}")));
+            None
+        }
+    }
+}
+
+/// How many licenses, and their last day.
+pub(super) fn pool_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Pool { platform, role, purchased, last_day } = draft else { return };
+    let mut typed = [purchased.clone(), last_day.clone()];
+    let mut has_changed = false;
+    for (field, label) in typed.iter_mut().zip(["Purchased", "Last valid day"]) {
+        widgets::section_heading(ui, label);
+        has_changed |= widgets::text_field(ui, field, label, "0", 140.0).changed();
+    }
+    let [purchased, last_day] = typed;
+    if has_changed {
+        let draft = SheetDraft::Pool { platform: *platform, role: *role, purchased, last_day };
+        queue.push(UiCommand::SetSheet(Some(draft)));
+    }
+}
+
+/// Steps of the clock and a day to type.
+pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Clock { typed } = draft else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for step in data.steps.iter().chain(data.expiry.iter().map(|(control, _)| control)) {
+            shared::control_button(ui, step, Button::new(&step.label), queue);
+        }
+    });
+    if let Some((control, words)) = &data.expiry {
+        shared::wrapped(ui, text::dim(ui, format!("{}: {words}.", control.label)));
+    }
+    ui.add_space(theme::tokens(ui).space.tight);
+    ui.horizontal(|ui| {
+        let mut day = typed.clone();
+        if widgets::text_field(ui, &mut day, "Day", "Day", 80.0).changed() {
+            queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: day })));
+        }
+        shared::control_button(ui, &data.go, Button::new(&data.go.label), queue);
+    });
+}
+
+/// A switch for each reading, with both sides in words; the one that holds is the darker one.
+pub(super) fn readings_ui(ui: &mut Ui, rows: &[ReadingRow], queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    for row in rows {
+        widgets::divider(ui);
+        ui.push_id(&row.title, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 10.0;
+                shared::control_switch(ui, row.is_alternative, &row.control, queue);
+                ui.vertical(|ui| {
+                    ui.spacing_mut().item_spacing.y = tokens.space.hair;
+                    ui.add_space(2.0);
+                    shared::wrapped(ui, text::strong(ui, &row.title));
+                    for (side, words, holds) in
+                        [("Off", &row.default, !row.is_alternative), ("On", &row.alternative, row.is_alternative)]
+                    {
+                        let holds_now = if holds { " (holds now)" } else { "" };
+                        let words = format!("{side}{holds_now}: {words}");
+                        let shown = if holds { text::body(ui, words) } else { text::dim(ui, words) };
+                        shared::wrapped(ui, shown);
+                    }
+                    shared::wrapped(ui, text::faint(ui, &row.source));
+                });
+            });
+            ui.add_space(tokens.space.tight);
+        });
+    }
+}
+
+/// A name or an address, the members who match, and with whom the item is shared already.
+pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Share { platform, item, typed } = draft else { return };
+    let tokens = theme::tokens(ui);
+    let mut search = typed.clone();
+    let width = ui.available_width() - 2.0;
+    let field = widgets::search_field(ui, &mut search, "Enter a name or an address", width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
+        let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
+        queue.push(UiCommand::SetSheet(Some(draft)));
+    }
+    for found in &data.matches {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = Button::new("Share").name(&found.control.label);
+                shared::control_button(ui, &found.control, button, queue);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.spacing_mut().item_spacing.y = tokens.space.hair;
+                    ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    ui.add(Label::new(text::small(ui, &found.detail).color(tokens.color.dim)).truncate());
+                });
+            });
+        });
+        shared::tried_ui(ui, found.control.tried.as_ref(), queue);
+    }
+    if !data.shared_with.is_empty() {
+        shared::wrapped(ui, text::dim(ui, format!("Shared with {}.", data.shared_with.join(", "))));
+    }
+}

@@ -1,0 +1,85 @@
+//! The license counters: what is assigned of what was bought, as numbers and as a bar, and what has expired.
+
+use std::sync::Arc;
+
+use egui::{Galley, Rect, Role, Sense, Ui, vec2};
+use lucide_icons::Icon;
+
+use super::{paint, parts};
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::view::{MembersData, PoolRow, Tone};
+
+/// The license counters: what is assigned of what was bought, as numbers and as a bar.
+pub(super) fn pools_ui(ui: &mut Ui, data: &MembersData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let top = ui.cursor().min;
+    widgets::section_heading(ui, "Licenses");
+    ui.add_space(tokens.space.tight);
+    let numbers = |pool: &PoolRow| {
+        let ink = match pool.is_expired {
+            true => tokens.tone(Tone::Bad),
+            false if pool.assigned >= pool.purchased => tokens.color.wait,
+            false => tokens.color.dim,
+        };
+        paint::line(ui, &pool_numbers(pool), tokens.size.small, fonts::regular(), ink, 180.0)
+    };
+    let galleys: Vec<_> = data.pools.iter().map(numbers).collect();
+    let column = galleys.iter().map(|galley| galley.size().x).fold(48.0, f32::max);
+    for (pool, words) in data.pools.iter().zip(galleys) {
+        widgets::divider(ui);
+        ui.push_id(pool.role, |ui| pool_ui(ui, pool, words, column, queue));
+    }
+    let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
+    parts::mark(ui, rect, data.is_pools_marked);
+}
+
+/// "2 of 4, 1 may travel".
+fn pool_numbers(pool: &PoolRow) -> String {
+    let free = if pool.travelling > 0 { format!(", {} may travel", pool.travelling) } else { String::new() };
+    let expired = if pool.is_expired { "expired, " } else { "" };
+    format!("{expired}{} of {}{free}", pool.assigned, pool.purchased)
+}
+
+fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let width = ui.available_width();
+    let (mut rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    parts::changed(ui, rect.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
+    let edit = paint::row_end(ui, rect, "edit", |ui| {
+        let button = Button::icon_only(Icon::Pencil, &pool.edit.label).small();
+        if button.show(ui).on_hover_text("Set number and last day (for the trainer)").clicked() {
+            queue.push(UiCommand::SetSheet(Some(pool.edit.draft.clone())));
+        }
+        ui.min_rect().min.x
+    });
+    rect.max.x = edit - 6.0;
+    let middle = rect.center().y;
+    let is_full = pool.assigned >= pool.purchased;
+    let bar_width = (width * 0.16).clamp(30.0, 90.0);
+    paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
+    let bar =
+        Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
+    ui.painter().rect_filled(bar, 2, color.track);
+    let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
+    let mut filled = bar;
+    filled.max.x = bar.min.x + bar.width() * share.min(1.0);
+    let ink = match pool.is_expired {
+        true => tokens.tone(Tone::Bad),
+        false if is_full => color.wait,
+        false => color.track_on,
+    };
+    ui.painter().rect_filled(filled, 2, ink);
+    let name =
+        paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
+    paint::from_left(ui.painter(), rect.min.x, middle, name);
+    let free = match pool.travelling {
+        0 => String::new(),
+        count => format!("{count} may be used on other platforms, "),
+    };
+    let (assigned, purchased) = (pool.assigned, pool.purchased);
+    let full = format!("{}: {assigned} of {purchased} licenses assigned, {free}{}", pool.name, pool.expiry);
+    paint::announce(&response, Role::Label, &full);
+    response.on_hover_text(full);
+}

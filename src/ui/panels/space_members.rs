@@ -1,0 +1,163 @@
+//! The member list of a space: persons with their credentials, groups with theirs.
+
+use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
+use lucide_icons::Icon;
+
+use super::member_card::control_item;
+use super::menu::{self, Item};
+use super::{paint, parts, platform_head};
+use crate::ui::widgets::{self, Button};
+use crate::ui::{CommandQueue, fonts, text, theme};
+use crate::view::{Control, SpaceGroupRow, SpaceMemberRow, Tone};
+
+/// Choices of which one holds: the label, and the control of those that do not.
+type Choices = [(String, Option<Control>)];
+
+/// What both kinds of rows have.
+struct Row<'a> {
+    title: &'a str,
+    under: &'a str,
+    role: &'a str,
+    levels: &'a Choices,
+    scopes: &'a Choices,
+    remove: &'a Control,
+    remove_name: String,
+    caution: Option<&'a String>,
+}
+
+/// A person's row.
+pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, queue: &mut CommandQueue) {
+    let credentials =
+        if member.credentials.is_empty() { "no credentials left".to_owned() } else { member.credentials.join(", ") };
+    let row = Row {
+        title: &member.title,
+        under: &credentials,
+        role: &member.role,
+        levels: &member.levels,
+        scopes: &member.scopes,
+        remove: &member.remove,
+        remove_name: format!("Remove {}", member.title),
+        caution: member.caution.as_ref(),
+    };
+    let picture = |ui: &mut Ui, queue: &mut CommandQueue| {
+        parts::face_ui(ui, &member.face, 24.0, queue);
+    };
+    row_ui(ui, &row, queue, picture, |ui, queue| {
+        parts::asking(ui, &member.access, &member.title, member.question, queue);
+    });
+}
+
+/// A group's row.
+pub(super) fn group_ui(ui: &mut Ui, group: &SpaceGroupRow, queue: &mut CommandQueue) {
+    let row = Row {
+        title: &group.title,
+        under: &group.credential,
+        role: &group.role,
+        levels: &group.levels,
+        scopes: &group.scopes,
+        remove: &group.remove,
+        remove_name: format!("Remove {}", group.title),
+        caution: group.caution.as_ref(),
+    };
+    let picture = |ui: &mut Ui, _: &mut CommandQueue| {
+        ui.add_space(3.0);
+        ui.label(text::icon(Icon::Users, 18.0).color(theme::tokens(ui).color.dim));
+    };
+    row_ui(ui, &row, queue, picture, |ui, _| {
+        widgets::Status::new(group.access.tone, &group.access.text).small().show(ui);
+    });
+}
+
+fn row_ui(
+    ui: &mut Ui,
+    row: &Row<'_>,
+    queue: &mut CommandQueue,
+    picture: impl FnOnce(&mut Ui, &mut CommandQueue),
+    access: impl FnOnce(&mut Ui, &mut CommandQueue),
+) {
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    let is_narrow = ui.available_width() < 360.0;
+    let height = if is_narrow { 68.0 } else { 44.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, color.line));
+    let mut first = rect;
+    first.max.y = rect.min.y + 42.0;
+    let face = Rect::from_min_size(pos2(first.min.x, first.center().y - 12.0), vec2(24.0, 24.0));
+    paint::row(ui, face, "face", |ui| picture(ui, queue));
+    let right = paint::row_end(ui, first, "controls", |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let button = Button::icon_only(Icon::Trash2, &row.remove_name).small();
+        parts::control_button(ui, row.remove, button, queue);
+        choices_ui(ui, row, queue);
+        ui.min_rect().min.x
+    });
+    let left = face.max.x + 8.0;
+    let (share, mut place) = if is_narrow {
+        (1.0, Rect::from_min_max(pos2(left, first.max.y - 4.0), rect.max))
+    } else {
+        let middle = left + (right - left) * 0.52;
+        (0.52, Rect::from_min_max(pos2(middle, first.min.y), pos2(right - 6.0, first.max.y)))
+    };
+    let width = (right - left) * share - 8.0;
+    let title = paint::line(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
+    let under = paint::line(ui, row.under, tokens.size.small, fonts::regular(), color.dim, width);
+    let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
+    let response = ui.interact(words, ui.scope_id().with("words"), Sense::hover());
+    paint::announce(&response, egui::Role::Label, &format!("{}: {}", row.title, row.under));
+    response.on_hover_text(row.under);
+    paint::from_left(ui.painter(), left, first.min.y + 13.0, title);
+    paint::from_left(ui.painter(), left, first.min.y + 30.0, under);
+    place.max.x = place.max.x.max(place.min.x + 40.0);
+    paint::row(ui, place, "access", |ui| access(ui, queue));
+    if let Some(caution) = row.caution {
+        widgets::Status::new(Tone::Caution, caution).small().show(ui);
+    }
+    let choices = row.levels.iter().chain(row.scopes).filter_map(|(_, control)| control.as_ref());
+    for control in choices.chain(std::iter::once(row.remove)) {
+        ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
+    }
+}
+
+fn choices_ui(ui: &mut Ui, row: &Row<'_>, queue: &mut CommandQueue) {
+    let height = theme::tokens(ui).size.small_control;
+    if row.levels.is_empty() {
+        ui.label(text::dim(ui, row.role));
+        return;
+    }
+    let name = format!("Access role of {}: {}", row.title, row.role);
+    let button = platform_head::drop_button(ui, row.role, &name, 130.0, height);
+    menu::drop_from(&button, 270.0, |ui| {
+        list_ui(ui, row.levels, queue);
+        if !row.scopes.is_empty() {
+            menu::part(ui, "Content");
+            list_ui(ui, row.scopes, queue);
+        }
+    });
+}
+
+/// The lines of a list of choices; the one that holds is ticked.
+pub(in crate::ui) fn list_ui(ui: &mut Ui, choices: &Choices, queue: &mut CommandQueue) {
+    for (label, control) in choices {
+        match control {
+            Some(control) => control_item(ui, label, control, queue),
+            None => {
+                menu::item(ui, &Item::new(label).chosen(true));
+            }
+        }
+    }
+}
+
+/// A small button with a list of choices.
+pub(in crate::ui) fn choice_button(
+    ui: &mut Ui,
+    width: f32,
+    shown: &str,
+    name: &str,
+    choices: &Choices,
+    queue: &mut CommandQueue,
+) {
+    let height = theme::tokens(ui).size.small_control;
+    let button = platform_head::drop_button(ui, shown, name, width.max(40.0), height);
+    menu::drop_from(&button, 220.0, |ui| list_ui(ui, choices, queue));
+}
