@@ -68,10 +68,10 @@ fn moving_frames(still: bool) -> Vec<usize> {
         .build_eframe(|cc| {
             let opened = open_built_in("own-license").expect("a built-in rehearsal");
             let options = Options { is_forgetful: true, ..Options::default() };
-            let app = App::new(&cc.egui_ctx, None, opened, None, &options);
-            theme::set_motion(&cc.egui_ctx, !still);
-            app
+            App::new(&cc.egui_ctx, None, opened, None, &options)
         });
+    // The harness itself has switched motion off by now.
+    theme::set_motion(&harness.ctx, !still);
     harness.run();
     let mut counts = Vec::new();
     for act in 1..=8 {
