@@ -96,6 +96,7 @@ impl Desk {
     #[must_use]
     pub fn new(rehearsal: Rehearsal, session: Session) -> Self {
         let mut selection = Selection {
+            scenes: lesson::scenes(&rehearsal),
             focus: rehearsal.focus.or_else(|| session.start().people().last().map(|person| person.id)),
             ..Selection::default()
         };

@@ -140,7 +140,8 @@ impl<'a> Lens<'a> {
         tags
     }
 
-    /// The hosts of a person: platforms they are a guest on; before any invitation, those that could invite them.
+    /// The hosts of a person: platforms they are a guest on; before any invitation, the one the
+    /// rehearsal is about, else one that could invite them.
     #[must_use]
     pub fn hosts(&self, person: PersonId) -> Vec<PlatformId> {
         let guest_on: Vec<PlatformId> =
@@ -149,6 +150,9 @@ impl<'a> Lens<'a> {
             return guest_on;
         }
         let home = self.home(person);
+        if let Some(scene) = self.selection.scenes.get(&person) {
+            return Some(*scene).filter(|scene| Some(*scene) != home).into_iter().collect();
+        }
         let others: Vec<PlatformId> =
             self.world.platforms().map(|other| other.id).filter(|other| Some(*other) != home).collect();
         if others.len() == 1 { others } else { others.into_iter().take(1).collect() }

@@ -159,6 +159,8 @@ pub struct Selection {
     pub open_spaces: BTreeMap<PlatformId, SpaceId>,
     /// Panels folded to a strip.
     pub folded: BTreeSet<PlatformId>,
+    /// The platform that the rehearsal is about for a person who is no guest yet.
+    pub scenes: BTreeMap<PersonId, PlatformId>,
     /// The person in focus, for board and bridge.
     pub focus: Option<PersonId>,
     /// The question of the *Why* panel; none: the first cut of the person in focus.

@@ -14,9 +14,8 @@ pub fn bridge(lens: &Lens<'_>) -> BridgeData {
     let stations: Vec<Station> = lens.world.platforms().map(|platform| station(lens, platform)).collect();
     let lanes = lanes(lens);
     let envelopes = envelopes(lens);
-    let empty = (lanes.is_empty() && envelopes.is_empty()).then(|| {
-        "No license flows between the platforms: nobody is invited, and nobody in focus holds a license.".to_owned()
-    });
+    let empty = (lanes.is_empty() && envelopes.is_empty())
+        .then(|| "No license crosses between the platforms now, and no invitation is on its way.".to_owned());
     BridgeData { stations, lanes, envelopes, empty }
 }
 
