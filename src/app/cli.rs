@@ -334,6 +334,9 @@ fn render(args: &Render) -> anyhow::Result<bool> {
         Some(Presented::Story) => Presents::Story,
         Some(Presented::Platforms) => Presents::Platforms,
     };
+    if args.out.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("png")) {
+        bail!("`{}` does not end in .png; a picture is written as PNG", args.out.display());
+    }
     let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark, presents };
     let image = picture(&desk, shot);
     image.save_with_format(&args.out, image::ImageFormat::Png).with_context(|| {

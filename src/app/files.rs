@@ -86,7 +86,11 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = std::fs::metadata(path).ok();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(|| format!("cannot write beside `{name}`"))?;
+    // The error would name the file that stands in for a moment, which tells nobody anything.
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| {
+        let why = std::io::Error::from(error.kind());
+        anyhow::anyhow!("cannot write `{name}`: {why}; choose a folder that exists and may be written to")
+    })?;
     file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{name}`"))?;
     file.as_file().sync_all().with_context(|| format!("cannot write `{name}`"))?;
     if let Some(before) = before {

@@ -122,9 +122,23 @@ impl ShellState {
         context.set_zoom_factor(f32::from(zoom) / 100.0);
     }
 
+    /// Does something stand above the window: the palette, the page of keys, the page of words?
+    #[must_use]
+    pub fn has_overlay(&self) -> bool {
+        self.palette.is_some() || self.are_keys_shown || self.word.is_some()
+    }
+
+    /// Stops playing: what somebody reads must not change below it.
+    pub fn pause(&mut self) {
+        self.next_beat = None;
+    }
+
     /// The keys of this frame, and the next act while playing.
     pub fn keys(&mut self, context: &Context, has_future: bool, queue: &mut CommandQueue) {
         self.note_stroke(context);
+        if self.has_overlay() {
+            self.pause();
+        }
         if self.are_keys_shown || self.word.is_some() {
             return;
         }

@@ -11,7 +11,7 @@ use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
 use crate::view::Tone;
-use egui::{Context, ThemePreference, ViewportCommand};
+use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -356,9 +356,31 @@ impl App {
 
     /// The keys that work everywhere, but not below a sheet that must be answered first.
     fn shortcuts(&mut self, context: &Context) {
-        if !self.is_asking {
-            let has_future = self.desk.session().next(self.desk.session().cursor()).is_some();
-            self.shell.keys(context, has_future, &mut self.queue);
+        if self.is_asking {
+            self.shell.pause();
+            return;
+        }
+        let is_escaped = context.input(|input| input.key_pressed(Key::Escape));
+        let is_open = self.prompt.is_some() || self.shell.has_overlay() || egui::Popup::is_any_open(context);
+        if is_escaped && !is_open {
+            self.queue.extend(self.to_be_closed());
+        }
+        let has_future = self.desk.session().next(self.desk.session().cursor()).is_some();
+        self.shell.keys(context, has_future, &mut self.queue);
+    }
+
+    /// What Esc closes: the dialog on top, then the notice. A wizard in which somebody has typed stays; it has a button.
+    fn to_be_closed(&self) -> Option<UiCommand> {
+        let selection = self.desk.selection();
+        let is_blank = |draft: &crate::view::InviteDraft| draft.emails.trim().is_empty();
+        if selection.sheet.is_some() {
+            Some(UiCommand::SetSheet(None))
+        } else if selection.add_member.is_some() {
+            Some(UiCommand::CloseAddMember)
+        } else if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) {
+            Some(UiCommand::CloseInvite)
+        } else {
+            self.notice.as_ref().map(|_| UiCommand::DismissNotice)
         }
     }
 

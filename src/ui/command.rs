@@ -188,6 +188,11 @@ impl CommandQueue {
         self.commands.push(command);
     }
 
+    /// Asks for all of these.
+    pub fn extend(&mut self, commands: impl IntoIterator<Item = UiCommand>) {
+        self.commands.extend(commands);
+    }
+
     /// Everything asked for, in order; the queue is empty afterwards.
     pub fn drain(&mut self) -> Vec<UiCommand> {
         std::mem::take(&mut self.commands)

@@ -224,6 +224,19 @@ fn a_dialog_gives_the_keyboard_back_to_what_opened_it() {
 }
 
 #[test]
+fn escape_closes_a_dialog_in_which_nothing_was_typed() {
+    let mut screen = Screen::open("own-license");
+    use_control(&mut screen, ALDERMOOR, "Invite members…");
+    screen.key(Key::Escape);
+    assert!(!screen.has_region(WIZARD));
+    use_control(&mut screen, ALDERMOOR, "Invite members…");
+    walk_to(&mut screen, WIZARD, "User email");
+    screen.type_text("ben@brightwell.example");
+    screen.key(Key::Escape);
+    assert!(screen.has_region(WIZARD), "what was typed is not thrown away");
+}
+
+#[test]
 fn f6_walks_through_all_parts_of_the_window_in_reading_order() {
     let mut screen = Screen::open("own-license");
     let mut parts = Vec::new();
