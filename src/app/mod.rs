@@ -5,9 +5,11 @@ pub mod cli;
 pub mod companies;
 pub mod desk;
 pub mod files;
+mod goal_arg;
 pub mod headless;
 pub mod notices;
 pub mod picker;
+mod plan_cli;
 pub mod window;
 
 pub use desk::{Desk, WindowModel};

@@ -8,7 +8,6 @@ pub mod check;
 pub mod error;
 pub mod file;
 pub mod format;
-pub mod goal;
 pub mod goal_text;
 pub mod lesson;
 pub mod library;
@@ -29,7 +28,7 @@ pub use format::{
     Alternative, Expectation, ExpectedRefusal, GuestNote, Guide, LessonStep, Note, Rehearsal, StepSpot, Version,
     Viewer, Watch,
 };
-pub use goal::{Goal, SeatState};
+pub use crate::planner::{Goal, SeatState};
 pub use goal_text::Mention;
 pub use lesson::{first_open, is_finished, progress};
 pub use library::{BUILT_IN, BuiltIn};

@@ -2,6 +2,7 @@
 //!
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
@@ -26,6 +27,8 @@ mod kit;
 mod names;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
+mod planner;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]
