@@ -31,7 +31,10 @@ fn goal(world: &World, text: &str) -> anyhow::Result<Goal> {
         ("role", Some(role)) => {
             let role = RoleId::new(role);
             if world.roles().get(role).is_none() {
-                bail!("no role is called `{role}`; there are {}", listed(world.roles().iter().map(|role| role.id.as_str())));
+                bail!(
+                    "no role is called `{role}`; there are {}",
+                    listed(world.roles().iter().map(|role| role.id.as_str()))
+                );
             }
             Ok(Goal::RoleUsable { person, platform, role, from: None })
         }
@@ -60,7 +63,10 @@ fn goal(world: &World, text: &str) -> anyhow::Result<Goal> {
 pub(super) fn person(world: &World, id: &str) -> anyhow::Result<PersonId> {
     let person = PersonId::new(id);
     if world.person(person).is_none() {
-        bail!("nobody is called `{id}`; there are {}", listed(world.people().map(|person: &Person| person.id.as_str())));
+        bail!(
+            "nobody is called `{id}`; there are {}",
+            listed(world.people().map(|person: &Person| person.id.as_str()))
+        );
     }
     Ok(person)
 }

@@ -47,7 +47,10 @@ pub(super) fn plan(args: &PlanArgs) -> anyhow::Result<bool> {
     let goals = if args.goal.is_empty() {
         let goals: Vec<Goal> = desk.rehearsal().goals.iter().map(|goal| Goal::clone(goal)).collect();
         if goals.is_empty() {
-            bail!("“{}” has no goals of its own; say one with --goal, such as connect:PERSON@PLATFORM", desk.rehearsal().title);
+            bail!(
+                "“{}” has no goals of its own; say one with --goal, such as connect:PERSON@PLATFORM",
+                desk.rehearsal().title
+            );
         }
         goals
     } else {

@@ -21,6 +21,7 @@ pub mod start;
 pub mod validate;
 pub mod words;
 
+pub use crate::planner::{Goal, SeatState};
 pub use check::{Report, ReportLine, check};
 pub use error::{ContentError, Misfit, Noun, Place, Problem};
 pub use file::{Loaded, load, load_bytes, to_ron};
@@ -28,7 +29,6 @@ pub use format::{
     Alternative, Expectation, ExpectedRefusal, GuestNote, Guide, LessonStep, Note, Rehearsal, StepSpot, Version,
     Viewer, Watch,
 };
-pub use crate::planner::{Goal, SeatState};
 pub use goal_text::Mention;
 pub use lesson::{first_open, is_finished, progress};
 pub use library::{BUILT_IN, BuiltIn};

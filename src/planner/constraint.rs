@@ -40,9 +40,7 @@ impl Constraints {
     /// May this act, with these events, be part of the plan? `start` is the world that goals count from.
     #[must_use]
     pub fn allow(&self, before: &World, command: &Command, events: &[Event], after: &World, start: &World) -> bool {
-        let takes = |event: &Event| {
-            matches!(event, Event::LicenseAssigned { platform, .. } if self.no_license_of.contains(platform))
-        };
+        let takes = |event: &Event| matches!(event, Event::LicenseAssigned { platform, .. } if self.no_license_of.contains(platform));
         command.actor().is_some_and(|actor| self.permits(before, actor))
             && !events.iter().any(takes)
             && self.keep.iter().all(|fact| fact.is_met(after, start))

@@ -102,9 +102,8 @@ impl<'a> Moves<'a> {
 
     /// Those who are not there, alone and together: one invitation may bring several.
     fn invitations(&mut self, platform: &Platform, by: PersonId, people: &BTreeSet<PersonId>) {
-        let is_out = |person: &PersonId| {
-            platform.member(*person).is_none_or(|member| member.membership == Membership::NoAccess)
-        };
+        let is_out =
+            |person: &PersonId| platform.member(*person).is_none_or(|member| member.membership == Membership::NoAccess);
         let out: Vec<PersonId> = people.iter().copied().filter(is_out).collect();
         let mut parties: Vec<Vec<PersonId>> = out.iter().map(|person| vec![*person]).collect();
         for size in 2..=out.len().min(3) {
@@ -118,7 +117,8 @@ impl<'a> Moves<'a> {
     }
 
     fn invite(&mut self, platform: &Platform, by: PersonId, party: &[PersonId]) {
-        let here: BTreeSet<RoleId> = party.iter().flat_map(|person| self.scope.roles_on(*person, platform.id)).collect();
+        let here: BTreeSet<RoleId> =
+            party.iter().flat_map(|person| self.scope.roles_on(*person, platform.id)).collect();
         let elsewhere: BTreeSet<RoleId> = party
             .iter()
             .flat_map(|person| self.scope.roles_elsewhere(*person, platform.id))
@@ -231,11 +231,15 @@ impl<'a> Moves<'a> {
         }
         if self.scope.by_organization {
             for organization in platform.organizations.keys().copied() {
-                self.push(by, on, if member.organizations.contains(&organization) {
-                    Act::LeaveOrganization { person, organization }
-                } else {
-                    Act::JoinOrganization { person, organization }
-                });
+                self.push(
+                    by,
+                    on,
+                    if member.organizations.contains(&organization) {
+                        Act::LeaveOrganization { person, organization }
+                    } else {
+                        Act::JoinOrganization { person, organization }
+                    },
+                );
             }
         }
         self.push(by, on, Act::RemoveMember { person });
@@ -243,7 +247,8 @@ impl<'a> Moves<'a> {
 
     fn roles(&mut self, platform: &Platform, by: PersonId, person: PersonId) {
         let Some(member) = platform.member(person) else { return };
-        let (here, elsewhere) = (self.scope.roles_on(person, platform.id), self.scope.roles_elsewhere(person, platform.id));
+        let (here, elsewhere) =
+            (self.scope.roles_on(person, platform.id), self.scope.roles_elsewhere(person, platform.id));
         let undone = self.scope.undone.contains(&person);
         let mut all: BTreeSet<RoleId> = here.union(&elsewhere).copied().collect();
         if undone {
@@ -303,11 +308,15 @@ impl<'a> Moves<'a> {
         for group in platform.groups.values() {
             for person in people.iter().copied().filter(|person| platform.member(*person).is_some()) {
                 let group_id = group.id;
-                self.push(by, on, if group.members.contains(&person) {
-                    Act::LeaveGroup { group: group_id, person }
-                } else {
-                    Act::JoinGroup { group: group_id, person }
-                });
+                self.push(
+                    by,
+                    on,
+                    if group.members.contains(&person) {
+                        Act::LeaveGroup { group: group_id, person }
+                    } else {
+                        Act::JoinGroup { group: group_id, person }
+                    },
+                );
             }
             for role in roles.iter().copied() {
                 if !group.roles.contains(&role) {
@@ -423,7 +432,9 @@ impl<'a> Moves<'a> {
             let Some(by) = reader else { continue };
             for person in people {
                 let here = self.scope.hosts.contains_key(&(*person, platform.id));
-                let Some(email) = self.world.person(*person).map(|known| known.email).filter(|_| here) else { continue };
+                let Some(email) = self.world.person(*person).map(|known| known.email).filter(|_| here) else {
+                    continue;
+                };
                 self.push(by, platform.id, Act::ShareItem { item: *item, email });
             }
         }
@@ -436,7 +447,9 @@ impl<'a> Moves<'a> {
             .spaces
             .values()
             .flat_map(|space| space.entries.keys().map(move |person| (space, *person)))
-            .filter(|(space, person)| paths(platform, space, *person).is_some_and(|access| access.ownership().is_some()))
+            .filter(|(space, person)| {
+                paths(platform, space, *person).is_some_and(|access| access.ownership().is_some())
+            })
             .map(|(_, person)| person)
             .filter(|person| self.rules.permits(self.world, *person))
             .collect();

@@ -72,9 +72,12 @@ impl Scope {
         entry.extend(roles.iter().copied().chain(behind));
     }
 
+    /// Facts of a member may have to be undone; of somebody who is not there, there is nothing to undo yet.
     fn undo(&mut self, world: &World, person: PersonId, platform: PlatformId, roles: &[RoleId]) {
         self.needs(world, person, platform, roles);
-        self.undone.insert(person);
+        if world.member(person, platform).is_some() {
+            self.undone.insert(person);
+        }
     }
 
     fn levels(&mut self, platform: PlatformId, space: SpaceId, levels: impl IntoIterator<Item = GrantedAccess>) {
@@ -108,7 +111,8 @@ impl Scope {
     }
 
     fn common_space(&mut self, world: &World, platform: PlatformId, space: SpaceId) {
-        let is_common = world.platform(platform).and_then(|found| found.common_space()).is_some_and(|it| it.id == space);
+        let is_common =
+            world.platform(platform).and_then(|found| found.common_space()).is_some_and(|it| it.id == space);
         if is_common {
             self.settings.insert((platform, SpaceSetting::CommonSpaceForNewUsers));
         }
@@ -239,7 +243,8 @@ impl Scope {
             Goal::PoolsUnchanged { platform } => self.changed_seats(world, start, *platform),
             Goal::Not(goal) => {
                 self.add(world, start, goal);
-                let people: Vec<PersonId> = self.hosts.keys().map(|(person, _)| *person).collect();
+                let there = self.hosts.keys().filter(|(person, platform)| world.member(*person, *platform).is_some());
+                let people: Vec<PersonId> = there.map(|(person, _)| *person).collect();
                 self.undone.extend(people);
                 self.by_organization |= !self.items.is_empty();
             }

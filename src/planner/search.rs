@@ -20,9 +20,9 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Enough for every rehearsal that comes with the program, many times over.
+    /// Many times what one guest on one host takes. Several guests who must not see each other's items take more.
     fn default() -> Self {
-        Self { worlds: 20_000 }
+        Self { worlds: 2_000 }
     }
 }
 
@@ -145,7 +145,8 @@ impl Search<'_> {
     fn reach(&mut self, world: World, step: Step) -> Result<Option<Place>, BTreeSet<Obstacle>> {
         let print = print_of(&world);
         let same = self.known.get(&print).into_iter().flatten().copied();
-        let found = same.into_iter().find(|index| self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &world)));
+        let found =
+            same.into_iter().find(|index| self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &world)));
         if let Some(index) = found {
             let Some(node) = self.nodes.get_mut(index) else { return Ok(None) };
             if (node.acts, node.harm) <= (step.acts, step.harm) || node.is_done && node.acts <= step.acts {
@@ -153,7 +154,8 @@ impl Search<'_> {
             }
             let left = self.bound(&world)?;
             let Some(node) = self.nodes.get_mut(index) else { return Ok(None) };
-            *node = Node { world, way: Some((step.from, step.command)), acts: step.acts, harm: step.harm, is_done: false };
+            *node =
+                Node { world, way: Some((step.from, step.command)), acts: step.acts, harm: step.harm, is_done: false };
             return Ok(Some(Place { all: step.acts + left, left, harm: step.harm, node: index }));
         }
         let left = self.bound(&world)?;
@@ -212,6 +214,9 @@ fn print_of(world: &World) -> u64 {
 fn is_same(one: &World, two: &World) -> bool {
     one.today() == two.today()
         && one.readings() == two.readings()
-        && one.people().map(|person| (person.id, person.connected)).eq(two.people().map(|person| (person.id, person.connected)))
+        && one
+            .people()
+            .map(|person| (person.id, person.connected))
+            .eq(two.people().map(|person| (person.id, person.connected)))
         && one.platforms().eq(two.platforms())
 }

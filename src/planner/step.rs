@@ -64,7 +64,8 @@ pub(super) fn steps_of(world: &World, commands: &[Command]) -> Plan {
 
 fn takes(before: &World, after: &World) -> Vec<Take> {
     let assigned = |world: &World| -> BTreeMap<(PlatformId, RoleId), i64> {
-        let pools = world.platforms().flat_map(|found| found.pools.iter().map(move |(role, pool)| (found.id, role, pool)));
+        let pools =
+            world.platforms().flat_map(|found| found.pools.iter().map(move |(role, pool)| (found.id, role, pool)));
         pools.map(|(platform, role, pool)| ((platform, *role), i64::from(pool.assigned))).collect()
     };
     let (was, is) = (assigned(before), assigned(after));

@@ -81,7 +81,9 @@ impl<'a> Wants<'a> {
                     None => self.new_seat(Seatee { person: *person, platform: found, works_there: false }, *role),
                 }
             }
-            Goal::OptionIs { platform, option, on } => self.administered_bit(*platform, Need::Option(*platform, *option, *on)),
+            Goal::OptionIs { platform, option, on } => {
+                self.administered_bit(*platform, Need::Option(*platform, *option, *on))
+            }
             Goal::SettingIs { platform, setting, on } => {
                 self.administered_bit(*platform, Need::Setting(*platform, *setting, *on))
             }
@@ -142,8 +144,10 @@ impl<'a> Wants<'a> {
             .filter(|(_, member)| member.right == UserRight::Administrator && member.membership != Membership::NoAccess)
             .map(|(person, _)| *person)
             .collect();
-        let may: Vec<PersonId> = could.iter().copied().filter(|person| self.rules.permits(self.world, *person)).collect();
-        let is_active = |person: &PersonId| found.is_administered_by(*person) && is_signed_in(self.world, *person, platform);
+        let may: Vec<PersonId> =
+            could.iter().copied().filter(|person| self.rules.permits(self.world, *person)).collect();
+        let is_active =
+            |person: &PersonId| found.is_administered_by(*person) && is_signed_in(self.world, *person, platform);
         let ways = if could.is_empty() {
             nobody
         } else if may.is_empty() {
@@ -181,10 +185,12 @@ impl<'a> Wants<'a> {
     /// Brought onto the platform: by an administrator, or by somebody who shares an item (R102).
     fn bring(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let brought = self.administered_bit(platform, Need::Bring(platform));
-        let invites = self.world.platform(platform).is_some_and(|found| found.has_option(MemberOption::MemberInvitations));
+        let invites =
+            self.world.platform(platform).is_some_and(|found| found.has_option(MemberOption::MemberInvitations));
         let mut shared = self.bits.of(Need::Share(platform, person));
         if !invites {
-            let allowed = self.administered_bit(platform, Need::Option(platform, MemberOption::MemberInvitations, true));
+            let allowed =
+                self.administered_bit(platform, Need::Option(platform, MemberOption::MemberInvitations, true));
             shared = shared.and(allowed);
         }
         if self.is_member(person, platform) { brought } else { brought.or(shared) }
@@ -314,7 +320,8 @@ impl<'a> Wants<'a> {
         let shared = platform.groups.values().next().is_some();
         let act = self.administered_bit(platform.id, Need::Role(platform.id, role, (!shared).then_some(person)));
         let again = self.again(who);
-        let offered = platform.groups.values().any(|group| group.roles.contains(&role) && !group.members.contains(&person));
+        let offered =
+            platform.groups.values().any(|group| group.roles.contains(&role) && !group.members.contains(&person));
         let ways = act.or(again);
         if offered { ways.or(self.bits.of(Need::Join(platform.id))) } else { ways }
     }

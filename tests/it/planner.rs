@@ -4,7 +4,7 @@ mod small;
 
 use crate::support::*;
 use crossinvite::app::files::open_built_in;
-use crossinvite::content::{BUILT_IN, Goal};
+use crossinvite::content::Goal;
 use crossinvite::decide;
 use crossinvite::domain::*;
 use crossinvite::planner::*;
@@ -44,18 +44,20 @@ fn ben_uses(role: &str) -> Goal {
 }
 
 #[test]
-fn from_every_step_of_every_rehearsal_there_is_a_way_no_longer_than_the_solution() {
-    for built_in in BUILT_IN {
-        let opened = open_built_in(built_in.id).unwrap();
-        let (goals, solution): (Vec<Goal>, Vec<Command>) =
-            (opened.rehearsal.goals.iter().map(|goal| Goal::clone(goal)).collect(), opened.rehearsal.solution().cloned().collect());
+fn from_every_step_of_a_rehearsal_with_one_guest_there_is_a_way_no_longer_than_the_solution() {
+    for id in ["own-license", "cross-collaboration", "consultant"] {
+        let opened = open_built_in(id).unwrap();
+        let (goals, solution): (Vec<Goal>, Vec<Command>) = (
+            opened.rehearsal.goals.iter().map(|goal| Goal::clone(goal)).collect(),
+            opened.rehearsal.solution().cloned().collect(),
+        );
         let mut session = Session::new(opened.session.start().clone());
         for done in 0..=solution.len() {
             if !goals.is_empty() {
                 let (world, start) = (session.world().clone(), session.start().clone());
                 let outcome = plan(&world, &start, &goals, &Constraints::default(), Limits::default());
-                let Outcome::Plan(found) = &outcome else { panic!("{} after {done}: {outcome:?}", built_in.id) };
-                assert!(found.steps.len() <= solution.len() - done, "{} after {done}", built_in.id);
+                let Outcome::Plan(found) = &outcome else { panic!("{id} after {done}: {outcome:?}") };
+                assert!(found.steps.len() <= solution.len() - done, "{id} after {done}");
             }
             if let Some(command) = solution.get(done) {
                 session.submit(command.clone()).unwrap();
@@ -74,8 +76,7 @@ fn every_step_of_the_first_lesson_is_one_act_away_or_done() {
     for step in opened.rehearsal.steps.iter() {
         let (world, start) = (session.world().clone(), session.start().clone());
         let goals: Vec<Goal> = step.goals.iter().map(|goal| Goal::clone(goal)).collect();
-        let distance =
-            distance(&world, &start, &goals, &Constraints::default(), Limits::default()).expect("a way");
+        let distance = distance(&world, &start, &goals, &Constraints::default(), Limits::default()).expect("a way");
         assert_eq!(distance.acts, step.solution.len(), "{:?}", step.goals);
         for command in &step.solution {
             session.submit(Command::clone(command)).unwrap();
@@ -121,7 +122,10 @@ fn only_those_who_may_act_do() {
     let only = |only| Constraints { only: Some(only), ..Constraints::default() };
     let found = shortest(&world, &[ben_connects()], &only(Only::Person("Ana".into())));
     let Outcome::Impossible(obstacles) = found else { panic!("{found:?}") };
-    assert!(obstacles.iter().any(|it| it.reason == Reason::NobodyMayAct && it.person == Some("Ben".into())), "{obstacles:?}");
+    assert!(
+        obstacles.iter().any(|it| it.reason == Reason::NobodyMayAct && it.person == Some("Ben".into())),
+        "{obstacles:?}"
+    );
     let option = Goal::OptionIs { platform: "G".into(), option: MemberOption::GrantWithoutLicense, on: true };
     assert_eq!(check_plan(&world, &world, std::slice::from_ref(&option), &only(Only::Platform("G".into()))), 1);
     let found = shortest(&world, &[option], &only(Only::Platform("H".into())));
@@ -152,12 +156,8 @@ fn what_nothing_can_change_is_named() {
 // F14, R28: nobody is left who could act
 #[test]
 fn a_platform_without_an_administrator_is_named() {
-    let commands = [
-        add_platform("H", "Aldermoor"),
-        add_person("Ben", BEN_MAIL),
-        pool("H", IFW, 2, 40),
-        pool("H", CSV, 2, 40),
-    ];
+    let commands =
+        [add_platform("H", "Aldermoor"), add_person("Ben", BEN_MAIL), pool("H", IFW, 2, 40), pool("H", CSV, 2, 40)];
     let world = played(&World::new(catalog()), &commands);
     let found = shortest(&world, &[ben_connects()], &Constraints::default());
     let Outcome::Impossible(obstacles) = found else { panic!("{found:?}") };
@@ -184,7 +184,6 @@ fn a_license_that_somebody_holds_is_given_back_first() {
 fn one_group_may_be_shorter_than_single_grants() {
     let roles = [licensed(IFW)];
     let commands = [
-        stage_option("H", MemberOption::GrantWithoutLicense, false),
         add_person("Cleo", "cleo@aldermoor.example"),
         pool("H", IFW, 9, 40),
         pool("H", CSV, 9, 40),
