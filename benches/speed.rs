@@ -47,6 +47,7 @@ fn crowded(world: &World) -> World {
             person,
             membership: Membership::Active,
             right: UserRight::Member,
+            location: None,
             organizations: Vec::new(),
             roles: roles.to_vec(),
         }));

@@ -1,9 +1,8 @@
 //! What two worlds differ in, as access: the three facts of every person touched.
 
-use super::{Question, explain};
+use super::{Question, explain, touched};
 use crate::domain::{Code, Membership, PersonId, PlatformId, World};
 use serde::Serialize;
-use std::sync::Arc;
 
 /// How a fact stands, without its checks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -80,14 +79,14 @@ pub fn questions(world: &World, person: PersonId, platform: PlatformId) -> Vec<Q
 #[must_use]
 pub fn changes(before: &World, after: &World) -> Vec<AccessChange> {
     let mut found = Vec::new();
-    let shared = is_common_ground_unchanged(before, after);
-    for person in after.people() {
-        if shared && is_person_untouched(before, after, person.id) {
-            continue;
-        }
+    let touched = touched(before, after);
+    if touched.is_empty() {
+        return found;
+    }
+    for person in after.cast().iter().copied().filter(|person| touched.contains(person)) {
         for platform in after.platforms() {
-            let mut asked = questions(after, person.id, platform.id);
-            for question in questions(before, person.id, platform.id) {
+            let mut asked = questions(after, person, platform.id);
+            for question in questions(before, person, platform.id) {
                 if !asked.contains(&question) {
                     asked.push(question);
                 }
@@ -103,33 +102,4 @@ pub fn changes(before: &World, after: &World) -> Vec<AccessChange> {
         }
     }
     found
-}
-
-/// Is everything that bears on more than one person the same: options, expiry, groups, clock, readings?
-fn is_common_ground_unchanged(before: &World, after: &World) -> bool {
-    before.today() == after.today()
-        && before.readings() == after.readings()
-        && before.platforms().count() == after.platforms().count()
-        && before.platforms().zip(after.platforms()).all(|(was, is)| {
-            was.options == is.options
-                && was.groups.ptr_eq(&is.groups)
-                && is.pools.iter().all(|(role, pool)| was.pools.get(role).map(|old| old.expires) == Some(pool.expires))
-        })
-}
-
-/// Is everything that bears on this person alone the same: memberships and places in spaces?
-fn is_person_untouched(before: &World, after: &World, person: PersonId) -> bool {
-    before.platforms().zip(after.platforms()).all(|(was, is)| {
-        let same_member = match (was.members.get(&person), is.members.get(&person)) {
-            (None, None) => true,
-            (Some(old), Some(new)) => Arc::ptr_eq(old, new),
-            (None, Some(_)) | (Some(_), None) => false,
-        };
-        same_member
-            && was.spaces.len() == is.spaces.len()
-            && was.spaces.values().zip(is.spaces.values()).all(|(old, new)| {
-                Arc::ptr_eq(old, new)
-                    || (old.groups == new.groups && old.entries.get(&person) == new.entries.get(&person))
-            })
-    })
 }

@@ -4,7 +4,7 @@ use super::files::{self, open_named};
 use super::headless::{Shot, desk_at, picture};
 use super::window::{App, Options};
 use crate::access::Question;
-use crate::content::{self, BUILT_IN};
+use crate::content::{self, BUILT_IN, BuiltIn, Shelf};
 use crate::domain::{PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{WhyData, build};
 use anyhow::{Context as _, bail};
@@ -36,7 +36,7 @@ enum Look {
 
 #[derive(Debug, Subcommand)]
 enum Headless {
-    /// List the built-in rehearsals
+    /// List the built-in rehearsals, worked cases and drills
     List {
         /// As JSON
         #[arg(long)]
@@ -54,6 +54,12 @@ enum Headless {
     Explain(Explain),
     /// Find the shortest way to a goal, proven, with whose turn each act is and what it takes
     Plan(super::plan_cli::PlanArgs),
+    /// Tell how this differs from the real platform: readings, simplifications, what is inferred
+    Differences {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw the window at a step of the solution, without a display
     Render(Render),
 }
@@ -127,13 +133,17 @@ fn parse_scale(text: &str) -> Result<f32, String> {
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return refused(&error),
+    };
     let done = match cli.command {
         None => window(cli.rehearsal.as_deref(), &cli),
         Some(Headless::List { json }) => list(json),
         Some(Headless::Check { ref rehearsals, json }) => check(rehearsals, json),
         Some(Headless::Explain(ref explain)) => self::explain(explain),
         Some(Headless::Plan(ref args)) => super::plan_cli::plan(args),
+        Some(Headless::Differences { json }) => differences(json),
         Some(Headless::Render(ref render)) => self::render(render),
     };
     match done {
@@ -144,6 +154,21 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Help and version as they are; what was typed wrong as one sentence.
+fn refused(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let text = error.to_string();
+    // What is wrong stands before the first empty line; hints and the usage follow.
+    let lines: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let sentence = lines.join(" ");
+    let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
+    complain(&format!("{sentence}; `crossinvite --help` lists what is allowed"));
+    ExitCode::from(2)
 }
 
 /// Prints. A reader that went away is no error of ours; a full disk is.
@@ -169,29 +194,33 @@ pub(super) fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String>
 
 fn list(json: bool) -> anyhow::Result<bool> {
     if json {
+        let entry = |shelf: Shelf, file: &BuiltIn| serde_json::json!({ "kind": shelf.word(), "id": file.id, "title": file.title });
         let all: Vec<_> =
-            BUILT_IN.iter().map(|built_in| serde_json::json!({ "id": built_in.id, "title": built_in.title })).collect();
+            Shelf::ALL.iter().flat_map(|shelf| shelf.files().iter().map(|file| entry(*shelf, file))).collect();
         say(&json_text(&all)?)?;
     } else {
-        for built_in in BUILT_IN {
-            say(&format!("{:<22} {}", built_in.id, built_in.title))?;
-        }
+        let lists = Shelf::ALL.map(|shelf| {
+            let lines = shelf.files().iter().map(|file| format!("\n  {:<20} {}", file.id, file.title));
+            format!("{}{}", shelf.heading(), lines.collect::<String>())
+        });
+        say(&lists.join("\n\n"))?;
     }
     Ok(true)
 }
 
 fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
-    let all: Vec<String> = if names.is_empty() {
-        BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect()
-    } else {
-        names.to_vec()
-    };
+    let all: Vec<String> =
+        if names.is_empty() { BuiltIn::all().map(|built_in| built_in.id.to_owned()).collect() } else { names.to_vec() };
     let mut passed = true;
     let mut reports = Vec::new();
     for name in &all {
         match open_named(name) {
             Ok(opened) => {
-                let report = content::check(&opened.rehearsal);
+                let report = if opened.is_session {
+                    content::check_session(&opened.rehearsal, &opened.session)
+                } else {
+                    content::check(&opened.rehearsal)
+                };
                 passed &= report.passed();
                 if json {
                     reports.push(serde_json::json!({ "file": name, "passed": report.passed(), "report": report }));
@@ -263,6 +292,12 @@ fn explain(args: &Explain) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+fn differences(json: bool) -> anyhow::Result<bool> {
+    let page = content::differences::page(None);
+    say(&if json { json_text(&page)? } else { content::differences::text(&page) })?;
+    Ok(true)
+}
+
 fn why_text(why: &WhyData) -> String {
     let mut lines = vec![why.title.clone(), why.verdict.text.clone()];
     for check in &why.failing {
@@ -304,7 +339,7 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
     let name = rehearsal.unwrap_or(first);
     let opened = open_named(name)?;
-    let path = content::BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
+    let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
     let options =
         Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
     let native = eframe::NativeOptions {

@@ -26,8 +26,8 @@ const COMPANIES: [Company; 4] = [
         company: "corvane",
         company_name: "Corvane",
         domain: "corvane.example",
-        administrator: ("lo", "Lo Farrow"),
-        member: ("kim", "Kim Asante"),
+        administrator: ("lo", "Lo Castellan"),
+        member: ("kim", "Kim Adeyemi"),
     },
     Company {
         platform: "dunmere",
@@ -96,6 +96,7 @@ fn acts(company: &Company) -> Vec<StageAct> {
             person,
             membership: Membership::Active,
             right,
+            location: None,
             organizations: vec![organization],
             roles: roles
                 .into_iter()

@@ -2,7 +2,7 @@
 
 use super::companies;
 use crate::access::{AccessChange, changes};
-use crate::content::{Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::layout::WindowData;
@@ -380,11 +380,19 @@ impl Desk {
             turn,
             has_more_platforms: companies::next(self.session.world()).is_some(),
         };
-        let notes: Vec<String> = self.rehearsal.notes.iter().map(|note| note_text(note)).collect();
+        let notes = self.notes();
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
-            guide: build::guide(&lens, &self.rehearsal.title, &self.rehearsal.brief, &notes, &steps, watches),
+            guide: build::guide(
+                &lens,
+                &self.rehearsal.title,
+                &self.rehearsal.brief,
+                &notes,
+                &steps,
+                watches,
+                self.following(facts),
+            ),
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
@@ -398,6 +406,12 @@ impl Desk {
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
         }
+    }
+
+    /// The rehearsal after the open one, in teaching order.
+    fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
+        facts.rehearsals.get(place + 1).cloned()
     }
 
     /// "Gus, Brightwell": who does the next act of a step.
@@ -420,6 +434,17 @@ impl Desk {
             .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
     }
 
+    /// The notes; those of a drill, and what was wrong, are told only when it is cured.
+    fn notes(&self) -> Vec<String> {
+        let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
+        let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
+        if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
+            std::iter::once(fault.clone()).chain(notes).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
     fn watches(&self) -> Vec<Status> {
         let (world, start) = (self.session.world(), self.session.start());
         self.rehearsal
@@ -431,6 +456,7 @@ impl Desk {
 
     fn lesson_steps(&self) -> Vec<LessonStep<'_>> {
         let done = lesson::progress(&self.rehearsal, self.session.world(), self.session.start());
+        let is_drill = matches!(self.rehearsal.kind, Kind::Drill { .. });
         self.rehearsal
             .steps
             .iter()
@@ -442,14 +468,14 @@ impl Desk {
                 source: step.source.as_deref(),
                 note: step.note.as_deref(),
                 spot: step.spot.map(spot),
-                solution: step.solution.iter().map(|command| command.value.clone()).collect(),
+                solution: if is_drill {
+                    Vec::new()
+                } else {
+                    step.solution.iter().map(|act| act.value.clone()).collect()
+                },
             })
             .collect()
     }
-}
-
-fn note_text(note: &crate::content::Note) -> String {
-    if note.rules.is_empty() { note.text.clone() } else { format!("{} ({})", note.text, note.rules.join(", ")) }
 }
 
 /// The place of a step as the window knows it.

@@ -40,7 +40,7 @@ impl From<Loaded> for Opened {
 pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
     let Some(built_in) = BuiltIn::find(id) else {
         let known: Vec<&str> = BUILT_IN.iter().map(|built_in| built_in.id).collect();
-        bail!("no rehearsal is called `{id}`; built in are {}", known.join(", "));
+        bail!("no rehearsal is called `{id}`; built in are {}, the worked cases and the drills", known.join(", "));
     };
     Ok(built_in.load()?.into())
 }
@@ -74,9 +74,14 @@ pub fn open_named(name: &str) -> anyhow::Result<Opened> {
     open(path)
 }
 
-/// Writes a text whole or not at all: to a file beside it first, then in its place.
+/// Writes a text whole or not at all: to a file beside it first, then in its place. What could not be read again is
+/// not written.
 pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let name = path.display().to_string();
+    if text.len() > content::error::MAX_BYTES {
+        let bytes = text.len();
+        anyhow::bail!("cannot write `{name}`: a file of {bytes} bytes could not be opened again, the most is 16 MiB");
+    }
     // A link stays a link, and a file that was there keeps who may read it.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = std::fs::metadata(path).ok();

@@ -56,13 +56,7 @@ pub struct Shot {
 /// Draws the whole window as it is at this moment.
 #[must_use]
 pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
-    let facts = DeskFacts {
-        rehearsals: crate::content::BUILT_IN
-            .iter()
-            .map(|built_in| (built_in.id.to_owned(), built_in.title.to_owned()))
-            .collect(),
-        ..DeskFacts::default()
-    };
+    let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
     raster::render(shot.size, shot.scale, shot.dark, PASSES, |ui| {

@@ -4,7 +4,7 @@ use super::desk::{Desk, DeskFacts, WindowModel};
 use super::files::{self, MOST_RECENT, Opened};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
-use crate::content::{self, BUILT_IN};
+use crate::content;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, theme};
@@ -118,7 +118,7 @@ impl App {
     fn facts(&self) -> DeskFacts {
         DeskFacts {
             file: self.path.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned()),
-            rehearsals: BUILT_IN.iter().map(|built_in| (built_in.id.to_owned(), built_in.title.to_owned())).collect(),
+            rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
         }
@@ -146,6 +146,10 @@ impl App {
                 UiCommand::DismissNotice => self.notice = None,
                 UiCommand::Leave(choice) => self.leave(context, choice),
                 UiCommand::ToggleTheme => self.toggle_theme(context),
+                UiCommand::Restart => {
+                    forget_scrolling(context);
+                    self.desk.run(UiCommand::Restart);
+                }
                 command => {
                     self.desk.run(command);
                 }
@@ -165,8 +169,8 @@ impl App {
 
     fn proceed(&mut self, context: &Context, command: UiCommand) {
         match command {
-            UiCommand::OpenRehearsal(id) => self.show_opened(files::open_built_in(&id), None),
-            UiCommand::OpenPath(path) => self.show_opened(files::open(&path), Some(path)),
+            UiCommand::OpenRehearsal(id) => self.show_opened(context, files::open_built_in(&id), None),
+            UiCommand::OpenPath(path) => self.show_opened(context, files::open(&path), Some(path)),
             _ => {
                 self.may_close = true;
                 context.send_viewport_cmd(ViewportCommand::Close);
@@ -187,10 +191,11 @@ impl App {
         }
     }
 
-    fn show_opened(&mut self, opened: anyhow::Result<Opened>, path: Option<PathBuf>) {
+    fn show_opened(&mut self, context: &Context, opened: anyhow::Result<Opened>, path: Option<PathBuf>) {
         match opened {
             Ok(opened) => {
                 let is_session = opened.is_session;
+                forget_scrolling(context);
                 self.desk = Desk::new(opened.rehearsal, opened.session);
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
@@ -338,6 +343,11 @@ impl App {
             self.title = title;
         }
     }
+}
+
+/// Another rehearsal begins at the top of every list.
+fn forget_scrolling(context: &Context) {
+    context.memory_mut(|memory| memory.data.remove_by_type::<egui::scroll_area::State>());
 }
 
 /// What tells whether anything was done since a save.

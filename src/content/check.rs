@@ -1,9 +1,12 @@
 //! Does a rehearsal hold what it promises? Its solution is played step by step, and so is every other route.
 
 use super::words::obstacle;
-use super::{Alternative, Goal, Misfit, Rehearsal, build, is_finished, progress, validate};
+use super::{
+    Alternative, ExpectedRefusal, Goal, Kind, Misfit, Rehearsal, Symptom, build, is_finished, progress, validate,
+};
 use crate::decide;
 use crate::domain::{Command, World};
+use crate::session::Session;
 use serde::Serialize;
 
 /// What was found out about a rehearsal.
@@ -66,6 +69,12 @@ pub fn check(rehearsal: &Rehearsal) -> Report {
     if !rehearsal.goals.is_empty() {
         report.add(!is_finished(rehearsal, &start, &start), "the goals are not met at the start");
     }
+    if let Kind::Drill { symptom, .. } = &rehearsal.kind {
+        for goal in &symptom.goals {
+            goal_line(&mut report, "the symptom", goal, &start, &start);
+        }
+        refusal_line(&mut report, "the symptom", symptom.refused.as_ref(), &start);
+    }
     let mut world = start.clone();
     expectations(&mut report, rehearsal, 0, &world, &start);
     for (index, step) in rehearsal.steps.iter().enumerate() {
@@ -81,8 +90,27 @@ pub fn check(rehearsal: &Rehearsal) -> Report {
     for goal in &rehearsal.goals {
         goal_line(&mut report, "in the end", goal, &world, &start);
     }
+    if let Kind::Drill { symptom, .. } = &rehearsal.kind {
+        cured(&mut report, symptom, &world, &start);
+    }
     for alternative in &rehearsal.alternatives {
         play_alternative(&mut report, rehearsal, alternative, &start);
+    }
+    report
+}
+
+/// Looks at a saved session: the rehearsal itself, and where its acts have led. Opening it has played every act again,
+/// so each was accepted.
+#[must_use]
+pub fn check_session(rehearsal: &Rehearsal, session: &Session) -> Report {
+    let mut report = check(rehearsal);
+    let count = session.steps().count();
+    report.add(true, format!("the session: all {count} of its acts are accepted again"));
+    let steps = progress(rehearsal, session.world(), session.start());
+    let done = steps.iter().filter(|done| **done).count();
+    if !steps.is_empty() {
+        report
+            .add(true, format!("the session: {done} of {} steps are done after act {}", steps.len(), session.depth()));
     }
     report
 }
@@ -103,6 +131,18 @@ fn play_alternative(report: &mut Report, rehearsal: &Rehearsal, alternative: &Al
     }
     for goal in all {
         goal_line(report, &route, goal, &world, start);
+    }
+    refusal_line(report, &route, alternative.refused.as_ref(), &world);
+}
+
+/// The symptom is over in the end: what was so is not so, what was refused is not refused for that reason.
+fn cured(report: &mut Report, symptom: &Symptom, world: &World, start: &World) {
+    for goal in &symptom.goals {
+        report.add(!goal.is_met(world, start), format!("cured: it is no longer so that {}", goal.describe(world)));
+    }
+    if let Some(ExpectedRefusal { command, code }) = &symptom.refused {
+        let is_over = decide::decide(world, command).err().is_none_or(|refusal| refusal.code != *code);
+        report.add(is_over, format!("cured: {} is no longer refused because {}", named(command), obstacle(*code)));
     }
 }
 
@@ -133,18 +173,22 @@ fn expectations(report: &mut Report, rehearsal: &Rehearsal, after: usize, world:
         for goal in &expectation.goals {
             goal_line(report, &label, goal, world, start);
         }
-        let Some(expected) = &expectation.refused else { continue };
-        let (why, what) = (obstacle(expected.code), named(&expected.command));
-        match decide::decide(world, &expected.command) {
-            Err(refusal) if refusal.code == expected.code => {
-                report.add(true, format!("{label}: {what} is refused because {why}"));
-            }
-            Err(refusal) => {
-                let found = obstacle(refusal.code);
-                report.add(false, format!("{label}: {what} is refused because {why} (refused because {found})"));
-            }
-            Ok(_) => report.add(false, format!("{label}: {what} is refused because {why} (it is accepted)")),
+        refusal_line(report, &label, expectation.refused.as_ref(), world);
+    }
+}
+
+fn refusal_line(report: &mut Report, label: &str, expected: Option<&ExpectedRefusal>, world: &World) {
+    let Some(expected) = expected else { return };
+    let (why, what) = (obstacle(expected.code), named(&expected.command));
+    match decide::decide(world, &expected.command) {
+        Err(refusal) if refusal.code == expected.code => {
+            report.add(true, format!("{label}: {what} is refused because {why}"));
         }
+        Err(refusal) => {
+            let found = obstacle(refusal.code);
+            report.add(false, format!("{label}: {what} is refused because {why} (refused because {found})"));
+        }
+        Ok(_) => report.add(false, format!("{label}: {what} is refused because {why} (it is accepted)")),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::{Code, Email, PersonId, PlatformId, RoleId, StageAct, role::C
 use std::fmt;
 
 /// The largest file that is read.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
 /// A place in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub enum ContentError {
         found: String,
     },
     /// Too large.
-    #[error("the file is too large at {place}; up to 4 MiB are read, this has {bytes} bytes")]
+    #[error("the file is too large at {place}; up to 16 MiB are read, this has {bytes} bytes")]
     TooLarge {
         /// The first character that is too much.
         place: Place,
@@ -143,6 +143,8 @@ pub enum Noun {
     Item,
     Organization,
     Group,
+    Location,
+    Rehearsal,
 }
 
 impl fmt::Display for Noun {
@@ -155,6 +157,8 @@ impl fmt::Display for Noun {
             Self::Item => "item",
             Self::Organization => "organization",
             Self::Group => "group",
+            Self::Location => "location",
+            Self::Rehearsal => "built-in rehearsal",
         })
     }
 }
@@ -187,6 +191,8 @@ pub enum Problem {
     ConnectedTwice { person: PersonId },
     #[error("`{person}` is not an active member and cannot be in a group")]
     NotActiveForGroup { person: PersonId },
+    #[error("`{person}` holds no license of `{role}` of `{platform}` that could have been used")]
+    NoSeat { person: PersonId, role: RoleId, platform: PlatformId },
     #[error("`IFW` is missing among the default roles")]
     DefaultsWithoutBase,
     #[error("the address of `{person}` is empty")]
@@ -213,12 +219,22 @@ pub enum Problem {
     NoGoals { title: String },
     #[error("`{rule}` is no rule number")]
     NoRule { rule: String },
+    #[error("`{number}` is no number of a {what}")]
+    WrongNumber { number: String, what: &'static str, letter: char, last: u32 },
+    #[error("the drill has no goals")]
+    DrillWithoutGoals,
+    #[error("the drill has no symptom")]
+    DrillWithoutSymptom,
     #[error("there is no step {after}")]
     NoStep { after: usize, steps: usize },
     #[error("the expectation asks for nothing")]
     ExpectsNothing,
     #[error("the act is not possible because {}", obstacle(*code))]
     Impossible { code: Code },
+    #[error("this act of the past is refused because {}", obstacle(*code))]
+    PastRefused { code: Code },
+    #[error("this act of the past changes nothing")]
+    PastIdle,
     #[error("step {step} of the session is refused on replay because {}", obstacle(*code))]
     ReplayRefused { step: usize, code: Code },
     #[error("step {step} of the session changes nothing")]
@@ -259,6 +275,7 @@ impl Problem {
             }
             Self::ConnectedTwice { .. } => "a person works on one platform at a time".to_owned(),
             Self::NotActiveForGroup { .. } => "only members with `membership: Active` can be in a group".to_owned(),
+            Self::NoSeat { .. } => "`first_use` goes with `assign_license: true`".to_owned(),
             Self::DefaultsWithoutBase => "every invitation grants `IFW`".to_owned(),
             Self::NoAddress { .. } => "everybody signs in with an address".to_owned(),
             Self::WrongId { .. } => {
@@ -281,9 +298,19 @@ impl Problem {
             Self::NoRule { .. } => {
                 "allowed are R1 to R159, C1 to C35, F1 to F62, E1 to E13, D1 to D32 and T1 to T28".to_owned()
             }
+            Self::WrongNumber { letter, last, .. } => {
+                format!("allowed are {letter}1 to {letter}{last}, with a small letter for a part of one")
+            }
+            Self::DrillWithoutGoals => "say in `goals` what is true when it is cured".to_owned(),
+            Self::DrillWithoutSymptom => {
+                "give its `symptom` some `goals`, or `refused` with a command and a code".to_owned()
+            }
             Self::NoStep { steps, .. } => format!("allowed are 0 (the start) to {steps}"),
             Self::ExpectsNothing => "give it `goals`, or `refused` with a command and a code".to_owned(),
             Self::Impossible { .. } => "the start must be a situation that could come about".to_owned(),
+            Self::PastRefused { .. } | Self::PastIdle => {
+                "what is in `past` must have been possible then, and must have had an effect".to_owned()
+            }
             Self::ReplayRefused { .. } | Self::ReplayIdle { .. } => {
                 "the file was left as it is; take that step and those that follow it out, or open the rehearsal anew"
                     .to_owned()
@@ -334,6 +361,10 @@ impl Problem {
             }
             (Code::AlreadyMember, StageAct::AddGroup { group, .. }) => {
                 Self::Twice { noun: Noun::Group, id: group.to_string() }
+            }
+            (Code::NoMatch, StageAct::SetFirstUse { .. }) => Self::NoSeat { person, role, platform },
+            (Code::AlreadyMember, StageAct::GrantGroupRole { group, .. }) => {
+                Self::RoleTwice { role, what: format!("roles of the group `{group}`") }
             }
             (Code::AlreadyMember, _) => Self::Twice { noun: Noun::Person, id: person.to_string() },
             (code, _) => Self::Impossible { code },

@@ -40,13 +40,16 @@ pub fn load_bytes(bytes: &[u8], file: &str) -> Result<Loaded, ContentError> {
     match read::first_word(text, file)? {
         ("Rehearsal", _) => {
             let rehearsal: Rehearsal = read::parse(text, file)?;
+            let rehearsal = rehearsal.whole().map_err(|misfit| read::locate::<Rehearsal>(text, file, misfit))?;
             let start = build(&rehearsal)
                 .and_then(|start| validate::validate(&rehearsal, &start).map(|()| start))
                 .map_err(|misfit| read::locate::<Rehearsal>(text, file, misfit))?;
             Ok(Loaded::Rehearsal { rehearsal: Box::new(rehearsal), start: Box::new(start) })
         }
         ("Session", _) => {
-            let saved: SavedSession = read::parse(text, file)?;
+            let mut saved: SavedSession = read::parse(text, file)?;
+            let whole = saved.rehearsal.whole();
+            saved.rehearsal = whole.map_err(|misfit| read::locate::<SavedSession>(text, file, misfit))?;
             let session = saved.replay().map_err(|misfit| read::locate::<SavedSession>(text, file, misfit))?;
             Ok(Loaded::Session { rehearsal: Box::new(saved.rehearsal), session: Box::new(session) })
         }

@@ -1,7 +1,8 @@
 //! A rehearsal as it is written: situation, lesson, solution, expectations. `assets/rehearsals/FORMAT.md` is its manual.
 
-use super::located::{field, only};
-use super::{Goal, List, Start};
+use super::error::{Misfit, Noun, Problem};
+use super::located::{field, only, unnumbered};
+use super::{BUILT_IN, Goal, List, Start, read};
 use crate::domain::{Code, Command, MemberOption, PersonId, PlatformId, Role, RoleId, SpaceId, SpaceSetting};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
@@ -45,6 +46,9 @@ pub struct Rehearsal {
     /// The title.
     #[serde(deserialize_with = "field::<{ only::TITLE }, _, _>")]
     pub title: String,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "Kind::is_rehearsal", deserialize_with = "field::<{ only::KIND }, _, _>")]
+    pub kind: Kind,
     /// The guide it teaches.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guide: Option<Guide>,
@@ -83,6 +87,63 @@ pub struct Rehearsal {
     /// What must hold, or be refused, along the solution.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub expectations: List<Expectation>,
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Kind {
+    /// A lesson, or a situation to play with.
+    #[default]
+    Rehearsal,
+    /// A worked case of the rules: how something comes out, proven.
+    Case {
+        /// Its number, such as `W10` or `W16a`.
+        number: String,
+        /// The rules it rests on.
+        rules: Vec<String>,
+    },
+    /// Something is broken: find it and put it right. The brief is the message of whoever reports it.
+    Drill {
+        /// Its number, such as `D2`.
+        number: String,
+        /// Who reports it.
+        from: PersonId,
+        /// What is wrong, told only afterwards.
+        fault: String,
+        /// The rules it rests on.
+        rules: Vec<String>,
+        /// How it shows.
+        symptom: Box<Symptom>,
+    },
+}
+
+impl Kind {
+    /// The word for it: `rehearsal`, `case` or `drill`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Rehearsal => "rehearsal",
+            Self::Case { .. } => "case",
+            Self::Drill { .. } => "drill",
+        }
+    }
+
+    fn is_rehearsal(&self) -> bool {
+        *self == Self::Rehearsal
+    }
+}
+
+/// How a fault shows: facts that are so, or a try that is refused. Both are over when it is cured.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Symptom {
+    /// What is so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub goals: List<Goal>,
+    /// What is refused, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<ExpectedRefusal>,
 }
 
 /// A published guide.
@@ -212,6 +273,9 @@ pub struct Alternative {
     /// What is true at its end; left out: the goals of the rehearsal and of all its steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goals: Option<List<Goal>>,
+    /// What is not possible at its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<ExpectedRefusal>,
 }
 
 /// Something that must hold after a step of the solution, or a try that must be refused there.
@@ -239,6 +303,21 @@ pub struct ExpectedRefusal {
 }
 
 impl Rehearsal {
+    /// The same with the start written out: the start of its base comes first.
+    ///
+    /// Fails when no built-in rehearsal has the name of the base.
+    pub fn whole(mut self) -> Result<Self, Misfit> {
+        let Some(base) = self.start.base.take() else { return Ok(self) };
+        let Some(found) = BUILT_IN.iter().find(|built_in| built_in.id == base) else {
+            let known = BUILT_IN.iter().map(|built_in| built_in.id.to_owned()).collect();
+            return Err(Misfit::new(only::BASE, Problem::Unknown { noun: Noun::Rehearsal, id: base, known }));
+        };
+        // A test proves that every built-in text can be read.
+        let parsed = unnumbered(|| read::parse::<Self>(found.text, found.file)).unwrap_or_default();
+        self.start = self.start.on(parsed.whole()?.start);
+        Ok(self)
+    }
+
     /// All acts of the lesson's solution, in order.
     pub fn solution(&self) -> impl Iterator<Item = &Command> {
         self.steps.iter().flat_map(|step| step.solution.iter().map(|command| &command.value))

@@ -2,7 +2,7 @@
 
 use super::{Goal, SeatState};
 use crate::domain::{
-    Code, ItemId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
+    Code, GroupId, ItemId, Membership, MessageKind, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, World,
 };
 
 /// Something a goal or an act speaks of by its id.
@@ -18,6 +18,10 @@ pub enum Mention {
     Space(SpaceId),
     /// An item.
     Item(ItemId),
+    /// An organization.
+    Organization(OrganizationId),
+    /// A user group.
+    Group(GroupId),
 }
 
 impl Goal {
@@ -43,10 +47,10 @@ impl Goal {
             }
             Self::IsNoMember { person, platform } => format!("{} is no member of {}", who(person), at(platform)),
             Self::HasRight { person, platform, right } => {
-                format!("{} has the user right {} on {}", who(person), right_name(*right), at(platform))
+                format!("{} has the user right {} on {}", who(person), right.label(), at(platform))
             }
             Self::Invited { platform, email, right, roles } => {
-                let right = right.map(|right| format!(" as {}", right_name(right))).unwrap_or_default();
+                let right = right.map(|right| format!(" as {}", right.label())).unwrap_or_default();
                 let names: Vec<String> = roles.iter().map(what).collect();
                 let with = if names.is_empty() { String::new() } else { format!(", with {}", listed(&names)) };
                 format!("{email} is invited to {}{right}{with}", at(platform))
@@ -108,10 +112,10 @@ impl Goal {
             }
             Self::NoExternalOwner { platform } => format!("no external owns a space on {}", at(platform)),
             Self::OptionIs { platform, option, on } => {
-                format!("“{}” of {} is {}", option_name(*option), at(platform), on_off(*on))
+                format!("“{}” of {} is {}", option.label(), at(platform), on_off(*on))
             }
             Self::SettingIs { platform, setting, on } => {
-                format!("“{}” of {} is {}", setting_name(*setting), at(platform), on_off(*on))
+                format!("“{}” of {} is {}", setting.label(), at(platform), on_off(*on))
             }
             Self::Pool { platform, role, assigned } => {
                 format!("the number of licenses of {} assigned on {} is {assigned}", what(role), at(platform))
@@ -120,6 +124,56 @@ impl Goal {
                 format!("as many licenses are assigned on {} as at the start", at(platform))
             }
             Self::IsConnectedTo { person, platform } => format!("{} works on {}", who(person), at(platform)),
+            Self::HasReasons { person, platform, role, space, codes } => {
+                let nothing = codes.is_empty();
+                let fact = match (role, space) {
+                    (Some(role), _) => format!("use {} on {}", what(role), at(platform)),
+                    (None, Some(space)) => format!("open {}", space_name(world, *platform, *space)),
+                    (None, None) => format!("connect to {}", at(platform)),
+                };
+                let reasons: Vec<String> = codes.iter().map(|code| super::words::obstacle(*code)).collect();
+                if nothing {
+                    format!("nothing keeps {} from being able to {fact}", who(person))
+                } else {
+                    format!("{} cannot {fact}, because {}", who(person), listed(&reasons))
+                }
+            }
+            Self::HasLocation { person, platform, location } => {
+                format!("the location of {} on {} is {location}", who(person), at(platform))
+            }
+            Self::DefaultRolesAre { platform, roles, assign_license } => {
+                let names: Vec<String> = roles.iter().map(what).collect();
+                let switch = assign_license.map(|on| format!(", with Assign License {}", on_off(on)));
+                format!("the default roles of {} are {}{}", at(platform), listed(&names), switch.unwrap_or_default())
+            }
+            Self::InOrganization { person, platform, organization } => {
+                let found = world.platform(*platform).and_then(|found| found.organizations.get(organization));
+                let name = found.map_or_else(|| organization.to_string(), |found| found.name.to_string());
+                format!("{} is employed in {name}", who(person))
+            }
+            Self::InGroup { person, platform, group } => {
+                format!("{} is in the group {}", who(person), group_name(world, *platform, *group))
+            }
+            Self::GroupInSpace { group, platform, space, role } => {
+                let role = role.map(|role| format!(" as {}", role.label())).unwrap_or_default();
+                let group = group_name(world, *platform, *group);
+                format!("the group {group} is in the list of {}{role}", space_name(world, *platform, *space))
+            }
+            Self::HasCredentials { person, platform, space, credentials } if credentials.is_empty() => {
+                let space = space_name(world, *platform, *space);
+                format!("{} is in the list of {space} without any credential", who(person))
+            }
+            Self::HasCredentials { person, platform, space, credentials } => {
+                let space = space_name(world, *platform, *space);
+                let written: Vec<String> = credentials.iter().map(|found| format!("{space}-{found}")).collect();
+                format!("{} has {}", who(person), listed(&written))
+            }
+            Self::HasMessages { person, platform, messages } => {
+                let names: Vec<String> = messages.iter().map(|kind| message_name(*kind).to_owned()).collect();
+                let names = if names.is_empty() { "nothing".to_owned() } else { listed(&names) };
+                format!("{} got {names} about {}", who(person), at(platform))
+            }
+            Self::DayReached { day } => format!("it is day {} or later", day.0),
             Self::Not(goal) => format!("it is not so that {}", goal.describe(world)),
             Self::All(goals) => joined(goals, world, ", and "),
             Self::Any(goals) => joined(goals, world, ", or "),
@@ -175,6 +229,30 @@ impl Goal {
             | Self::OptionIs { platform, .. }
             | Self::SettingIs { platform, .. }
             | Self::PoolsUnchanged { platform } => found.push(M::Platform(*platform)),
+            Self::HasReasons { person, platform, role, space, .. } => {
+                found.extend([M::Person(*person), M::Platform(*platform)]);
+                found.extend(role.map(M::Role).into_iter().chain(space.map(M::Space)));
+            }
+            Self::HasLocation { person, platform, .. } | Self::HasMessages { person, platform, .. } => {
+                found.extend([M::Person(*person), M::Platform(*platform)]);
+            }
+            Self::DefaultRolesAre { platform, roles, .. } => {
+                found.push(M::Platform(*platform));
+                found.extend(roles.iter().map(|role| M::Role(*role)));
+            }
+            Self::InOrganization { person, platform, organization } => {
+                found.extend([M::Person(*person), M::Platform(*platform), M::Organization(*organization)]);
+            }
+            Self::InGroup { person, platform, group } => {
+                found.extend([M::Person(*person), M::Platform(*platform), M::Group(*group)]);
+            }
+            Self::GroupInSpace { group, platform, space, .. } => {
+                found.extend([M::Group(*group), M::Platform(*platform), M::Space(*space)]);
+            }
+            Self::HasCredentials { person, platform, space, .. } => {
+                found.extend([M::Person(*person), M::Platform(*platform), M::Space(*space)]);
+            }
+            Self::DayReached { .. } => {}
             Self::Not(goal) => goal.collect(found),
             Self::All(goals) | Self::Any(goals) => goals.iter().for_each(|goal| goal.collect(found)),
         }
@@ -224,39 +302,22 @@ fn space_name(world: &World, platform: PlatformId, space: SpaceId) -> String {
     found.map_or_else(|| space.as_str().to_owned(), |found| found.name.to_string())
 }
 
+fn group_name(world: &World, platform: PlatformId, group: GroupId) -> String {
+    let found = world.platform(platform).and_then(|platform| platform.groups.get(&group));
+    found.map_or_else(|| group.to_string(), |found| found.name.to_string())
+}
+
+fn message_name(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::InvitationEmail => "the invitation by email",
+        MessageKind::InvitationNotification => "the invitation as a notification",
+        MessageKind::SpaceNotification(_) => "the link to a space",
+    }
+}
+
 fn item_name(world: &World, platform: PlatformId, item: ItemId) -> String {
     let found = world.platform(platform).and_then(|platform| {
         platform.spaces.values().find_map(|space| space.items.get(&item)).map(|item| item.name.to_string())
     });
     found.unwrap_or_else(|| item.as_str().to_owned())
-}
-
-fn right_name(right: UserRight) -> &'static str {
-    match right {
-        UserRight::Member => "Member",
-        UserRight::Administrator => "Administrator",
-        UserRight::External => "External",
-    }
-}
-
-fn option_name(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
-        MemberOption::GrantWithoutLicense => {
-            "Allow administrators to grant roles without assigning automatically the associated license"
-        }
-        MemberOption::MemberInvitations => "Allow platform members to invite external users",
-        MemberOption::PlatformLocations => "Allow administrators to manage member's platform locations",
-    }
-}
-
-fn setting_name(setting: SpaceSetting) -> &'static str {
-    match setting {
-        SpaceSetting::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
-        SpaceSetting::PublicReader => "Public Reader",
-        SpaceSetting::Reader => "Reader",
-        SpaceSetting::RestrictedRoles => "Restricted roles",
-        SpaceSetting::AssociateLeaderAndOwner => "Associate Leader and Owner",
-        SpaceSetting::PendingExternals => "Pending external users can be selected",
-    }
 }

@@ -9,6 +9,7 @@ use std::ops::{Deref, DerefMut};
 
 thread_local! {
     static COUNTED: Cell<usize> = const { Cell::new(0) };
+    static IS_NUMBERED: Cell<bool> = const { Cell::new(true) };
     static WANTED: RefCell<Option<usize>> = const { RefCell::new(None) };
 }
 
@@ -28,6 +29,8 @@ pub(super) mod only {
     pub(in super::super) const FOCUS: Ordinal = Ordinal::MAX - 3;
     pub(in super::super) const CURSOR: Ordinal = Ordinal::MAX - 4;
     pub(in super::super) const LAST: Ordinal = Ordinal::MAX - 5;
+    pub(in super::super) const BASE: Ordinal = Ordinal::MAX - 6;
+    pub(in super::super) const KIND: Ordinal = Ordinal::MAX - 7;
 }
 
 /// An element of a list in a file. Reads and compares as the element itself.
@@ -89,6 +92,9 @@ impl<T: Serialize> Serialize for Located<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !IS_NUMBERED.get() {
+            return T::deserialize(deserializer).map(Self::new);
+        }
         let ordinal = COUNTED.get() + 1;
         COUNTED.set(ordinal);
         if is_wanted(ordinal) {
@@ -120,5 +126,13 @@ pub(super) fn counting<R>(wanted: Option<Ordinal>, read: impl FnOnce() -> R) -> 
     WANTED.set(wanted);
     let result = read();
     WANTED.set(None);
+    result
+}
+
+/// Reads without numbers: what comes from another text has no place in this one.
+pub(super) fn unnumbered<R>(read: impl FnOnce() -> R) -> R {
+    let before = IS_NUMBERED.replace(false);
+    let result = read();
+    IS_NUMBERED.set(before);
     result
 }

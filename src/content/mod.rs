@@ -5,6 +5,8 @@
 //! solution works.
 
 pub mod check;
+pub mod csv;
+pub mod differences;
 pub mod error;
 pub mod file;
 pub mod format;
@@ -22,16 +24,16 @@ pub mod validate;
 pub mod words;
 
 pub use crate::planner::{Goal, SeatState};
-pub use check::{Report, ReportLine, check};
+pub use check::{Report, ReportLine, check, check_session};
 pub use error::{ContentError, Misfit, Noun, Place, Problem};
 pub use file::{Loaded, load, load_bytes, to_ron};
 pub use format::{
-    Alternative, Expectation, ExpectedRefusal, GuestNote, Guide, LessonStep, Note, Rehearsal, StepSpot, Version,
-    Viewer, Watch,
+    Alternative, Expectation, ExpectedRefusal, GuestNote, Guide, Kind, LessonStep, Note, Rehearsal, StepSpot, Symptom,
+    Version, Viewer, Watch,
 };
 pub use goal_text::Mention;
 pub use lesson::{first_open, is_finished, progress};
-pub use library::{BUILT_IN, BuiltIn};
+pub use library::{BUILT_IN, BuiltIn, CASES, DRILLS, Shelf};
 pub use located::{List, Located, Ordinal};
 pub use session_file::{SavedSession, SavedStep, save};
 pub use setup::build;

@@ -2,7 +2,7 @@
 //! that nothing is there twice.
 
 use super::error::{Misfit, Noun, Problem};
-use super::start::{PlatformStart, RoleStart, Start};
+use super::start::{PlatformStart, Start};
 use super::{List, Ordinal, Rehearsal};
 use crate::domain::{Command, RoleId, StageAct};
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,11 +81,12 @@ fn platform(ordinal: Ordinal, platform: &PlatformStart) -> Result<(), Misfit> {
         licenses(pool.ordinal(), pool.role, pool.purchased)?;
     }
     let what = || format!("default roles of `{}`", platform.id);
-    once(&platform.default_roles, what)?;
+    once(platform.default_roles.iter().map(|role| (role.ordinal(), role.role)), what)?;
     let mut members = Seen::new(Noun::Person);
     for member in &platform.members {
         members.once(member.ordinal(), member.person.as_str())?;
-        once(&member.roles, || format!("roles of `{}` on `{}`", member.person, platform.id))?;
+        let roles = member.roles.iter().map(|held| (held.ordinal(), held.role));
+        once(roles, || format!("roles of `{}` on `{}`", member.person, platform.id))?;
     }
     let mut groups = Seen::new(Noun::Group);
     for group in &platform.groups {
@@ -101,11 +102,11 @@ fn platform(ordinal: Ordinal, platform: &PlatformStart) -> Result<(), Misfit> {
     Ok(())
 }
 
-fn once(roles: &List<RoleStart>, what: impl Fn() -> String) -> Result<(), Misfit> {
+fn once(mut roles: impl Iterator<Item = (Ordinal, RoleId)>, what: impl Fn() -> String) -> Result<(), Misfit> {
     let mut seen = BTreeSet::new();
-    match roles.iter().find(|role| !seen.insert(role.role)) {
+    match roles.find(|(_, role)| !seen.insert(*role)) {
         None => Ok(()),
-        Some(again) => Err(Misfit::new(again.ordinal(), Problem::RoleTwice { role: again.role, what: what() })),
+        Some((ordinal, role)) => Err(Misfit::new(ordinal, Problem::RoleTwice { role, what: what() })),
     }
 }
 

@@ -71,7 +71,9 @@ impl SavedSession {
                 Ok(Submitted::Done(_) | Submitted::AlreadySo) => return Err(wrong(Problem::ReplayIdle { step })),
                 Err(refusal) => {
                     let refused = Problem::ReplayRefused { step, code: refusal.code };
-                    return Err(wrong(unknown(step, &saved.command, session.world()).unwrap_or(refused)));
+                    let named = unknown(&saved.command, session.world());
+                    let named = named.map(|(noun, id, known)| Problem::ReplayUnknown { step, noun, id, known });
+                    return Err(wrong(named.unwrap_or(refused)));
                 }
             }
         }
@@ -84,8 +86,8 @@ impl SavedSession {
     }
 }
 
-/// The first person or platform that a refused step names and that is not there.
-fn unknown(step: usize, command: &Command, world: &World) -> Option<Problem> {
+/// The first person or platform that a refused command names and that is not there, with those that are.
+pub(super) fn unknown(command: &Command, world: &World) -> Option<(Noun, String, Vec<String>)> {
     let mentions = match command {
         Command::Do { by, on, act } => {
             let named = [Mention::Person(*by), Mention::Platform(*on)];
@@ -96,13 +98,19 @@ fn unknown(step: usize, command: &Command, world: &World) -> Option<Problem> {
     mentions.into_iter().find_map(|mention| match mention {
         Mention::Person(id) if world.person(id).is_none() => {
             let known = world.people().map(|person| person.id.to_string()).collect();
-            Some(Problem::ReplayUnknown { step, noun: Noun::Person, id: id.to_string(), known })
+            Some((Noun::Person, id.to_string(), known))
         }
         Mention::Platform(id) if world.platform(id).is_none() => {
             let known = world.platforms().map(|platform| platform.id.to_string()).collect();
-            Some(Problem::ReplayUnknown { step, noun: Noun::Platform, id: id.to_string(), known })
+            Some((Noun::Platform, id.to_string(), known))
         }
-        Mention::Person(_) | Mention::Platform(_) | Mention::Role(_) | Mention::Space(_) | Mention::Item(_) => None,
+        Mention::Person(_)
+        | Mention::Platform(_)
+        | Mention::Role(_)
+        | Mention::Space(_)
+        | Mention::Item(_)
+        | Mention::Organization(_)
+        | Mention::Group(_) => None,
     })
 }
 
@@ -110,7 +118,10 @@ fn unknown(step: usize, command: &Command, world: &World) -> Option<Problem> {
 fn stage_mentions(act: &StageAct) -> Vec<Mention> {
     let on = |platform: &PlatformId| vec![Mention::Platform(*platform)];
     match act {
-        StageAct::AddMember { platform, person, .. } | StageAct::Connect { person, platform } => {
+        StageAct::AddMember { platform, person, .. }
+        | StageAct::ShareItem { platform, person, .. }
+        | StageAct::SetFirstUse { platform, person, .. }
+        | StageAct::Connect { person, platform } => {
             vec![Mention::Person(*person), Mention::Platform(*platform)]
         }
         StageAct::AddSpaceMember { platform, who: SpaceSubject::Person(person), .. } => {
@@ -127,7 +138,8 @@ fn stage_mentions(act: &StageAct) -> Vec<Mention> {
         | StageAct::SetDefaultRoles { platform, .. }
         | StageAct::AddSpace { platform, .. }
         | StageAct::AddSpaceMember { platform, .. }
-        | StageAct::AddItem { platform, .. } => on(platform),
+        | StageAct::AddItem { platform, .. }
+        | StageAct::GrantGroupRole { platform, .. } => on(platform),
         StageAct::Several { .. }
         | StageAct::AddPerson { .. }
         | StageAct::AddPlatform { .. }

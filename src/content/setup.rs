@@ -2,6 +2,7 @@
 //! other act, so a file cannot hold a world that could not be.
 
 use super::error::{Misfit, Noun, Problem};
+use super::session_file::unknown;
 use super::start::{MemberStart, PlatformStart, SpaceStart, Start};
 use super::{Located, Ordinal, Rehearsal, plain, roles};
 use crate::access::{Question, explain};
@@ -40,7 +41,21 @@ pub fn build(rehearsal: &Rehearsal) -> Result<World, Misfit> {
         })?;
         world = after;
     }
-    Ok(world)
+    rehearsal.start.past.iter().try_fold(world, |world, command| happened(&world, command))
+}
+
+/// The world after an act of the past.
+fn happened(world: &World, command: &Located<Command>) -> Result<World, Misfit> {
+    let wrong = |problem| Err(Misfit::new(command.ordinal(), problem));
+    plain::command(command.ordinal(), command)?;
+    match decide::act(world, command) {
+        Ok((_, events)) if events.is_empty() => wrong(Problem::PastIdle),
+        Ok((after, _)) => Ok(after),
+        Err(refusal) => match unknown(command, world) {
+            Some((noun, id, known)) => wrong(Problem::Unknown { noun, id, known }),
+            None => wrong(Problem::PastRefused { code: refusal.code }),
+        },
+    }
 }
 
 /// The start as acts, each with the number of the line it comes from. Options come before the members who need them,
@@ -75,6 +90,10 @@ pub fn lower(start: &Start) -> Vec<(Ordinal, StageAct)> {
                 members: group.members.clone(),
             };
             acts.push((group.ordinal(), act));
+            for role in &group.roles {
+                let act = StageAct::GrantGroupRole { platform: platform.id, group: group.id, role: *role };
+                acts.push((group.ordinal(), act));
+            }
         }
         for space in &platform.spaces {
             lower_space(platform, space, &mut acts);
@@ -147,11 +166,20 @@ fn lower_member(start: &PlatformStart, member: &Located<MemberStart>, acts: &mut
         person: member.person,
         membership: member.membership,
         right: member.right,
+        location: member.location,
         organizations: member.organizations.clone(),
         roles: roles.collect(),
     };
     acts.push((member.ordinal(), act));
     acts.push(switch(usual));
+    for role in &member.roles {
+        if let Some(day) = role.first_use {
+            acts.push((
+                role.ordinal(),
+                StageAct::SetFirstUse { platform, person: member.person, role: role.role, day },
+            ));
+        }
+    }
 }
 
 fn lower_space(start: &PlatformStart, space: &Located<SpaceStart>, acts: &mut Vec<(Ordinal, StageAct)>) {
@@ -175,6 +203,9 @@ fn lower_space(start: &PlatformStart, space: &Located<SpaceStart>, acts: &mut Ve
         let owner = item.owner.unwrap_or(start.company.id);
         let act = StageAct::AddItem { platform, space: space.id, item: item.id, name: item.name.clone(), owner };
         acts.push((item.ordinal(), act));
+        for person in &item.shared_with {
+            acts.push((item.ordinal(), StageAct::ShareItem { platform, item: item.id, person: *person }));
+        }
     }
 }
 
@@ -200,9 +231,12 @@ fn check_names(world: &World, start: &Start) -> Result<(), Misfit> {
             person(member.ordinal(), member.person)?;
             member.roles.iter().try_for_each(|granted| role(granted.ordinal(), granted.role))?;
             member.organizations.iter().try_for_each(|id| organization(member.ordinal(), *id))?;
+            let location = |id| known(member.ordinal(), Noun::Location, id, &platform.locations);
+            member.location.map_or(Ok(()), location)?;
         }
         for group in &platform.groups {
             group.members.iter().try_for_each(|id| person(group.ordinal(), *id))?;
+            group.roles.iter().try_for_each(|id| role(group.ordinal(), *id))?;
         }
         for space in &platform.spaces {
             for member in &space.members {
@@ -214,6 +248,7 @@ fn check_names(world: &World, start: &Start) -> Result<(), Misfit> {
             }
             for item in &space.items {
                 item.owner.map_or(Ok(()), |id| organization(item.ordinal(), id))?;
+                item.shared_with.iter().try_for_each(|id| person(item.ordinal(), *id))?;
             }
         }
     }

@@ -1,9 +1,10 @@
 //! The start situation as it is written: people, platforms, who works where.
 
 use super::List;
+use super::located::{field, only};
 use crate::domain::{
-    AccessRole, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, OrganizationId, OrganizationKind,
-    PersonId, PlatformId, Reading, RoleId, SpaceId, SpaceSetting, SpaceSubject, UserRight,
+    AccessRole, Command, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, OrganizationId,
+    OrganizationKind, PersonId, PlatformId, Reading, RoleId, SpaceId, SpaceSetting, SpaceSubject, UserRight,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,9 @@ pub const LAST_DAY: Day = Day(365);
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Start {
+    /// A built-in rehearsal whose start this one goes on from; gone once the file is read.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "field::<{ only::BASE }, _, _>")]
+    pub base: Option<String>,
     /// The day of the clock.
     #[serde(default)]
     pub day: Day,
@@ -21,12 +25,36 @@ pub struct Start {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readings: Vec<Reading>,
     /// Everybody who plays a part.
+    #[serde(default)]
     pub people: List<PersonStart>,
     /// The platforms, in the order of the panels.
+    #[serde(default)]
     pub platforms: List<PlatformStart>,
     /// Who works where.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub connected: List<ConnectedStart>,
+    /// What was done before the opening, in order: part of the start, not of the history.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub past: List<Command>,
+}
+
+impl Start {
+    /// This start on top of another one: the other's people, platforms and past come first.
+    #[must_use]
+    pub fn on(self, base: Self) -> Self {
+        fn joined<T>(first: Vec<T>, second: Vec<T>) -> Vec<T> {
+            first.into_iter().chain(second).collect()
+        }
+        Self {
+            base: base.base,
+            day: self.day.max(base.day),
+            readings: joined(base.readings, self.readings),
+            people: joined(base.people, self.people),
+            platforms: joined(base.platforms, self.platforms),
+            connected: joined(base.connected, self.connected),
+            past: joined(base.past, self.past),
+        }
+    }
 }
 
 /// A person.
@@ -141,6 +169,23 @@ pub struct RoleStart {
     pub restrict_usage: Option<bool>,
 }
 
+/// A role somebody has, with its two switches and how long its license is in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeldRoleStart {
+    /// The role.
+    pub role: RoleId,
+    /// *Assign License*.
+    #[serde(default = "yes")]
+    pub assign_license: bool,
+    /// *Restrict Usage to this Platform*; left out: on for linked roles with a license.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restrict_usage: Option<bool>,
+    /// The day the license was first used here (F46); left out: not yet, or the day of the clock for somebody at work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_use: Option<Day>,
+}
+
 /// A membership.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -153,6 +198,9 @@ pub struct MemberStart {
     /// Pending, active or no access.
     #[serde(default = "active")]
     pub membership: Membership,
+    /// The platform location, one of those the platform offers (R107).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<LocationId>,
     /// Where the person is employed: the company, units, a declared supplier.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub organizations: Vec<OrganizationId>,
@@ -161,7 +209,7 @@ pub struct MemberStart {
     pub common_space: Option<bool>,
     /// The roles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub roles: List<RoleStart>,
+    pub roles: List<HeldRoleStart>,
 }
 
 /// A user group.
@@ -175,6 +223,9 @@ pub struct GroupStart {
     /// Who is in it; active members only (F28).
     #[serde(default)]
     pub members: Vec<PersonId>,
+    /// The roles it grants to everybody in it (R90, F28).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub roles: Vec<RoleId>,
 }
 
 /// A collaborative space with its members and content.
@@ -221,6 +272,9 @@ pub struct ItemStart {
     /// The organization that owns it; left out: the company.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner: Option<OrganizationId>,
+    /// Members it was shared with singly (R104, C30).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared_with: Vec<PersonId>,
 }
 
 /// Somebody at work.

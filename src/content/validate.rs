@@ -1,11 +1,17 @@
 //! The meaning of a rehearsal: everything it names is there, every step can tick, every rule number exists.
 
 use super::error::{Misfit, Noun, Problem};
-use super::format::{LessonStep, Rehearsal, StepSpot};
+use super::format::{ExpectedRefusal, Kind, LessonStep, Rehearsal, StepSpot};
 use super::located::only;
 use super::plain;
 use super::{Goal, List, Located, Mention, Ordinal, setup::COMMON_SPACE, setup::known};
-use crate::domain::{Act, Command, ItemId, PersonId, PlatformId, RoleId, SpaceId, StageAct, World};
+use crate::domain::{
+    Act, Command, GroupId, ItemId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct, World,
+};
+
+/// The highest numbers of worked cases and of drills.
+const LAST_CASE: u32 = 25;
+const LAST_DRILL: u32 = 32;
 
 /// Rule numbers: a letter and the highest number.
 const RULES: [(char, u32); 6] = [('R', 159), ('C', 35), ('F', 62), ('E', 13), ('D', 32), ('T', 28)];
@@ -18,6 +24,7 @@ pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
     text(only::TITLE, "title", &rehearsal.title)?;
     text(only::BRIEF, "brief", &rehearsal.brief)?;
     let names = Names::new(rehearsal, start);
+    check_kind(rehearsal, &names)?;
     if let Some(focus) = rehearsal.focus {
         names.person(only::FOCUS, focus)?;
     }
@@ -45,6 +52,7 @@ pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
         text(alternative.ordinal(), "title", &alternative.title)?;
         names.commands(&alternative.solution)?;
         alternative.goals.as_ref().map_or(Ok(()), |goals| names.goals(goals))?;
+        names.refused(alternative.ordinal(), alternative.refused.as_ref())?;
     }
     for expectation in &rehearsal.expectations {
         let (after, steps) = (expectation.after, rehearsal.steps.len());
@@ -55,11 +63,44 @@ pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
             return Err(Misfit::new(expectation.ordinal(), Problem::ExpectsNothing));
         }
         names.goals(&expectation.goals)?;
-        if let Some(refused) = &expectation.refused {
-            names.command(expectation.ordinal(), &refused.command)?;
-        }
+        names.refused(expectation.ordinal(), expectation.refused.as_ref())?;
     }
     Ok(())
+}
+
+/// Cases and drills have a number of the rules; a drill has a symptom, and goals that say when it is cured.
+fn check_kind(rehearsal: &Rehearsal, names: &Names) -> Result<(), Misfit> {
+    let wrong = |problem| Err(Misfit::new(only::KIND, problem));
+    match &rehearsal.kind {
+        Kind::Rehearsal => Ok(()),
+        Kind::Case { number, rules } => {
+            numbered(number, "case", 'W', LAST_CASE)?;
+            self::rules(only::KIND, rules)
+        }
+        Kind::Drill { number, from, fault, rules, symptom } => {
+            numbered(number, "drill", 'D', LAST_DRILL)?;
+            text(only::KIND, "fault", fault)?;
+            self::rules(only::KIND, rules)?;
+            names.person(only::KIND, *from)?;
+            names.goals(&symptom.goals)?;
+            names.refused(only::KIND, symptom.refused.as_ref())?;
+            if symptom.goals.is_empty() && symptom.refused.is_none() {
+                return wrong(Problem::DrillWithoutSymptom);
+            }
+            if rehearsal.goals.is_empty() { wrong(Problem::DrillWithoutGoals) } else { Ok(()) }
+        }
+    }
+}
+
+fn numbered(number: &str, what: &'static str, letter: char, last: u32) -> Result<(), Misfit> {
+    let digits = number.strip_prefix(letter).map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_lowercase()));
+    let is_number = digits.is_some_and(|digits| {
+        !digits.starts_with(['0', '+']) && digits.parse::<u32>().is_ok_and(|number| number <= last)
+    });
+    if is_number {
+        return Ok(());
+    }
+    Err(Misfit::new(only::KIND, Problem::WrongNumber { number: number.to_owned(), what, letter, last }))
 }
 
 fn check_step(step: &Located<LessonStep>, names: &Names) -> Result<(), Misfit> {
@@ -107,6 +148,8 @@ struct Names {
     roles: Vec<RoleId>,
     spaces: Vec<SpaceId>,
     items: Vec<ItemId>,
+    organizations: Vec<OrganizationId>,
+    groups: Vec<GroupId>,
 }
 
 impl Names {
@@ -118,6 +161,8 @@ impl Names {
             platforms: start.platforms().map(|platform| platform.id).collect(),
             roles: start.roles().iter().map(|role| role.id).collect(),
             items: items.collect(),
+            organizations: start.platforms().flat_map(|platform| platform.organizations.keys().copied()).collect(),
+            groups: start.platforms().flat_map(|platform| platform.groups.keys().copied()).collect(),
             spaces: spaces.iter().map(|space| space.id).chain([SpaceId::new(COMMON_SPACE)]).collect(),
         };
         names.spaces.sort_unstable();
@@ -140,6 +185,10 @@ impl Names {
             Command::Stage(StageAct::AddPerson { person, .. }) => self.people.push(*person),
             Command::Stage(StageAct::AddPlatform { platform, .. }) => self.platforms.push(*platform),
             Command::Stage(StageAct::AddItem { item, .. }) => self.items.push(*item),
+            Command::Stage(StageAct::AddOrganization { organization, .. }) => self.organizations.push(*organization),
+            Command::Do { act: Act::CreateGroup { group, .. }, .. }
+            | Command::Stage(StageAct::AddGroup { group, .. }) => self.groups.push(*group),
+            Command::Do { act: Act::ShareItem { email, .. }, .. } => self.people.push(PersonId::new(email.as_str())),
             Command::Do { .. } | Command::Stage(_) => {}
         }
     }
@@ -168,6 +217,8 @@ impl Names {
             Mention::Role(id) => known(ordinal, Noun::Role, id, &self.roles),
             Mention::Space(id) => known(ordinal, Noun::Space, id, &self.spaces),
             Mention::Item(id) => known(ordinal, Noun::Item, id, &self.items),
+            Mention::Organization(id) => known(ordinal, Noun::Organization, id, &self.organizations),
+            Mention::Group(id) => known(ordinal, Noun::Group, id, &self.groups),
         }
     }
 
@@ -177,6 +228,10 @@ impl Names {
 
     fn goals(&self, goals: &List<Goal>) -> Result<(), Misfit> {
         goals.iter().try_for_each(|goal| self.goal(goal.ordinal(), goal))
+    }
+
+    fn refused(&self, ordinal: Ordinal, refused: Option<&ExpectedRefusal>) -> Result<(), Misfit> {
+        refused.map_or(Ok(()), |refused| self.command(ordinal, &refused.command))
     }
 
     fn commands(&self, commands: &List<Command>) -> Result<(), Misfit> {
@@ -227,19 +282,25 @@ pub(super) fn act_mentions(act: &Act) -> Vec<Mention> {
         | Act::RemoveAccess { person }
         | Act::GiveAccessBack { person }
         | Act::RemoveMember { person }
-        | Act::ChangeRight { person, .. }
-        | Act::JoinOrganization { person, .. }
-        | Act::LeaveOrganization { person, .. } => vec![M::Person(*person)],
+        | Act::ChangeRight { person, .. } => vec![M::Person(*person)],
+        Act::JoinOrganization { person, organization } | Act::LeaveOrganization { person, organization } => {
+            vec![M::Person(*person), M::Organization(*organization)]
+        }
         Act::AddSpaceMember { space, who, .. }
         | Act::ChangeSpaceMember { space, who, .. }
         | Act::RemoveSpaceMember { space, who, .. } => match who {
-            crate::domain::SpaceSubject::Person(person) => vec![M::Space(*space), M::Person(*person)],
-            crate::domain::SpaceSubject::Group(_) => vec![M::Space(*space)],
+            SpaceSubject::Person(person) => vec![M::Space(*space), M::Person(*person)],
+            SpaceSubject::Group(group) => vec![M::Space(*space), M::Group(*group)],
         },
         Act::MoveItem { item, to } => vec![M::Item(*item), M::Space(*to)],
         Act::ShareItem { item, .. } => vec![M::Item(*item)],
-        Act::JoinGroup { person, .. } | Act::LeaveGroup { person, .. } => vec![M::Person(*person)],
-        Act::GrantGroupRole { role, .. } | Act::UngrantGroupRole { role, .. } => vec![M::Role(*role)],
+        Act::JoinGroup { person, group } | Act::LeaveGroup { person, group } => {
+            vec![M::Person(*person), M::Group(*group)]
+        }
+        Act::GrantGroupRole { group, role } | Act::UngrantGroupRole { group, role } => {
+            vec![M::Role(*role), M::Group(*group)]
+        }
+        Act::Several { acts, .. } => acts.iter().flat_map(act_mentions).collect(),
         Act::SetOption { .. }
         | Act::CreateGroup { .. }
         | Act::SetLocations { .. }

@@ -1,6 +1,7 @@
 //! What a platform may grant, and on which terms (R23, R96–R99, R109, E2).
 
 use super::Scene;
+use super::switches::{assign_switch, restrict_switch};
 use crate::domain::{
     AccessRole, Code, Event, GrantTerms, GrantedAccess, OrganizationId, PersonId, Platform, Reading, Refusal, RoleId,
     SpaceSetting, UserRight, World,
@@ -99,15 +100,13 @@ impl Scene<'_> {
 
     /// Are the two switches offered in this position (R97–R99, F5, F34, F35)?
     fn offers_terms(&self, role: RoleId, terms: GrantTerms) -> bool {
-        let kind = self.world.kind(role);
-        let option_on = self.platform.grants_without_license();
-        let may_leave_license = option_on && kind.can_be_unassigned();
+        let is_linked = self.world.kind(role).is_linked();
+        let may_leave_license = assign_switch(self.world, self.platform, role, true).is_ok();
+        let may_choose_usage = restrict_switch(self.world, self.platform, role, terms.assign_license).is_ok();
         let usage_fits = match terms.restrict_usage {
             None => true,
-            Some(false) if !kind.is_linked() => true,
-            Some(restricted) => {
-                terms.assign_license && (option_on && kind.can_be_unrestricted() || restricted && kind.is_linked())
-            }
+            Some(false) => !is_linked || may_choose_usage,
+            Some(true) => is_linked && terms.assign_license || may_choose_usage,
         };
         (terms.assign_license || may_leave_license) && usage_fits
     }

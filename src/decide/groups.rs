@@ -54,6 +54,11 @@ pub(super) fn leave(scene: &Scene<'_>, group: GroupId, person: PersonId) -> Resu
 
 pub(super) fn grant(scene: &Scene<'_>, group: GroupId, role: RoleId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
+    grant_to(scene, group, role)
+}
+
+/// Grants, whoever may do so.
+pub(super) fn grant_to(scene: &Scene<'_>, group: GroupId, role: RoleId) -> Result<Vec<Event>, Refusal> {
     let found = scene.user_group(group)?;
     if found.roles.contains(&role) {
         return Err(scene.refuse(Code::AlreadyMember).of_role(role));

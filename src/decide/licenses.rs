@@ -1,5 +1,6 @@
 //! Roles and licenses of single members (R85, R96–R99, F29, F48).
 
+use super::switches::{Hidden, assign_switch, restrict_switch};
 use super::{Scene, grants::Wanted};
 use crate::domain::{Code, Day, Event, GrantTerms, Member, PersonId, Reading, Refusal, RoleId, Seat};
 
@@ -79,8 +80,9 @@ pub(super) fn restrict(
 ) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     let member = granted(scene, person, role)?;
-    let is_offered = scene.platform.grants_without_license() && scene.world.kind(role).can_be_unrestricted();
-    let Some(seat) = member.seats.get(&role).filter(|_| is_offered) else {
+    let seat = member.seats.get(&role);
+    let offered = restrict_switch(scene.world, scene.platform, role, seat.is_some());
+    let Some(seat) = seat.filter(|_| offered.is_ok()) else {
         return Err(scene.refuse(Code::SwitchHidden).about(person).of_role(role));
     };
     if seat.restricted == restricted {
@@ -89,12 +91,12 @@ pub(super) fn restrict(
     Ok(vec![Event::UsageRestricted { platform: scene.platform.id, person, role, restricted }])
 }
 
-/// *Assign License* is shown while the option is on, for roles that can be without a license (R97, F35).
+/// Refuses while *Assign License* is not offered (R97, F35). A role that is not owned is refused by what it lacks.
 fn needs_assign_switch(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Result<(), Refusal> {
-    if scene.platform.grants_without_license() && scene.world.kind(role).can_be_unassigned() {
-        Ok(())
-    } else {
-        Err(scene.refuse(Code::SwitchHidden).about(person).of_role(role))
+    let is_assigned = scene.platform.seat(person, role).is_some();
+    match assign_switch(scene.world, scene.platform, role, is_assigned) {
+        Ok(()) | Err(Hidden::NoneOwned) => Ok(()),
+        Err(_) => Err(scene.refuse(Code::SwitchHidden).about(person).of_role(role)),
     }
 }
 

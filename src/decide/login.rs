@@ -2,16 +2,25 @@
 
 use super::Scene;
 use crate::access::{Explanation, Question, explain};
-use crate::domain::{Code, Event, MemberOption, Membership, PersonId, Reading, Refusal, RoleId, World, apply_all};
+use crate::domain::{
+    Code, Event, MemberOption, Membership, Message, MessageKind, PersonId, Reading, Refusal, RoleId, Via, World,
+    apply_all,
+};
 use std::collections::BTreeSet;
 
-pub(super) fn accept(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
+pub(super) fn accept(scene: &Scene<'_>, via: Via) -> Result<Vec<Event>, Refusal> {
     let Scene { world, platform, by } = *scene;
     let person = world.person(by).ok_or_else(|| scene.refuse(Code::NoMatch).about(by))?;
     match scene.member(by)?.membership {
         Membership::Active => return Err(scene.refuse(Code::AlreadyMember).about(by)),
         Membership::NoAccess => return Err(scene.refuse(Code::AccessRemoved).about(by)),
         Membership::Pending => {}
+    }
+    // Whoever was on no platform when invited got the mail only (R83).
+    let is_there =
+        |message: &Message| message.kind == MessageKind::InvitationNotification && message.platform == platform.id;
+    if via == Via::Notification && !person.messages.iter().any(is_there) {
+        return Err(scene.refuse(Code::NoMatch).about(by));
     }
     let mut events = expired_roles(scene);
     let after = after(world, &events);

@@ -16,10 +16,12 @@ mod options;
 mod share;
 mod spaces;
 mod stage;
+mod switches;
 
 pub use grants::{RoleList, qualifying_organizations, role_list};
 pub use options::blockers;
 pub use spaces::{is_offered, may_be_picked};
+pub use switches::{Hidden, assign_switch, restrict_switch};
 
 use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
 
@@ -37,7 +39,7 @@ pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
     if !events.is_empty() {
         let mut after = world.clone();
         apply_all(&mut after, &events);
-        events.extend(aftermath::of(&after));
+        events.extend(aftermath::of(world, &after));
     }
     Ok(events)
 }
@@ -71,7 +73,7 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         }
         Act::ResendInvitation { person } => invite::resend(scene, *person),
         Act::CancelInvitation { person } => membership::cancel_invitation(scene, *person),
-        Act::AcceptInvitation { via: _ } => login::accept(scene),
+        Act::AcceptInvitation { via } => login::accept(scene, *via),
         Act::SwitchPlatform => login::switch(scene),
         Act::GrantRole { person, role, terms } => licenses::grant(scene, *person, *role, *terms),
         Act::UngrantRole { person, role } => licenses::ungrant(scene, *person, *role),
@@ -100,5 +102,18 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
         Act::LeaveGroup { group, person } => groups::leave(scene, *group, *person),
         Act::GrantGroupRole { group, role } => groups::grant(scene, *group, *role),
         Act::UngrantGroupRole { group, role } => groups::ungrant(scene, *group, *role),
+        Act::Several { acts, .. } => several(scene, acts),
     }
+}
+
+/// Each act on top of the one before; the first that is refused refuses all.
+fn several(scene: &Scene<'_>, acts: &[Act]) -> Result<Vec<Event>, Refusal> {
+    let mut world = scene.world.clone();
+    let mut events = Vec::new();
+    for one in acts {
+        let (after, more) = act(&world, &Command::new(scene.by, scene.platform.id, one.clone()))?;
+        world = after;
+        events.extend(more);
+    }
+    Ok(events)
 }

@@ -1,10 +1,10 @@
 //! Setting the stage: what the trainer arranges. It cannot arrange a world that could not be (E1, E11).
 
-use super::{Scene, grants::Wanted, grants::qualifying_organizations, invite, login, options};
+use super::{Scene, grants::Wanted, grants::qualifying_organizations, groups, invite, login, options};
 use crate::access::is_signed_in;
 use crate::domain::{
-    Code, Event, GrantTerms, GrantedAccess, MemberRole, Membership, OrganizationId, PersonId, Platform, PlatformId,
-    Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
+    Code, Event, GrantTerms, GrantedAccess, LocationId, MemberRole, Membership, OrganizationId, PersonId, Platform,
+    PlatformId, Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
 };
 
 pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusal> {
@@ -38,6 +38,9 @@ pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusa
         | StageAct::AddGroup { platform, .. }
         | StageAct::AddSpaceMember { platform, .. }
         | StageAct::AddItem { platform, .. }
+        | StageAct::GrantGroupRole { platform, .. }
+        | StageAct::ShareItem { platform, .. }
+        | StageAct::SetFirstUse { platform, .. }
         | StageAct::Connect { platform, .. } => {
             let found = world.platform(*platform).ok_or_else(|| Refusal::new(Code::NoMatch, *platform))?;
             on_platform(&Scene { world, platform: found, by: PersonId::new("") }, act)
@@ -73,6 +76,7 @@ fn platform_events(platform: PlatformId, name: &str, company: OrganizationId, co
     ]
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per act, each a few lines")]
 fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal> {
     let Platform { id: platform, .. } = *scene.platform;
     match act {
@@ -107,9 +111,9 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
             Ok(vec![Event::LocationsSet { platform, locations: locations.clone() }])
         }
         StageAct::SetDefaultRoles { roles, .. } => options::check_default_roles(scene, roles),
-        StageAct::AddMember { person, membership, right, organizations, roles, .. } => {
-            let newcomer = Newcomer { person: *person, membership: *membership, right: *right, organizations, roles };
-            add_member(scene, &newcomer)
+        StageAct::AddMember { person, membership, right, location, organizations, roles, .. } => {
+            let (person, membership, right, location) = (*person, *membership, *right, *location);
+            add_member(scene, &Newcomer { person, membership, right, location, organizations, roles })
         }
         StageAct::AddSpace { space, name, .. } => {
             let is_taken = scene.platform.spaces.values().any(|other| other.id == *space || *other.name == **name);
@@ -139,6 +143,21 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
             let name = name.as_str().into();
             Ok(vec![Event::ItemAdded { platform, space: *space, item: *item, name, owner: *owner }])
         }
+        StageAct::GrantGroupRole { group, role, .. } => groups::grant_to(scene, *group, *role),
+        StageAct::ShareItem { item, person, .. } => {
+            scene.member(*person)?;
+            let is_there = scene.platform.spaces.values().any(|space| space.items.contains_key(item));
+            refuse_if(!is_there, scene.refuse(Code::NoMatch))?;
+            let is_shared = scene.platform.shares.contains(&(*item, *person));
+            let event = Event::ItemShared { platform, item: *item, person: *person };
+            Ok(if is_shared { Vec::new() } else { vec![event] })
+        }
+        StageAct::SetFirstUse { person, role, day, .. } => {
+            let seat = scene.platform.seat(*person, *role);
+            let seat = seat.ok_or_else(|| scene.refuse(Code::NoMatch).about(*person).of_role(*role))?;
+            let event = Event::LicenseFirstUsed { platform, person: *person, role: *role, day: *day };
+            Ok(if seat.first_use == Some(*day) { Vec::new() } else { vec![event] })
+        }
         StageAct::Connect { person, .. } => {
             let can = is_signed_in(scene.world, *person, platform);
             refuse_if(!can, scene.refuse(Code::NotSignedIn).about(*person))?;
@@ -158,17 +177,20 @@ struct Newcomer<'a> {
     person: PersonId,
     membership: Membership,
     right: UserRight,
+    location: Option<LocationId>,
     organizations: &'a [OrganizationId],
     roles: &'a [MemberRole],
 }
 
 fn add_member(scene: &Scene<'_>, newcomer: &Newcomer<'_>) -> Result<Vec<Event>, Refusal> {
-    let Newcomer { person, membership, right, organizations, roles } = *newcomer;
+    let Newcomer { person, membership, right, location, organizations, roles } = *newcomer;
     let platform = scene.platform.id;
     refuse_if(scene.world.person(person).is_none(), scene.refuse(Code::NoMatch).about(person))?;
     refuse_if(scene.platform.member(person).is_some(), scene.refuse(Code::AlreadyMember).about(person))?;
     let is_unknown = organizations.iter().any(|organization| !scene.platform.organizations.contains_key(organization));
     refuse_if(is_unknown, scene.refuse(Code::UnknownOrganization).about(person))?;
+    let is_elsewhere = location.is_some_and(|location| !scene.platform.locations.contains(&location));
+    refuse_if(is_elsewhere, scene.refuse(Code::NoMatch).about(person))?;
     let terms_of =
         |role: &MemberRole| GrantTerms { assign_license: role.assign_license, restrict_usage: role.restrict_usage };
     let wanted: Vec<Wanted> =
@@ -179,7 +201,7 @@ fn add_member(scene: &Scene<'_>, newcomer: &Newcomer<'_>) -> Result<Vec<Event>, 
         person,
         membership,
         right,
-        location: None,
+        location,
         organizations: organizations.iter().copied().collect(),
     }];
     for role in roles {

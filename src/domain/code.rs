@@ -133,6 +133,18 @@ impl Code {
         matches!(self, Self::NotInvited | Self::Pending | Self::AccessRemoved)
     }
 
+    /// The prerequisite it is about.
+    #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a code with a role in it carries a prerequisite")]
+    pub fn prerequisite(self) -> Option<RoleId> {
+        match self {
+            Self::PrerequisiteNotGranted(role)
+            | Self::PrerequisiteBlocked(role)
+            | Self::PrerequisiteNotPurchased(role) => Some(role),
+            _ => None,
+        }
+    }
+
     /// Does it say why no license serves (E3, the codes of the source)?
     #[must_use]
     pub fn is_about_source(self) -> bool {

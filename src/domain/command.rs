@@ -355,4 +355,11 @@ pub enum Act {
         /// The role.
         role: RoleId,
     },
+    /// Several acts of the same person on the same platform, as one step: all or nothing. *Import Members* is one (F30).
+    Several {
+        /// What it comes to, as a few words: `imports 3 lines`.
+        what: String,
+        /// The acts, in order; each is judged on top of the one before.
+        acts: Vec<Act>,
+    },
 }

@@ -29,6 +29,16 @@ pub enum UserRight {
 impl UserRight {
     /// All rights, in the order of the screen.
     pub const ALL: [Self; 3] = [Self::Member, Self::Administrator, Self::External];
+
+    /// The exact label (F9).
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Member => "Member",
+            Self::Administrator => "Administrator",
+            Self::External => "External",
+        }
+    }
 }
 
 /// One license of a platform's pool, assigned to one person for one role (T10).

@@ -20,6 +20,32 @@ impl MemberOption {
     /// All four, in the order of the screen.
     pub const ALL: [Self; 4] =
         [Self::UngrantExpiredRoles, Self::GrantWithoutLicense, Self::MemberInvitations, Self::PlatformLocations];
+
+    /// The section heading, exact (rules 4.3); guides use it as the option's name (C4).
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::UngrantExpiredRoles => "Licenses expiration",
+            Self::GrantWithoutLicense => "Invitations from administrators",
+            Self::MemberInvitations => "Invitations from members",
+            Self::PlatformLocations => "Member’s platform locations",
+        }
+    }
+
+    /// The text of the switch, exact (F2).
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
+            Self::GrantWithoutLicense => {
+                "Allow administrators to grant roles without assigning automatically the associated license"
+            }
+            Self::MemberInvitations => {
+                "Allow platform members to invite external users (for instance when sharing content)."
+            }
+            Self::PlatformLocations => "Allow administrators to manage member’s platform locations",
+        }
+    }
 }
 
 /// Which member options are on.
@@ -52,6 +78,19 @@ impl SpaceSetting {
         Self::AssociateLeaderAndOwner,
         Self::PendingExternals,
     ];
+
+    /// The label, exact where the product's own is known (F16–F19).
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
+            Self::PublicReader => "Public Reader",
+            Self::Reader => "Reader",
+            Self::RestrictedRoles => "Restricted roles",
+            Self::AssociateLeaderAndOwner => "Associate Leader and Owner",
+            Self::PendingExternals => "Pending external users can be added to spaces",
+        }
+    }
 }
 
 /// Which space settings are on.

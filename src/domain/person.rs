@@ -2,6 +2,7 @@
 
 use super::{Email, PersonId, PlatformId, SpaceId};
 use imbl::Vector;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Somebody behind one address (T24).
@@ -20,7 +21,7 @@ pub struct Person {
 }
 
 /// How a message came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum MessageKind {
     /// The invitation as an e-mail (R83).
     InvitationEmail,

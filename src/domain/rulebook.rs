@@ -1,10 +1,11 @@
-//! The rulebook: what the guides say, rule by rule, in their own words.
+//! The rulebook: what the guides say, rule by rule, in their own words and in ours, how sure it is, and where it takes
+//! effect.
 
 use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// How sure a statement is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// The vendor's documentation says so.
     Documentation,
@@ -26,6 +27,26 @@ impl Confidence {
     }
 }
 
+/// Where a rule takes effect.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub enum Effect {
+    /// In this module, such as `decide::invite`.
+    In(String),
+    /// Nowhere, because of this.
+    NoEffect(String),
+}
+
+impl Effect {
+    /// Why there is none, when there is none.
+    #[must_use]
+    pub fn why_none(&self) -> Option<&str> {
+        match self {
+            Self::In(_) => None,
+            Self::NoEffect(why) => Some(why),
+        }
+    }
+}
+
 /// One numbered rule of a guide.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -38,6 +59,12 @@ pub struct Rule {
     pub step: String,
     /// The guide's own words.
     pub quote: String,
+    /// What it comes to, in a sentence of our own.
+    pub says: String,
+    /// How sure that is.
+    pub confidence: Confidence,
+    /// Where it takes effect, or why it has none.
+    pub effect: Effect,
 }
 
 /// The guides' short names, in the order of their numbers.
@@ -50,12 +77,6 @@ impl Rule {
     pub fn source(&self) -> String {
         let guide = GUIDES.get(self.guide).copied().unwrap_or("Guide");
         if self.step.is_empty() { guide.to_owned() } else { format!("{guide}, {}", self.step) }
-    }
-
-    /// The last two are documentation, the first three are guides.
-    #[must_use]
-    pub fn confidence(&self) -> Confidence {
-        if self.guide >= 3 { Confidence::Documentation } else { Confidence::Guide }
     }
 }
 
@@ -84,5 +105,6 @@ mod tests {
         let expected: Vec<String> = (1..=159).map(|number| format!("R{number}")).collect();
         assert_eq!(numbers, expected);
         assert!(rules().iter().all(|rule| !rule.quote.is_empty() && rule.guide < 5));
+        assert!(rules().iter().all(|rule| rule.says.ends_with('.') && !rule.says.contains(" license(s)")));
     }
 }

@@ -114,6 +114,9 @@ pub enum StageAct {
         membership: Membership,
         /// The user right.
         right: UserRight,
+        /// The platform location, when one was chosen (R107).
+        #[serde(default)]
+        location: Option<LocationId>,
         /// The organizations the person is employed in.
         organizations: Vec<OrganizationId>,
         /// The roles.
@@ -166,6 +169,35 @@ pub enum StageAct {
         name: String,
         /// The organization that owns it.
         owner: OrganizationId,
+    },
+    /// Grant a role to a group, with a license each where that is the rule (E5).
+    GrantGroupRole {
+        /// Where.
+        platform: PlatformId,
+        /// Which group.
+        group: GroupId,
+        /// Which role.
+        role: RoleId,
+    },
+    /// Let an item have been shared with a single person (R104, C30).
+    ShareItem {
+        /// Where.
+        platform: PlatformId,
+        /// Which item.
+        item: ItemId,
+        /// With whom; a member, pending or not.
+        person: PersonId,
+    },
+    /// Say on which day a license was used for the first time on its own platform (F46).
+    SetFirstUse {
+        /// Where.
+        platform: PlatformId,
+        /// Whose license.
+        person: PersonId,
+        /// Of which role.
+        role: RoleId,
+        /// The day.
+        day: Day,
     },
     /// Let a person work on a platform.
     Connect {

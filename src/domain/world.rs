@@ -88,6 +88,12 @@ impl World {
         self.cast.iter().filter_map(|id| self.person(*id))
     }
 
+    /// The ids of people and bare addresses in the order in which they became known.
+    #[must_use]
+    pub fn cast(&self) -> &[PersonId] {
+        &self.cast
+    }
+
     /// The person with this id.
     #[must_use]
     pub fn person(&self, id: PersonId) -> Option<&Person> {

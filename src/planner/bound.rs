@@ -17,6 +17,8 @@ pub enum Reason {
     LicenseForbidden,
     /// Nobody who is allowed to act in this plan can do what is needed there.
     NobodyMayAct,
+    /// It is a matter of the day, and no act of a person moves the clock.
+    OnlyTime,
     /// What must stay as it is stands in the way, or the goals exclude each other.
     GoalsExclude,
 }

@@ -2,10 +2,11 @@
 
 use crate::access::{Explanation, Question, can_read, explain, rules::space::paths, standing};
 use crate::domain::{
-    AccessRole, Code, CollabSpace, Email, ItemId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId,
-    SpaceSetting, UserRight, World,
+    AccessRole, Code, CollabSpace, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, MessageKind,
+    OrganizationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// How a license of a platform stands for one person and role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -118,6 +119,43 @@ pub enum Goal {
     PoolsUnchanged { platform: PlatformId },
     /// The person works on the platform now.
     IsConnectedTo { person: PersonId, platform: PlatformId },
+    /// The question has exactly these reasons, in order; without `role` and `space`: can the person connect?
+    HasReasons {
+        person: PersonId,
+        platform: PlatformId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        role: Option<RoleId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        space: Option<SpaceId>,
+        codes: Vec<Code>,
+    },
+    /// The platform location of the person.
+    HasLocation { person: PersonId, platform: PlatformId, location: LocationId },
+    /// Exactly these roles are granted when a member invites; with `assign_license`: all with the switch so.
+    DefaultRolesAre {
+        platform: PlatformId,
+        roles: Vec<RoleId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        assign_license: Option<bool>,
+    },
+    /// The person is employed in the organization.
+    InOrganization { person: PersonId, platform: PlatformId, organization: OrganizationId },
+    /// The person is in the group.
+    InGroup { person: PersonId, platform: PlatformId, group: GroupId },
+    /// The group is in the space; with `role`: at this level.
+    GroupInSpace {
+        group: GroupId,
+        platform: PlatformId,
+        space: SpaceId,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        role: Option<AccessRole>,
+    },
+    /// The person is in the list of the space with exactly these credentials, as in `Hulls-Author`.
+    HasCredentials { person: PersonId, platform: PlatformId, space: SpaceId, credentials: Vec<String> },
+    /// Exactly these messages about the platform came in, oldest first.
+    HasMessages { person: PersonId, platform: PlatformId, messages: Vec<MessageKind> },
+    /// It is this day, or later.
+    DayReached { day: Day },
     /// The goal is not met.
     Not(Box<Goal>),
     /// Every one is met.
@@ -129,6 +167,7 @@ pub enum Goal {
 impl Goal {
     /// Is it true in this world? `start` is the world before the first act.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one arm per goal, each a line or two")]
     pub fn is_met(&self, world: &World, start: &World) -> bool {
         match self {
             Self::Connects { person, platform } => {
@@ -193,11 +232,74 @@ impl Goal {
             Self::IsConnectedTo { person, platform } => {
                 world.person(*person).is_some_and(|person| person.connected == Some(*platform))
             }
+            Self::HasReasons { person, platform, role, space, codes } => {
+                explain(world, question(*person, *platform, *role, *space)).codes() == *codes
+            }
+            Self::HasLocation { person, platform, location } => {
+                world.member(*person, *platform).is_some_and(|member| member.location == Some(*location))
+            }
+            Self::DefaultRolesAre { platform, roles, assign_license } => {
+                has_default_roles(world, *platform, roles, *assign_license)
+            }
+            Self::InOrganization { person, platform, organization } => {
+                world.member(*person, *platform).is_some_and(|member| member.organizations.contains(organization))
+            }
+            Self::InGroup { person, platform, group } => world
+                .platform(*platform)
+                .and_then(|platform| platform.groups.get(group))
+                .is_some_and(|group| group.members.contains(person)),
+            Self::GroupInSpace { group, platform, space, role } => world
+                .platform(*platform)
+                .and_then(|platform| platform.space(*space))
+                .and_then(|space| space.groups.get(group))
+                .is_some_and(|access| role.is_none_or(|role| access.role == role)),
+            Self::HasCredentials { person, platform, space, credentials } => {
+                written_credentials(world, *person, *platform, *space).is_some_and(|found| found == sorted(credentials))
+            }
+            Self::HasMessages { person, platform, messages } => world.person(*person).is_some_and(|person| {
+                let about = person.messages.iter().filter(|message| message.platform == *platform);
+                about.map(|message| message.kind).eq(messages.iter().copied())
+            }),
+            Self::DayReached { day } => world.today() >= *day,
             Self::Not(goal) => !goal.is_met(world, start),
             Self::All(goals) => goals.iter().all(|goal| goal.is_met(world, start)),
             Self::Any(goals) => goals.iter().any(|goal| goal.is_met(world, start)),
         }
     }
+}
+
+fn question(person: PersonId, platform: PlatformId, role: Option<RoleId>, space: Option<SpaceId>) -> Question {
+    match (role, space) {
+        (Some(role), _) => Question::RoleUsable { person, platform, role },
+        (None, Some(space)) => Question::SpaceAccess { person, platform, space },
+        (None, None) => Question::CanConnect { person, platform },
+    }
+}
+
+fn has_default_roles(world: &World, platform: PlatformId, roles: &[RoleId], assign: Option<bool>) -> bool {
+    let wanted: BTreeSet<RoleId> = roles.iter().copied().collect();
+    world.platform(platform).is_some_and(|found| {
+        found.default_roles.keys().copied().collect::<BTreeSet<_>>() == wanted
+            && found.default_roles.values().all(|terms| assign.is_none_or(|assign| terms.assign_license == assign))
+    })
+}
+
+/// The person's credentials in the space as they are written: organization and access role (R119).
+fn written_credentials(world: &World, person: PersonId, platform: PlatformId, space: SpaceId) -> Option<Vec<String>> {
+    let platform = world.platform(platform)?;
+    let entry = platform.space(space)?.entries.get(&person)?;
+    let written = entry.iter().map(|(organization, access)| {
+        let name = platform.organizations.get(organization).map_or(organization.as_str(), |found| &found.name);
+        let restricted = if access.restricted { " (Restricted)" } else { "" };
+        format!("{name}-{}{restricted}", access.role.label())
+    });
+    Some(sorted(&written.collect::<Vec<_>>()))
+}
+
+fn sorted(texts: &[String]) -> Vec<String> {
+    let mut texts = texts.to_vec();
+    texts.sort();
+    texts
 }
 
 fn role_use(world: &World, person: PersonId, platform: PlatformId, role: RoleId) -> Explanation {

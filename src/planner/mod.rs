@@ -5,7 +5,8 @@
 //! way can spare. A goal that nothing can reach is answered with the [`Obstacle`]s that nobody can remove.
 //!
 //! What is tried ([`moves`]) are the acts of people on what the goals speak of and on what those facts hang on. Plans
-//! found no user groups, choose no locations or default roles, and make nobody an administrator unless a goal says so.
+//! found no user groups, choose no locations or default roles and make nobody an administrator unless a goal says so, and
+//! never bundle acts into one step ([`Act::Several`](crate::domain::Act::Several)), which would make every way one act long.
 
 #![warn(clippy::wildcard_enum_match_arm)]
 

@@ -7,8 +7,8 @@ use super::Constraints;
 use super::scope::Scope;
 use crate::access::{can_read, is_signed_in, rules::space::paths};
 use crate::domain::{
-    Act, Command, Door, Email, GrantTerms, InvitedRole, Member, MemberOption, Membership, OrganizationId, PersonId,
-    Platform, PlatformId, RoleId, SpaceId, SpaceSubject, UserRight, Via, World,
+    Act, Command, Door, Email, GrantTerms, InvitedRole, LocationId, Member, MemberOption, Membership, OrganizationId,
+    PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSubject, UserRight, Via, World,
 };
 use std::collections::BTreeSet;
 
@@ -39,6 +39,7 @@ impl<'a> Moves<'a> {
                 continue;
             };
             moves.switches(platform, by);
+            moves.offers(platform, by);
             moves.invitations(platform, by, &people);
             for person in &people {
                 moves.memberships(platform, by, *person);
@@ -100,6 +101,24 @@ impl<'a> Moves<'a> {
         }
     }
 
+    /// What an invitation offers: locations, and the roles of those whom members invite.
+    fn offers(&mut self, platform: &Platform, by: PersonId) {
+        let scope = self.scope;
+        for (_, _, location) in scope.locations.iter().filter(|(_, on, _)| *on == platform.id) {
+            if !platform.locations.contains(location) {
+                let locations = platform.locations.iter().copied().chain([*location]).collect();
+                self.push(by, platform.id, Act::SetLocations { locations });
+            }
+        }
+        for (_, roles, assign) in scope.default_roles.iter().filter(|(on, _, _)| *on == platform.id) {
+            for assign_license in assign.map_or_else(|| vec![true, false], |one| vec![one]) {
+                let invited = |role: &RoleId| InvitedRole { role: *role, assign_license, restrict_usage: None };
+                let act = Act::SetDefaultRoles { roles: roles.iter().map(invited).collect() };
+                self.push(by, platform.id, act);
+            }
+        }
+    }
+
     /// Those who are not there, alone and together: one invitation may bring several.
     fn invitations(&mut self, platform: &Platform, by: PersonId, people: &BTreeSet<PersonId>) {
         let is_out =
@@ -140,17 +159,22 @@ impl<'a> Moves<'a> {
         if self.scope.by_organization {
             organizations.extend(platform.organizations.keys().copied().map(Some));
         }
+        let mut locations: Vec<Option<LocationId>> = vec![None];
+        let asked = self.scope.locations.iter().filter(|(person, on, _)| *on == platform.id && party.contains(person));
+        locations.extend(asked.map(|(_, _, location)| Some(*location)));
         for roles in self.combinations(platform, &here, &elsewhere, may_leave_out) {
             for right in &rights {
                 for organization in &organizations {
-                    let act = Act::Invite {
-                        emails: emails.clone(),
-                        right: *right,
-                        location: None,
-                        organization: *organization,
-                        roles: roles.clone(),
-                    };
-                    self.push(by, platform.id, act);
+                    for location in &locations {
+                        let act = Act::Invite {
+                            emails: emails.clone(),
+                            right: *right,
+                            location: *location,
+                            organization: *organization,
+                            roles: roles.clone(),
+                        };
+                        self.push(by, platform.id, act);
+                    }
                 }
             }
         }
@@ -220,6 +244,9 @@ impl<'a> Moves<'a> {
         let on = platform.id;
         if member.membership == Membership::NoAccess {
             self.push(by, on, Act::GiveAccessBack { person });
+        }
+        if self.scope.by_message && member.membership == Membership::Pending {
+            self.push(by, on, Act::ResendInvitation { person });
         }
         let undone = self.scope.undone.contains(&person);
         if undone && member.membership == Membership::Active {

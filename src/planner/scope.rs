@@ -3,8 +3,8 @@
 use super::{Constraints, Goal};
 use crate::access::is_signed_in;
 use crate::domain::{
-    AccessRole, GrantedAccess, ItemId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting,
-    UserRight, World,
+    AccessRole, GrantedAccess, ItemId, LocationId, MemberOption, Membership, PersonId, PlatformId, RoleId, SpaceId,
+    SpaceSetting, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,12 @@ pub(super) struct Scope {
     pub(super) rights: BTreeMap<(PersonId, PlatformId), BTreeSet<UserRight>>,
     /// Do organizations bear on a goal?
     pub(super) by_organization: bool,
+    /// Where people are to be.
+    pub(super) locations: BTreeSet<(PersonId, PlatformId, LocationId)>,
+    /// What members who invite are to grant, with or without licenses.
+    pub(super) default_roles: Vec<(PlatformId, Vec<RoleId>, Option<bool>)>,
+    /// Do messages bear on a goal?
+    pub(super) by_message: bool,
     /// Does a goal ask for items apart from others, so that a new space may help?
     pub(super) apart: bool,
 }
@@ -248,6 +254,44 @@ impl Scope {
                 self.undone.extend(people);
                 self.by_organization |= !self.items.is_empty();
             }
+            Goal::HasReasons { person, platform, role, space, .. } => {
+                let roles: Vec<RoleId> = [ifw].into_iter().chain(*role).chain(space.map(|_| csv)).collect();
+                self.undo(world, *person, *platform, &roles);
+                if let Some(space) = space {
+                    self.levels(*platform, *space, levels_for(None));
+                    self.common_space(world, *platform, *space);
+                }
+            }
+            Goal::HasLocation { person, platform, location } => {
+                self.needs(world, *person, *platform, &[ifw]);
+                self.options.insert((*platform, MemberOption::PlatformLocations));
+                self.locations.insert((*person, *platform, *location));
+            }
+            Goal::DefaultRolesAre { platform, roles, assign_license } => {
+                self.default_roles.push((*platform, roles.clone(), *assign_license));
+            }
+            Goal::InOrganization { person, platform, .. } => {
+                self.needs(world, *person, *platform, &[ifw]);
+                self.member_may_help(*person, *platform);
+                self.by_organization = true;
+            }
+            Goal::InGroup { person, platform, .. } => self.needs(world, *person, *platform, &[ifw]),
+            Goal::GroupInSpace { platform, space, role, .. } => {
+                self.levels(*platform, *space, [GrantedAccess::whole(role.unwrap_or(AccessRole::Author))]);
+            }
+            Goal::HasCredentials { person, platform, space, credentials } => {
+                self.undo(world, *person, *platform, &[ifw, csv]);
+                self.common_space(world, *platform, *space);
+                self.member_may_help(*person, *platform);
+                self.by_organization = true;
+                self.levels(*platform, *space, credentials.iter().flat_map(|written| levels_written(written)));
+            }
+            Goal::HasMessages { person, platform, .. } => {
+                self.undo(world, *person, *platform, &[ifw]);
+                self.by_message = true;
+            }
+            // No act of a person moves the clock.
+            Goal::DayReached { .. } => {}
             Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| self.add(world, start, goal)),
         }
     }
@@ -293,4 +337,14 @@ fn levels_for(label: Option<&str>) -> Vec<GrantedAccess> {
         }
     }
     found
+}
+
+/// The levels a written credential such as `Hulls-Author (Restricted)` may stand for.
+fn levels_written(written: &str) -> Vec<GrantedAccess> {
+    let (name, restricted) = match written.strip_suffix(" (Restricted)") {
+        Some(name) => (name, true),
+        None => (written, false),
+    };
+    let named = AccessRole::ALL.into_iter().filter(|role| name.ends_with(&format!("-{}", role.label())));
+    named.map(|role| GrantedAccess { role, restricted }).collect()
 }

@@ -1,4 +1,4 @@
-//! The search: A* over worlds, told apart by everything but their messages.
+//! The search: A* over worlds, told apart by everything but their messages, unless a goal speaks of those.
 
 use super::bound::{Bits, Obstacle, Reason, Ways};
 use super::moves::Moves;
@@ -54,13 +54,21 @@ impl Outcome {
 #[must_use]
 pub fn plan(world: &World, start: &World, goals: &[Goal], rules: &Constraints, limits: Limits) -> Outcome {
     let scope = Scope::of(world, start, goals, rules);
-    let mut search = Search { start, goals, rules, bits: Bits::default(), nodes: Vec::new(), known: BTreeMap::new() };
+    let mut search = Search {
+        start,
+        goals,
+        rules,
+        bits: Bits::default(),
+        nodes: Vec::new(),
+        known: BTreeMap::new(),
+        by_message: scope.by_message,
+    };
     let mut open: BinaryHeap<Reverse<Place>> = BinaryHeap::new();
     let mut shut = BTreeSet::new();
     match search.bound(world) {
         Ok(bound) => {
             search.nodes.push(Node { world: world.clone(), way: None, acts: 0, harm: 0, is_done: false });
-            search.known.insert(print_of(world), vec![0]);
+            search.known.insert(print_of(world, search.by_message), vec![0]);
             open.push(Reverse(Place { all: bound, left: bound, harm: 0, node: 0 }));
         }
         Err(obstacles) => shut = obstacles,
@@ -127,6 +135,8 @@ struct Search<'a> {
     bits: Bits,
     nodes: Vec<Node>,
     known: BTreeMap<u64, Vec<usize>>,
+    /// Do messages tell worlds apart?
+    by_message: bool,
 }
 
 impl Search<'_> {
@@ -143,10 +153,11 @@ impl Search<'_> {
 
     /// Notes a world that an act leads to, unless it was reached as fast before.
     fn reach(&mut self, world: World, step: Step) -> Result<Option<Place>, BTreeSet<Obstacle>> {
-        let print = print_of(&world);
+        let print = print_of(&world, self.by_message);
         let same = self.known.get(&print).into_iter().flatten().copied();
-        let found =
-            same.into_iter().find(|index| self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &world)));
+        let found = same
+            .into_iter()
+            .find(|index| self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &world, self.by_message)));
         if let Some(index) = found {
             let Some(node) = self.nodes.get_mut(index) else { return Ok(None) };
             if (node.acts, node.harm) <= (step.acts, step.harm) || node.is_done && node.acts <= step.acts {
@@ -189,6 +200,7 @@ impl Search<'_> {
 }
 
 /// How much an act takes away or uses up: of ways of one length, the gentler is tried first.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only what takes away or uses up weighs")]
 fn harm_of(events: &[Event]) -> u32 {
     events
         .iter()
@@ -202,16 +214,19 @@ fn harm_of(events: &[Event]) -> u32 {
         .sum()
 }
 
-/// What tells worlds apart: everything but the messages, on which nothing rests.
-fn print_of(world: &World) -> u64 {
+/// What tells worlds apart: everything but the messages, on which nothing rests unless a goal speaks of them.
+fn print_of(world: &World, by_message: bool) -> u64 {
     let mut hasher = DefaultHasher::new();
     (world.today(), world.readings()).hash(&mut hasher);
     world.people().for_each(|person| (person.id, person.connected).hash(&mut hasher));
     world.platforms().for_each(|platform| platform.hash(&mut hasher));
+    if by_message {
+        world.people().for_each(|person| person.messages.len().hash(&mut hasher));
+    }
     hasher.finish()
 }
 
-fn is_same(one: &World, two: &World) -> bool {
+fn is_same(one: &World, two: &World, by_message: bool) -> bool {
     one.today() == two.today()
         && one.readings() == two.readings()
         && one
@@ -219,4 +234,5 @@ fn is_same(one: &World, two: &World) -> bool {
             .map(|person| (person.id, person.connected))
             .eq(two.people().map(|person| (person.id, person.connected)))
         && one.platforms().eq(two.platforms())
+        && (!by_message || one.people().map(|person| &person.messages).eq(two.people().map(|person| &person.messages)))
 }

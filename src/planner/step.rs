@@ -82,10 +82,9 @@ fn takes(before: &World, after: &World) -> Vec<Take> {
 #[must_use]
 pub fn side(world: &World, command: &Command) -> Option<PlatformId> {
     let Command::Do { by, on, act } = command else { return None };
-    match act {
-        Act::AcceptInvitation { .. } | Act::SwitchPlatform => home(world, *by).or(Some(*on)),
-        _ => Some(*on),
-    }
+    let is_invitee = matches!(act, Act::AcceptInvitation { .. } | Act::SwitchPlatform);
+    let home = is_invitee.then(|| home(world, *by)).flatten();
+    home.or(Some(*on))
 }
 
 /// Where a person belongs: a member with another right than External, employed there when there are several.

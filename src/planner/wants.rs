@@ -46,6 +46,7 @@ impl<'a> Wants<'a> {
         })
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm per goal, each a line or two")]
     fn goal(&mut self, goal: &Goal) -> Ways {
         if goal.is_met(self.world, self.start) {
             return Ways::free();
@@ -119,7 +120,19 @@ impl<'a> Wants<'a> {
             | Goal::NoExternalOwner { .. }
             | Goal::Pool { .. }
             | Goal::PoolsUnchanged { .. }
+            | Goal::HasReasons { .. }
+            | Goal::HasLocation { .. }
+            | Goal::DefaultRolesAre { .. }
+            | Goal::InOrganization { .. }
+            | Goal::InGroup { .. }
+            | Goal::GroupInSpace { .. }
+            | Goal::HasCredentials { .. }
+            | Goal::HasMessages { .. }
             | Goal::Not(_) => Ways::free(),
+            Goal::DayReached { .. } => match self.world.platforms().next() {
+                Some(any) => Ways::shut(Reason::OnlyTime, any.id, None, None),
+                None => Ways::free(),
+            },
         }
     }
 

@@ -18,10 +18,10 @@ pub fn addresses(field: &str) -> Vec<Email> {
 pub fn email_problem(field: &str) -> Option<String> {
     let typed = addresses(field);
     if typed.is_empty() {
-        return Some("Type the address the person signs in with at home (R17, R73).".into());
+        return Some("Type the address the person signs in with at home.".into());
     }
     if typed.len() > MOST_ADDRESSES {
-        return Some(format!("At most {MOST_ADDRESSES} addresses in one invitation (F10)."));
+        return Some(format!("At most {MOST_ADDRESSES} addresses in one invitation."));
     }
     let odd = typed.iter().find(|email| {
         let mut parts = email.as_str().split('@');

@@ -183,6 +183,8 @@ pub struct GuideData {
     pub progress: String,
     /// Is everything done?
     pub is_finished: bool,
+    /// The rehearsal that comes after this one, id and title.
+    pub next: Option<(String, String)>,
     /// The steps.
     pub steps: Vec<StepData>,
     /// Where the guide is silent or another disagrees.

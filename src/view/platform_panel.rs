@@ -84,6 +84,8 @@ pub struct ViewerChoice {
     pub label: String,
     /// Is this the one played now?
     pub is_current: bool,
+    /// How many invitations wait for this person.
+    pub unread: usize,
 }
 
 /// A line of the platform list.
@@ -172,7 +174,7 @@ pub struct PoolRow {
     /// How many were bought.
     pub purchased: u32,
     /// How many of the assigned ones may be used elsewhere.
-    pub lent: u32,
+    pub travelling: u32,
     /// Did the last act change it?
     pub has_changed: bool,
     /// "expires on day 365".
@@ -320,6 +322,8 @@ pub struct SpaceMemberRow {
 /// Mail and notifications.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MailData {
+    /// "Ana’s mail and notifications".
+    pub title: String,
     /// Newest first.
     pub messages: Vec<MessageRow>,
 }

@@ -1,6 +1,8 @@
 //! What is written: every built-in file loads and keeps its promises, bad files say where and why, the manual is right.
 
 mod bad_files;
+mod csv;
+mod kinds;
 mod leave_one_out;
 mod manual;
 mod wrong_values;
@@ -30,8 +32,8 @@ fn loaded_session(text: &str) -> (Rehearsal, Session) {
 }
 
 #[test]
-fn every_built_in_rehearsal_keeps_its_promises() {
-    for entry in BUILT_IN {
+fn every_built_in_file_keeps_its_promises() {
+    for entry in BuiltIn::all() {
         let (rehearsal, _) = built_in(entry.id);
         assert_eq!((rehearsal.id.as_str(), rehearsal.title.as_str()), (entry.id, entry.title));
         let report = check(&rehearsal);

@@ -99,6 +99,16 @@ fn everything_has_a_name_in_cross_collaboration() {
 }
 
 #[test]
+fn everything_has_a_name_in_member_options() {
+    check("member-options");
+}
+
+#[test]
+fn everything_has_a_name_in_space_members() {
+    check("space-members");
+}
+
+#[test]
 fn everything_has_a_name_in_two_suppliers() {
     check("two-suppliers");
 }
@@ -110,7 +120,15 @@ fn everything_has_a_name_on_the_empty_stage() {
 
 #[test]
 fn no_rehearsal_is_left_out() {
-    let known = ["own-license", "consultant", "cross-collaboration", "two-suppliers", "empty-stage"];
+    let known = [
+        "own-license",
+        "consultant",
+        "cross-collaboration",
+        "member-options",
+        "space-members",
+        "two-suppliers",
+        "empty-stage",
+    ];
     assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
 }
 

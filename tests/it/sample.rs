@@ -156,6 +156,7 @@ fn guide() -> GuideData {
     current.show = Some(show_restrict());
     current.do_it = Some(control("Do it as Gus", lift(false)));
     GuideData {
+        next: None,
         title: "Ben works at Aldermoor with his own license".into(),
         brief:
             "Aldermoor Marine invites Ben of Brightwell Tooling to Hull-7. He is to use the licenses that Brightwell \
@@ -425,7 +426,7 @@ fn pools() -> Vec<PoolRow> {
         name: name.into(),
         assigned,
         purchased,
-        lent,
+        travelling: lent,
         has_changed: false,
         expiry: "expires on day 365".into(),
     };
@@ -448,8 +449,15 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             caption: format!("{first} · Administrator"),
         }),
         viewers: vec![
-            ViewerChoice { person: person(admin.0), label: format!("{} · Administrator", admin.1), is_current: true },
-            ViewerChoice { person: person("ben"), label: "Ben Okafor · External".into(), is_current: false },
+            ViewerChoice {
+                person: person(admin.0),
+                label: format!("{} · Administrator", admin.1),
+                is_current: true,
+                unread: 0,
+            },
+            ViewerChoice {
+                person: person("ben"), label: "Ben Okafor · External".into(), is_current: false, unread: 1
+            },
         ],
         sign_in: Vec::new(),
         platform_list: vec![PlatformChoice {
@@ -902,6 +910,7 @@ pub fn other_tabs() -> Sample {
     panel.tab = PanelTab::Mail;
     let accept = Act::AcceptInvitation { via: Via::Email };
     panel.content = TabData::Mail(MailData {
+        title: "Ben’s mail and notifications".into(),
         messages: vec![
             MessageRow {
                 kind: "Email".into(),

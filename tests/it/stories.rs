@@ -123,7 +123,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     screen.see(ALDERMOOR, "3 roles, no license taken");
     screen.see(BRIDGE, "Invitation to Ben, pending");
     assert_eq!(screen.board("Can connect", "Aldermoor"), "accept");
-    assert_eq!(screen.board("3DSwymer (Collaborative Business Innovator)", "Aldermoor"), "lent");
+    assert_eq!(screen.board("3DSwymer (Collaborative Business Innovator)", "Aldermoor"), "ready");
     for role in SHORT {
         assert_eq!(screen.lane(role), "will reach Aldermoor once Ben accepts", "{role}");
     }
@@ -358,7 +358,7 @@ fn the_third_and_the_fourth_platform_are_as_good_as_the_first() {
     let pools = ["Corvane Studio", "Dunmere Castings"].map(|platform| screen.counters(platform));
     for (host, home, email, guest, short) in [
         ("Corvane Studio", "Dunmere Castings", "raf@dunmere.example", "Raf Moreno", "Corvane"),
-        ("Dunmere Castings", "Corvane Studio", "kim@corvane.example", "Kim Asante", "Dunmere"),
+        ("Dunmere Castings", "Corvane Studio", "kim@corvane.example", "Kim Adeyemi", "Dunmere"),
         (ALDERMOOR, BRIGHTWELL, "ben@brightwell.example", "Ben Okafor", "Aldermoor"),
     ] {
         fill_wizard(&mut screen, host, email, "External", roles);

@@ -94,6 +94,7 @@ pub fn add_member(
         person: person.into(),
         membership,
         right,
+        location: None,
         organizations: organizations.iter().copied().map(OrganizationId::new).collect(),
         roles: roles.to_vec(),
     })

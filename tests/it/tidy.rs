@@ -34,6 +34,9 @@ const THEME_LOADER: &str = "src/ui/theme";
 
 const LONGEST_FILE: usize = 500;
 
+/// The same for tests, whose tables are long.
+const LONGEST_TEST: usize = 1000;
+
 /// What is excused, as it is reported. May only shrink: whatever is not needed any more must go.
 const EXCEPTIONS: &[&str] = &[];
 
@@ -188,13 +191,33 @@ fn the_source_is_tidy() {
 fn every_test_file_says_what_it_is() {
     for source in sources(&["tests", "benches"], &["rs"]) {
         assert!(source.text.starts_with("//!"), "{}", source.path);
+        assert!(source.text.lines().count() <= LONGEST_TEST, "{} is too long", source.path);
+    }
+}
+
+/// Rule numbers are the rulebook's; a person reads sentences, and finds the source where it is named as such.
+#[test]
+fn sentences_carry_no_rule_numbers() {
+    for source in sources(&["src/view", "src/ui"], &["rs"]) {
+        let code = source.code();
+        let starts = ["(R", "(C", "(F"].into_iter();
+        let is_number = |start: &&str| {
+            code.split(start).skip(1).any(|rest| rest.chars().next().is_some_and(|after| after.is_ascii_digit()))
+        };
+        let numbered: Vec<&str> = starts.filter(is_number).collect();
+        assert_eq!(numbered, [""; 0], "{}", source.path);
     }
 }
 
 #[test]
 fn no_file_knows_a_machine() {
     let roots = ["home", "work", "tmp", "root", "Users", "mnt"].map(|root| format!("/{root}/"));
-    for source in sources(&["src", "tests", "assets", "benches"], &["rs", "ron", "toml", "md", "desktop"]) {
+    let mut all = sources(&["src", "tests", "assets", "benches", "examples"], &["rs", "ron", "toml", "md", "desktop"]);
+    for name in ["README.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+        all.push(Source { path: name.into(), text });
+    }
+    for source in all {
         for root in roots.iter().chain([&format!("C:{}", '\\')]) {
             assert!(!source.text.contains(root.as_str()), "{} names {root}", source.path);
         }

@@ -91,6 +91,15 @@ fn homes(world: &World, person: PersonId, host: PlatformId, role: RoleId) -> imp
         .filter_map(move |home| home.seat(person, role).map(|seat| (home, seat)))
 }
 
+/// May the person's license of this home serve on another platform, as far as the home goes (E3 *foreign*)?
+#[must_use]
+pub fn may_travel(world: &World, person: PersonId, home: &Platform, role: RoleId) -> bool {
+    let Some(seat) = home.seat(person, role) else { return false };
+    let mut holds = true;
+    judge_home(world, person, home, seat, role, &mut |check: Check| holds &= check.holds);
+    holds
+}
+
 /// Judges one home license (E3 *foreign*).
 fn judge_home(world: &World, person: PersonId, home: &Platform, seat: &Seat, role: RoleId, judge: &mut Judge<'_>) {
     let is_linked = world.kind(role).is_linked();

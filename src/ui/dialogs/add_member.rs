@@ -27,18 +27,6 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
         ui.set_max_width(body.width() - 6.0);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
-        search_ui(ui, draft, queue);
-        if data.matches.is_empty() {
-            wrapped(ui, text::dim(ui, &data.hint));
-        }
-        for person in &data.matches {
-            ui.push_id(person.person, |ui| match_ui(ui, person, queue));
-        }
-        shared::tried_ui(ui, data.tried.as_ref(), queue);
-        if let Some(restricted) = data.restricted {
-            restricted_ui(ui, restricted, draft, queue);
-        }
-        ui.add_space(tokens.space.base);
         widgets::section_heading(ui, "Access role");
         for (role, label, help) in &data.roles {
             let is_chosen = *role == data.role;
@@ -47,6 +35,19 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
                 queue.push(UiCommand::EditAddMember { search, role: *role, restricted });
             }
         }
+        if let Some(restricted) = data.restricted {
+            restricted_ui(ui, restricted, draft, queue);
+        }
+        ui.add_space(tokens.space.base);
+        widgets::section_heading(ui, "Member");
+        search_ui(ui, draft, queue);
+        if data.matches.is_empty() {
+            wrapped(ui, text::dim(ui, &data.hint));
+        }
+        for person in &data.matches {
+            ui.push_id(person.person, |ui| match_ui(ui, person, queue));
+        }
+        shared::tried_ui(ui, data.tried.as_ref(), queue);
         ui.add_space(tokens.space.row);
     });
 }
@@ -54,7 +55,9 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
 fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
     let mut search = draft.search.clone();
     let width = ui.available_width() - 2.0;
-    if widgets::search_field(ui, &mut search, "Enter a name or a login", width).changed() {
+    let field = widgets::search_field(ui, &mut search, "Enter a name or a login", width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
         queue.push(UiCommand::EditAddMember { search, role: draft.role, restricted: draft.restricted });
     }
 }
@@ -67,7 +70,7 @@ fn restricted_ui(ui: &mut Ui, restricted: bool, draft: &AddMemberDraft, queue: &
         let (search, role) = (draft.search.clone(), draft.role);
         queue.push(UiCommand::EditAddMember { search, role, restricted: on });
     }
-    wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization (R138)."));
+    wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization."));
 }
 
 fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {

@@ -80,10 +80,12 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     let mut emails = draft.emails.clone();
     let width = ui.available_width() - 2.0;
     let hint = "name@company.example; separate several by \";\"";
-    if widgets::text_field(ui, &mut emails, "User email", hint, width).changed() {
+    let field = widgets::text_field(ui, &mut emails, "User email", hint, width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
         queue.push(UiCommand::EditInvite(InviteEdit::Emails(emails)));
     }
-    if let Some(problem) = &data.email_problem {
+    if let Some(problem) = data.email_problem.as_ref().filter(|_| !draft.emails.trim().is_empty()) {
         widgets::status(ui, Tone::Bad, problem);
     }
     for status in &data.recognized {
@@ -213,14 +215,23 @@ fn list_ui(ui: &mut Ui, title: &str, roles: &[WizardRole], draft: &InviteDraft, 
 
 fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
+    let ink = tokens.tone(role.remaining.tone);
+    let width = |words: egui::RichText| {
+        let galley = egui::WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
+        galley.size().x
+    };
+    let tag = if role.is_ticked_along { 70.0 } else { 0.0 };
+    let both = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text)) + tag + 48.0;
+    let fits = both <= ui.available_width();
     ui.horizontal(|ui| {
         ui.set_min_height(tokens.size.target);
         if tick_ui(ui, role) {
             queue.push(UiCommand::EditInvite(InviteEdit::Tick(role.role, !role.is_ticked)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let ink = tokens.tone(role.remaining.tone);
-            ui.label(text::small(ui, &role.remaining.text).color(ink));
+            if fits {
+                ui.label(text::small(ui, &role.remaining.text).color(ink));
+            }
             if role.is_ticked_along {
                 widgets::tag(ui, "needed");
             }
@@ -229,6 +240,12 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
             });
         });
     });
+    if !fits {
+        ui.horizontal(|ui| {
+            ui.add_space(26.0);
+            ui.label(text::small(ui, &role.remaining.text).color(ink));
+        });
+    }
     if role.is_ticked {
         ui.horizontal_wrapped(|ui| {
             ui.add_space(26.0);

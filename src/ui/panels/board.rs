@@ -72,7 +72,7 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
         let short = name.split_whitespace().next().unwrap_or(name);
         let whole = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
         let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
-        let galley = paint::clipped(ui, short, size, fonts::medium(), ink, each - 4.0);
+        let galley = paint::line(ui, short, size, fonts::medium(), ink, each - 4.0);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());

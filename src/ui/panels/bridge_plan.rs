@@ -14,8 +14,9 @@ const ENVELOPE: f32 = 28.0;
 /// The height of the row that counts what is not shown.
 const MORE: f32 = 20.0;
 
-/// The least height of a station: alone in its column, and among others.
-const STATION: (f32, f32) = (128.0, 66.0);
+/// The least height of a station: alone in its column, where three flows and an invitation fit beside it, so that
+/// nothing below moves when the invitation is sent; and among others.
+const STATION: (f32, f32) = (150.0, 66.0);
 
 /// Between two stations of a column.
 const BETWEEN: f32 = 8.0;

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::parts;
 use crate::ui::widgets::{self, Button, StepState};
-use crate::ui::{CommandQueue, text, theme};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{GuideData, StepData, Tone};
 
 /// How much of the panel the watches may take.
@@ -21,7 +21,7 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
         super::paint::within(ui, steps, "steps", |ui| {
             ScrollArea::vertical().id_salt("guide").auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(full.width() - 4.0);
-                head(ui, data);
+                head(ui, data, queue);
                 for step in &data.steps {
                     step_ui(ui, step, queue);
                 }
@@ -37,7 +37,21 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     });
 }
 
-fn head(ui: &mut Ui, data: &GuideData) {
+/// What is reached, and where it goes on.
+fn finish_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
+    widgets::callout(ui, Tone::Good, |ui| {
+        ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.near;
+        widgets::status(ui, Tone::Good, "Everything this rehearsal asks for is done.");
+        if let Some((id, title)) = &data.next {
+            parts::wrapped(ui, text::small(ui, format!("Next: {title}")));
+            if Button::new("Open the next one").primary().show(ui).clicked() {
+                queue.push(UiCommand::OpenRehearsal(id.clone()));
+            }
+        }
+    });
+}
+
+fn head(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens.space.near;
     widgets::section_heading(ui, "Guide");
@@ -51,7 +65,7 @@ fn head(ui: &mut Ui, data: &GuideData) {
         });
     }
     if data.is_finished {
-        widgets::status(ui, Tone::Good, "Everything this rehearsal asks for is done.");
+        finish_ui(ui, data, queue);
     }
     // The story makes room once it is under way.
     let is_under_way = data.steps.iter().any(|step| step.is_done);

@@ -11,7 +11,7 @@ use crate::view::{MailData, MessageRow};
 /// Draws the messages, newest first.
 pub fn mail_ui(ui: &mut Ui, data: &MailData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    ui.label(text::strong(ui, "Mail and notifications").size(tokens.size.title));
+    ui.label(text::strong(ui, &data.title).size(tokens.size.title));
     ui.add_space(tokens.space.near);
     if data.messages.is_empty() {
         parts::wrapped(ui, text::dim(ui, "Nothing has arrived yet."));

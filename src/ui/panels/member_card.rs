@@ -13,9 +13,6 @@ use crate::view::{Control, MemberCard, MemberDetails, Tone};
 /// The height of a closed card's content.
 const HEAD: f32 = 38.0;
 
-/// Under this width the summary stands under the name.
-const NARROW: f32 = 290.0;
-
 /// Draws the card over the whole width.
 pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
     let style = if card.details.is_some() { CardStyle::Selected } else { CardStyle::Plain };
@@ -31,7 +28,7 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, qu
 
 fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let is_narrow = ui.available_width() < NARROW;
+    let is_narrow = ui.available_width() < width_of(ui, card);
     let height = if is_narrow { HEAD + 16.0 } else { HEAD };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let response = ui.interact(rect.expand2(vec2(10.0, 7.0)), ui.scope_id().with("card"), Sense::click());
@@ -64,6 +61,15 @@ fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut Com
         ui.min_rect().min.x
     });
     head_words(ui, card, rect, right - 8.0, is_narrow);
+}
+
+/// The width that name and summary need side by side; with less the summary stands under the name.
+fn width_of(ui: &Ui, card: &MemberCard) -> f32 {
+    let size = &theme::tokens(ui).size;
+    let ink = theme::tokens(ui).color.text;
+    let width = |words: &str, size: f32| paint::line(ui, words, size, fonts::semibold(), ink, f32::INFINITY).size().x;
+    let words = width(&card.face.name, size.strong).max(width(&card.subtitle.text, size.small));
+    size.avatar + 11.0 + words + 8.0 + width(&card.summary, size.caption) + 16.0 + 4.0 + size.target
 }
 
 fn head_words(ui: &Ui, card: &MemberCard, rect: Rect, right: f32, is_narrow: bool) {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Label, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Galley, Label, Layout, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::member_ui;
@@ -21,18 +21,19 @@ const CENTER: &str = "Members Control Center";
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
+/// Under this height the options are one line each, by their headings, so that the members stay in view.
+const LOW: f32 = 520.0;
+
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     if options_head(ui, data) {
         ui.add_space(tokens.space.tight);
-        let mut heading = "";
+        let is_low = ui.clip_rect().height() < LOW;
         for row in &data.options {
             widgets::divider(ui);
-            let shown = if row.heading == heading { "" } else { row.heading.as_str() };
-            heading = &row.heading;
-            ui.push_id(row.option, |ui| option_ui(ui, row, shown, queue));
+            ui.push_id(row.option, |ui| option_ui(ui, row, is_low, queue));
         }
     }
     ui.add_space(tokens.space.row);
@@ -113,12 +114,16 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
     }
 }
 
-fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQueue) {
+fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.tight);
-    if !heading.is_empty() {
-        ui.label(text::caption(ui, heading));
+    if is_low {
+        short_option_ui(ui, row, queue);
+        ui.add_space(tokens.space.hair);
+        parts::tried_ui(ui, row.control.tried.as_ref(), queue);
+        return;
     }
+    ui.label(text::caption(ui, &row.heading));
     let is_narrow = ui.available_width() < 340.0;
     let note_width = row.note.as_ref().filter(|_| !is_narrow).map_or(0.0, |note| {
         paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
@@ -129,7 +134,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
         parts::control_switch(ui, row.on, &row.control, queue);
         ui.vertical(|ui| {
             ui.set_width(words_width);
-            option_words(ui, row, queue);
+            option_words(ui, row, &row.label, &row.help, queue);
             if let (Some(note), true) = (&row.note, is_narrow) {
                 widgets::tag(ui, note);
             }
@@ -145,18 +150,33 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, heading: &str, queue: &mut CommandQue
     ui.add_space(tokens.space.hair);
 }
 
+/// One line: the switch with its heading, which guides use as the option's name (C4). Hovering says the rest.
+fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        parts::control_switch(ui, row.on, &row.control, queue);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 240.0) {
+                widgets::tag(ui, note);
+            }
+            let help = format!("{}\n\n{}", row.label, row.help);
+            option_words(ui, row, &row.heading, &help, queue);
+        });
+    });
+}
+
 /// The text of a switch: a click on it counts too, and hovering says what the option does.
-fn option_words(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+fn option_words(ui: &mut Ui, row: &OptionRow, words: &str, help: &str, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
-    let galley = paint::lines(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, width);
+    let galley = paint::lines(ui, words, tokens.size.body, fonts::regular(), tokens.color.text, width);
     let height = (galley.size().y + 4.0).max(tokens.size.target);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
-    if response.on_hover_text(&row.help).clicked() {
+    if response.on_hover_text(help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
     if !row.locations.is_empty() {
@@ -185,10 +205,10 @@ fn pools_ui(ui: &mut Ui, data: &MembersData) {
     parts::mark(ui, rect, data.is_pools_marked);
 }
 
-/// "2 of 4, 1 lent".
+/// "2 of 4, 1 may travel".
 fn pool_numbers(pool: &PoolRow) -> String {
-    let lent = if pool.lent > 0 { format!(", {} lent", pool.lent) } else { String::new() };
-    format!("{} of {}{lent}", pool.assigned, pool.purchased)
+    let free = if pool.travelling > 0 { format!(", {} may travel", pool.travelling) } else { String::new() };
+    format!("{} of {}{free}", pool.assigned, pool.purchased)
 }
 
 fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
@@ -211,9 +231,12 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32) {
     let name =
         paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
-    let lent = if pool.lent > 0 { format!("{} lent, ", pool.lent) } else { String::new() };
+    let free = match pool.travelling {
+        0 => String::new(),
+        count => format!("{count} may be used on other platforms, "),
+    };
     let (assigned, purchased) = (pool.assigned, pool.purchased);
-    let full = format!("{}: {assigned} of {purchased} licenses assigned, {lent}{}", pool.name, pool.expiry);
+    let full = format!("{}: {assigned} of {purchased} licenses assigned, {free}{}", pool.name, pool.expiry);
     paint::announce(&response, Role::Label, &full);
     response.on_hover_text(full);
 }

@@ -19,12 +19,14 @@ pub(super) struct Item<'a> {
     pub enabled: Enabled,
     /// Why it will be refused, when it can be tried all the same.
     pub caution: Option<&'a str>,
+    /// How many messages wait behind it.
+    pub unread: usize,
 }
 
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, unread: 0 }
     }
 
     /// The line that holds now is ticked.
@@ -36,6 +38,12 @@ impl<'a> Item<'a> {
     /// A square in this colour before it.
     pub fn mark(mut self, colour: Color32) -> Self {
         self.mark = Some(colour);
+        self
+    }
+
+    /// So many messages wait behind it.
+    pub fn unread(mut self, unread: usize) -> Self {
+        self.unread = unread;
         self
     }
 
@@ -97,6 +105,14 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
     let words = paint::line(ui, item.label, tokens.size.body, family, ink, rect.max.x - left - 28.0);
     paint::from_left(ui.painter(), left, rect.center().y, words);
+    if item.unread > 0 {
+        let count = paint::line(ui, &item.unread.to_string(), 10.0, fonts::bold(), color.on_accent, 16.0);
+        let centre = egui::pos2(rect.max.x - if item.is_chosen { 34.0 } else { 15.0 }, rect.center().y);
+        ui.painter().circle_filled(centre, 8.0, color.accent);
+        paint::centred(ui.painter(), centre, count);
+        let words = format!("{} new", item.unread);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
+    }
     if item.caution.is_some() {
         let lock = paint::glyph(ui, Icon::Lock, 13.0, color.faint);
         paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, lock);

@@ -15,14 +15,6 @@ pub(super) fn line(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Col
     spans(ui, &[(words, size, family, ink)], width)
 }
 
-/// One line of text, cut off without a mark where it would be wider than `width`.
-pub(super) fn clipped(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Color32, width: f32) -> Arc<Galley> {
-    let mut job = LayoutJob::simple_singleline(words.to_owned(), FontId::new(size, family), ink);
-    job.wrap =
-        egui::text::TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, overflow_character: None };
-    ui.painter().layout_job(job)
-}
-
 /// One line of differently set words; it ends in `…` where it would be wider than `width`.
 pub(super) fn spans(ui: &Ui, parts: &[(&str, f32, FontFamily, Color32)], width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::default();

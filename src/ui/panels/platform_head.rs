@@ -118,6 +118,9 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
     let short = caption.split(" · ").next().unwrap_or(caption);
     let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
+    if data.viewers.iter().any(|viewer| viewer.unread > 0 && !viewer.is_current) {
+        ui.painter().circle_filled(button.rect.right_top() + vec2(-3.0, 3.0), 4.5, tokens.color.accent);
+    }
     menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
         if !data.platform_list.is_empty() {
             menu::part(ui, "Switch platform");
@@ -143,7 +146,8 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
             menu::part(ui, "Look through the eyes of");
         }
         for viewer in &data.viewers {
-            if menu::item(ui, &Item::new(&viewer.label).chosen(viewer.is_current)) {
+            let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
+            if menu::item(ui, &line) {
                 queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
             }
         }

@@ -14,6 +14,17 @@ pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, widt
     response
 }
 
+/// Gives the keyboard to a field in the first frame in which it is there again.
+pub fn focus_when_new(response: &Response) {
+    let key = response.id.with("was there in pass");
+    let pass = response.ctx.cumulative_pass_nr();
+    let before = response.ctx.data(|memory| memory.get_temp::<u64>(key));
+    response.ctx.data_mut(|memory| memory.insert_temp(key, pass));
+    if before.is_none_or(|before| before + 1 < pass) {
+        response.request_focus();
+    }
+}
+
 /// A text field for searching, with its icon; `hint` is its accessible name too.
 pub fn search_field(ui: &mut Ui, value: &mut String, hint: &str, width: f32) -> Response {
     let tokens = theme::tokens(ui);

@@ -1,6 +1,6 @@
 //! Fills the access board: three separate facts per platform for the person in focus (C28).
 
-use crate::access::{AccessChange, Question, explain, standing};
+use crate::access::{AccessChange, Question, RoleStanding, explain, standing};
 use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{BoardCell, BoardData, BoardRow, Lens, Status, Tone, text};
 
@@ -114,18 +114,7 @@ fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: 
     if !is_concerned {
         return Status::new(Tone::Absent, "–");
     }
-    let explanation = explain(lens.world, question);
-    let rest: Vec<Code> = explanation.codes().into_iter().filter(|code| !code.is_membership()).collect();
-    let waits = |code: &Code| matches!(code, Code::PrerequisiteBlocked(_) | Code::PrerequisiteNotGranted(_));
-    match explanation.source {
-        _ if explanation.codes().contains(&Code::AccessRemoved) => Status::new(Tone::Bad, "no access"),
-        Some(source) if rest.is_empty() => {
-            let words = if source == platform { "own" } else { "lent" };
-            if explanation.holds() { Status::new(Tone::Good, words) } else { Status::new(Tone::Waiting, words) }
-        }
-        Some(_) if rest.iter().all(waits) => Status::new(Tone::Waiting, "waits"),
-        _ => Status::new(Tone::Bad, "cut"),
-    }
+    text::cell_words(RoleStanding::of(&explain(lens.world, question)), platform)
 }
 
 /// Spaces by name, so that Common Spaces share a row.

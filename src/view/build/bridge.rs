@@ -1,9 +1,9 @@
 //! Fills the bridge: who is where, which license reaches which role across the gap, and where a flow is cut.
 
-use super::members::lent;
-use crate::access::{Explanation, Question, explain};
-use crate::domain::{Code, Membership, PersonId, Platform, PlatformId, RoleId};
-use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Station, Status, Tone};
+use super::members::travelling;
+use crate::access::{Explanation, Question, RoleStanding, explain};
+use crate::domain::{Membership, PersonId, Platform, PlatformId, RoleId};
+use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Station, Status, text};
 
 /// How many roles are shown for somebody who is not invited yet: the two base roles and one more.
 const PROSPECTIVE_ROLES: usize = 3;
@@ -63,7 +63,7 @@ fn presence(lens: &Lens<'_>, people: &[Face]) -> String {
     if parts.is_empty() { "nobody here".into() } else { parts.join(" · ") }
 }
 
-/// "9 of 13 licenses in use, 0 given to guests" on a host, "…, 2 lent" on a home.
+/// "9 of 13 licenses in use, 0 given to guests" on a host, "…, 2 free to travel" on a home.
 fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
     let assigned: u64 = platform.pools.values().map(|pool| u64::from(pool.assigned)).sum();
     let purchased: u64 = platform.pools.values().map(|pool| u64::from(pool.purchased)).sum();
@@ -75,8 +75,8 @@ fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
             guests.iter().filter_map(|person| platform.member(*person)).map(|member| member.seats.len()).sum();
         words.push_str(&format!(", {given} given to guests"));
     }
-    let free: u32 = lens.world.roles().iter().map(|role| lent(lens, platform, role.id)).sum();
-    if free > 0 {
+    let free: u32 = lens.world.roles().iter().map(|role| travelling(lens, platform, role.id)).sum();
+    if free > 0 && guests.is_empty() {
         words.push_str(&format!(", {free} free to travel"));
     }
     words
@@ -135,64 +135,18 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
 
 /// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
 fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
-    let person = explanation.question.person();
-    let membership = lens.world.member(person, host).map(|member| member.membership);
-    let at_host = lens.short(host);
-    match explanation.source {
-        Some(source) if source == host => {
-            let words = format!("not needed: a license of {at_host} is taken");
-            (Flow::Waiting, Status::new(Tone::Caution, words))
-        }
-        Some(source) => {
-            let waits = explanation.failing().find(|check| !check.code.is_membership());
-            match waits.map(|check| check.code) {
-                Some(Code::PrerequisiteBlocked(needed) | Code::PrerequisiteNotGranted(needed))
-                    if membership.is_some() =>
-                {
-                    (Flow::Waiting, Status::new(Tone::Waiting, format!("waits for {}", lens.role_short(needed))))
-                }
-                _ if membership.is_none() => {
-                    let words = format!("free to travel, {} is not invited yet", lens.first(person));
-                    (Flow::Waiting, Status::new(Tone::Waiting, words))
-                }
-                _ if membership == Some(Membership::NoAccess) => {
-                    let words = format!("stopped: access to {at_host} was removed");
-                    (Flow::Cut(host), Status::new(Tone::Bad, words))
-                }
-                Some(_) => (Flow::Waiting, Status::new(Tone::Waiting, format!("not granted at {at_host}"))),
-                None if membership == Some(Membership::Pending) => {
-                    let words = format!("will reach {at_host} once {} accepts", lens.first(person));
-                    (Flow::Waiting, Status::new(Tone::Waiting, words))
-                }
-                None => {
-                    let words = if source == home {
-                        format!("{} own license reaches {at_host}", lens.possessive(person))
-                    } else {
-                        format!("the license of {} serves", lens.short(source))
-                    };
-                    (Flow::Open, Status::new(Tone::Good, words))
-                }
-            }
-        }
-        None => cut(lens, explanation, home, host),
-    }
-}
-
-fn cut(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
-    let cuts: Vec<_> = explanation.failing().filter(|check| check.code.is_about_source()).collect();
-    let Some(first) = cuts.first() else { return (Flow::Cut(home), Status::new(Tone::Bad, "cut")) };
-    let at = lens.short(first.at);
-    let reason = match first.code {
-        Code::HostOptionOff | Code::HomeOptionOff => "no roles without license",
-        Code::HomeLicenseRestricted => "Restrict Usage is on",
-        Code::HomeLicenseExpired | Code::Expired => "the license has expired",
-        Code::HomeAccessRemoved => "access was removed",
-        _ => "no license is held",
+    let standing = RoleStanding::of(explanation);
+    let flow = match standing {
+        RoleStanding::Open { source } if source != host => Flow::Open,
+        RoleStanding::Removed => Flow::Cut(host),
+        RoleStanding::Cut { at, .. } => Flow::Cut(if at == host { host } else { home }),
+        RoleStanding::Open { .. }
+        | RoleStanding::Ready { .. }
+        | RoleStanding::WaitsFor { .. }
+        | RoleStanding::Uninvited
+        | RoleStanding::NotGranted => Flow::Waiting,
     };
-    let more = cuts.len() - 1;
-    let tail = if more > 0 { format!(" +{more}") } else { String::new() };
-    let end = if first.at == host { host } else { home };
-    (Flow::Cut(end), Status::new(Tone::Bad, format!("cut at {at}: {reason}{tail}")))
+    (flow, text::lane_words(lens, standing, explanation.question.person(), home, host))
 }
 
 /// Invitations that nobody has accepted yet.

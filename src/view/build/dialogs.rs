@@ -61,11 +61,11 @@ pub fn invite(
         recognized: recognized(lens, found, draft),
         rights: UserRight::ALL
             .into_iter()
-            .map(|right| (right, text::right(right).into(), right_help(right).into()))
+            .map(|right| (right, right.label().into(), right_help(right).into()))
             .collect(),
         right,
         right_caution: (right == UserRight::Administrator)
-            .then(|| "A guest with administrator rights may change everything here (C27).".to_owned()),
+            .then(|| "A guest with administrator rights may change everything here.".to_owned()),
         locations: found.has_option(MemberOption::PlatformLocations).then(|| found.locations.clone()),
         organizations: found
             .organizations
@@ -84,8 +84,8 @@ pub fn invite(
         without_license: option_on.then_some(without),
         list_note: (!option_on).then(|| {
             format!(
-                "There is no list of roles without license and no Assign License switch: “{}” is off at {} (R8, R97).",
-                text::option_heading(MemberOption::GrantWithoutLicense),
+                "There is no list of roles without license and no Assign License switch: “{}” is off at {}.",
+                MemberOption::GrantWithoutLicense.heading(),
                 lens.short(platform)
             )
         }),
@@ -152,35 +152,27 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
     let ticked = draft.roles.get(&role);
     let pool = platform.pools.get(&role);
     let remaining = platform.remaining(role);
-    let kind = lens.world.kind(role);
-    let option_on = platform.grants_without_license();
     let assign_license = ticked.is_some_and(|invited| invited.assign_license);
-    let assign = if !option_on {
-        WizardSwitch::Hidden("takes a license".into())
-    } else if !kind.can_be_unassigned() {
-        WizardSwitch::Hidden("always assigned".into())
-    } else if pool.is_none_or(|pool| pool.purchased == 0) {
-        WizardSwitch::Hidden("none owned".into())
-    } else {
-        let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
-        WizardSwitch::Shown { on: assign_license, disabled }
+    let assign = match decide::assign_switch(lens.world, platform, role, false) {
+        Err(decide::Hidden::OptionOff) => WizardSwitch::Hidden("takes a license".into()),
+        Err(hidden) => WizardSwitch::Hidden(text::assign_hidden(hidden, true, "").0.into()),
+        Ok(()) => {
+            let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
+            WizardSwitch::Shown { on: assign_license, disabled }
+        }
     };
-    let restrict = if !kind.is_linked() {
-        WizardSwitch::Hidden("not linked to a platform".into())
-    } else if !assign_license {
-        WizardSwitch::Hidden("–".into())
-    } else if !option_on || !kind.can_be_unrestricted() {
-        WizardSwitch::Hidden("restricted".into())
-    } else {
-        let on = ticked.and_then(|invited| invited.restrict_usage).unwrap_or(true);
-        WizardSwitch::Shown { on, disabled: None }
+    let restrict = match decide::restrict_switch(lens.world, platform, role, assign_license) {
+        Err(hidden) => WizardSwitch::Hidden(text::restrict_hidden(hidden).0.into()),
+        Ok(()) => {
+            let on = ticked.and_then(|invited| invited.restrict_usage).unwrap_or(true);
+            WizardSwitch::Shown { on, disabled: None }
+        }
     };
     WizardRole {
         role,
         name: lens.role(role),
         is_ticked: ticked.is_some(),
-        locked: (role == RoleId::ifw())
-            .then(|| "Every platform user needs 3DSwymer; it is always ticked (F40).".into()),
+        locked: (role == RoleId::ifw()).then(|| "Every platform user needs 3DSwymer; it is always ticked.".into()),
         is_ticked_along: draft.ticked_along.contains(&role),
         assign,
         restrict,
@@ -206,7 +198,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
             .collect();
         if !missing.is_empty() {
             found.push(format!(
-                "{} needs {} too; without it the role stays blocked (F43).",
+                "{} needs {} too; without it the role stays blocked.",
                 lens.role_short(*role),
                 list(&missing)
             ));
@@ -220,7 +212,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
         .collect();
     if !taken.is_empty() && platform.grants_without_license() {
         found.push(format!(
-            "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own (R50, R74).",
+            "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own.",
             list(&taken),
             lens.short(platform.id)
         ));
@@ -232,7 +224,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
 fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: Option<&Command>) -> Vec<Status> {
     let emails: Vec<String> = addresses(&draft.emails).iter().map(ToString::to_string).collect();
     let mut lines = vec![
-        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), text::right(chosen_right(draft)))),
+        Status::new(Tone::Neutral, format!("{} invited as {}", list(&emails), chosen_right(draft).label())),
         Status::new(Tone::Neutral, format!("{} granted", count(draft.roles.len(), "role", "roles"))),
     ];
     let Some(events) = command.and_then(|command| decide::decide(lens.world, command).ok()) else { return lines };
@@ -244,9 +236,9 @@ fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: O
         Status::new(Tone::Caution, format!("{} of {name} taken", count(taken, "license", "licenses")))
     });
     lines.push(if events.iter().any(|event| matches!(event, Event::CredentialSet { .. })) {
-        Status::new(Tone::Caution, "the Common Space opens to them (R34)")
+        Status::new(Tone::Caution, "the Common Space opens to them")
     } else {
-        Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards (R78)")
+        Status::new(Tone::Neutral, "no space opens yet; add them to one afterwards")
     });
     lines
 }
@@ -321,7 +313,7 @@ fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
 fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Option<String> {
     let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
     (is_pending && !platform.is_granted(person, RoleId::csv()))
-        .then(|| format!("{} is not granted; the space will not open without it (C10).", lens.role(RoleId::csv())))
+        .then(|| format!("{} is not granted; the space will not open without it.", lens.role(RoleId::csv())))
 }
 
 /// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
@@ -353,7 +345,7 @@ fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
 fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> String {
     if typed.trim().is_empty() {
         return "Enter a name or a login. Somebody who has not accepted yet has no name: type the address, an \
-                external’s in full (R142–R145)."
+                external’s in full."
             .into();
     }
     if !is_empty {
@@ -367,10 +359,10 @@ fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> St
     });
     match without_csv {
         Some(person) => {
-            format!("{} is a member but needs {} first (R127).", lens.name(person.id), lens.role(RoleId::csv()))
+            format!("{} is a member but needs {} first.", lens.name(person.id), lens.role(RoleId::csv()))
         }
         None => "Nobody matches. People who have not accepted have no name yet: type the whole address. Outsiders are \
-                 invited to the platform first (R112)."
+                 invited to the platform first."
             .into(),
     }
 }

@@ -32,6 +32,7 @@ pub fn guide(
     notes: &[String],
     steps: &[LessonStep<'_>],
     watches: Vec<Status>,
+    next: Option<(String, String)>,
 ) -> GuideData {
     let done = steps.iter().filter(|step| step.is_done).count();
     let current = steps.iter().position(|step| !step.is_done);
@@ -44,6 +45,7 @@ pub fn guide(
             format!("{done} of {} done", steps.len())
         },
         is_finished: !steps.is_empty() && current.is_none(),
+        next,
         steps: steps
             .iter()
             .enumerate()

@@ -6,7 +6,8 @@ use crate::view::{Lens, MailData, MessageRow, Spot, Status, Tone};
 /// Newest first.
 pub(super) fn mail(lens: &Lens<'_>, person: PersonId) -> MailData {
     let messages = lens.world.person(person).map(|found| found.messages.clone()).unwrap_or_default();
-    MailData { messages: messages.iter().rev().map(|message| row(lens, person, message)).collect() }
+    let title = format!("{} mail and notifications", lens.possessive(person));
+    MailData { title, messages: messages.iter().rev().map(|message| row(lens, person, message)).collect() }
 }
 
 /// The platforms whose invitation the person has not accepted yet.

@@ -1,6 +1,6 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
-use crate::access::{Question, explain};
+use crate::access::{Question, RoleStanding, explain, may_travel};
 use crate::decide;
 use crate::domain::{
     Act, Code, Command, GrantTerms, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight,
@@ -63,10 +63,10 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
     };
     OptionRow {
         option,
-        heading: text::option_heading(option).into(),
-        label: text::option_label(option).into(),
+        heading: option.heading().into(),
+        label: option.label().into(),
         on,
-        control: lens.control(text::option_label(option), command, Some(Spot::Option(platform.id, option))),
+        control: lens.control(option.label(), command, Some(Spot::Option(platform.id, option))),
         note: note.map(Into::into),
         help: text::option_help(option).into(),
         locations: platform.locations.clone(),
@@ -84,7 +84,7 @@ fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
             name: role.short.to_string(),
             assigned: pool.assigned,
             purchased: pool.purchased,
-            lent: lent(lens, platform, role.id),
+            travelling: travelling(lens, platform, role.id),
             has_changed: before.is_some_and(|old| old.pools.get(&role.id) != Some(pool)),
             expiry: if platform.is_expired(role.id, lens.world.today()) {
                 format!("expired on day {}", pool.expires.0)
@@ -95,16 +95,15 @@ fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
         .collect()
 }
 
-/// How many licenses of this platform may be used elsewhere: assigned and not restricted.
-pub(super) fn lent(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> u32 {
-    let is_linked = lens.world.kind(role).is_linked();
-    let free = platform.members.values().filter_map(|member| member.seats.get(&role)).filter(|seat| !seat.restricted);
-    if is_linked { u32::try_from(free.count()).unwrap_or(u32::MAX) } else { 0 }
+/// How many assigned licenses of this platform may serve elsewhere.
+pub(super) fn travelling(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> u32 {
+    let free = platform.members.keys().filter(|person| may_travel(lens.world, **person, platform, role));
+    u32::try_from(free.count()).unwrap_or(u32::MAX)
 }
 
 /// "External (Pending)", "Administrator · Aldermoor".
 pub(super) fn subtitle(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Status {
-    let right = text::right(member.right);
+    let right = member.right.label();
     match member.membership {
         Membership::Pending => Status::new(Tone::Waiting, format!("{right} (Pending)")),
         Membership::NoAccess => Status::new(Tone::Bad, "No Access"),
@@ -179,8 +178,8 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
             .into_iter()
             .map(|right| {
                 let act = Act::ChangeRight { person, right };
-                let control = lens.control(text::right(right), Command::new(viewer, id, act), None);
-                (text::right(right).to_owned(), (right != member.right).then_some(control))
+                let control = lens.control(right.label(), Command::new(viewer, id, act), None);
+                (right.label().to_owned(), (right != member.right).then_some(control))
             })
             .collect(),
         buttons: buttons(lens, platform, viewer, person, member),
@@ -215,7 +214,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
         let switches = |role: RoleId| member.seats.get(&role).map(|seat| seat.restricted);
         if switches(ifw) != switches(csv) {
             found.push(format!(
-                "{} and {} should have the same two switches; here they differ (F33).",
+                "{} and {} should have the same two switches; here they differ.",
                 lens.role_short(ifw),
                 lens.role_short(csv)
             ));
@@ -229,11 +228,11 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             .map(|needed| lens.role_short(*needed))
             .collect();
         if !missing.is_empty() {
-            found.push(format!("{} needs {}, which is not granted here (F43).", role.short, list(&missing)));
+            found.push(format!("{} needs {}, which is not granted here.", role.short, list(&missing)));
         }
     }
     if member.right == UserRight::Administrator && lens.is_guest(person, platform) {
-        found.push("A guest with administrator rights may change everything here (C27).".to_owned());
+        found.push("A guest with administrator rights may change everything here.".to_owned());
     }
     found
 }
@@ -262,31 +261,15 @@ fn assign_cell(
     role: RoleId,
     command: &dyn Fn(Act) -> Command,
 ) -> SwitchCell {
-    let has_seat = platform.seat(person, role).is_some();
-    if !platform.grants_without_license() {
-        return SwitchCell::Hidden {
-            words: if has_seat { "assigned".into() } else { "–".into() },
-            reason: "The switch appears when roles may be granted without license; until then every grant takes a \
-                     license (R97)."
-                .into(),
-        };
-    }
-    if !lens.world.kind(role).can_be_unassigned() {
-        return SwitchCell::Hidden {
-            words: "always assigned".into(),
-            reason: "Licenses of this kind are always assigned (F35).".into(),
-        };
-    }
-    if !has_seat && !platform.owns(role) {
-        return SwitchCell::Hidden {
-            words: "none owned".into(),
-            reason: format!("{} has no license of this role (R23).", lens.short(platform.id)),
-        };
+    let is_assigned = platform.seat(person, role).is_some();
+    if let Err(hidden) = decide::assign_switch(lens.world, platform, role, is_assigned) {
+        let (words, reason) = text::assign_hidden(hidden, is_assigned, &lens.short(platform.id));
+        return SwitchCell::Hidden { words: words.into(), reason };
     }
     let label = format!("Assign License, {}", lens.role_short(role));
-    let act = Act::SetAssignLicense { person, role, on: !has_seat };
+    let act = Act::SetAssignLicense { person, role, on: !is_assigned };
     let control = lens.control(label, command(act), Some(Spot::AssignLicense(platform.id, person, role)));
-    SwitchCell::Shown { on: has_seat, control: Box::new(control) }
+    SwitchCell::Shown { on: is_assigned, control: Box::new(control) }
 }
 
 fn restrict_cell(
@@ -296,57 +279,19 @@ fn restrict_cell(
     role: RoleId,
     command: &dyn Fn(Act) -> Command,
 ) -> SwitchCell {
-    let hidden = |words: &str, reason: &str| SwitchCell::Hidden { words: words.into(), reason: reason.into() };
-    let kind = lens.world.kind(role);
-    let Some(seat) = platform.seat(person, role) else {
-        return hidden("–", "Without a license of this platform there is nothing to restrict (F5).");
-    };
-    if !kind.is_linked() {
-        return hidden("not linked to a platform", "This license cannot be restricted; it serves everywhere (F34).");
+    let seat = platform.seat(person, role);
+    if let Err(hidden) = decide::restrict_switch(lens.world, platform, role, seat.is_some()) {
+        let (words, reason) = text::restrict_hidden(hidden);
+        return SwitchCell::Hidden { words: words.into(), reason: reason.into() };
     }
-    if !platform.grants_without_license() {
-        return hidden(
-            "restricted",
-            "The switch appears when roles may be granted without license; until then the license stays on this \
-             platform (R97, C1).",
-        );
-    }
-    if !kind.can_be_unrestricted() {
-        return hidden("always restricted", "Licenses of this kind always stay on their platform (F35).");
-    }
+    let on = seat.is_some_and(|seat| seat.restricted);
     let label = format!("Restrict Usage to this Platform, {}", lens.role_short(role));
-    let act = Act::SetRestrictUsage { person, role, on: !seat.restricted };
+    let act = Act::SetRestrictUsage { person, role, on: !on };
     let control = lens.control(label, command(act), Some(Spot::RestrictUsage(platform.id, person, role)));
-    SwitchCell::Shown { on: seat.restricted, control: Box::new(control) }
+    SwitchCell::Shown { on, control: Box::new(control) }
 }
 
 /// Usable here or not, in a few words.
 pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
-    let explanation = explain(lens.world, question);
-    let first = explanation.failing().find(|check| !check.code.is_membership());
-    let Some(check) = first else {
-        let source = explanation.source.filter(|source| *source != question.platform());
-        let words = match source {
-            Some(home) => format!("from {}", lens.short(home)),
-            None => "own license".to_owned(),
-        };
-        return match explanation.headline().map(|check| check.code) {
-            Some(Code::AccessRemoved | Code::NotInvited) => Status::new(Tone::Bad, "no access"),
-            Some(Code::Pending) => Status::new(Tone::Waiting, words),
-            _ => Status::new(Tone::Good, words),
-        };
-    };
-    match check.code {
-        Code::PrerequisiteBlocked(needed) | Code::PrerequisiteNotGranted(needed) => {
-            Status::new(Tone::Waiting, format!("needs {}", lens.role_short(needed)))
-        }
-        Code::HomeLicenseRestricted => Status::new(Tone::Bad, "restricted at home"),
-        Code::HomeOptionOff | Code::HostOptionOff => {
-            Status::new(Tone::Bad, format!("not allowed at {}", lens.short(check.at)))
-        }
-        Code::HomeLicenseExpired | Code::Expired => Status::new(Tone::Bad, "expired"),
-        Code::HomeNoLicense | Code::NoLicenseAnywhere => Status::new(Tone::Bad, "no license"),
-        Code::HomeAccessRemoved => Status::new(Tone::Bad, "removed at home"),
-        _ => Status::new(Tone::Bad, text::headline(lens, question, check)),
-    }
+    text::row_words(lens, RoleStanding::of(&explain(lens.world, question)), question.platform())
 }

@@ -3,7 +3,7 @@
 use super::{mail, members, person_view, spaces};
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
-    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text,
+    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData,
 };
 
 /// The panel of a platform.
@@ -26,6 +26,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
                 person,
                 label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
                 is_current: viewer == Some(person),
+                unread: mail::open_invitations(lens, person).len(),
             })
             .collect(),
         sign_in: sign_in(lens, platform),
@@ -43,7 +44,7 @@ fn caption(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> String {
 }
 
 fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'static str {
-    lens.world.member(person, platform).map_or("no member", |member| text::right(member.right))
+    lens.world.member(person, platform).map_or("no member", |member| member.right.label())
 }
 
 /// Who works nowhere now and has a way in here: an active member signs in, an invited person accepts.

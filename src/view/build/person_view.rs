@@ -26,9 +26,8 @@ pub(super) fn person_view(lens: &Lens<'_>, platform: &Platform, person: PersonId
         platform.spaces.values().filter_map(|space| seen_space(lens, platform, space, person)).collect();
     spaces.extend(shared(lens, platform, person));
     let first = lens.first(person);
-    let nothing = spaces
-        .is_empty()
-        .then(|| format!("Signed in, no data: {first} is in no space here, so no content opens (R40)."));
+    let nothing =
+        spaces.is_empty().then(|| format!("Signed in, no data: {first} is in no space here, so no content opens."));
     PersonViewData { apps, spaces, nothing }
 }
 

@@ -35,21 +35,29 @@ fn setting_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, setting: 
     let command = Command::new(viewer, platform.id, Act::SetSpaceSetting { setting, on: !on });
     SettingRow {
         setting,
-        label: text::setting_label(setting).into(),
+        label: setting.label().into(),
         on,
-        control: lens.control(text::setting_label(setting), command, Some(Spot::Setting(platform.id, setting))),
+        control: lens.control(setting.label(), command, Some(Spot::Setting(platform.id, setting))),
         help: text::setting_help(setting).into(),
     }
 }
 
 fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> crate::view::Control {
     let name = lens.selection.new_space.get(&platform.id).cloned().unwrap_or_default();
-    let act = Act::CreateSpace { space: SpaceId::new(&slug(&name)), name: name.trim().to_owned() };
+    let act = Act::CreateSpace { space: free_id(platform, &slug(&name)), name: name.trim().to_owned() };
     let mut control = lens.control("Create space", Command::new(viewer, platform.id, act), None);
     if name.trim().is_empty() && control.refusal.is_some() {
         control.refusal = Some("Type a name first.".into());
     }
     control
+}
+
+/// The id itself, or the first with a number behind it that no space has yet: two names can lead to one id.
+fn free_id(platform: &Platform, slug: &str) -> SpaceId {
+    let slug = if slug.is_empty() { "space" } else { slug };
+    let numbered = (2_u32..).map(|number| SpaceId::new(&format!("{slug}-{number}")));
+    let mut wishes = std::iter::once(SpaceId::new(slug)).chain(numbered);
+    wishes.find(|id| platform.space(*id).is_none()).unwrap_or_else(|| SpaceId::new(slug))
 }
 
 /// The id a typed name gets: small letters, digits and hyphens.

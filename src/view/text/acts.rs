@@ -14,6 +14,7 @@ pub fn act(lens: &Lens<'_>, command: &Command) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one arm per act, each a line or two")]
 fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     let at = lens.short(on);
     let switched = |on: bool| if on { "turns on" } else { "turns off" };
@@ -25,7 +26,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
             format!("no longer allows roles without license at {at}")
         }
         Act::SetOption { option, on } => {
-            format!("{} “{}” at {at}", switched(*on), super::option_heading(*option))
+            format!("{} “{}” at {at}", switched(*on), option.heading())
         }
         Act::SetLocations { .. } => format!("chooses the locations offered at {at}"),
         Act::SetDefaultRoles { .. } => format!("chooses the default roles at {at}"),
@@ -60,7 +61,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::GiveAccessBack { person } => format!("gives {} access to {at} back", lens.first(*person)),
         Act::RemoveMember { person } => format!("removes {} from {at}", lens.first(*person)),
         Act::ChangeRight { person, right } => {
-            format!("makes {} {} at {at}", lens.first(*person), super::right(*right))
+            format!("makes {} {} at {at}", lens.first(*person), right.label())
         }
         Act::JoinOrganization { person, organization } => format!("puts {} into {organization}", lens.first(*person)),
         Act::LeaveOrganization { person, organization } => {
@@ -68,7 +69,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         }
         Act::CreateSpace { name, .. } => format!("creates the space {name} at {at}"),
         Act::SetSpaceSetting { setting, on } => {
-            format!("{} “{}” at {at}", switched(*on), super::setting_label(*setting))
+            format!("{} “{}” at {at}", switched(*on), setting.label())
         }
         Act::AddSpaceMember { space, who, role, .. } => {
             format!("adds {} to {} as {}", subject(lens, *who), lens.space(on, *space), role.label())
@@ -94,6 +95,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::UngrantGroupRole { group, role } => {
             format!("takes {} from the group {}", lens.role_short(*role), group_name(lens, on, *group))
         }
+        Act::Several { what, .. } => format!("{what} at {at}"),
     }
 }
 
@@ -131,10 +133,10 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             expires.0
         ),
         StageAct::SetOption { platform, option, .. } => {
-            format!("“{}” is set at {}", super::option_heading(*option), lens.short(*platform))
+            format!("“{}” is set at {}", option.heading(), lens.short(*platform))
         }
         StageAct::SetSpaceSetting { platform, setting, .. } => {
-            format!("“{}” is set at {}", super::setting_label(*setting), lens.short(*platform))
+            format!("“{}” is set at {}", setting.label(), lens.short(*platform))
         }
         StageAct::SetLocations { platform, .. } => format!("locations are set at {}", lens.short(*platform)),
         StageAct::SetDefaultRoles { platform, .. } => format!("default roles are set at {}", lens.short(*platform)),
@@ -147,6 +149,15 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} has a new member", lens.space(*platform, *space))
         }
         StageAct::AddItem { name, .. } => format!("{name} is there"),
+        StageAct::GrantGroupRole { platform, group, role } => {
+            format!("{} gets {}", group_name(lens, *platform, *group), lens.role_short(*role))
+        }
+        StageAct::ShareItem { platform, item, person } => {
+            format!("{} is shared with {}", item_name(lens, *platform, *item), lens.first(*person))
+        }
+        StageAct::SetFirstUse { person, role, day, .. } => {
+            format!("{} first used {} on day {}", lens.first(*person), lens.role_short(*role), day.0)
+        }
         StageAct::Connect { person, platform } => {
             format!("{} works at {}", lens.first(*person), lens.short(*platform))
         }

@@ -1,7 +1,7 @@
 //! Questions and checks in words: what holds, what fails, where it is cured.
 
 use crate::access::{Check, Question};
-use crate::domain::{Code, MemberOption, PlatformId, Reading, RoleId, rulebook};
+use crate::domain::{Code, MemberOption, Membership, PlatformId, Reading, RoleId, rulebook};
 use crate::view::{Lens, Spot};
 
 /// "Why can’t Ben use 3DSwymer at Aldermoor?"
@@ -9,7 +9,12 @@ use crate::view::{Lens, Spot};
 pub fn question(lens: &Lens<'_>, question: Question, holds: bool) -> String {
     let person = lens.first(question.person());
     let at = lens.short(question.platform());
+    let member = lens.world.member(question.person(), question.platform());
+    let is_pending = member.is_some_and(|member| member.membership == Membership::Pending);
     match (question, holds) {
+        (Question::CanConnect { .. }, true) if is_pending => {
+            format!("On accepting, can {person} connect to {at}?")
+        }
         (Question::CanConnect { .. }, true) => format!("Why can {person} connect to {at}?"),
         (Question::CanConnect { .. }, false) => format!("Why can’t {person} connect to {at}?"),
         (Question::RoleUsable { role, .. }, true) => format!("Why can {person} use {} at {at}?", lens.role_short(role)),
@@ -76,7 +81,7 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         }
         Code::HostOptionOff => format!(
             "A license at home could serve, but at {at} “{}” is off.",
-            super::option_label(MemberOption::GrantWithoutLicense)
+            MemberOption::GrantWithoutLicense.label()
         ),
         Code::NoLicenseAnywhere => {
             format!("Nobody else’s license can serve: {person} is a member of no other platform. {at} assigns one.")
@@ -84,7 +89,7 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         Code::HomeNoLicense => format!("No platform holds a {role} license for {person}. {at} can assign one."),
         Code::HomeOptionOff => format!(
             "At {at} “{}” is off. Without it the switch Restrict Usage to this Platform is not even shown there.",
-            super::option_label(MemberOption::GrantWithoutLicense)
+            MemberOption::GrantWithoutLicense.label()
         ),
         Code::HomeLicenseRestricted => format!("Restrict Usage to this Platform is on for {role} at {at}."),
         Code::HomeLicenseExpired | Code::Expired => {
@@ -148,7 +153,7 @@ pub fn quote(code: Code) -> Option<String> {
 pub fn source(code: Code) -> String {
     let numbers = code.rules().join(", ");
     match spoken_rule(code) {
-        Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence().label()),
+        Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence.label()),
         None => format!("Public documentation · {numbers}"),
     }
 }
@@ -158,16 +163,16 @@ pub fn source(code: Code) -> String {
 pub fn reading(reading: Reading) -> &'static str {
     match reading {
         Reading::HomeOptionNotAsked => {
-            "The own-license guide asks for this option at home; the member options page would not (C1)."
+            "The own-license guide asks for this option at home; the member options page would not."
         }
-        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted (C10).",
-        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too (C11).",
+        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted.",
+        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too.",
         Reading::LenientPurchase => {
-            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning (C16)."
+            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning."
         }
-        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting (C18).",
-        Reading::AcceptFirst => "Under this reading the first attempt makes a member active (C29).",
-        Reading::LicenseLock => "Under this reading licenses are locked from first use (F46).",
+        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting.",
+        Reading::AcceptFirst => "Under this reading the first attempt makes a member active.",
+        Reading::LicenseLock => "Under this reading licenses are locked from first use.",
     }
 }
 
@@ -218,8 +223,8 @@ fn option_is_on(lens: &Lens<'_>, platform: PlatformId) -> bool {
 #[must_use]
 pub fn path(lens: &Lens<'_>, spot: Spot) -> String {
     match spot {
-        Spot::Option(_, option) => format!("Members › Configure Members Options › {}", super::option_heading(option)),
-        Spot::Setting(_, setting) => format!("Spaces › Manage Settings › {}", super::setting_label(setting)),
+        Spot::Option(_, option) => format!("Members › Configure Members Options › {}", option.heading()),
+        Spot::Setting(_, setting) => format!("Spaces › Manage Settings › {}", setting.label()),
         Spot::InviteButton(_) => "Members › Invite & Grant Roles › Invite members…".to_owned(),
         Spot::Member(_, person) | Spot::GrantRole(_, person) => {
             format!("Members › Invite & Grant Roles › {}", lens.first(person))

@@ -1,32 +1,6 @@
-//! The platform's own labels, exact (rules 4.3), and what stands behind them.
+//! What stands behind the platform's own labels.
 
-use crate::domain::{MemberOption, SpaceSetting, UserRight};
-
-/// The section heading of an option.
-#[must_use]
-pub fn option_heading(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Licenses expiration",
-        MemberOption::GrantWithoutLicense => "Invitations from administrators",
-        MemberOption::MemberInvitations => "Invitations from members",
-        MemberOption::PlatformLocations => "Member’s platform locations",
-    }
-}
-
-/// The text of the option's switch.
-#[must_use]
-pub fn option_label(option: MemberOption) -> &'static str {
-    match option {
-        MemberOption::UngrantExpiredRoles => "Automatically ungrant expired roles from members or groups",
-        MemberOption::GrantWithoutLicense => {
-            "Allow administrators to grant roles without assigning automatically the associated license"
-        }
-        MemberOption::MemberInvitations => {
-            "Allow platform members to invite external users (for instance when sharing content)."
-        }
-        MemberOption::PlatformLocations => "Allow administrators to manage member’s platform locations",
-    }
-}
+use crate::domain::{MemberOption, SpaceSetting};
 
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
@@ -34,33 +8,20 @@ pub fn option_help(option: MemberOption) -> &'static str {
     match option {
         MemberOption::UngrantExpiredRoles => {
             "At a member’s next login, roles whose license has expired here are taken away, except prerequisites of a \
-             role that is still valid (R90–R92)."
+             role that is still valid."
         }
         MemberOption::GrantWithoutLicense => {
             "Roles can be granted without taking a license of this platform, and two switches appear: Assign License \
              and Restrict Usage to this Platform. Also called “grant roles without assigning the associated license”. \
-             It can go off again only while nobody uses it (R8, R93–R101)."
+             It can go off again only while nobody uses it."
         }
         MemberOption::MemberInvitations => {
             "Any member may invite outsiders by sharing content; they get the default roles. Not needed when an \
-             administrator invites. Also called “Invitation from members” (R102–R106, C3)."
+             administrator invites. Also called “Invitation from members”."
         }
         MemberOption::PlatformLocations => {
-            "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces (R107, C2)."
+            "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces."
         }
-    }
-}
-
-/// The label of a space setting.
-#[must_use]
-pub fn setting_label(setting: SpaceSetting) -> &'static str {
-    match setting {
-        SpaceSetting::CommonSpaceForNewUsers => "Give access to all new users to the Common Space",
-        SpaceSetting::PublicReader => "Public Reader",
-        SpaceSetting::Reader => "Reader",
-        SpaceSetting::RestrictedRoles => "Restricted roles",
-        SpaceSetting::AssociateLeaderAndOwner => "Associate Leader and Owner",
-        SpaceSetting::PendingExternals => "Pending external users can be added to spaces",
     }
 }
 
@@ -69,26 +30,12 @@ pub fn setting_label(setting: SpaceSetting) -> &'static str {
 pub fn setting_help(setting: SpaceSetting) -> &'static str {
     match setting {
         SpaceSetting::CommonSpaceForNewUsers => {
-            "New members get into the Common Space; externals do not. People already in it stay (R34, R36, C11)."
+            "New members get into the Common Space; externals do not. People already in it stay."
         }
-        SpaceSetting::PublicReader => "Offers the access role Public Reader in spaces (R150).",
-        SpaceSetting::Reader => "Offers the access role Reader in spaces (R151).",
-        SpaceSetting::RestrictedRoles => {
-            "Offers access roles that reach only content of one’s own organization (R137)."
-        }
-        SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows (R149).",
-        SpaceSetting::PendingExternals => {
-            "A pending external can be picked in Add member(s), by the full address (R144, R145)."
-        }
-    }
-}
-
-/// The label of a user right.
-#[must_use]
-pub fn right(right: UserRight) -> &'static str {
-    match right {
-        UserRight::Member => "Member",
-        UserRight::Administrator => "Administrator",
-        UserRight::External => "External",
+        SpaceSetting::PublicReader => "Offers the access role Public Reader in spaces.",
+        SpaceSetting::Reader => "Offers the access role Reader in spaces.",
+        SpaceSetting::RestrictedRoles => "Offers access roles that reach only content of one’s own organization.",
+        SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows.",
+        SpaceSetting::PendingExternals => "A pending external can be picked in Add member(s), by the full address.",
     }
 }

@@ -5,9 +5,13 @@ mod checks;
 mod labels;
 mod plans;
 mod refusals;
+mod standing;
+mod switches;
 
 pub use acts::{act, effect, fact};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
-pub use labels::{option_heading, option_help, option_label, right, setting_help, setting_label};
+pub use labels::{option_help, setting_help};
 pub use plans::{found_obstacle, place_of, took};
 pub use refusals::{capitalize, refusal_cure, refusal_headline, refusal_sentence, tried};
+pub use standing::{cell_words, lane_words, row_words};
+pub use switches::{assign_hidden, restrict_hidden};

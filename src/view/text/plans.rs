@@ -39,7 +39,8 @@ pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
         | Act::JoinGroup { .. }
         | Act::LeaveGroup { .. }
         | Act::GrantGroupRole { .. }
-        | Act::UngrantGroupRole { .. } => return None,
+        | Act::UngrantGroupRole { .. }
+        | Act::Several { .. } => return None,
     };
     Some(super::path(lens, spot))
 }
@@ -66,9 +67,10 @@ pub fn found_obstacle(lens: &Lens<'_>, obstacle: &Obstacle) -> String {
             Some(person) => format!("{at}: {} would have to act, and may not in this plan", lens.first(person)),
             None => format!("{at}: its administrators would have to act, and may not in this plan"),
         },
+        Reason::OnlyTime => "it is a matter of the day, and no act of a person moves the clock".to_owned(),
         Reason::GoalsExclude => format!("{at}: what is wanted and what must stay exclude each other"),
         Reason::Rule(Code::NotAdministrator) => format!("{at}: no administrator is left who could act"),
-        Reason::Rule(Code::NotEnoughLicenses) => format!("{at}: no license{of_role} was ever bought there"),
+        Reason::Rule(Code::NotEnoughLicenses) => format!("{at}: there is no license{of_role} to take"),
         Reason::Rule(code) => {
             let about = role.map(|role| format!("{role}: ")).unwrap_or_default();
             format!("{at}: {about}{}", crate::content::words::obstacle(code))

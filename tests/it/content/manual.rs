@@ -1,6 +1,8 @@
 //! The manual for authors: every example in it can be read, and nothing of the format is missing from it.
 
-use crossinvite::content::{self, Alternative, Expectation, Goal, LessonStep, Note, Rehearsal, StepSpot, load, start};
+use crossinvite::content::{
+    self, Alternative, Expectation, Goal, Kind, LessonStep, Note, Rehearsal, StepSpot, load, start,
+};
 use crossinvite::domain::{Act, Code, Command, Reading, Role, StageAct};
 use serde::de::DeserializeOwned;
 
@@ -31,6 +33,8 @@ fn every_example_of_the_manual_can_be_read() {
             }
             "session" => drop(load(block, "FORMAT.md").unwrap_or_else(|error| panic!("{error}"))),
             "notes" => reads::<Vec<Note>>(block),
+            "start" => reads::<start::Start>(block),
+            "kinds" => reads::<Vec<Kind>>(block),
             "platform" => reads::<start::PlatformStart>(block),
             "roles" => reads::<Vec<Role>>(block),
             "spots" => reads::<Vec<StepSpot>>(block),
@@ -45,7 +49,7 @@ fn every_example_of_the_manual_can_be_read() {
         count += 1;
     }
     assert_eq!(count, MANUAL.matches("```ron").count());
-    assert_eq!(count, 12);
+    assert_eq!(count, 14);
 }
 
 /// The names that are allowed where `zzz` stands.
@@ -66,6 +70,8 @@ fn nothing_of_the_format_is_missing_from_the_manual() {
         allowed::<StepSpot>("Zzz"),
         allowed::<Code>("Zzz"),
         allowed::<Reading>("Zzz"),
+        allowed::<Kind>("Zzz"),
+        allowed::<crossinvite::domain::MessageKind>("Zzz"),
         allowed::<crossinvite::domain::MemberOption>("Zzz"),
         allowed::<crossinvite::domain::SpaceSetting>("Zzz"),
         allowed::<crossinvite::domain::AccessRole>("Zzz"),
@@ -82,6 +88,9 @@ fn nothing_of_the_format_is_missing_from_the_manual() {
         allowed::<start::SpaceStart>("(zzz: 1)"),
         allowed::<start::SpaceMemberStart>("(zzz: 1)"),
         allowed::<start::ItemStart>("(zzz: 1)"),
+        allowed::<start::GroupStart>("(zzz: 1)"),
+        allowed::<start::HeldRoleStart>("(zzz: 1)"),
+        allowed::<content::Symptom>("(zzz: 1)"),
         allowed::<start::PoolStart>("(zzz: 1)"),
         allowed::<LessonStep>("(zzz: 1)"),
         allowed::<Expectation>("(zzz: 1)"),

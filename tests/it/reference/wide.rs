@@ -124,8 +124,8 @@ fn by_hand() -> impl Strategy<Value = Option<OrganizationId>> {
 fn staged_member(platform: &'static str, person: &'static str) -> impl Strategy<Value = Command> {
     (membership(), right(), organizations(), member_roles()).prop_map(
         move |(membership, right, organizations, roles)| {
-            let (platform, person) = (platform.into(), person.into());
-            Command::Stage(StageAct::AddMember { platform, person, membership, right, organizations, roles })
+            let (platform, person, location) = (platform.into(), person.into(), None);
+            Command::Stage(StageAct::AddMember { platform, person, membership, right, location, organizations, roles })
         },
     )
 }

@@ -181,6 +181,9 @@ fn an_invitation_does_not_ask_what_the_guest_holds() {
 fn who_is_on_no_platform_gets_the_email_only() {
     let world = played(&su(), &[ana().invites("zoe@elsewhere.example", EXTERNAL, &own_license_roles())]);
     assert_eq!(messages(&world, "zoe@elsewhere.example"), [MessageKind::InvitationEmail]);
+    // So there is no notification to accept from.
+    let unseen = actor("zoe@elsewhere.example", "H").does(Act::AcceptInvitation { via: Via::Notification });
+    check(&world, unseen, Err((NoMatch, "H")));
     let known = [MessageKind::InvitationEmail, MessageKind::InvitationNotification];
     assert_eq!(messages(&invited(), "Ben"), known);
     let again = played(&invited(), &[ana().resends("Ben")]);

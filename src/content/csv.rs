@@ -1,0 +1,343 @@
+//! *Import Members*: the administrators' own line format (F30). Text in, one outcome per line out; nothing is done here.
+//!
+//! A line reads `user;rights;agreement;roles;mail;remove;passport;force;location`. A line is done whole or not at all,
+//! judged by the same [`crate::decide`] as a click, on top of the lines before it. A line that cannot be done does not
+//! hold up the others: the format is one order per person, and every line says what became of it.
+
+use super::error::MAX_BYTES;
+use super::words::obstacle;
+use crate::decide;
+use crate::domain::{
+    Act, Code, Command, Email, GrantTerms, InvitedRole, LocationId, Membership, PersonId, PlatformId, RoleId,
+    UserRight, World,
+};
+use serde::Serialize;
+
+/// The fields of a line, in order.
+pub const FIELDS: [&str; 9] =
+    ["user", "rights", "agreement", "roles", "mail", "remove", "passport", "force", "location"];
+
+/// The most lines that are read.
+pub const MAX_LINES: usize = 10_000;
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// One outcome per line that has anything on it, in order.
+    pub lines: Vec<LineOutcome>,
+    /// Everything that can be done, as one act, so that one undo takes it back; none when there is nothing to do.
+    pub command: Option<Command>,
+}
+
+/// What became of one line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LineOutcome {
+    /// The line in the text, from 1.
+    pub line: u64,
+    /// The address on it; empty when there is none.
+    pub user: String,
+    /// What it is.
+    pub outcome: Outcome,
+    /// The same as a sentence: what it does, or what is wrong, where, and what is allowed.
+    pub sentence: String,
+    /// What it does, in order; empty when nothing is to be done or it cannot be done.
+    #[serde(skip)]
+    pub acts: Vec<Act>,
+}
+
+/// What a line comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Outcome {
+    /// It can be done.
+    Done,
+    /// Everything on it is so already.
+    AlreadySo,
+    /// The platform refuses it, for this reason.
+    Refused(Code),
+    /// It cannot be understood; the number is that of the field, from 1.
+    Wrong(usize),
+}
+
+impl LineOutcome {
+    /// Is the line as it should be: done, or so already?
+    #[must_use]
+    pub fn is_ok(&self) -> bool {
+        matches!(self.outcome, Outcome::Done | Outcome::AlreadySo)
+    }
+}
+
+/// Why a file cannot be read at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// Nothing on any line.
+    #[error("there is no line to import; each reads {}", pattern())]
+    Empty,
+    /// Too much of it.
+    #[error("the file is too large; up to {MAX_LINES} lines and 4 MiB are read")]
+    TooLarge,
+    /// The text is no table.
+    #[error("line {line} cannot be read; each reads {}", pattern())]
+    NoTable {
+        /// The line, from 1.
+        line: u64,
+    },
+}
+
+fn pattern() -> String {
+    format!("`{}`", FIELDS.join(";"))
+}
+
+/// Reads a file that `by` imports on the platform `on`.
+///
+/// Comes back with an outcome for each line and, when anything can be done, one command for all of it. Fails when the
+/// text is no such table at all.
+pub fn import(world: &World, by: PersonId, on: PlatformId, text: &str) -> Result<Import, ImportError> {
+    if text.len() > MAX_BYTES {
+        return Err(ImportError::TooLarge);
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut reader = ::csv::ReaderBuilder::new()
+        .delimiter(b';')
+        .has_headers(false)
+        .flexible(true)
+        .trim(::csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let mut desk = Desk { world: world.clone(), by, on, acts: Vec::new() };
+    let mut lines = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let line = error.position().map_or(1, ::csv::Position::line);
+            ImportError::NoTable { line }
+        })?;
+        let line = record.position().map_or(1, ::csv::Position::line);
+        let is_heading =
+            lines.is_empty() && record.iter().next().is_some_and(|first| first.eq_ignore_ascii_case("user"));
+        if is_heading || record.iter().all(str::is_empty) {
+            continue;
+        }
+        if lines.len() == MAX_LINES {
+            return Err(ImportError::TooLarge);
+        }
+        lines.push(desk.take(line, &record));
+    }
+    if lines.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let done = lines.iter().filter(|line| line.outcome == Outcome::Done).count();
+    let what = format!("imports {done} {}", if done == 1 { "line" } else { "lines" });
+    let command = (done > 0).then(|| Command::new(by, on, Act::Several { what, acts: desk.acts }));
+    Ok(Import { lines, command })
+}
+
+/// What a line asks for.
+struct Order {
+    email: Email,
+    right: UserRight,
+    roles: Vec<RoleId>,
+    is_removal: bool,
+    location: Option<LocationId>,
+    remarks: Vec<&'static str>,
+}
+
+/// A field that cannot be understood: its number, what is wrong, what is allowed.
+struct Wrong {
+    field: usize,
+    problem: String,
+    allowed: String,
+}
+
+/// The platform as it is after the lines so far.
+struct Desk {
+    world: World,
+    by: PersonId,
+    on: PlatformId,
+    acts: Vec<Act>,
+}
+
+impl Desk {
+    fn take(&mut self, line: u64, record: &::csv::StringRecord) -> LineOutcome {
+        let user = record.get(0).unwrap_or_default().to_owned();
+        let order = match self.understood(record) {
+            Ok(order) => order,
+            Err(Wrong { field, problem, allowed }) => {
+                let name = FIELDS.get(field.saturating_sub(1)).copied().unwrap_or("too many");
+                let sentence = format!("{problem} at line {line}, field {field} ({name}); {allowed}");
+                return LineOutcome { line, user, outcome: Outcome::Wrong(field), sentence, acts: Vec::new() };
+            }
+        };
+        let acts = self.acts_of(&order);
+        let (mut after, mut done) = (self.world.clone(), Vec::new());
+        for act in acts {
+            match decide::act(&after, &Command::new(self.by, self.on, act.clone())) {
+                Ok((_, events)) if events.is_empty() => {}
+                Ok((next, _)) => {
+                    after = next;
+                    done.push(act);
+                }
+                Err(refusal) => {
+                    let role = refusal.role.map(|role| format!(" ({role})")).unwrap_or_default();
+                    let sentence =
+                        format!("line {line}, {user}: not imported because {}{role}", obstacle(refusal.code));
+                    let outcome = Outcome::Refused(refusal.code);
+                    return LineOutcome { line, user, outcome, sentence, acts: Vec::new() };
+                }
+            }
+        }
+        let outcome = if done.is_empty() { Outcome::AlreadySo } else { Outcome::Done };
+        let sentence = format!("line {line}, {user}: {}", said(&done, &order));
+        self.world = after;
+        self.acts.extend(done.iter().cloned());
+        LineOutcome { line, user, outcome, sentence, acts: done }
+    }
+
+    fn understood(&self, record: &::csv::StringRecord) -> Result<Order, Wrong> {
+        let field = |at: usize| record.get(at).unwrap_or_default();
+        let wrong = |field: usize, problem: String, allowed: String| Err(Wrong { field, problem, allowed });
+        let surplus = record.iter().skip(FIELDS.len()).any(|value| !value.is_empty());
+        if surplus {
+            let allowed = format!("a line reads {}", pattern());
+            return wrong(FIELDS.len() + 1, format!("there are {} fields", record.len()), allowed);
+        }
+        let is_address = field(0).split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@') && !field(0).contains(char::is_whitespace)
+        });
+        if !is_address {
+            let problem = if field(0).is_empty() {
+                "the address is empty".to_owned()
+            } else {
+                format!("`{}` is no address", field(0))
+            };
+            return wrong(1, problem, "write an address such as `ben@brightwell.example`".to_owned());
+        }
+        let mut roles = Vec::new();
+        for trigram in field(3).split(',').map(str::trim).filter(|trigram| !trigram.is_empty()) {
+            let role = self.world.roles().iter().find(|role| role.id.as_str().eq_ignore_ascii_case(trigram));
+            let Some(role) = role else {
+                let known: Vec<&str> = self.world.roles().iter().map(|role| role.id.as_str()).collect();
+                let allowed = format!("allowed are {}, separated by commas", known.join(", "));
+                return wrong(4, format!("there is no role `{trigram}`"), allowed);
+            };
+            if !roles.contains(&role.id) {
+                roles.push(role.id);
+            }
+        }
+        roles.sort_by_key(|role| self.world.roles().iter().position(|known| known.id == *role));
+        Ok(Order {
+            email: Email::new(field(0)),
+            right: right(field(1), field(2)),
+            roles,
+            is_removal: is_any(field(5), &["remove", "true", "yes", "1"]),
+            location: (!field(8).is_empty()).then(|| LocationId::new(field(8))),
+            remarks: remarks(field(4), field(6), field(7)),
+        })
+    }
+
+    /// What is to be tried for a line, in order.
+    fn acts_of(&self, order: &Order) -> Vec<Act> {
+        let platform = self.world.platform(self.on);
+        let known = self.world.person_by_email(order.email).map(|person| person.id);
+        let member = known.and_then(|person| platform.and_then(|on| on.member(person)).map(|found| (person, found)));
+        match (order.is_removal, member) {
+            (true, _) => {
+                let person = known.unwrap_or_else(|| PersonId::new(order.email.as_str()));
+                let is_pending = member.is_some_and(|(_, member)| member.membership == Membership::Pending);
+                vec![if is_pending { Act::CancelInvitation { person } } else { Act::RemoveMember { person } }]
+            }
+            (false, Some((person, member))) => {
+                let mut acts = Vec::new();
+                if member.membership == Membership::NoAccess {
+                    acts.push(Act::GiveAccessBack { person });
+                }
+                if member.right != order.right {
+                    acts.push(Act::ChangeRight { person, right: order.right });
+                }
+                let missing =
+                    order.roles.iter().filter(|role| platform.is_none_or(|on| !on.is_granted(person, **role)));
+                acts.extend(missing.map(|role| Act::GrantRole { person, role: *role, terms: self.terms(*role) }));
+                acts
+            }
+            (false, None) => {
+                let invited = |role: &RoleId| {
+                    let GrantTerms { assign_license, restrict_usage } = self.terms(*role);
+                    InvitedRole { role: *role, assign_license, restrict_usage }
+                };
+                vec![Act::Invite {
+                    emails: vec![order.email],
+                    right: order.right,
+                    location: order.location,
+                    organization: None,
+                    roles: order.roles.iter().map(invited).collect(),
+                }]
+            }
+        }
+    }
+
+    /// The format has no field for it: a license is assigned while one is left; without one the role alone is granted
+    /// where the platform allows that (inferred from F7 and R74).
+    fn terms(&self, role: RoleId) -> GrantTerms {
+        let platform = self.world.platform(self.on);
+        let can_go_without = platform.is_some_and(crate::domain::Platform::grants_without_license)
+            && self.world.kind(role).can_be_unassigned();
+        let is_left = platform.is_some_and(|on| on.remaining(role) > 0);
+        if can_go_without && !is_left { GrantTerms::without_license() } else { GrantTerms::with_license() }
+    }
+}
+
+fn is_any(value: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| value.eq_ignore_ascii_case(word))
+}
+
+/// `rights` knows administrators, `agreement` externals; whatever else stands there means a member, employed here (F9).
+fn right(rights: &str, agreement: &str) -> UserRight {
+    if is_any(rights, &["admin", "1"]) {
+        UserRight::Administrator
+    } else if is_any(agreement, &["contractor", "1"]) {
+        UserRight::External
+    } else {
+        UserRight::Member
+    }
+}
+
+/// What the format can say and the model does not do.
+fn remarks(mail: &str, passport: &str, force: &str) -> Vec<&'static str> {
+    let mut remarks = Vec::new();
+    if is_any(mail, &["false", "no", "nomail", "0"]) {
+        remarks.push("the mail is sent all the same: here every invitation is mailed");
+    }
+    if !passport.is_empty() || !force.is_empty() {
+        remarks.push("`passport` and `force` have no effect here");
+    }
+    remarks
+}
+
+/// What a line does, in a few words.
+fn said(acts: &[Act], order: &Order) -> String {
+    let mut parts: Vec<String> = acts.iter().map(did).collect();
+    if parts.is_empty() {
+        parts.push("is so already".to_owned());
+    }
+    let stays = !acts.iter().any(|act| matches!(act, Act::Invite { .. })) && order.location.is_some();
+    if stays && !order.is_removal {
+        parts.push("the location is chosen in an invitation only and stays as it is".to_owned());
+    }
+    parts.extend(order.remarks.iter().map(|remark| (*remark).to_owned()));
+    parts.join("; ")
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "a line comes to these acts only")]
+fn did(act: &Act) -> String {
+    let with = |assign: bool| if assign { "with a license" } else { "without a license" };
+    match act {
+        Act::Invite { right, roles, .. } => {
+            let roles: Vec<String> =
+                roles.iter().map(|role| format!("{} {}", role.role, with(role.assign_license))).collect();
+            format!("invited as {right:?}, {}", roles.join(", "))
+        }
+        Act::ChangeRight { right, .. } => format!("the user right becomes {right:?}"),
+        Act::GrantRole { role, terms, .. } => format!("{role} is granted {}", with(terms.assign_license)),
+        Act::GiveAccessBack { .. } => "access is given back".to_owned(),
+        Act::CancelInvitation { .. } => "the invitation is taken back".to_owned(),
+        Act::RemoveMember { .. } => "removed completely".to_owned(),
+        _ => String::new(),
+    }
+}

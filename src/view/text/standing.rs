@@ -1,0 +1,92 @@
+//! How far a role has come, in words: along a flow of the bridge, in a member's role row, in a cell of the board.
+
+use crate::access::RoleStanding;
+use crate::domain::{Code, PersonId, PlatformId};
+use crate::view::{Lens, Status, Tone};
+
+/// Along the flow from a home to a host.
+#[must_use]
+pub fn lane_words(
+    lens: &Lens<'_>,
+    standing: RoleStanding,
+    person: PersonId,
+    from: PlatformId,
+    to: PlatformId,
+) -> Status {
+    let host = lens.short(to);
+    let first = || lens.first(person);
+    match standing {
+        RoleStanding::Open { source } | RoleStanding::Ready { source } | RoleStanding::WaitsFor { source, .. }
+            if source == to =>
+        {
+            Status::new(Tone::Caution, format!("not needed: a license of {host} is taken"))
+        }
+        RoleStanding::Removed => Status::new(Tone::Bad, format!("stopped: access to {host} was removed")),
+        RoleStanding::Uninvited => {
+            Status::new(Tone::Waiting, format!("free to travel, {} is not invited yet", first()))
+        }
+        RoleStanding::NotGranted => Status::new(Tone::Waiting, format!("not granted at {host}")),
+        RoleStanding::WaitsFor { needed, .. } => {
+            Status::new(Tone::Waiting, format!("waits for {}", lens.role_short(needed)))
+        }
+        RoleStanding::Ready { .. } => Status::new(Tone::Waiting, format!("will reach {host} once {} accepts", first())),
+        RoleStanding::Open { source } if source == from => {
+            Status::new(Tone::Good, format!("{} own license reaches {host}", lens.possessive(person)))
+        }
+        RoleStanding::Open { source } => {
+            Status::new(Tone::Good, format!("the license of {} serves", lens.short(source)))
+        }
+        RoleStanding::Cut { code, at, more } => {
+            let reason = match code {
+                Code::HostOptionOff | Code::HomeOptionOff => "no roles without license",
+                Code::HomeLicenseRestricted => "Restrict Usage is on",
+                Code::HomeLicenseExpired | Code::Expired => "the license has expired",
+                Code::HomeAccessRemoved => "access was removed",
+                _ => "no license is held",
+            };
+            let tail = if more > 0 { format!(" +{more}") } else { String::new() };
+            Status::new(Tone::Bad, format!("cut at {}: {reason}{tail}", lens.short(at)))
+        }
+    }
+}
+
+/// In the row of a role on the platform `here`.
+#[must_use]
+pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, here: PlatformId) -> Status {
+    let from = |source: PlatformId| {
+        if source == here { "own license".to_owned() } else { format!("from {}", lens.short(source)) }
+    };
+    match standing {
+        RoleStanding::Open { source } => Status::new(Tone::Good, from(source)),
+        RoleStanding::Ready { source } if source == here => Status::new(Tone::Waiting, from(source)),
+        RoleStanding::Ready { source } => Status::new(Tone::Waiting, format!("{} on accepting", from(source))),
+        RoleStanding::Removed => Status::new(Tone::Bad, "no access"),
+        RoleStanding::Uninvited => Status::new(Tone::Bad, "not invited"),
+        RoleStanding::NotGranted => Status::new(Tone::Bad, "not granted"),
+        RoleStanding::WaitsFor { needed, .. } => {
+            Status::new(Tone::Waiting, format!("needs {}", lens.role_short(needed)))
+        }
+        RoleStanding::Cut { code, at, .. } => {
+            let words = match code {
+                Code::HomeLicenseRestricted => "restricted at home".to_owned(),
+                Code::HomeOptionOff | Code::HostOptionOff => format!("not allowed at {}", lens.short(at)),
+                Code::HomeLicenseExpired | Code::Expired => "expired".to_owned(),
+                Code::HomeAccessRemoved => "removed at home".to_owned(),
+                _ => "no license".to_owned(),
+            };
+            Status::new(Tone::Bad, words)
+        }
+    }
+}
+
+/// In a cell of the access board on the platform `here`: one short word.
+#[must_use]
+pub fn cell_words(standing: RoleStanding, here: PlatformId) -> Status {
+    match standing {
+        RoleStanding::Removed => Status::new(Tone::Bad, "no access"),
+        RoleStanding::Open { source } => Status::new(Tone::Good, if source == here { "own" } else { "lent" }),
+        RoleStanding::Ready { .. } => Status::new(Tone::Waiting, "ready"),
+        RoleStanding::WaitsFor { .. } => Status::new(Tone::Waiting, "waits"),
+        RoleStanding::Cut { .. } | RoleStanding::NotGranted | RoleStanding::Uninvited => Status::new(Tone::Bad, "cut"),
+    }
+}

@@ -1,0 +1,185 @@
+//! *Import Members*: the administrators' own line format, line by line (F30, F7, F9).
+
+use super::built_in;
+use crossinvite::content::csv::{Import, ImportError, Outcome, import};
+use crossinvite::domain::{
+    Code, Command, MemberOption, Membership, PersonId, PlatformId, RoleId, StageAct, UserRight, World,
+};
+use crossinvite::session::Session;
+
+const HOST: &str = "aldermoor";
+
+fn start() -> World {
+    built_in("own-license").1
+}
+
+/// The host grants roles without license.
+fn open() -> World {
+    let mut session = Session::new(start());
+    let option = MemberOption::GrantWithoutLicense;
+    session.submit(Command::Stage(StageAct::SetOption { platform: HOST.into(), option, on: true })).expect("accepted");
+    session.world().clone()
+}
+
+fn imported(world: &World, text: &str) -> Import {
+    import(world, "ana".into(), HOST.into(), text).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The world after an import.
+fn after(world: &World, import: &Import) -> World {
+    let mut session = Session::new(world.clone());
+    if let Some(command) = &import.command {
+        session.submit(command.clone()).expect("what was judged is accepted");
+        assert_eq!(session.steps().count(), 1, "one undo takes it back");
+    }
+    session.world().clone()
+}
+
+fn sentences(import: &Import) -> Vec<&str> {
+    import.lines.iter().map(|line| line.sentence.as_str()).collect()
+}
+
+/// F9, F30, R98: rights and agreement make the user right; while every grant takes a license, so does an import.
+#[test]
+fn each_line_invites_with_its_right_and_roles() {
+    let text = "user;rights;agreement;roles;mail;remove;passport;force;location\n\
+                lea@aldermoor.example;admin;employee;IFW,CSV;;;;;\n\
+                tom@corvane.example;member;contractor;ifw;yes;;;;\n";
+    let import = imported(&start(), text);
+    assert_eq!(
+        sentences(&import),
+        [
+            "line 2, lea@aldermoor.example: invited as Administrator, IFW with a license, CSV with a license",
+            "line 3, tom@corvane.example: invited as External, IFW with a license",
+        ]
+    );
+    let world = after(&start(), &import);
+    let host = world.platform(PlatformId::new(HOST)).expect("the host");
+    let right = |email: &str| host.member(PersonId::new(email)).map(|member| (member.right, member.membership));
+    assert_eq!(right("lea@aldermoor.example"), Some((UserRight::Administrator, Membership::Pending)));
+    assert_eq!(right("tom@corvane.example"), Some((UserRight::External, Membership::Pending)));
+    assert_eq!(host.pools.get(&RoleId::ifw()).map(|pool| pool.assigned), Some(4));
+}
+
+/// F7: without the option the number is limited by the licenses; with it, the role alone is granted when none is left.
+#[test]
+fn when_the_licenses_run_out_the_option_decides() {
+    let text: String = (1..=3).map(|n| format!("p{n}@aldermoor.example;;;IFW\n")).collect();
+    let closed = imported(&start(), &text);
+    let outcomes: Vec<Outcome> = closed.lines.iter().map(|line| line.outcome).collect();
+    assert_eq!(outcomes, [Outcome::Done, Outcome::Done, Outcome::Refused(Code::NotEnoughLicenses)]);
+    assert_eq!(sentences(&closed)[2], "line 3, p3@aldermoor.example: not imported because no license remains (IFW)");
+    let open = imported(&open(), &text);
+    assert!(sentences(&open)[2].ends_with("invited as Member, IFW without a license"), "{:?}", open.lines);
+}
+
+/// A line is done whole or not at all; the others are not held up.
+#[test]
+fn nothing_is_half_done_and_a_bad_line_holds_up_nobody() {
+    let text = "cleo@aldermoor.example;admin;;IFW,CSV,XWA,XEN\n\
+                nobody\n\
+                lea@aldermoor.example;;;IFW,ZZZ\n\
+                tom@corvane.example;;contractor;CSV\n\
+                kim@corvane.example;;contractor;IFW\n";
+    let import = imported(&start(), text);
+    let outcomes: Vec<Outcome> = import.lines.iter().map(|line| line.outcome).collect();
+    assert_eq!(
+        outcomes,
+        [
+            Outcome::Refused(Code::RoleNotListed),
+            Outcome::Wrong(1),
+            Outcome::Wrong(4),
+            Outcome::Refused(Code::BaseRoleRequired),
+            Outcome::Done
+        ]
+    );
+    assert_eq!(
+        sentences(&import)[1],
+        "`nobody` is no address at line 2, field 1 (user); write an address such as `ben@brightwell.example`"
+    );
+    assert!(
+        sentences(&import)[2]
+            .starts_with("there is no role `ZZZ` at line 3, field 4 (roles); allowed are IFW, CSV, XWA, "),
+        "{:?}",
+        import.lines[2]
+    );
+    let (before, world) = (start(), after(&start(), &import));
+    assert_eq!(world.member("cleo".into(), HOST.into()), before.member("cleo".into(), HOST.into()));
+    assert_eq!(world.people().count(), before.people().count() + 1);
+}
+
+/// F13, F30: who is there gets what is missing; whoever is to be removed goes; the last administrator stays (F14).
+#[test]
+fn members_get_what_is_missing_or_go() {
+    let text = "cleo@aldermoor.example;admin;;IFW,CSV,XWA\n\
+                cleo@aldermoor.example;admin;;IFW\n\
+                lea@aldermoor.example;;;IFW\n\
+                lea@aldermoor.example;;;;;remove\n\
+                zoe@elsewhere.example;;;;;yes\n";
+    let import = imported(&start(), text);
+    assert_eq!(
+        sentences(&import),
+        [
+            "line 1, cleo@aldermoor.example: the user right becomes Administrator; XWA is granted with a license",
+            "line 2, cleo@aldermoor.example: is so already",
+            "line 3, lea@aldermoor.example: invited as Member, IFW with a license",
+            "line 4, lea@aldermoor.example: the invitation is taken back",
+            "line 5, zoe@elsewhere.example: not imported because the person is not invited under this address",
+        ]
+    );
+    let world = after(&start(), &import);
+    let host = world.platform(PlatformId::new(HOST)).expect("the host");
+    assert!(host.is_administered_by("cleo".into()));
+    assert!(host.member("lea@aldermoor.example".into()).is_none());
+    let last = imported(&start(), "ana@aldermoor.example;;;;;1\n");
+    assert_eq!(last.lines[0].outcome, Outcome::Refused(Code::LastAdministrator));
+    assert_eq!(last.command, None);
+}
+
+/// R107: a location is chosen in an invitation, among those offered, and only while that is allowed.
+#[test]
+fn locations_and_fields_without_effect_are_said_so() {
+    let line = "lea@aldermoor.example;;;IFW;nomail;;1;;Europe\n";
+    assert_eq!(imported(&start(), line).lines[0].outcome, Outcome::Refused(Code::SwitchHidden));
+    let mut session = Session::new(start());
+    let option = MemberOption::PlatformLocations;
+    session.submit(Command::Stage(StageAct::SetOption { platform: HOST.into(), option, on: true })).expect("accepted");
+    let locations = vec!["Europe".into()];
+    session.submit(Command::Stage(StageAct::SetLocations { platform: HOST.into(), locations })).expect("accepted");
+    let import = imported(session.world(), line);
+    assert_eq!(
+        sentences(&import),
+        [
+            "line 1, lea@aldermoor.example: invited as Member, IFW with a license; the mail is sent all the same: here every \
+          invitation is mailed; `passport` and `force` have no effect here"
+        ]
+    );
+    let world = after(session.world(), &import);
+    let member = world.member("lea@aldermoor.example".into(), HOST.into()).expect("invited");
+    assert_eq!(member.location, Some("Europe".into()));
+}
+
+#[test]
+fn only_an_administrator_imports() {
+    let found = import(&start(), "cleo".into(), HOST.into(), "lea@aldermoor.example;;;IFW\n").expect("read");
+    assert_eq!(found.lines[0].outcome, Outcome::Refused(Code::NotAdministrator));
+    assert_eq!(found.command, None);
+}
+
+#[test]
+fn a_file_that_is_no_table_is_told_so() {
+    let fails = |text: &str| import(&start(), "ana".into(), HOST.into(), text).expect_err("no table");
+    assert_eq!(fails("\n\n"), ImportError::Empty);
+    assert_eq!(fails("\u{feff}user;rights\n"), ImportError::Empty);
+    assert_eq!(fails(&"a@b.c;;;IFW\n".repeat(10_001)), ImportError::TooLarge);
+    let long = imported(&start(), "a@b.example;;;IFW;;;;;;more\n");
+    assert_eq!(
+        sentences(&long),
+        [
+            "there are 10 fields at line 1, field 10 (too many); a line reads `user;rights;agreement;roles;mail;remove;passport;force;location`"
+        ]
+    );
+    for text in ["\"", "a@b.c;\"x", ";;;;;;;;", "\0", "a@b.c\r\n\r\n;;IFW"] {
+        let _ = import(&start(), "ana".into(), HOST.into(), text);
+    }
+}
