@@ -1,6 +1,6 @@
 //! How many acts at least: sets of acts that no way can spare.
 //!
-//! A [`Need`] names a class of acts of which every way must have one; no act is in two classes that can be needed
+//! A `Need` names a class of acts of which every way must have one; no act is in two classes that can be needed
 //! together. Where there are several ways, each is a set of needs; the smallest set is a lower bound for all of them.
 //! When no way is left, the [`Obstacle`]s say why.
 
