@@ -10,6 +10,7 @@
 //! | [`access`] | what follows: three facts, each with all its checks | [`access::explain`] |
 //! | [`decide`] | what may happen: a command becomes events or a refusal | [`decide::decide`] |
 //! | [`session`] | what happened: a tree of steps, a cursor for undo and the timeline | [`session::Session`] |
+//! | [`planner`] | what could be: the shortest way to a goal, proven; how far it is | [`planner::plan`] |
 //! | [`content`] | what is written: rehearsals, saved sessions, lessons, checks | [`content::load`], [`content::check()`] |
 //! | [`view`] | what is shown: plain data per panel, and every sentence | [`view::Lens`], [`view::build`] |
 //! | [`ui`] | how it looks: theme, widgets, panels; wishes go into a queue | [`ui::layout::window_ui`] |
@@ -42,6 +43,7 @@ pub mod app;
 pub mod content;
 pub mod decide;
 pub mod domain;
+pub mod planner;
 pub mod raster;
 pub mod session;
 pub mod ui;

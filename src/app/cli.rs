@@ -58,6 +58,8 @@ enum Headless {
     },
     /// Say why a person can or cannot connect, use a role, or open a space
     Explain(Explain),
+    /// Find the shortest way to a goal, proven, with whose turn each act is and what it takes
+    Plan(super::plan_cli::PlanArgs),
     /// Tell how this differs from the real platform: readings, simplifications, what is inferred
     Differences {
         /// As JSON
@@ -149,6 +151,7 @@ pub fn run() -> ExitCode {
         Some(Headless::List { json }) => list(json),
         Some(Headless::Check { ref rehearsals, json }) => check(rehearsals, json),
         Some(Headless::Explain(ref explain)) => self::explain(explain),
+        Some(Headless::Plan(ref args)) => super::plan_cli::plan(args),
         Some(Headless::Differences { json }) => differences(json),
         Some(Headless::Render(ref render)) => self::render(render),
     };
@@ -178,7 +181,7 @@ fn refused(error: &clap::Error) -> ExitCode {
 }
 
 /// Prints. A reader that went away is no error of ours; a full disk is.
-fn say(text: &str) -> anyhow::Result<()> {
+pub(super) fn say(text: &str) -> anyhow::Result<()> {
     use std::io::Write as _;
     let mut out = std::io::stdout();
     match writeln!(out, "{text}").and_then(|()| out.flush()) {
@@ -194,7 +197,7 @@ fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "crossinvite: {text}");
 }
 
-fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String> {
+pub(super) fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String> {
     serde_json::to_string_pretty(value).context("cannot write this as JSON")
 }
 
@@ -386,7 +389,7 @@ fn icon() -> egui::IconData {
 
 /// Why no window could open, and what to do.
 fn window_sentence(error: &eframe::Error) -> String {
-    let instead = "`crossinvite check`, `explain` and `render` work without a window";
+    let instead = "`crossinvite check`, `explain`, `plan` and `render` work without a window";
     match error {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => format!(
             "no window can open: neither Wayland nor X11 answers; start it in a desktop session or set DISPLAY; {instead}"

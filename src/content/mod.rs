@@ -10,7 +10,6 @@ pub mod differences;
 pub mod error;
 pub mod file;
 pub mod format;
-pub mod goal;
 pub mod goal_text;
 pub mod lesson;
 pub mod library;
@@ -24,6 +23,7 @@ pub mod start;
 pub mod validate;
 pub mod words;
 
+pub use crate::planner::{Goal, SeatState};
 pub use check::{Report, ReportLine, check, check_session};
 pub use error::{ContentError, Misfit, Noun, Place, Problem};
 pub use file::{Loaded, load, load_bytes, to_ron};
@@ -31,7 +31,6 @@ pub use format::{
     Alternative, Expectation, ExpectedRefusal, GuestNote, Guide, Kind, LessonStep, Note, Rehearsal, StepSpot, Symptom,
     Version, Viewer, Watch,
 };
-pub use goal::{Goal, SeatState};
 pub use goal_text::Mention;
 pub use lesson::{first_open, is_finished, progress};
 pub use library::{BUILT_IN, BuiltIn, CASES, DRILLS, Shelf};

@@ -5,6 +5,7 @@
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `places`: every further place of the platforms, used by label.
+//! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
@@ -36,6 +37,8 @@ mod names;
 mod panels;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod planner;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

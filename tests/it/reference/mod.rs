@@ -9,5 +9,5 @@ mod answers;
 mod compare;
 mod facts;
 mod rules;
-mod small;
+pub mod small;
 mod wide;

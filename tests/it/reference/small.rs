@@ -24,7 +24,7 @@ fn states() -> usize {
 }
 
 /// Ben is at home on G; licenses run out on different days.
-fn start(third: &str) -> World {
+pub fn start(third: &str) -> World {
     let roles = role_list().into_iter().filter(|role| [IFW, CSV, third].contains(&role.id.as_str())).collect();
     let everything = [IFW, CSV, third].map(licensed);
     let basics = [IFW, CSV].map(licensed);
@@ -51,7 +51,7 @@ fn start(third: &str) -> World {
 }
 
 /// Whatever can be tried: each switch in both positions, each role given and taken, each membership moved on.
-fn all_acts(third: &str) -> Vec<Command> {
+pub fn all_acts(third: &str) -> Vec<Command> {
     let mut acts = vec![ben().accepts(), ben().at("G").accepts(), ben().switches(), ben().at("G").switches()];
     acts.extend([0, 15, 25, 35].map(clock));
     acts.extend(
@@ -79,10 +79,10 @@ fn all_acts(third: &str) -> Vec<Command> {
 }
 
 /// Always the same chance.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         // Knuth's multiplier; the upper half is well mixed.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end
@@ -90,7 +90,7 @@ impl Chance {
 }
 
 /// What tells states apart: everything but the messages.
-fn print_of(world: &World) -> u64 {
+pub fn print_of(world: &World) -> u64 {
     let mut hasher = DefaultHasher::new();
     (world.today(), world.readings()).hash(&mut hasher);
     world.people().for_each(|person| (person.id, person.connected).hash(&mut hasher));

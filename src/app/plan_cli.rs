@@ -1,0 +1,141 @@
+//! `crossinvite plan`: the shortest way to a goal, as text or JSON.
+
+use super::cli::{json_text, say};
+use super::files::open_named;
+use super::goal_arg;
+use super::headless::desk_at;
+use crate::access::AccessChange;
+use crate::content::Goal;
+use crate::domain::World;
+use crate::planner::{Constraints, Distance, Limits, Only, Outcome, Plan, plan as find};
+use crate::view::{Lens, text};
+use anyhow::bail;
+use clap::Args;
+
+#[derive(Debug, Args)]
+pub(super) struct PlanArgs {
+    /// A built-in rehearsal or a file
+    rehearsal: String,
+    /// What must hold in the end, such as `connect:ben@aldermoor` or `role:ben@aldermoor:XWA`; several with commas or
+    /// repeated; left out: the goals of the rehearsal
+    #[arg(long)]
+    goal: Vec<String>,
+    /// What must hold after every act, written like a goal
+    #[arg(long)]
+    keep: Vec<String>,
+    /// No act may assign a license of this platform; can be repeated
+    #[arg(long, value_name = "PLATFORM")]
+    no_license_of: Vec<String>,
+    /// Only this person may act, or only people of this platform
+    #[arg(long, value_name = "PERSON OR PLATFORM")]
+    only: Option<String>,
+    /// After how many acts of the solution, or of the saved session
+    #[arg(long)]
+    step: Option<usize>,
+    /// How many situations may be looked at before giving up
+    #[arg(long, default_value_t = Limits::default().worlds)]
+    limit: usize,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the plan; the exit status is 0 only if there is one.
+pub(super) fn plan(args: &PlanArgs) -> anyhow::Result<bool> {
+    let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
+    let lens = desk.lens();
+    let goals = if args.goal.is_empty() {
+        let goals: Vec<Goal> = desk.rehearsal().goals.iter().map(|goal| Goal::clone(goal)).collect();
+        if goals.is_empty() {
+            bail!(
+                "“{}” has no goals of its own; say one with --goal, such as connect:PERSON@PLATFORM",
+                desk.rehearsal().title
+            );
+        }
+        goals
+    } else {
+        goal_arg::goals(lens.world, &args.goal)?
+    };
+    let rules = constraints(lens.world, args)?;
+    let outcome = find(lens.world, desk.session().start(), &goals, &rules, Limits { worlds: args.limit });
+    if args.json {
+        say(&json_text(&json(&outcome))?)?;
+    } else {
+        say(&words(&lens, &goals, &outcome))?;
+    }
+    Ok(outcome.plan().is_some())
+}
+
+fn constraints(world: &World, args: &PlanArgs) -> anyhow::Result<Constraints> {
+    let mut rules = Constraints { keep: goal_arg::goals(world, &args.keep)?, ..Constraints::default() };
+    for platform in &args.no_license_of {
+        rules.no_license_of.insert(goal_arg::platform(world, platform)?.id);
+    }
+    rules.only = match &args.only {
+        None => None,
+        Some(name) => Some(match goal_arg::platform(world, name) {
+            Ok(platform) => Only::Platform(platform.id),
+            Err(_) => Only::Person(goal_arg::person(world, name)?),
+        }),
+    };
+    Ok(rules)
+}
+
+fn json(outcome: &Outcome) -> serde_json::Value {
+    match outcome {
+        Outcome::Plan(plan) => {
+            let distance = Distance::from(plan);
+            serde_json::json!({ "outcome": "plan", "acts": distance.acts, "by_side": distance.by_side, "steps": plan.steps })
+        }
+        Outcome::Impossible(obstacles) => serde_json::json!({ "outcome": "impossible", "obstacles": obstacles }),
+        Outcome::GaveUp(worlds) => serde_json::json!({ "outcome": "gave up", "situations": worlds }),
+    }
+}
+
+fn words(lens: &Lens<'_>, goals: &[Goal], outcome: &Outcome) -> String {
+    let wanted: Vec<String> = goals.iter().map(|goal| format!("  {}", goal.describe(lens.world))).collect();
+    let mut lines = vec!["Wanted:".to_owned()];
+    lines.extend(wanted);
+    match outcome {
+        Outcome::Plan(plan) if plan.steps.is_empty() => lines.push("It is so already.".to_owned()),
+        Outcome::Plan(plan) => lines.extend(plan_lines(lens, plan)),
+        Outcome::Impossible(obstacles) => {
+            lines.push("Nothing that people can do leads there:".to_owned());
+            lines.extend(obstacles.iter().map(|obstacle| format!("  {}", text::found_obstacle(lens, obstacle))));
+        }
+        Outcome::GaveUp(worlds) => {
+            lines.push(format!("No way was found among {worlds} situations; allow more with --limit."));
+        }
+    }
+    lines.join("\n")
+}
+
+fn plan_lines(lens: &Lens<'_>, plan: &Plan) -> Vec<String> {
+    let distance = Distance::from(plan);
+    let sides: Vec<String> =
+        distance.by_side.iter().map(|(platform, acts)| format!("{acts} at {}", lens.short(*platform))).collect();
+    let acts = crate::view::lens::count(distance.acts, "act", "acts");
+    let mut lines = vec![format!("The shortest way has {acts}: {}.", sides.join(", "))];
+    // Names come from the moment before each act, so that a person who becomes known has one.
+    let mut world = lens.world.clone();
+    for (index, step) in plan.steps.iter().enumerate() {
+        let Ok((after, _)) = crate::decide::act(&world, &step.command) else { break };
+        let now = Lens { world: &after, before: None, ..*lens };
+        lines.push(format!("{:>3}. {}", index + 1, text::act(&now, &step.command)));
+        if let Some(side) = step.side {
+            lines.push(format!("     whose turn: {}", now.short(side)));
+        }
+        if let Some(place) = text::place_of(&now, &step.command) {
+            lines.push(format!("     where: {place}"));
+        }
+        lines.extend(step.takes.iter().map(|take| format!("     {}", text::took(&now, *take))));
+        let facts = |sign: char, fits: fn(&AccessChange) -> bool| -> Vec<String> {
+            let changed = step.changes.iter().filter(|change| fits(change));
+            changed.map(|change| format!("     {sign} {}", text::fact(&now, change.question))).collect()
+        };
+        lines.extend(facts('+', AccessChange::is_gain));
+        lines.extend(facts('−', AccessChange::is_loss));
+        world = after;
+    }
+    lines
+}

@@ -1,0 +1,48 @@
+//! What a plan must not do on its way.
+
+use super::Goal;
+use crate::domain::{Command, Event, PersonId, PlatformId, UserRight, World};
+use std::collections::BTreeSet;
+
+/// Who may act at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// This person.
+    Person(PersonId),
+    /// Whoever belongs to this platform: a member whose right is not External.
+    Platform(PlatformId),
+}
+
+/// What must hold along the whole way.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Constraints {
+    /// Facts that must hold after every act.
+    pub keep: Vec<Goal>,
+    /// No act assigns a license of these platforms.
+    pub no_license_of: BTreeSet<PlatformId>,
+    /// Who may act; left out: everybody.
+    pub only: Option<Only>,
+}
+
+impl Constraints {
+    /// May this person act in this plan?
+    #[must_use]
+    pub fn permits(&self, world: &World, person: PersonId) -> bool {
+        match self.only {
+            None => true,
+            Some(Only::Person(only)) => only == person,
+            Some(Only::Platform(platform)) => {
+                world.member(person, platform).is_some_and(|member| member.right != UserRight::External)
+            }
+        }
+    }
+
+    /// May this act, with these events, be part of the plan? `start` is the world that goals count from.
+    #[must_use]
+    pub fn allow(&self, before: &World, command: &Command, events: &[Event], after: &World, start: &World) -> bool {
+        let takes = |event: &Event| matches!(event, Event::LicenseAssigned { platform, .. } if self.no_license_of.contains(platform));
+        command.actor().is_some_and(|actor| self.permits(before, actor))
+            && !events.iter().any(takes)
+            && self.keep.iter().all(|fact| fact.is_met(after, start))
+    }
+}
