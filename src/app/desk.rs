@@ -9,9 +9,9 @@ use crate::ui::UiCommand;
 use crate::ui::layout::{Shell, WindowData};
 use crate::view::build::{self, TopBarFacts};
 use crate::view::{
-    AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status, TimelineData, TopBarData,
-    WhyData, draft, lens::tone_of,
+    AddMemberData, AddMemberDraft, BoardData, BridgeData, Dialog, GuideData, InviteData, Lens, PanelTab,
+    PlatformPanelData, PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status,
+    TimelineData, TopBarData, WhyData, draft, lens::tone_of,
 };
 
 /// Everything the window shows of one moment.
@@ -142,6 +142,7 @@ impl Desk {
     pub fn run(&mut self, command: UiCommand) -> bool {
         match command {
             UiCommand::Submit(command) => self.submit(command),
+            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();
@@ -170,7 +171,11 @@ impl Desk {
                 }
             }
             UiCommand::OpenInvite(platform) => {
-                self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                // A wizard that waits below another dialog comes back with what was typed.
+                if self.selection.invite.as_ref().is_none_or(|(open, _)| *open != platform) {
+                    self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                }
+                self.selection.open(Dialog::Invite);
                 self.selection.refused = None;
             }
             UiCommand::EditInvite(edit) => {
@@ -244,6 +249,7 @@ impl Desk {
                 let role = crate::domain::AccessRole::Author;
                 selection.add_member =
                     Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
+                selection.open(Dialog::AddMember);
                 selection.refused = None;
             }
             UiCommand::EditAddMember { search, role, restricted } => {
@@ -263,6 +269,13 @@ impl Desk {
             other => return places::select(selection, other),
         }
         true
+    }
+
+    fn move_panel(&mut self, platform: PlatformId, to: usize) {
+        let mut order: Vec<PlatformId> = self.lens().platforms().iter().map(|found| found.id).collect();
+        order.retain(|other| *other != platform);
+        order.insert(to.min(order.len()), platform);
+        self.selection.order = order;
     }
 
     fn seek(&mut self, step: usize) {
@@ -445,7 +458,7 @@ impl Desk {
                 self.following(facts),
             ),
             bridge: build::bridge(&lens),
-            platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
+            platforms: lens.platforms().into_iter().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
             why: question.map(|question| build::why(&lens, question)),
             timeline: build::timeline(&lens, &self.session),

@@ -29,7 +29,7 @@ pub use platform_panel::{
     ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use script::ScriptData;
-pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
+pub use selection::{AddMemberDraft, Dialog, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{
     ClockData, GrantChoice, GrantData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData, ShareMatch,
     SheetBody, SheetData, SheetDraft,
