@@ -1,7 +1,8 @@
 //! Without a window: play a solution to a step, and draw any moment.
 
-use super::desk::{Desk, DeskFacts};
+use super::desk::Desk;
 use super::files::Opened;
+use super::model::DeskFacts;
 use crate::raster;
 use crate::ui::layout::{LayoutState, Shell, window_ui};
 use crate::ui::present;

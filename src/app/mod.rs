@@ -7,6 +7,7 @@ pub mod desk;
 pub mod files;
 mod goal_arg;
 pub mod headless;
+pub mod model;
 pub mod notices;
 pub mod picker;
 mod places;
@@ -15,4 +16,5 @@ pub mod script;
 pub mod shell;
 pub mod window;
 
-pub use desk::{Desk, WindowModel};
+pub use desk::Desk;
+pub use model::WindowModel;

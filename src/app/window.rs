@@ -1,7 +1,8 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
-use super::desk::{Desk, DeskFacts, WindowModel};
+use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened};
+use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::shell::{self, ShellState};

@@ -5,7 +5,7 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{Inquiry, PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -36,8 +36,10 @@ pub enum UiCommand {
     BackToScript,
     /// Put a person into focus.
     Focus(PersonId),
-    /// Open a question in the *Why* panel.
+    /// Open a question in the inquiry.
     Ask(Question),
+    /// Ask about it in this way.
+    Inquire(Inquiry),
     /// Go to a control and mark it.
     Show(Spot),
     /// Look through this person's eyes.

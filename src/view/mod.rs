@@ -5,6 +5,7 @@ pub mod control;
 pub mod dialogs;
 pub mod draft;
 pub mod groups;
+pub mod inquiry;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
@@ -18,6 +19,7 @@ pub mod tone;
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
+pub use inquiry::{Inquiry, InquiryBody, InquiryData, WhoCanData, WhoRow, WhyNotData};
 pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,

@@ -3,6 +3,7 @@
 mod acts;
 mod checks;
 pub mod glossary;
+mod inquiries;
 mod labels;
 mod plans;
 mod readings;
@@ -12,6 +13,7 @@ mod switches;
 
 pub use acts::{act, effect, fact, kept, login_effects};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
+pub use inquiries::{who_can, why_not};
 pub use labels::{option_help, setting_help};
 pub use plans::{found_obstacle, place_of, took};
 pub use readings::{ReadingWords, reading_words};
