@@ -6,7 +6,7 @@ use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
-use crate::view::{AddMemberDraft, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft};
+use crate::view::{AddMemberDraft, Answers, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft};
 
 /// An open rehearsal with its history and selection.
 #[derive(Debug, Clone)]
@@ -15,6 +15,7 @@ pub struct Desk {
     session: Session,
     selection: Selection,
     changes: Vec<AccessChange>,
+    pub(super) answers: Answers,
 }
 
 impl Desk {
@@ -29,7 +30,7 @@ impl Desk {
         for viewer in &rehearsal.viewers {
             selection.viewers.insert(viewer.platform, viewer.person);
         }
-        let mut desk = Self { rehearsal, session, selection, changes: Vec::new() };
+        let mut desk = Self { rehearsal, session, selection, changes: Vec::new(), answers: Answers::default() };
         desk.open_home_card();
         desk.moved();
         desk
@@ -68,6 +69,17 @@ impl Desk {
     pub fn run(&mut self, command: UiCommand) -> bool {
         match command {
             UiCommand::Submit(command) => self.submit(command),
+            UiCommand::SubmitAll(commands) => {
+                for command in commands {
+                    self.submit(command);
+                    if self.selection.refused.is_some() {
+                        break;
+                    }
+                }
+            }
+            UiCommand::Found(found) => self.answers.note(*found),
+            UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
+            UiCommand::SearchAgain => self.answers.forget_given_up(),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();
@@ -133,6 +145,7 @@ impl Desk {
                 selection.question = Some(question);
             }
             UiCommand::Inquire(inquiry) => selection.inquiry = inquiry,
+            UiCommand::SetHowTo(draft) => selection.how_to = draft,
             UiCommand::Show(spot) => self.show(spot),
             UiCommand::SetViewer { platform, person } => {
                 selection.viewers.insert(platform, person);
@@ -214,8 +227,10 @@ impl Desk {
     }
 
     fn submit(&mut self, command: Command) {
+        let from = self.session.cursor();
         match self.session.submit(command.clone()) {
-            Ok(Submitted::Done(_)) => {
+            Ok(Submitted::Done(to)) => {
+                self.answers.done(from, to, &command);
                 self.close_sheet(&command);
                 self.moved();
                 self.follow(&command);

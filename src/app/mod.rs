@@ -13,7 +13,9 @@ pub mod picker;
 mod places;
 mod plan_cli;
 pub mod script;
+pub mod searcher;
 pub mod shell;
+pub mod thinking;
 pub mod window;
 
 pub use desk::Desk;

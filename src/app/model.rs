@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{companies, script};
 use crate::content::{Kind, lesson};
-use crate::domain::PlatformId;
+use crate::domain::{Command, PlatformId};
 use crate::ui::layout::{Shell, WindowData};
 use crate::view::build::{self, TopBarFacts};
 use crate::view::{
@@ -84,17 +84,19 @@ impl Desk {
     #[must_use]
     pub fn model(&self, facts: &DeskFacts) -> WindowModel {
         let lens = self.lens();
-        let question = self.selection().question.or_else(|| build::default_question(&lens));
+        let question = self.question();
+        let goals = self.goals();
+        let sought = self.sought(&goals);
+        let before = self.session().step(sought.at).map(|step| step.parent);
+        let distance = build::distance(&lens, sought, before);
+        let change = distance.change.clone();
         let steps = script::lesson_steps(self.rehearsal(), self.session());
-        let done = steps.iter().filter(|step| step.is_done).count();
-        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
             title: facts.file.clone().unwrap_or_else(|| self.rehearsal().title.clone()),
             rehearsals: facts.rehearsals.clone(),
             recent: facts.recent.clone(),
             is_unsaved: facts.is_unsaved,
-            progress: (done, steps.len()),
-            turn,
+            distance,
             has_more_platforms: companies::next(self.session().world()).is_some(),
         };
         let notes = self.notes();
@@ -113,8 +115,8 @@ impl Desk {
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
-            inquiry: question.map(|question| build::inquiry(&lens, question)),
-            timeline: build::timeline(&lens, self.session()),
+            inquiry: question.map(|question| build::inquiry(&lens, question, sought)),
+            timeline: build::timeline(&lens, self.session(), change),
             invite: self
                 .selection()
                 .invite
@@ -122,10 +124,19 @@ impl Desk {
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection().add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
             sheet: self.selection().sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
-            preview: self.selection().preview.as_ref().and_then(|command| build::preview(&lens, command)),
+            preview: self.selection().preview.as_ref().and_then(|command| self.preview(command)),
             script: script::told(&lens, self.rehearsal(), self.session()),
             marked: self.selection().marked.map(|spot| crate::view::text::path(&lens, spot)),
         }
+    }
+
+    /// *What if*, with the way back once it is known.
+    fn preview(&self, command: &Command) -> Option<PreviewData> {
+        let lens = self.lens();
+        let mut preview = build::preview(&lens, command)?;
+        let wish = build::door_wish(&lens, command, self.session().cursor());
+        preview.door = wish.and_then(|wish| build::door(&lens, &wish, self.answers.get(&wish)?));
+        Some(preview)
     }
 
     /// The rehearsal after the open one, in teaching order.

@@ -10,6 +10,7 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod back;
 pub mod bound;
 pub mod constraint;
 pub mod goal;
@@ -19,6 +20,7 @@ mod search;
 pub mod step;
 mod wants;
 
+pub use back::facts_before;
 pub use bound::{Obstacle, Reason};
 pub use constraint::{Constraints, Only};
 pub use goal::{Goal, SeatState};

@@ -6,7 +6,7 @@ pub use super::keys::{Keys, When, key_text};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
-use crate::view::{Inquiry, SheetDraft};
+use crate::view::{Inquiry, InquiryBody, SheetDraft, Way};
 
 /// Where a command belongs on the page of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,6 +129,14 @@ fn has_question(data: &WindowData<'_>) -> Enabled {
     }
 }
 
+fn is_searching(data: &WindowData<'_>) -> Enabled {
+    let searches = data.inquiry.is_some_and(|inquiry| match &inquiry.body {
+        InquiryBody::HowTo(how_to) => how_to.way == Way::Searching,
+        InquiryBody::Why(_) | InquiryBody::WhyNot(_) | InquiryBody::WhoCan(_) => false,
+    });
+    if searches { Ok(()) } else { Err("Nothing is being searched for.".to_owned()) }
+}
+
 fn can_zoom_in(data: &WindowData<'_>) -> Enabled {
     if data.shell.zoom < data.shell.most_zoom() { Ok(()) } else { Err("This is the largest.".to_owned()) }
 }
@@ -140,7 +148,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 32] = [
+pub static TABLE: [Row; 34] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -262,12 +270,28 @@ pub static TABLE: [Row; 32] = [
         reason: has_question,
     },
     Row {
+        command: UiCommand::Inquire(Inquiry::HowTo),
+        name: "How to",
+        help: "The shortest list of acts that makes the fact true, or reaches the goal",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num3, Always)],
+        reason: has_question,
+    },
+    Row {
         command: UiCommand::Inquire(Inquiry::WhoCan),
         name: "Who can",
         help: "Everybody for whom the fact holds, and everybody for whom it does not",
         group: Group::Go,
         keys: &[Keys::ctrl(Key::Num4, Always)],
         reason: has_question,
+    },
+    Row {
+        command: UiCommand::StopSearching,
+        name: "Stop searching",
+        help: "Ends the search for the shortest way that is running",
+        group: Group::Go,
+        keys: &[],
+        reason: is_searching,
     },
     Row {
         command: UiCommand::AddPlatform,

@@ -1,6 +1,6 @@
 //! The inquiry: one fact, and the ways of asking about it. One struct per tab, each filled by the file of its name.
 
-use super::{Status, WhyData};
+use super::{HowToData, OpenSheet, Status, WhyData};
 use crate::access::Question;
 use serde::Serialize;
 
@@ -12,13 +12,15 @@ pub enum Inquiry {
     Why,
     /// What keeps it from holding; while it holds: what keeps it.
     WhyNot,
+    /// The shortest way to it.
+    HowTo,
     /// Who reaches the same.
     WhoCan,
 }
 
 impl Inquiry {
     /// All, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Why, Self::WhyNot, Self::WhoCan];
+    pub const ALL: [Self; 4] = [Self::Why, Self::WhyNot, Self::HowTo, Self::WhoCan];
 
     /// The name of the product, which the tab bears while the fact does not hold; also the name of the region.
     #[must_use]
@@ -26,6 +28,7 @@ impl Inquiry {
         match self {
             Self::Why => "Why",
             Self::WhyNot => "Why not",
+            Self::HowTo => "How to",
             Self::WhoCan => "Who can",
         }
     }
@@ -40,6 +43,8 @@ pub struct InquiryData {
     pub tabs: Vec<(Inquiry, String)>,
     /// What the open tab shows.
     pub body: InquiryBody,
+    /// "Message to Gus…": for everybody whose turn it is on the way to the fact.
+    pub messages: Vec<OpenSheet>,
 }
 
 /// What the open tab shows.
@@ -49,6 +54,8 @@ pub enum InquiryBody {
     Why(WhyData),
     /// *Why not*.
     WhyNot(WhyNotData),
+    /// *How to*.
+    HowTo(HowToData),
     /// *Who can*.
     WhoCan(WhoCanData),
 }

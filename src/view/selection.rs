@@ -167,6 +167,8 @@ pub struct Selection {
     pub question: Option<Question>,
     /// How it is asked about.
     pub inquiry: super::Inquiry,
+    /// What is chosen in *How to*.
+    pub how_to: super::HowToDraft,
     /// The wizard that is open, per platform.
     pub invite: Option<(PlatformId, InviteDraft)>,
     /// The *Add member(s)* dialog that is open.

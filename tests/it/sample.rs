@@ -641,7 +641,7 @@ fn board() -> BoardData {
 
 fn inquiry() -> InquiryData {
     let tabs = Inquiry::ALL.map(|inquiry| (inquiry, inquiry.name().to_owned())).into();
-    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()) }
+    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
 }
 
 fn why() -> WhyData {
@@ -693,6 +693,7 @@ fn timeline() -> TimelineData {
         sentence: "Ana adds ben@brightwell.example to Hull-7 as Author".into(),
         effect: "nothing opens yet: Ben has not connected".into(),
         tone: Tone::Neutral,
+        distance: None,
         branches: Vec::new(),
     }
 }

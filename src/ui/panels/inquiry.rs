@@ -2,7 +2,7 @@
 
 use egui::{Rect, ScrollArea, Ui};
 
-use super::{paint, parts, who_can, why, why_not};
+use super::{how_to, paint, parts, who_can, why, why_not};
 use crate::ui::widgets::{self, Tab};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{InquiryBody, InquiryData, Status};
@@ -24,8 +24,12 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
                 let tokens = theme::tokens(ui);
                 ui.spacing_mut().item_spacing.y = tokens.space.near;
                 match &data.body {
-                    InquiryBody::Why(why) => why::why_ui(ui, why, queue),
+                    InquiryBody::Why(why) => {
+                        why::why_ui(ui, why, queue);
+                        how_to::messages_ui(ui, &data.messages, queue);
+                    }
                     InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not),
+                    InquiryBody::HowTo(how_to) => how_to::how_to_ui(ui, how_to, &data.messages, queue),
                     InquiryBody::WhoCan(who_can) => who_can::who_can_ui(ui, who_can, queue),
                 }
                 ui.add_space(tokens.space.base);

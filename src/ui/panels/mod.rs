@@ -7,6 +7,7 @@ mod bridge_plan;
 mod card_head;
 mod groups;
 pub mod guide;
+mod how_to;
 pub mod inquiry;
 mod license_pools;
 pub mod mail;

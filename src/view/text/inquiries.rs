@@ -26,6 +26,20 @@ pub fn why_not(lens: &Lens<'_>, question: Question, holds: bool) -> String {
     }
 }
 
+/// "How does Ben get to use 3DSwymer at Aldermoor?"
+#[must_use]
+pub fn how_to(lens: &Lens<'_>, question: Question) -> String {
+    let person = lens.first(question.person());
+    let at = lens.short(question.platform());
+    match question {
+        Question::CanConnect { .. } => format!("How does {person} get to connect to {at}?"),
+        Question::RoleUsable { role, .. } => format!("How does {person} get to use {} at {at}?", lens.role_short(role)),
+        Question::SpaceAccess { platform, space, .. } => {
+            format!("How does {person} get to open {} at {at}?", lens.space(platform, space))
+        }
+    }
+}
+
 /// "Who can use 3DSwymer at Aldermoor?"
 #[must_use]
 pub fn who_can(lens: &Lens<'_>, question: Question) -> String {
