@@ -8,7 +8,8 @@ use crate::ui::panels::parts as shared;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
 use crate::view::{
-    ClockData, Control, GrantData, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch,
+    ClockData, Control, GrantData, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft,
+    WizardSwitch,
 };
 
 /// The words of a message, which can still be changed, and what becomes of them.
