@@ -1,6 +1,7 @@
 //! The only place where facts become sentences.
 
 mod acts;
+mod addresses;
 mod checks;
 pub mod glossary;
 mod labels;
@@ -11,6 +12,7 @@ mod standing;
 mod switches;
 
 pub use acts::{act, effect, fact, kept, login_effects};
+pub use addresses::address_problem;
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
 pub use labels::{option_help, setting_help};
 pub use plans::{found_obstacle, place_of, took};
