@@ -14,5 +14,6 @@ mod plan_cli;
 pub mod script;
 pub mod shell;
 pub mod window;
+mod wrong_args;
 
 pub use desk::{Desk, WindowModel};
