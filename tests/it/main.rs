@@ -4,11 +4,13 @@
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `readme`: the front page says what the program does.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -31,6 +33,8 @@ mod files;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
+mod how_to;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod kit;
@@ -46,6 +50,8 @@ mod planner;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]
