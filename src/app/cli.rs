@@ -343,6 +343,9 @@ const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
 fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
     let name = rehearsal.unwrap_or(first);
+    if Cli::command().get_subcommands().any(|command| command.get_name() == name) {
+        bail!("{}; `crossinvite --help` lists what is allowed", wrong_args::late(name));
+    }
     let opened = open_named(name)?;
     let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
     let options =

@@ -81,10 +81,15 @@ fn conflict(error: &clap::Error) -> Option<String> {
 fn misplaced(error: &clap::Error, known: &[(String, bool)]) -> Option<String> {
     let word = first(error, ContextKind::InvalidSubcommand)?;
     Some(if known.iter().any(|(name, _)| name == word) {
-        format!("`{word}` is a command, and a command stands first; leave out what stands before it")
+        late(word)
     } else {
         format!("`{word}` is one word too many; {ONE_REHEARSAL}")
     })
+}
+
+/// A command that does not stand first.
+pub(super) fn late(command: &str) -> String {
+    format!("`{command}` is a command, and a command stands first; leave out what stands before it")
 }
 
 fn no_command(error: &clap::Error, known: &[(String, bool)]) -> Option<String> {

@@ -103,10 +103,7 @@ fn words_that_are_too_many_or_missing() {
     says(&["render", "own-license"], &format!("`crossinvite render` lacks --out OUT; write that too; {RENDER}"));
     says(
         &["help", "nothing"],
-        &format!(
-            "there is no command `nothing`; there are list, check, explain, plan, differences, render; \
-             `crossinvite help --help` lists what is allowed"
-        ),
+        &format!("there is no command `nothing`; there are list, check, explain, plan, differences, render; {HELP}"),
     );
     let built_in = "; built in are own-license, ";
     let ends = ": `crossinvite list` names all, and a path to a file does as well";
