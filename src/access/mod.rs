@@ -7,18 +7,22 @@
 pub mod cure;
 pub mod diff;
 pub mod explanation;
+pub mod grants;
 pub mod question;
 pub mod role_standing;
 pub mod rules;
+pub mod switches;
 pub mod touched;
 
 pub use cure::cure;
 pub use diff::{AccessChange, Standing, changes, standing};
 pub use explanation::{Check, EffectiveAccess, Explanation, Scope};
+pub use grants::{RoleList, grant_obstacles, role_list};
 pub use question::Question;
 pub use role_standing::RoleStanding;
 pub use rules::item::can_read;
 pub use rules::role::may_travel;
+pub use switches::{Hidden, assign_switch, restrict_switch};
 pub use touched::touched;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};

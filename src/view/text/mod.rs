@@ -1,6 +1,7 @@
 //! The only place where facts become sentences.
 
 mod acts;
+mod addresses;
 mod checks;
 pub mod glossary;
 mod inquiries;
@@ -14,6 +15,7 @@ mod standing;
 mod switches;
 
 pub use acts::{act, effect, fact, kept, login_effects};
+pub use addresses::address_problem;
 pub use checks::{headline, passing, question, quote, reading, sentence, source};
 pub use inquiries::{how_to, who_can, why_not};
 pub use labels::{option_help, setting_help};
