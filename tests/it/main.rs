@@ -1,5 +1,6 @@
 //! One binary for all integration tests.
 //!
+//! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
@@ -19,6 +20,8 @@
 //! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
+mod causes;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]

@@ -10,4 +10,4 @@ mod compare;
 mod facts;
 mod rules;
 pub mod small;
-mod wide;
+pub mod wide;
