@@ -10,10 +10,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("access", &["domain"]),
     ("decide", &["domain", "access"]),
+    ("diagnosis", &["domain", "access", "decide"]),
     ("session", &["domain", "access", "decide"]),
     ("planner", &["domain", "access", "decide", "session"]),
     ("content", &["domain", "access", "decide", "session", "planner"]),
-    ("view", &["domain", "access", "decide", "session", "planner", "content"]),
+    ("view", &["domain", "access", "decide", "diagnosis", "session", "planner", "content"]),
     ("handout", &["domain", "access", "decide", "session", "planner", "content", "view"]),
     ("ui", &["domain", "access", "decide", "session", "planner", "content", "view"]),
     ("raster", &["ui"]),
@@ -21,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 /// Layers without window, files, clock, chance and unordered maps.
-const PURE: &[&str] = &["domain", "access", "decide", "session", "planner", "content", "view", "handout"];
+const PURE: &[&str] = &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view", "handout"];
 
 /// Crates that a pure layer does not know.
 const IMPURE_CRATES: &[&str] = &["egui", "eframe", "egui_extras", "epaint", "winit", "rfd", "rand", "tempfile"];
