@@ -8,9 +8,10 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use crossinvite::access::{Question, changes, explain};
-use crossinvite::app::desk::{Desk, DeskFacts};
+use crossinvite::app::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::desk_at;
+use crossinvite::app::model::DeskFacts;
 use crossinvite::decide;
 use crossinvite::domain::{
     AccessRole, Act, Command, Email, MemberRole, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject,

@@ -1,7 +1,9 @@
 //! Without a window: play a solution to a step, and draw any moment.
 
-use super::desk::{Desk, DeskFacts};
+use super::desk::Desk;
 use super::files::Opened;
+use super::model::DeskFacts;
+use crate::planner::Limits;
 use crate::raster;
 use crate::ui::layout::{LayoutState, Shell, window_ui};
 use crate::ui::present;
@@ -10,6 +12,9 @@ use anyhow::bail;
 
 /// How often a picture is laid out before it is drawn, so that sizes settle.
 const PASSES: usize = 5;
+
+/// How many situations a picture looks at for each shortest way in it.
+const THINKS: Limits = Limits { worlds: 400 };
 
 /// A desk at this step: of the saved line for a session, of the solution for a rehearsal. Step 0 is the start.
 ///
@@ -72,6 +77,8 @@ pub enum Presents {
 #[must_use]
 pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
+    let mut desk = desk.clone();
+    desk.think(THINKS);
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
     let is_presenting = shot.presents != Presents::No;

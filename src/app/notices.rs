@@ -46,12 +46,17 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
     let (title, action) = match prompt.purpose {
         Purpose::Open => ("Open a rehearsal", "Open"),
         Purpose::Save => ("Save this session", "Save"),
+        Purpose::SaveMessage => ("Save this message", "Save"),
+    };
+    let (ending, hint) = match prompt.purpose {
+        Purpose::Open | Purpose::Save => (".ron", "folder/rehearsal.ron"),
+        Purpose::SaveMessage => (".txt or .md", "folder/message.txt"),
     };
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));
-        ui.label(text::dim(ui, "No file dialog answers here. Type the path of a .ron file."));
+        ui.label(text::dim(ui, format!("No file dialog answers here. Type the path of a {ending} file.")));
         let mut path = prompt.path.clone();
-        let field = widgets::text_field(ui, &mut path, "Path", "folder/rehearsal.ron", WIDTH - 40.0);
+        let field = widgets::text_field(ui, &mut path, "Path", hint, WIDTH - 40.0);
         if prompt.is_new {
             field.request_focus();
         }

@@ -103,16 +103,6 @@ pub fn spot(step: crate::content::StepSpot) -> Spot {
     }
 }
 
-/// "Next: Gus, Brightwell": who does the next act of a step of the lesson.
-#[must_use]
-pub fn turn(lens: &Lens<'_>, step: &LessonStep<'_>) -> Option<String> {
-    let open = |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
-    let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
-    let person = command.actor()?;
-    let at = lens.home(person).or_else(|| command.platform())?;
-    Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
-}
-
 /// The steps of the lesson as they stand now. A drill keeps its solution to itself.
 #[must_use]
 pub fn lesson_steps<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Vec<LessonStep<'a>> {

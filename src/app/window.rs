@@ -1,21 +1,28 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
-use super::desk::{Desk, DeskFacts, WindowModel};
+mod paths;
+mod searches;
+
+pub use searches::Thinking;
+
+use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened};
+use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
+use super::searcher::Searcher;
 use super::shell::{self, ShellState};
 use crate::content;
 use crate::domain::PlatformId;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
-use crate::view::Tone;
+use crate::view::{MessageDraft, Tone};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::Receiver;
 
 /// The key under which the window remembers itself.
 const MEMORY_KEY: &str = "crossinvite";
@@ -44,6 +51,8 @@ pub struct Options {
     pub is_forgetful: bool,
     /// Is a path typed into a field of the window, instead of chosen in a native dialog?
     pub asks_for_paths: bool,
+    /// Where shortest ways are searched for.
+    pub thinking: Thinking,
 }
 
 /// The application.
@@ -54,6 +63,10 @@ pub struct App {
     memory: Memory,
     is_forgetful: bool,
     asks_for_paths: bool,
+    thinking: Thinking,
+    searcher: Option<Searcher>,
+    /// The message that is being saved.
+    message: Option<MessageDraft>,
     path: Option<PathBuf>,
     saved: (usize, StepId),
     notice: Option<Notice>,
@@ -97,6 +110,9 @@ impl App {
             memory,
             is_forgetful: options.is_forgetful,
             asks_for_paths: options.asks_for_paths,
+            thinking: options.thinking,
+            searcher: None,
+            message: None,
             path,
             saved,
             notice: None,
@@ -158,6 +174,12 @@ impl App {
                 UiCommand::EditPath(path) => self.edit_path(path),
                 UiCommand::ConfirmPath => self.confirm_path(),
                 UiCommand::CancelPath => self.cancel_path(),
+                UiCommand::SaveMessage(message) => self.save_message(context, *message),
+                UiCommand::CopyText(text) => {
+                    context.copy_text(text);
+                    self.tell(Tone::Good, "Copied to the clipboard.".to_owned());
+                }
+                UiCommand::StopSearching => self.stop_searching(),
                 UiCommand::DismissNotice => self.notice = None,
                 UiCommand::Leave(choice) => self.leave(context, choice),
                 UiCommand::ToggleTheme => self.toggle_theme(context),
@@ -220,6 +242,7 @@ impl App {
                 let is_session = opened.is_session;
                 forget_scrolling(context);
                 self.desk = Desk::new(opened.rehearsal, opened.session);
+                self.forget_searches();
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
                 if let Some(path) = &path {
@@ -259,75 +282,6 @@ impl App {
 
     fn tell(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { tone, text });
-    }
-
-    fn pick(&mut self, context: &Context, purpose: Purpose) {
-        // One dialog at a time; a second answer would have nowhere to go.
-        if self.picking.is_some() {
-            return;
-        }
-        if self.asks_for_paths {
-            self.ask_for_path(purpose);
-            return;
-        }
-        let suggestion = format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION);
-        self.picking = Some((purpose, picker::pick(context.clone(), purpose, suggestion)));
-    }
-
-    /// Takes the answer of a native dialog.
-    fn take_picked(&mut self) {
-        let Some((purpose, receiver)) = &self.picking else { return };
-        let purpose = *purpose;
-        let picked = match receiver.try_recv() {
-            Ok(picked) => picked,
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Picked::Unavailable,
-        };
-        self.picking = None;
-        match picked {
-            Picked::Path(path) => self.use_path(purpose, path),
-            Picked::Cancelled => self.waiting = None,
-            Picked::Unavailable => self.ask_for_path(purpose),
-        }
-    }
-
-    /// Shows the field for a path.
-    fn ask_for_path(&mut self, purpose: Purpose) {
-        let path = match purpose {
-            Purpose::Open => String::new(),
-            Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
-        };
-        self.prompt = Some(PathPrompt { purpose, path, is_new: true });
-        self.model = None;
-    }
-
-    fn use_path(&mut self, purpose: Purpose, path: PathBuf) {
-        self.queue.push(match purpose {
-            Purpose::Open => UiCommand::OpenPath(path),
-            Purpose::Save => UiCommand::SavePath(path),
-        });
-    }
-
-    fn edit_path(&mut self, path: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.path = path;
-            prompt.is_new = false;
-        }
-    }
-
-    fn confirm_path(&mut self) {
-        if let Some(prompt) = self.prompt.take() {
-            let mut path = PathBuf::from(prompt.path.trim());
-            if prompt.purpose == Purpose::Save && path.extension().is_none() {
-                path.set_extension(files::EXTENSION);
-            }
-            self.use_path(prompt.purpose, path);
-        }
-    }
-
-    fn cancel_path(&mut self) {
-        self.prompt = None;
-        self.waiting = None;
     }
 
     fn toggle_theme(&mut self, context: &Context) {
@@ -410,6 +364,7 @@ fn mark_of(desk: &Desk) -> (usize, StepId) {
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.take_picked();
+        self.take_found();
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
@@ -424,6 +379,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         if self.model.is_none() {
+            self.think(ui.ctx());
             self.model = Some(self.desk.model(&self.facts()));
         }
         let Self { desk, queue, model, memory, notice, prompt, shell, .. } = self;

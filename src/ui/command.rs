@@ -5,7 +5,7 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{Found, HowToDraft, Inquiry, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -36,8 +36,26 @@ pub enum UiCommand {
     BackToScript,
     /// Put a person into focus.
     Focus(PersonId),
-    /// Open a question in the *Why* panel.
+    /// Open a question in the inquiry.
     Ask(Question),
+    /// Ask about it in this way.
+    Inquire(Inquiry),
+    /// Choose what *How to* is asked for, and under which conditions.
+    SetHowTo(HowToDraft),
+    /// Do all of these, each a step of its own.
+    SubmitAll(Vec<Command>),
+    /// A search beside the window came to this.
+    Found(Box<Found>),
+    /// So many situations has the running search looked at.
+    LookedAt(usize),
+    /// End the running search.
+    StopSearching,
+    /// Search again for what was not found.
+    SearchAgain,
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Ask for a file and write a message to it.
+    SaveMessage(Box<MessageDraft>),
     /// Go to a control and mark it.
     Show(Spot),
     /// Look through this person's eyes.

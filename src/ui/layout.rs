@@ -10,8 +10,8 @@ use super::panels::{self, platform, timeline, top_bar};
 use super::{CommandQueue, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection,
-    SheetData, Spot, TimelineData, TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
+    ScriptData, Selection, SheetData, Spot, TimelineData, TopBarData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -37,7 +37,7 @@ pub struct WindowData<'a> {
     /// The access board of the person in focus.
     pub board: Option<&'a BoardData>,
     /// The open question.
-    pub why: Option<&'a WhyData>,
+    pub inquiry: Option<&'a InquiryData>,
     /// The timeline.
     pub timeline: &'a TimelineData,
     /// The *Invite members* wizard, while it is open.
@@ -145,7 +145,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
             edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide").map(|by| width + by).or(state.guide);
     }
     // Drawn in reading order, which is the order of Tab: the guide, the middle, the right column, the timeline.
-    let side = (data.board.is_some() || data.why.is_some()).then(|| {
+    let side = (data.board.is_some() || data.inquiry.is_some()).then(|| {
         let width = side_width(data, full.width(), state);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         rest.max.x = place.min.x - GAP;
@@ -312,22 +312,22 @@ fn widths(platforms: &[PlatformPanelData], room: f32, state: &LayoutState) -> Ve
         .collect()
 }
 
-/// The right column: the access board above, why below.
+/// The right column: the access board above, the inquiry below.
 fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let mut why = rect;
+    let mut below = rect;
     if let Some(board) = data.board {
         let wanted = panels::board::board_height(board).min(rect.height() * 0.46);
         let height = state.board.unwrap_or(wanted).clamp(120.0, (rect.height() - 140.0).max(120.0));
-        let height = if data.why.is_some() { height } else { rect.height() };
+        let height = if data.inquiry.is_some() { height } else { rect.height() };
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
-        why.min.y = place.max.y + GAP;
+        below.min.y = place.max.y + GAP;
         state.board = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board")
             .map(|by| height + by)
             .or(state.board);
     }
-    if let Some(data) = data.why {
-        framed(ui, why, "why", |ui| panels::why_ui(ui, data, queue));
+    if let Some(data) = data.inquiry {
+        framed(ui, below, "inquiry", |ui| panels::inquiry_ui(ui, data, queue));
     }
 }
 

@@ -5,10 +5,13 @@ pub mod control;
 pub mod dialogs;
 pub mod draft;
 pub mod groups;
+pub mod how_to;
+pub mod inquiry;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
 pub mod script;
+pub mod search;
 pub mod selection;
 pub mod sheet;
 pub mod spaces;
@@ -18,6 +21,8 @@ pub mod tone;
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
+pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way};
+pub use inquiry::{Inquiry, InquiryBody, InquiryData, WhoCanData, WhoRow, WhyNotData};
 pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,
@@ -29,10 +34,11 @@ pub use platform_panel::{
     ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
 pub use script::ScriptData;
+pub use search::{Answers, Found, Wish};
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{
-    ClockData, GrantChoice, GrantData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData, ShareMatch,
-    SheetBody, SheetData, SheetDraft,
+    ClockData, GrantChoice, GrantData, LocationChoice, MessageDraft, OpenSheet, ReadingRow, RoleChoices, ShareData,
+    ShareMatch, SheetBody, SheetData, SheetDraft,
 };
 pub use spaces::{
     AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SpaceDoors, SpaceGroupRow, SpaceMemberRow,

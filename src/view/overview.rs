@@ -170,6 +170,8 @@ pub struct PreviewData {
     pub title: String,
     /// What would be gained and lost.
     pub lines: Vec<Status>,
+    /// "Cannot simply be undone: …; shortest way back: 4 acts", once it is known.
+    pub door: Option<Status>,
 }
 
 /// The guide panel.
@@ -229,6 +231,8 @@ pub struct TimelineData {
     pub effect: String,
     /// How the effect is meant.
     pub tone: Tone,
+    /// "2 actions to the goal (−1)", when the last act changed how far it is.
+    pub distance: Option<Status>,
     /// Other futures from here: the words and the step they lead to.
     pub branches: Vec<(String, usize)>,
 }
@@ -257,9 +261,9 @@ pub struct TopBarData {
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
     pub recent: Vec<String>,
-    /// The progress in the middle, as words: what is open.
+    /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
-    /// The second half, weaker: whose turn it is.
+    /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.
     pub undo: Result<String, String>,

@@ -163,8 +163,12 @@ pub struct Selection {
     pub scenes: BTreeMap<PersonId, PlatformId>,
     /// The person in focus, for board and bridge.
     pub focus: Option<PersonId>,
-    /// The question of the *Why* panel; none: the first cut of the person in focus.
+    /// The question of the inquiry; none: the first cut of the person in focus.
     pub question: Option<Question>,
+    /// How it is asked about.
+    pub inquiry: super::Inquiry,
+    /// What is chosen in *How to*.
+    pub how_to: super::HowToDraft,
     /// The wizard that is open, per platform.
     pub invite: Option<(PlatformId, InviteDraft)>,
     /// The *Add member(s)* dialog that is open.

@@ -76,6 +76,19 @@ pub enum SheetDraft {
     },
     /// The readings of the guides.
     Readings,
+    /// A message to somebody whose turn it is.
+    Message(Box<MessageDraft>),
+}
+
+/// A message that is ready to be copied, and can still be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageDraft {
+    /// To whom.
+    pub to: PersonId,
+    /// The first name.
+    pub name: String,
+    /// The words.
+    pub text: String,
 }
 
 impl SheetDraft {
@@ -94,7 +107,7 @@ impl SheetDraft {
             Self::Locations { .. } => matches!(act, Act::SetLocations { .. }),
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
             Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
-            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings => false,
+            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings | Self::Message(_) => false,
         }
     }
 }
@@ -139,6 +152,8 @@ pub enum SheetBody {
     Clock(Box<ClockData>),
     /// Switches of the readings.
     Readings(Vec<ReadingRow>),
+    /// The words of a message.
+    Message,
 }
 
 /// A role that can be granted.

@@ -4,6 +4,7 @@
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
@@ -30,6 +31,8 @@ mod content;
 mod files;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod how_to;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]

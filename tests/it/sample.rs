@@ -16,7 +16,7 @@ pub struct Sample {
     pub bridge: BridgeData,
     pub platforms: Vec<PlatformPanelData>,
     pub board: BoardData,
-    pub why: WhyData,
+    pub inquiry: InquiryData,
     pub timeline: TimelineData,
     pub invite: Option<InviteData>,
     pub add_member: Option<AddMemberData>,
@@ -33,7 +33,7 @@ impl Sample {
             bridge: &self.bridge,
             platforms: &self.platforms,
             board: Some(&self.board),
-            why: Some(&self.why),
+            inquiry: Some(&self.inquiry),
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
@@ -639,6 +639,11 @@ fn board() -> BoardData {
     }
 }
 
+fn inquiry() -> InquiryData {
+    let tabs = Inquiry::ALL.map(|inquiry| (inquiry, inquiry.name().to_owned())).into();
+    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
+}
+
 fn why() -> WhyData {
     WhyData {
         title: "Why can’t Ben use 3DSwymer at Aldermoor?".into(),
@@ -688,6 +693,7 @@ fn timeline() -> TimelineData {
         sentence: "Ana adds ben@brightwell.example to Hull-7 as Author".into(),
         effect: "nothing opens yet: Ben has not connected".into(),
         tone: Tone::Neutral,
+        distance: None,
         branches: Vec::new(),
     }
 }
@@ -713,7 +719,7 @@ pub fn two_platforms() -> Sample {
         bridge: bridge(),
         platforms: vec![aldermoor(), brightwell()],
         board: board(),
-        why: why(),
+        inquiry: inquiry(),
         timeline: timeline(),
         invite: None,
         add_member: None,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crossinvite::app::files;
-use crossinvite::app::window::{App, Options};
+use crossinvite::app::window::{App, Options, Thinking};
 use crossinvite::ui::theme;
 use egui::accesskit::{Action, Toggled};
 use egui::{Key, Modifiers, Role, Vec2, vec2};
@@ -59,11 +59,20 @@ impl Screen {
 
     /// A built-in rehearsal at this size.
     pub fn open_at(id: &str, size: Vec2) -> Self {
+        Self::open_with(id, size, Thinking::Never)
+    }
+
+    /// A built-in rehearsal whose shortest ways are searched for before each frame.
+    pub fn open_thinking(id: &str) -> Self {
+        Self::open_with(id, USUAL, Thinking::AtOnce(2_000))
+    }
+
+    fn open_with(id: &str, size: Vec2, thinking: Thinking) -> Self {
         let opened = files::open_built_in(id).expect("a built-in rehearsal");
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
                 |cc| {
-                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
+                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true, thinking };
                     let app = App::new(&cc.egui_ctx, None, opened, None, &options);
                     theme::freeze(&cc.egui_ctx);
                     app

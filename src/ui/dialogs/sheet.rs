@@ -34,6 +34,10 @@ pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
             let size = vec2(330.0, SHORT);
             Rect::from_min_size(pos2(full.min.x + 16.0, full.max.y - size.y - 92.0), size)
         }
+        (None, SheetBody::Message) => {
+            let size = vec2(full.width().min(600.0) - 16.0, full.height().min(600.0) - 32.0);
+            Rect::from_center_size(full.center(), size)
+        }
         (None, _) => {
             let size = vec2(full.width().min(680.0) - 16.0, full.height().min(760.0) - 32.0);
             Rect::from_center_size(full.center(), size)
@@ -69,6 +73,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Pool => bodies::pool_ui(ui, draft, queue),
             SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
             SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
+            SheetBody::Message => bodies::message_ui(ui, draft, queue),
             SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
             SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
         }

@@ -7,7 +7,29 @@ use crate::domain::{GrantTerms, LocationId};
 use crate::ui::panels::parts as shared;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
-use crate::view::{ClockData, GrantData, LocationChoice, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch};
+use crate::view::{
+    ClockData, GrantData, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch,
+};
+
+/// The words of a message, which can still be changed, and what becomes of them.
+pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Message(draft) = draft else { return };
+    let mut words = draft.text.clone();
+    let width = ui.available_width() - 4.0;
+    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
+    ui.add_space(theme::tokens(ui).space.near);
+    ui.horizontal(|ui| {
+        if widgets::primary_button(ui, "Copy").clicked() {
+            queue.push(UiCommand::CopyText(draft.text.clone()));
+        }
+        if widgets::button(ui, "Save…").clicked() {
+            queue.push(UiCommand::SaveMessage(draft.clone()));
+        }
+    });
+}
 
 /// Locations to tick, and a field for another one.
 pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &SheetDraft, queue: &mut CommandQueue) {

@@ -58,7 +58,7 @@ pub fn preview_ui(ui: &Ui, data: Option<&PreviewData>, shown: Option<&Command>, 
                     ui.set_width(WIDTH - 2.0 * tokens.space.inset);
                     ui.spacing_mut().item_spacing.y = tokens.space.tight;
                     ui.add(egui::Label::new(text::strong(ui, &data.title).color(tokens.color.accent)).wrap());
-                    for line in &data.lines {
+                    for line in data.lines.iter().chain(&data.door) {
                         Status::new(line.tone, &line.text).small().show(ui);
                     }
                 });

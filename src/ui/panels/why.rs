@@ -1,38 +1,32 @@
 //! Why: the checks of one question, failing ones first and open.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 use lucide_icons::Icon;
 
+use super::inquiry::head_ui;
 use super::parts;
 use crate::ui::widgets::{self, Button};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{CheckData, Tone, WhyData};
 
-/// Draws the panel over the whole of `ui`.
-pub fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
-    widgets::region(ui, "Why", |ui| {
-        ScrollArea::vertical().id_salt("why").auto_shrink(false).show(ui, |ui| {
-            let tokens = theme::tokens(ui);
-            ui.spacing_mut().item_spacing.y = tokens.space.near;
-            let title = text::small(ui, &data.title).family(fonts::semibold()).color(tokens.color.dim);
-            parts::wrapped(ui, title);
-            widgets::Status::new(data.verdict.tone, &data.verdict.text).strong().plain_text().show(ui);
-            for (place, check) in data.failing.iter().enumerate() {
-                ui.push_id(place, |ui| failing_ui(ui, check, queue));
-            }
-            if !data.passing.is_empty() {
-                ui.add_space(tokens.space.tight);
-                if !data.failing.is_empty() {
-                    widgets::divider(ui);
-                    ui.add_space(tokens.space.tight);
-                }
-                for sentence in &data.passing {
-                    widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
-                }
-            }
-            ui.add_space(tokens.space.base);
-        });
-    });
+/// Draws the tab.
+pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    head_ui(ui, &data.title, &data.verdict);
+    for (place, check) in data.failing.iter().enumerate() {
+        ui.push_id(place, |ui| failing_ui(ui, check, queue));
+    }
+    if data.passing.is_empty() {
+        return;
+    }
+    ui.add_space(tokens.space.tight);
+    if !data.failing.is_empty() {
+        widgets::divider(ui);
+        ui.add_space(tokens.space.tight);
+    }
+    for sentence in &data.passing {
+        widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
+    }
 }
 
 fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {

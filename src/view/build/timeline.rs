@@ -2,12 +2,11 @@
 
 use super::why::actor_of;
 use crate::session::{Session, StepId};
-use crate::view::text::capitalize;
-use crate::view::{Lens, TimePoint, TimelineData, Tone, TopBarData, text};
+use crate::view::{DistanceData, Lens, Status, TimePoint, TimelineData, Tone, TopBarData, text};
 
-/// The timeline of the line we are on.
+/// The timeline of the line we are on; `distance` is how the last act changed the distance to the goal.
 #[must_use]
-pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
+pub fn timeline(lens: &Lens<'_>, session: &Session, distance: Option<Status>) -> TimelineData {
     let cursor = session.cursor();
     let depth = session.depth();
     let mut points =
@@ -34,6 +33,7 @@ pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
         sentence: last.map_or_else(|| "The start".to_owned(), |step| text::act(lens, &step.command)),
         effect: if last.is_some() { effect } else { String::new() },
         tone: if last.is_some() { tone } else { Tone::Neutral },
+        distance,
         branches: branches(lens, session, cursor),
     }
 }
@@ -59,10 +59,8 @@ pub struct TopBarFacts {
     pub recent: Vec<String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
-    /// Steps done and steps in all.
-    pub progress: (usize, usize),
-    /// Whose turn the next step is, in words.
-    pub turn: Option<String>,
+    /// How far the goal is.
+    pub distance: DistanceData,
     /// Can another platform join?
     pub has_more_platforms: bool,
 }
@@ -70,14 +68,8 @@ pub struct TopBarFacts {
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
-    let TopBarFacts { title, rehearsals, recent, is_unsaved, progress: (done, all), turn, has_more_platforms } = facts;
-    let headline = match all.saturating_sub(done) {
-        _ if all == 0 => "Free play".to_owned(),
-        0 => "All steps done".to_owned(),
-        1 => "1 step to go".to_owned(),
-        open => format!("{open} steps to go"),
-    };
-    let detail = if all > done { turn.unwrap_or_default() } else { String::new() };
+    let TopBarFacts { title, rehearsals, recent, is_unsaved, distance, has_more_platforms } = facts;
+    let DistanceData { headline, detail, .. } = distance;
     let undo = match session.step(session.cursor()) {
         Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
@@ -88,15 +80,5 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let add_platform =
         if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
-    TopBarData {
-        title,
-        rehearsals,
-        recent,
-        headline,
-        detail: capitalize(&detail),
-        undo,
-        redo,
-        is_unsaved,
-        add_platform,
-    }
+    TopBarData { title, rehearsals, recent, headline, detail, undo, redo, is_unsaved, add_platform }
 }

@@ -3,18 +3,22 @@
 mod acts;
 mod checks;
 pub mod glossary;
+mod inquiries;
 mod labels;
 mod plans;
 mod readings;
 mod refusals;
+mod requests;
 mod standing;
 mod switches;
 
 pub use acts::{act, effect, fact, kept, login_effects};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
+pub use inquiries::{how_to, who_can, why_not};
 pub use labels::{option_help, setting_help};
-pub use plans::{found_obstacle, place_of, took};
+pub use plans::{found_obstacle, place_of, spot_of_act, took};
 pub use readings::{ReadingWords, reading_words};
 pub use refusals::{capitalize, refusal_cure, refusal_headline, refusal_sentence, tried};
+pub use requests::request;
 pub use standing::{cell_words, lane_words, row_words};
 pub use switches::{assign_hidden, restrict_hidden};

@@ -8,13 +8,21 @@ use crate::view::{Lens, Spot};
 /// Where the control of an act is, with the platform's own labels.
 #[must_use]
 pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
+    spot_of_act(lens, command).map(|spot| super::path(lens, spot))
+}
+
+/// The place of the control of an act, where one can be marked.
+#[must_use]
+pub fn spot_of_act(lens: &Lens<'_>, command: &Command) -> Option<Spot> {
     let Command::Do { by, on, act } = command else { return None };
-    let spot = match act {
+    // Whoever is invited finds mail and the list of platforms where they work now.
+    let here = || lens.world.person(*by).and_then(|found| found.connected).or_else(|| lens.home(*by)).unwrap_or(*on);
+    Some(match act {
         Act::SetOption { option, .. } => Spot::Option(*on, *option),
         Act::SetSpaceSetting { setting, .. } => Spot::Setting(*on, *setting),
         Act::Invite { .. } => Spot::InviteButton(*on),
-        Act::AcceptInvitation { .. } => Spot::Mail(*on, *by),
-        Act::SwitchPlatform => Spot::PlatformMenu(*on, *by),
+        Act::AcceptInvitation { .. } => Spot::Mail(here(), *by),
+        Act::SwitchPlatform => Spot::PlatformMenu(here(), *by),
         Act::GrantRole { person, .. } => Spot::GrantRole(*on, *person),
         Act::SetAssignLicense { person, role, .. } => Spot::AssignLicense(*on, *person, *role),
         Act::SetRestrictUsage { person, role, .. } => Spot::RestrictUsage(*on, *person, *role),
@@ -41,8 +49,7 @@ pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
         | Act::GrantGroupRole { .. }
         | Act::UngrantGroupRole { .. }
         | Act::Several { .. } => return None,
-    };
-    Some(super::path(lens, spot))
+    })
 }
 
 /// "takes 1 Industry Innovator license of Aldermoor", or gives one back.

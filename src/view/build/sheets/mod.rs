@@ -35,6 +35,7 @@ pub fn sheet(lens: &Lens<'_>, draft: &SheetDraft) -> Option<SheetData> {
         }
         SheetDraft::Clock { typed } => Some(clock::clock(lens, typed)),
         SheetDraft::Readings => Some(readings::readings(lens)),
+        SheetDraft::Message(draft) => Some(super::message::sheet(lens, draft)),
         SheetDraft::AddGroups(draft) => groups::add_groups(lens, draft),
         SheetDraft::Advanced { platform, space, typed } => advanced::advanced(lens, *platform, *space, typed),
     }
