@@ -3,6 +3,7 @@
 //! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
+//! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
@@ -27,6 +28,8 @@ mod causes;
 mod commands;
 #[cfg(test)]
 mod content;
+#[cfg(test)]
+mod diagnosis;
 #[cfg(test)]
 mod files;
 #[cfg(test)]

@@ -28,7 +28,7 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
                         why::why_ui(ui, why, queue);
                         how_to::messages_ui(ui, &data.messages, queue);
                     }
-                    InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not),
+                    InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not, queue),
                     InquiryBody::HowTo(how_to) => how_to::how_to_ui(ui, how_to, &data.messages, queue),
                     InquiryBody::WhoCan(who_can) => who_can::who_can_ui(ui, who_can, queue),
                 }

@@ -1,6 +1,7 @@
 //! The only place where facts become sentences.
 
 mod acts;
+mod causes;
 mod checks;
 pub mod glossary;
 mod inquiries;
@@ -10,9 +11,12 @@ mod readings;
 mod refusals;
 mod requests;
 mod standing;
+mod suspects;
 mod switches;
+mod symptoms;
 
 pub use acts::{act, effect, fact, kept, login_effects};
+pub use causes::{group_name, is_so, must_be, role_names};
 pub use checks::{headline, passing, path, question, quote, reading, sentence, source, spot_of};
 pub use inquiries::{how_to, who_can, why_not};
 pub use labels::{option_help, setting_help};
@@ -21,4 +25,6 @@ pub use readings::{ReadingWords, reading_words};
 pub use refusals::{capitalize, refusal_cure, refusal_headline, refusal_sentence, tried};
 pub use requests::request;
 pub use standing::{cell_words, lane_words, row_words};
+pub use suspects::{excluded, suspect_headline, suspect_sentence};
 pub use switches::{assign_hidden, restrict_hidden};
+pub use symptoms::symptom;
