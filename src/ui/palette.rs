@@ -15,7 +15,7 @@ const WIDTH: f32 = 600.0;
 const LINE: f32 = 40.0;
 
 /// The tabs of a panel, in the order of their captions.
-const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
+const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
 
 /// What is typed, and which line is chosen.
 #[derive(Debug, Clone, Default)]
@@ -87,7 +87,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         let people = board.choices.iter();
         all.extend(people.map(|(person, name)| Entry::place(name.clone(), "Person", UiCommand::Focus(*person))));
     }
-    for platform in data.platforms {
+    for (place, platform) in data.platforms.iter().enumerate() {
         let id = platform.platform;
         let visit = UiCommand::Visit { platform: id, tab: platform.tab };
         all.push(Entry::place(platform.name.clone(), "Platform", visit));
@@ -99,6 +99,14 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
         let fold = if platform.is_folded { "Unfold" } else { "Fold" };
         all.push(Entry::place(format!("{fold} {}", platform.name), "Panel", UiCommand::ToggleFold(id)));
+        let last = data.platforms.len().saturating_sub(1);
+        let sides = [("left", place.checked_sub(1)), ("right", (place < last).then_some(place + 1))];
+        for (side, to) in sides {
+            let command = UiCommand::MovePanel { platform: id, to: to.unwrap_or(place) };
+            let mut entry = Entry::place(format!("Move {} to the {side}", platform.name), "Panel", command);
+            entry.enabled = to.map(|_| ()).ok_or_else(|| format!("It is the last one on the {side}."));
+            all.push(entry);
+        }
         for viewer in &platform.viewers {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
