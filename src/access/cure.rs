@@ -5,12 +5,13 @@ use crate::domain::{
     AccessRole, Act, Code, Command, Day, Door, GrantTerms, InvitedRole, MemberOption, PersonId, PlatformId, RoleId,
     SpaceSubject, StageAct, UserRight, Via, World,
 };
+use std::collections::BTreeSet;
 
 /// How many days a renewed license is valid from today.
 const RENEWAL_DAYS: u32 = 365;
 
-/// The act that removes the obstacle of this check, or the first of several. None when the obstacle has its reasons
-/// elsewhere ([`Check::follow`]) or nobody can act.
+/// The act that removes the obstacle of this check, or the first of several: whoever is no member is invited first.
+/// None when the obstacle has its reasons elsewhere ([`Check::follow`]) or nobody can act.
 #[must_use]
 pub fn cure(world: &World, question: Question, check: &Check) -> Option<Command> {
     let person = question.person();
@@ -20,7 +21,9 @@ pub fn cure(world: &World, question: Question, check: &Check) -> Option<Command>
         Code::NotInvited => invite(world, question),
         Code::Pending => Some(Command::new(person, at, Act::AcceptInvitation { via: Via::Email })),
         Code::AccessRemoved | Code::HomeAccessRemoved => as_administrator(world, at, Act::GiveAccessBack { person }),
-        Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) => grant(world, person, at, role?, Need::Usable),
+        _ if world.member(person, at).is_none() && is_cured_on_a_member(check.code) => invite(world, question),
+        Code::RoleNotGranted => grant(world, person, at, role?, Need::Usable),
+        Code::PrerequisiteNotGranted(needed) => grant(world, person, at, needed, Need::Usable),
         Code::HostOptionOff | Code::HomeOptionOff => allow_without_license(world, at),
         Code::NoLicenseAnywhere | Code::HomeNoLicense => license(world, person, at, role?),
         Code::HomeLicenseRestricted if world.platform(at).is_some_and(|home| !home.grants_without_license()) => {
@@ -65,6 +68,19 @@ pub fn cure(world: &World, question: Question, check: &Check) -> Option<Command>
         | Code::GrantedThroughGroup
         | Code::SeatLocked => None,
     }
+}
+
+/// Does what cures this need a member to act on?
+fn is_cured_on_a_member(code: Code) -> bool {
+    matches!(
+        code,
+        Code::RoleNotGranted
+            | Code::PrerequisiteNotGranted(_)
+            | Code::NoLicenseAnywhere
+            | Code::HomeNoLicense
+            | Code::NoMembership
+            | Code::NoValidCredential
+    )
 }
 
 /// An administrator of the platform who can act: one who can connect, if there is any.
@@ -113,16 +129,18 @@ fn renew(world: &World, platform: PlatformId, role: RoleId) -> Option<Command> {
     Some(Command::Stage(StageAct::SetPool { platform, role, purchased, expires }))
 }
 
-/// An invitation with the base roles and, for a role question, that role: without license where the host allows it.
+/// An invitation with the base roles and, for a role question, that role with everything it needs (F43): without
+/// license where the host allows it and the person is a member somewhere, whose license could serve.
 fn invite(world: &World, question: Question) -> Option<Command> {
+    let person = question.person();
     let platform = world.platform(question.platform())?;
-    let email = world.person(question.person())?.email;
-    let assign_license = !platform.grants_without_license();
-    let mut wanted = vec![RoleId::ifw(), RoleId::csv()];
-    if let Question::RoleUsable { role, .. } = question
-        && !wanted.contains(&role)
-    {
-        wanted.push(role);
+    let email = world.person(person)?.email;
+    let belongs_somewhere = world.platforms().any(|other| other.member(person).is_some());
+    let assign_license = !platform.grants_without_license() || !belongs_somewhere;
+    let mut wanted = BTreeSet::from([RoleId::ifw(), RoleId::csv()]);
+    if let Question::RoleUsable { role, .. } = question {
+        wanted.extend(world.roles().all_prerequisites(role));
+        wanted.insert(role);
     }
     let roles = wanted.into_iter().map(|role| InvitedRole { role, assign_license, restrict_usage: None }).collect();
     let act =

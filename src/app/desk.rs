@@ -6,7 +6,7 @@ use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
-use crate::view::{AddMemberDraft, Answers, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft};
+use crate::view::{AddMemberDraft, Answers, Dialog, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft};
 
 /// An open rehearsal with its history and selection.
 #[derive(Debug, Clone)]
@@ -80,6 +80,7 @@ impl Desk {
             UiCommand::Found(found) => self.answers.note(*found),
             UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
             UiCommand::SearchAgain => self.answers.forget_given_up(),
+            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();
@@ -108,7 +109,11 @@ impl Desk {
                 }
             }
             UiCommand::OpenInvite(platform) => {
-                self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                // A wizard that waits below another dialog comes back with what was typed.
+                if self.selection.invite.as_ref().is_none_or(|(open, _)| *open != platform) {
+                    self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                }
+                self.selection.open(Dialog::Invite);
                 self.selection.refused = None;
             }
             UiCommand::EditInvite(edit) => {
@@ -185,6 +190,7 @@ impl Desk {
                 let role = crate::domain::AccessRole::Author;
                 selection.add_member =
                     Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
+                selection.open(Dialog::AddMember);
                 selection.refused = None;
             }
             UiCommand::EditAddMember { search, role, restricted } => {
@@ -204,6 +210,13 @@ impl Desk {
             other => return places::select(selection, other),
         }
         true
+    }
+
+    fn move_panel(&mut self, platform: PlatformId, to: usize) {
+        let mut order: Vec<PlatformId> = self.lens().platforms().iter().map(|found| found.id).collect();
+        order.retain(|other| *other != platform);
+        order.insert(to.min(order.len()), platform);
+        self.selection.order = order;
     }
 
     fn seek(&mut self, step: usize) {

@@ -113,7 +113,7 @@ impl Desk {
                 self.following(facts),
             ),
             bridge: build::bridge(&lens),
-            platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
+            platforms: lens.platforms().into_iter().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
             inquiry: question.map(|question| build::inquiry(&lens, question, sought, self.session())),
             timeline: build::timeline(&lens, self.session(), change),

@@ -2,12 +2,15 @@
 
 use crate::domain::{PlatformId, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{InviteDraft, Selection, draft};
+use crate::view::{Dialog, InviteDraft, Selection, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
     match command {
         UiCommand::SetSheet(draft) => {
+            if draft.is_some() && selection.sheet.is_none() {
+                selection.open(Dialog::Sheet);
+            }
             selection.sheet = draft;
             selection.refused = None;
         }

@@ -17,7 +17,7 @@ use crate::domain::PlatformId;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
-use crate::view::{MessageDraft, Tone};
+use crate::view::{Dialog, MessageDraft, Tone};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -40,6 +40,8 @@ struct Memory {
     moves: Option<bool>,
     /// Panels folded to a strip.
     folded: BTreeSet<PlatformId>,
+    /// The order of the panels.
+    order: Vec<PlatformId>,
 }
 
 /// How to open the window.
@@ -78,6 +80,8 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
+    /// Seconds since the start, as of this frame.
+    now: f64,
 }
 
 impl App {
@@ -123,6 +127,7 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
+            now: 0.0,
         };
         app.fold();
         app
@@ -245,12 +250,25 @@ impl App {
                 self.forget_searches();
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
+                self.prompt = None;
                 if let Some(path) = &path {
                     self.remember(path);
                 }
                 self.path = path.filter(|_| is_session);
             }
-            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Tells what went wrong: at the path field when that is open, so that what was typed can be mended.
+    fn fail(&mut self, error: &anyhow::Error) {
+        let sentence = files::sentence(error);
+        match &mut self.prompt {
+            Some(prompt) => {
+                prompt.problem = Some(sentence);
+                prompt.is_new = true;
+            }
+            None => self.tell(Tone::Bad, sentence),
         }
     }
 
@@ -260,6 +278,7 @@ impl App {
             Ok(()) => {
                 self.saved = mark_of(&self.desk);
                 self.path = Some(path.to_owned());
+                self.prompt = None;
                 self.remember(path);
                 self.tell(Tone::Good, format!("Saved to {}", path.display()));
                 if let Some(command) = self.waiting.take() {
@@ -267,8 +286,11 @@ impl App {
                 }
             }
             Err(error) => {
-                self.waiting = None;
-                self.tell(Tone::Bad, files::sentence(&error));
+                // What waits goes on once the field has a path that can be written.
+                if self.prompt.is_none() {
+                    self.waiting = None;
+                }
+                self.fail(&error);
             }
         }
     }
@@ -281,7 +303,7 @@ impl App {
     }
 
     fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { tone, text });
+        self.notice = Some(Notice { tone, text, since: self.now });
     }
 
     fn toggle_theme(&mut self, context: &Context) {
@@ -298,8 +320,14 @@ impl App {
         self.tell(Tone::Neutral, words.to_owned());
     }
 
-    /// Folds the panels that were folded the last time.
+    /// Folds the panels that were folded the last time, and puts them in the order they had.
     fn fold(&mut self) {
+        let order = self.memory.order.iter().enumerate();
+        let moves: Vec<UiCommand> =
+            order.map(|(to, platform)| UiCommand::MovePanel { platform: *platform, to }).collect();
+        for wish in moves {
+            self.desk.run(wish);
+        }
         for platform in self.memory.folded.clone() {
             let is_here = self.desk.session().world().platform(platform).is_some();
             if is_here && !self.desk.selection().folded.contains(&platform) {
@@ -327,14 +355,13 @@ impl App {
     fn to_be_closed(&self) -> Option<UiCommand> {
         let selection = self.desk.selection();
         let is_blank = |draft: &crate::view::InviteDraft| draft.emails.trim().is_empty();
-        if selection.sheet.is_some() {
-            Some(UiCommand::SetSheet(None))
-        } else if selection.add_member.is_some() {
-            Some(UiCommand::CloseAddMember)
-        } else if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) {
-            Some(UiCommand::CloseInvite)
-        } else {
-            self.notice.as_ref().map(|_| UiCommand::DismissNotice)
+        match selection.dialog() {
+            Some(Dialog::Sheet) => Some(UiCommand::SetSheet(None)),
+            Some(Dialog::AddMember) => Some(UiCommand::CloseAddMember),
+            Some(Dialog::Invite) if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) => {
+                Some(UiCommand::CloseInvite)
+            }
+            Some(Dialog::Invite) | None => self.notice.as_ref().map(|_| UiCommand::DismissNotice),
         }
     }
 
@@ -363,6 +390,7 @@ fn mark_of(desk: &Desk) -> (usize, StepId) {
 
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.now = context.input(|input| input.time);
         self.take_picked();
         self.take_found();
         self.shortcuts(context);
@@ -420,6 +448,7 @@ impl eframe::App for App {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         if !self.is_forgetful {
             self.memory.folded.clone_from(&self.desk.selection().folded);
+            self.memory.order.clone_from(&self.desk.selection().order);
             eframe::set_value(storage, MEMORY_KEY, &self.memory);
         }
     }

@@ -72,6 +72,8 @@ pub enum UiCommand {
     ToggleGroup { platform: PlatformId, group: GroupId },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
+    /// Put a panel at this place in the row; the bridge and the board follow.
+    MovePanel { platform: PlatformId, to: usize },
     /// Unfold a panel, open a tab of it, and take the keyboard there.
     Visit { platform: PlatformId, tab: PanelTab },
     /// Take the keyboard to the next part of the window.

@@ -6,8 +6,8 @@ use egui::{
     CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::panels::{self, platform, timeline, top_bar};
-use super::{CommandQueue, dialogs, theme};
+use super::panels::{self, Form, platform, timeline, top_bar};
+use super::{CommandQueue, UiCommand, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
     AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
@@ -19,6 +19,9 @@ const BRIDGE_SHARE: f32 = 0.6;
 
 /// Between panels.
 const GAP: f32 = 10.0;
+
+/// The part of a panel by which it is dragged to another place in the row.
+const GRIP: f32 = 44.0;
 
 /// The least width of a platform's panel; when there is less room, the panels scroll sideways.
 const PANEL: f32 = 188.0;
@@ -59,7 +62,7 @@ pub struct WindowData<'a> {
 }
 
 /// How the window itself stands, beside what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shell {
     /// Is the timeline played?
     pub is_playing: bool,
@@ -69,6 +72,8 @@ pub struct Shell {
     pub with_panels: bool,
     /// How large everything is, in percent.
     pub zoom: u16,
+    /// Where the pointer was, in the points of before, when the zoom changed last.
+    pub pointer_before: Option<egui::Pos2>,
 }
 
 impl Shell {
@@ -81,7 +86,7 @@ impl Shell {
 
 impl Default for Shell {
     fn default() -> Self {
-        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100 }
+        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100, pointer_before: None }
     }
 }
 
@@ -135,7 +140,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     rest.max.y = bottom.min.y - GAP;
     let is_tight = full.width() < TIGHT;
     if let Some(guide) = data.guide {
-        let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
+        let tight = if data.platforms.len() > 2 { 190.0 } else { 212.0 };
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
@@ -168,7 +173,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
 fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
     let more = data.platforms.len().saturating_sub(2).min(2) as f32;
     let usual = if full < TIGHT {
-        258.0 - 10.0 * (more - 1.0).max(0.0)
+        258.0 + 16.0 * more - 36.0 * (more - 1.0).max(0.0)
     } else {
         (full * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
     };
@@ -250,13 +255,23 @@ fn row_of_panels(
 ) {
     let platforms = data.platforms;
     let widths = widths(platforms, room, state);
+    let fitting = platforms.iter().zip(&widths).filter(|(platform, _)| !platform.is_folded);
+    let form = fitting.fold(Form::WHOLE, |form, (platform, width)| form.and(Form::of(ui, platform, *width)));
     state.rects.clear();
+    let mut moved = None;
     let mut left = rect.min.x;
     for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
+        let grip = Rect::from_min_size(panel.min, vec2(*width, GRIP));
+        let grip = ui.interact(grip, ui.scope_id().with(("move", platform.platform)), Sense::DRAG);
+        grip.widget_info(|| WidgetInfo::labeled(Role::TitleBar, true, format!("Header of {}", platform.name)));
+        moved = moved.or(grip.drag_stopped().then_some(platform.platform));
+        if grip.dragged() {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        }
         state.rects.insert(platform.platform, [panel.min.x, panel.min.y, panel.max.x, panel.max.y]);
         at(ui, panel, ("platform", platform.platform), |ui| {
-            panels::platform_panel_ui(ui, platform, data.selection, queue);
+            panels::platform_panel_ui(ui, platform, data.selection, form, queue);
         });
         left = panel.max.x + GAP;
         let next = platforms.get(place + 1).zip(widths.get(place + 1));
@@ -271,6 +286,14 @@ fn row_of_panels(
             state.shares.insert(platform.platform, (width + by) / average);
             state.shares.insert(next.platform, (next_width - by) / average);
             keep_others(platforms, &widths, [platform.platform, next.platform], average, state);
+        }
+    }
+    if let (Some(platform), Some(at)) = (moved, ui.input(|input| input.pointer.latest_pos())) {
+        let to = platforms.iter().position(|other| {
+            state.rects.get(&other.platform).is_some_and(|[left, _, right, _]| (*left..=*right).contains(&at.x))
+        });
+        if let Some(to) = to.filter(|to| platforms.get(*to).is_some_and(|other| other.platform != platform)) {
+            queue.push(UiCommand::MovePanel { platform, to });
         }
     }
 }

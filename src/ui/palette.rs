@@ -6,7 +6,7 @@ use super::layout::WindowData;
 use super::widgets::{self, Enabled};
 use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::view::text::glossary::WORDS;
-use crate::view::{PanelTab, Spot};
+use crate::view::{HowToData, InquiryBody, PanelTab, Spot, Way};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
@@ -15,7 +15,7 @@ const WIDTH: f32 = 600.0;
 const LINE: f32 = 40.0;
 
 /// The tabs of a panel, in the order of their captions.
-const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
+const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
 
 /// What is typed, and which line is chosen.
 #[derive(Debug, Clone, Default)]
@@ -72,11 +72,22 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         command: row.command.clone(),
         enabled: row.enabled(data),
     }));
+    if let Some(inquiry) = data.inquiry {
+        if let InquiryBody::HowTo(HowToData { way: Way::Acts { all: acts, .. }, title, .. }) = &inquiry.body {
+            let name = format!("Do all {} acts of the shortest way", acts.len());
+            all.push(Entry::place(name, title, UiCommand::SubmitAll(acts.clone())));
+        }
+        let messages = inquiry.messages.iter();
+        all.extend(messages.map(|message| {
+            let open = UiCommand::SetSheet(Some(message.draft.clone()));
+            Entry::place(message.label.clone(), "What is to be done on that side, in words to send", open)
+        }));
+    }
     if let Some(board) = data.board {
         let people = board.choices.iter();
         all.extend(people.map(|(person, name)| Entry::place(name.clone(), "Person", UiCommand::Focus(*person))));
     }
-    for platform in data.platforms {
+    for (place, platform) in data.platforms.iter().enumerate() {
         let id = platform.platform;
         let visit = UiCommand::Visit { platform: id, tab: platform.tab };
         all.push(Entry::place(platform.name.clone(), "Platform", visit));
@@ -88,6 +99,14 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
         let fold = if platform.is_folded { "Unfold" } else { "Fold" };
         all.push(Entry::place(format!("{fold} {}", platform.name), "Panel", UiCommand::ToggleFold(id)));
+        let last = data.platforms.len().saturating_sub(1);
+        let sides = [("left", place.checked_sub(1)), ("right", (place < last).then_some(place + 1))];
+        for (side, to) in sides {
+            let command = UiCommand::MovePanel { platform: id, to: to.unwrap_or(place) };
+            let mut entry = Entry::place(format!("Move {} to the {side}", platform.name), "Panel", command);
+            entry.enabled = to.map(|_| ()).ok_or_else(|| format!("It is the last one on the {side}."));
+            all.push(entry);
+        }
         for viewer in &platform.viewers {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));

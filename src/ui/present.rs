@@ -41,7 +41,7 @@ pub fn present_ui(
             layout::at(ui, rect, "story", |ui| whole_ui(ui, data, state, stroke, queue));
         });
     }
-    pointer_ui(ui);
+    pointer_ui(ui, data.shell.pointer_before);
 }
 
 fn whole_ui(
@@ -174,9 +174,11 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
     });
 }
 
-/// A ring around the pointer, so that everybody sees it.
-fn pointer_ui(ui: &Ui) {
-    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+/// A ring around the pointer, so that everybody sees it. After a change of zoom it waits until the pointer moves:
+/// where it is in the new points is not known before.
+fn pointer_ui(ui: &Ui, before: Option<egui::Pos2>) {
+    let at = ui.input(|input| input.pointer.latest_pos()).filter(|at| before != Some(*at));
+    let Some(at) = at else { return };
     let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("the ring around the pointer"));
     let accent = theme::tokens(ui).color.accent;
     let painter = ui.ctx().layer_painter(layer);

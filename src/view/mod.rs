@@ -39,7 +39,7 @@ pub use platform_panel::{
 };
 pub use script::ScriptData;
 pub use search::{Answers, Found, Wish};
-pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
+pub use selection::{AddMemberDraft, Dialog, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{
     ClockData, GrantChoice, GrantData, LocationChoice, MessageDraft, OpenSheet, ReadingRow, RoleChoices, ShareData,
     ShareMatch, SheetBody, SheetData, SheetDraft,

@@ -65,6 +65,8 @@ pub struct Lane {
     pub flow: Flow,
     /// The same in words: "cut at Brightwell: Restrict Usage is on".
     pub words: Status,
+    /// The same in fewer words, for where those do not fit.
+    pub brief: String,
     /// What to ask when it is clicked.
     pub question: Question,
     /// Did the last act change it?

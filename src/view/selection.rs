@@ -146,6 +146,17 @@ pub struct RefusedTry {
     pub refusal: Refusal,
 }
 
+/// The dialogs over the panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// The *Invite members* wizard.
+    Invite,
+    /// *Add member(s)*.
+    AddMember,
+    /// A smaller dialog.
+    Sheet,
+}
+
 /// Everything selected on screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
@@ -157,6 +168,8 @@ pub struct Selection {
     pub open_members: BTreeMap<PlatformId, PersonId>,
     /// The open space of each panel.
     pub open_spaces: BTreeMap<PlatformId, SpaceId>,
+    /// The order of the panels; those not in it follow in the order of the world file.
+    pub order: Vec<PlatformId>,
     /// Panels folded to a strip.
     pub folded: BTreeSet<PlatformId>,
     /// The platform that the rehearsal is about for a person who is no guest yet.
@@ -177,6 +190,8 @@ pub struct Selection {
     pub add_member: Option<AddMemberDraft>,
     /// The smaller dialog that is open.
     pub sheet: Option<super::SheetDraft>,
+    /// In which order the dialogs were opened; see [`Selection::dialog`].
+    pub opened: Vec<Dialog>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
     /// The act whose effects are shown before it is done (*What if*).
@@ -189,4 +204,23 @@ pub struct Selection {
     pub new_group: BTreeMap<PlatformId, String>,
     /// The name typed for a new space, per platform.
     pub new_space: BTreeMap<PlatformId, String>,
+}
+
+impl Selection {
+    /// The dialog on top: the one opened last. Others that are open wait below it, with what was typed.
+    #[must_use]
+    pub fn dialog(&self) -> Option<Dialog> {
+        let is_open = |dialog: &&Dialog| match dialog {
+            Dialog::Invite => self.invite.is_some(),
+            Dialog::AddMember => self.add_member.is_some(),
+            Dialog::Sheet => self.sheet.is_some(),
+        };
+        self.opened.iter().rev().find(is_open).copied()
+    }
+
+    /// Brings a dialog to the top.
+    pub fn open(&mut self, dialog: Dialog) {
+        self.opened.retain(|other| *other != dialog);
+        self.opened.push(dialog);
+    }
 }

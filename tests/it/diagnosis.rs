@@ -60,6 +60,13 @@ fn desk(id: &str) -> Desk {
     desk_at(open_built_in(id).unwrap(), Some(0)).unwrap()
 }
 
+/// The first lesson at its end.
+fn finished() -> Desk {
+    let opened = open_built_in("own-license").unwrap();
+    let acts = opened.rehearsal.solution().count();
+    desk_at(opened, Some(acts)).unwrap()
+}
+
 fn found(world: &World, symptom: Symptom, person: &str, platform: &str) -> Vec<Finding> {
     let person = world.people().find(|known| known.id == person.into() || known.email.as_str() == person);
     let person = person.expect("somebody known").id;
@@ -101,8 +108,7 @@ fn what_cannot_be_the_cause_is_excluded() {
 
 #[test]
 fn when_all_is_well_nothing_fits_what_users_report() {
-    let opened = open_built_in("own-license").unwrap();
-    let desk = desk_at(opened, None).unwrap();
+    let desk = finished();
     for symptom in
         [Symptom::NoLicense, Symptom::AccessDenied, Symptom::PutOut, Symptom::NoData, Symptom::PlatformNotListed]
     {
@@ -120,11 +126,12 @@ fn a_cure_can_be_done_now_and_changes_something() {
         let all = found(world, symptom, person, platform);
         for one in all.iter().filter(|one| one.suspect == suspect) {
             let Some(cure) = &one.cure else { continue };
-            // A locked license is the one cure that has to wait.
-            if id == "d07" {
-                continue;
-            }
-            let (_, events) = decide::act(world, cure).unwrap_or_else(|refusal| panic!("{id}: {cure:?} {refusal:?}"));
+            let (_, events) = match decide::act(world, cure) {
+                Ok(done) => done,
+                // A locked license has to wait, and of another role none may be left; the control says so.
+                Err(refusal) if matches!(refusal.code, Code::SeatLocked | Code::NotEnoughLicenses) => continue,
+                Err(refusal) => panic!("{id}: {cure:?} {refusal:?}"),
+            };
             assert!(!events.is_empty(), "{id}: {cure:?}");
             cured += 1;
         }
@@ -221,7 +228,7 @@ fn two_people_differ_in_what_one_of_them_lacks() {
 
 #[test]
 fn two_moments_differ_in_what_came_about_between_them() {
-    let desk = desk_at(open_built_in("own-license").unwrap(), None).unwrap();
+    let desk = finished();
     let (now, then) = (desk.session().world(), desk.session().start());
     let found = between_moments(now, then, person("ben"));
     let connect = Question::CanConnect { person: person("ben"), platform: HOST.into() };

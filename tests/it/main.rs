@@ -11,6 +11,7 @@
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `readme`: the front page says what the program does.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -52,6 +53,8 @@ mod planner;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]

@@ -81,7 +81,7 @@ fn command(by: &str, on: &str, act: Act) -> Command {
 }
 
 fn control(label: &str, command: Command) -> Control {
-    Control { label: label.into(), command, refusal: None, tried: None, spot: None, is_marked: false }
+    Control { label: label.into(), command, refusal: None, source: None, tried: None, spot: None, is_marked: false }
 }
 
 fn refused(mut control: Control, why: &str) -> Control {
@@ -227,6 +227,7 @@ fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, 
         to: platform(to),
         role: name.into(),
         flow,
+        brief: words.text.clone(),
         words,
         question,
         has_changed: false,
@@ -833,6 +834,7 @@ pub fn with_wizard(step: WizardStep) -> Sample {
     let mut sample = two_platforms();
     let draft = InviteDraft { step, emails: "ben@brightwell.example".into(), ..InviteDraft::default() };
     sample.selection.invite = Some((platform(ALDERMOOR), draft));
+    sample.selection.open(Dialog::Invite);
     sample.invite = Some(InviteData {
         organizations: Vec::new(),
         platform: platform(ALDERMOOR),

@@ -42,7 +42,7 @@ impl App {
 
     /// Shows the field for a path.
     pub(super) fn ask_for_path(&mut self, purpose: Purpose) {
-        self.prompt = Some(PathPrompt { purpose, path: self.suggestion(purpose), is_new: true });
+        self.prompt = Some(PathPrompt { purpose, path: self.suggestion(purpose), is_new: true, problem: None });
         self.model = None;
     }
 
@@ -62,10 +62,14 @@ impl App {
     }
 
     fn write_message(&mut self, path: &Path) {
-        let Some(message) = self.message.take() else { return };
+        let Some(message) = &self.message else { return };
         match files::write(path, &message.text) {
-            Ok(()) => self.tell(Tone::Good, format!("Saved to {}", path.display())),
-            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+            Ok(()) => {
+                self.message = None;
+                self.prompt = None;
+                self.tell(Tone::Good, format!("Saved to {}", path.display()));
+            }
+            Err(error) => self.fail(&error),
         }
         self.model = None;
     }
@@ -80,13 +84,17 @@ impl App {
 
     pub(super) fn edit_path(&mut self, path: String) {
         if let Some(prompt) = &mut self.prompt {
+            if prompt.path != path {
+                prompt.problem = None;
+            }
             prompt.path = path;
             prompt.is_new = false;
         }
     }
 
     pub(super) fn confirm_path(&mut self) {
-        if let Some(prompt) = self.prompt.take() {
+        // The field stays until the file is open or saved.
+        if let Some(prompt) = &self.prompt {
             let mut path = PathBuf::from(prompt.path.trim());
             if path.extension().is_none() {
                 match prompt.purpose {
@@ -95,7 +103,8 @@ impl App {
                     Purpose::SaveMessage => path.set_extension("txt"),
                 };
             }
-            self.use_path(prompt.purpose, path);
+            let purpose = prompt.purpose;
+            self.use_path(purpose, path);
         }
     }
 

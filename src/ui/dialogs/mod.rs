@@ -12,27 +12,37 @@ use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 use super::layout::{LayoutState, WindowData};
 use super::{CommandQueue, theme};
 use crate::domain::PlatformId;
+use crate::view::Dialog;
 
 pub use add_member::add_member_ui;
 pub use invite::invite_ui;
 
-/// Draws the dialogs that are open.
+/// Draws the dialog on top. The others that are open wait below it.
 pub fn dialogs_ui(ui: &mut Ui, data: &WindowData<'_>, state: &LayoutState, queue: &mut CommandQueue) {
-    if let (Some(invite), Some((_, draft))) = (data.invite, &data.selection.invite) {
-        let place = place(ui, state, invite.platform);
-        let ink = theme::tokens(ui).platform(invite.color).ink;
-        over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
-    }
-    if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
-        let place = sheet::place(ui, state, sheet);
-        let tokens = theme::tokens(ui);
-        let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
-        over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));
-    }
-    if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
-        let place = place(ui, state, add.platform);
-        let ink = theme::tokens(ui).platform(add.color).ink;
-        over(ui, &add.title, place, ink, |ui| add_member_ui(ui, add, draft, queue));
+    match data.selection.dialog() {
+        Some(Dialog::Invite) => {
+            if let (Some(invite), Some((_, draft))) = (data.invite, &data.selection.invite) {
+                let place = place(ui, state, invite.platform);
+                let ink = theme::tokens(ui).platform(invite.color).ink;
+                over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
+            }
+        }
+        Some(Dialog::Sheet) => {
+            if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
+                let place = sheet::place(ui, state, sheet);
+                let tokens = theme::tokens(ui);
+                let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
+                over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));
+            }
+        }
+        Some(Dialog::AddMember) => {
+            if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
+                let place = place(ui, state, add.platform);
+                let ink = theme::tokens(ui).platform(add.color).ink;
+                over(ui, &add.title, place, ink, |ui| add_member_ui(ui, add, draft, queue));
+            }
+        }
+        None => {}
     }
 }
 

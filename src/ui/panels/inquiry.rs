@@ -27,6 +27,9 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
                     InquiryBody::Why(why) => {
                         why::why_ui(ui, why, queue);
                         how_to::messages_ui(ui, &data.messages, queue);
+                        if widgets::quiet_button(ui, "From the message…").clicked() {
+                            queue.push(super::top_bar::from_message());
+                        }
                     }
                     InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not, queue),
                     InquiryBody::HowTo(how_to) => how_to::how_to_ui(ui, how_to, &data.messages, queue),

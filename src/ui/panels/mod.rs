@@ -39,6 +39,7 @@ pub use mail::mail_ui;
 pub use members::members_ui;
 pub use person_view::person_view_ui;
 pub use platform::platform_panel_ui;
+pub use platform_head::Form;
 pub use preview::preview_ui;
 pub use spaces::spaces_ui;
 pub use timeline::timeline_ui;

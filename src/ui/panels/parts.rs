@@ -14,7 +14,7 @@ const CHANGED: &str = "changed by the last act";
 
 /// Can this control be used, or why not?
 pub fn enabled(control: &Control) -> Enabled {
-    reason(control.refusal.as_ref())
+    reason(control.reason().as_ref())
 }
 
 /// Can it be used, or why not?
@@ -33,6 +33,14 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     response
 }
 
+/// Enter in a field does what the button beside it does.
+pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut CommandQueue) {
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if is_entered && control.refusal.is_none() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+}
+
 /// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
 pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.show(ui);
@@ -41,7 +49,7 @@ pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: 
         queue.push(UiCommand::Submit(control.command.clone()));
     }
     mark(ui, response.rect, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
             response.on_hover_text(why)
@@ -60,7 +68,7 @@ pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut Comm
     }
     let pill = Rect::from_center_size(response.rect.center(), vec2(30.0, 17.0));
     mark(ui, pill, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             lock(ui, pill, on);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));

@@ -46,9 +46,11 @@ fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, typed: &str, q
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
         let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut name, "Name of the new space", "Name", width).changed() {
+        let field = widgets::text_field(ui, &mut name, "Name of the new space", "Name", width);
+        if field.changed() {
             queue.push(UiCommand::EditNewSpace { platform, name });
         }
+        parts::submit_on_enter(ui, &field, create, queue);
         parts::control_button(ui, create, Button::new(&create.label), queue);
     });
     parts::tried_ui(ui, create.tried.as_ref(), queue);

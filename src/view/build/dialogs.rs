@@ -13,9 +13,6 @@ use crate::view::{
     WizardRole, WizardSwitch, text,
 };
 
-/// The exact words of an empty pool (F6).
-const NOT_ENOUGH: &str = "Not enough licenses available (0 remaining)";
-
 /// What *Invite* would submit.
 #[must_use]
 pub fn invite_order(lens: &Lens<'_>, platform: PlatformId, draft: &InviteDraft) -> Option<Command> {
@@ -155,12 +152,14 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
     let ticked = draft.roles.get(&role);
     let pool = platform.pools.get(&role);
     let remaining = platform.remaining(role);
+    let invited = u32::try_from(addresses(&draft.emails).len()).unwrap_or(u32::MAX).max(1);
+    let is_short = remaining < invited;
     let assign_license = ticked.is_some_and(|invited| invited.assign_license);
     let assign = match decide::assign_switch(lens.world, platform, role, false) {
         Err(decide::Hidden::OptionOff) => WizardSwitch::Hidden("takes a license".into()),
         Err(hidden) => WizardSwitch::Hidden(text::assign_hidden(hidden, true, "").0.into()),
         Ok(()) => {
-            let disabled = (remaining == 0 && !assign_license).then(|| NOT_ENOUGH.to_owned());
+            let disabled = (is_short && !assign_license).then(|| text::not_enough(remaining));
             WizardSwitch::Shown { on: assign_license, disabled }
         }
     };
@@ -180,7 +179,7 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
         assign,
         restrict,
         remaining: match pool.filter(|pool| pool.purchased > 0) {
-            Some(_) if remaining == 0 => Status::new(Tone::Bad, NOT_ENOUGH),
+            Some(_) if is_short => Status::new(Tone::Bad, text::not_enough(remaining)),
             Some(pool) => Status::new(Tone::Neutral, format!("{remaining} of {} remaining", pool.purchased)),
             None => Status::new(Tone::Absent, "no license here"),
         },

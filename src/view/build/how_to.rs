@@ -170,7 +170,7 @@ fn line(here: &Lens<'_>, now: &Lens<'_>, step: &PlanStep, is_next: bool) -> ActL
             .map(|take| Status::new(if take.count > 0 { Tone::Caution } else { Tone::Neutral }, text::took(now, *take)))
             .collect(),
         effects: gained.chain(facts(AccessChange::is_loss, Tone::Bad, '−')).collect(),
-        show: if is_next { text::spot_of_act(here, &step.command).map(|spot| show_me(here, spot)) } else { None },
+        show: if is_next { text::spot_of(here, &step.command).map(|spot| show_me(here, spot)) } else { None },
         do_it,
     }
 }

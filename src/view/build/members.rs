@@ -19,6 +19,8 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         return TabData::Closed {
             title: "Members Control Center".into(),
             reason: format!("{} is not an administrator here. Ask {ask}.", lens.first(viewer)),
+            pools: Vec::new(),
+            is_pools_marked: false,
         };
     }
     let id = platform.id;
@@ -77,7 +79,7 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
     }
 }
 
-fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
+pub(super) fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
     let before = lens.before.and_then(|world| world.platform(platform.id));
     lens.world
         .roles()

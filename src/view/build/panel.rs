@@ -1,10 +1,10 @@
 //! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
 
 use super::{groups, mail, members, person_view, spaces};
-use crate::access::is_signed_in;
+use crate::access::{Question, explain, is_signed_in};
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
-    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData,
+    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text,
 };
 
 /// The panel of a platform.
@@ -84,7 +84,13 @@ fn platform_list(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> Vec<Pla
 
 fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: PanelTab) -> TabData {
     let Some(viewer) = viewer else {
-        return TabData::Closed { title: "Nobody is signed in".into(), reason: who_can_sign_in(lens, platform) };
+        let is_theirs = tab == PanelTab::Members;
+        return TabData::Closed {
+            title: "Nobody is signed in".into(),
+            reason: who_can_sign_in(lens, platform),
+            pools: if is_theirs { members::pools(lens, platform) } else { Vec::new() },
+            is_pools_marked: lens.is_marked(Spot::Pools(platform.id)),
+        };
     };
     match tab {
         PanelTab::Members => members::members(lens, platform, viewer),
@@ -107,8 +113,17 @@ fn who_can_sign_in(lens: &Lens<'_>, platform: &Platform) -> String {
         .collect();
     match able.as_slice() {
         [] if active.is_empty() => "This platform has no members yet.".to_owned(),
-        [] => "None of its members can connect now.".to_owned(),
+        [] => format!("None of its members can connect now. {}", why_nobody(lens, platform, &active)),
         [_, _, _, _, _, ..] => format!("{} members can sign in.", able.len()),
         _ => format!("{} can sign in.", able.join(", ")),
     }
+}
+
+/// Why none of them can connect: the first reason of whoever administers it, as a sentence.
+fn why_nobody(lens: &Lens<'_>, platform: &Platform, active: &[PersonId]) -> String {
+    let administrator = active.iter().find(|person| platform.is_administered_by(**person));
+    let Some(person) = administrator.or(active.first()).copied() else { return String::new() };
+    let question = Question::CanConnect { person, platform: platform.id };
+    let explanation = explain(lens.world, question);
+    explanation.headline().map(|check| text::sentence(lens, question, check)).unwrap_or_default()
 }

@@ -75,11 +75,7 @@ fn fact(lens: &Lens<'_>, question: Question, atom: Atom) -> CauseFact {
         let at = if person == question.person() { lens.home(person)? } else { atom.platform() };
         Some((format!("{}, {}", lens.first(person), lens.short(at)), lens.color(at)))
     });
-    let by_check = || {
-        let check = atom.check(lens.world, question).filter(|check| !check.holds)?;
-        text::spot_of(lens, question, &check)
-    };
-    let spot = by_check().or_else(|| act.as_ref().and_then(|act| text::spot_of_act(lens, act)));
+    let spot = act.as_ref().and_then(|act| text::spot_of(lens, act));
     let turns = |command: &Command| match decide::act(lens.world, command) {
         Ok((after, _)) => atom.holds(&after) != holds,
         Err(_) => true,

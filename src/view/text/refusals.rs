@@ -95,7 +95,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::PrerequisiteNotPurchased(needed) => {
             format!("{at} owns {role} but never bought {}", lens.role_short(needed))
         }
-        Code::NotEnoughLicenses => "Not enough licenses available (0 remaining)".to_owned(),
+        Code::NotEnoughLicenses => not_enough(remaining(lens, refusal)),
         Code::OptionInUse => format!("the option is in use at {at}"),
         Code::LastAdministrator => format!("{person} is the only administrator of {at}"),
         Code::GrantedThroughGroup => "it comes through a user group".to_owned(),
@@ -138,7 +138,10 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
         Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
         Code::NoMatch => match (refusal.person, refusal.role) {
             (Some(_), Some(needed)) => format!("Grant {} to {person} at {at}.", lens.role_short(needed)),
-            _ => "Check who or what is meant; the person may not be in the state this needs.".to_owned(),
+            (Some(_), None) => {
+                format!("Look {person} up under Members: only who has accepted, and still has access, can be chosen.")
+            }
+            (None, _) => "Choose one of the matches.".to_owned(),
         },
         Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
         Code::AccessRoleNotOffered => format!("{ask} offers it in Manage Settings."),
@@ -172,6 +175,18 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
     }
 }
 
+/// The platform's own words where a pool has too few licenses (F6).
+#[must_use]
+pub fn not_enough(remaining: u32) -> String {
+    format!("Not enough licenses available ({remaining} remaining)")
+}
+
+/// How many licenses are left of the role that was refused.
+fn remaining(lens: &Lens<'_>, refusal: &Refusal) -> u32 {
+    let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
+    platform.zip(refusal.role).map_or(0, |(platform, role)| platform.remaining(role))
+}
+
 /// Is the switch that would help offered there now?
 fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
     let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
@@ -183,6 +198,15 @@ fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
 pub fn refusal_sentence(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
     let headline = capitalize(&refusal_headline(lens, refusal, command));
     format!("{headline}. {}", refusal_cure(lens, refusal)).trim_end().to_owned()
+}
+
+/// The guide, the rules, and the reading a refusal rests on.
+#[must_use]
+pub fn refusal_source(refusal: &Refusal) -> String {
+    match refusal.reading {
+        Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
+        None => super::source(refusal.code),
+    }
 }
 
 /// The refusal as it is shown where it was tried, blockers in their two groups (C20).
@@ -200,10 +224,7 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
     TriedData {
         headline: capitalize(&refusal_headline(lens, refusal, command)),
         cure: refusal_cure(lens, refusal),
-        source: match refusal.reading {
-            Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
-            None => super::source(refusal.code),
-        },
+        source: refusal_source(refusal),
         blockers: [
             group(BlockerReason::NoLicenseAssigned, "No license assigned"),
             group(BlockerReason::UsageNotRestricted, "Usage not restricted"),

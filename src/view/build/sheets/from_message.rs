@@ -86,9 +86,7 @@ fn row(lens: &Lens<'_>, report: Report, finding: &Finding) -> FindingRow {
         return FindingRow { headline, sentence, whose_turn: None, show: None, do_it: None, ask: None };
     }
     let check = finding.evidence.check.as_ref();
-    let spot = check
-        .and_then(|(question, check)| text::spot_of(lens, *question, check))
-        .or_else(|| finding.cure.as_ref().and_then(|cure| text::spot_of_act(lens, cure)));
+    let spot = finding.cure.as_ref().and_then(|cure| text::spot_of(lens, cure));
     let whose_turn = finding.cure.as_ref().and_then(|cure| {
         let actor = cure.actor()?;
         let at = if actor == report.person { lens.home(actor)? } else { cure.platform()? };

@@ -78,11 +78,7 @@ pub(super) fn grant(
     };
     let (remaining, owned) = (found.remaining(role), found.pools.get(&role).map_or(0, |pool| pool.purchased));
     let tone = if remaining == 0 { Tone::Bad } else { Tone::Neutral };
-    let left = if remaining == 0 {
-        "Not enough licenses available (0 remaining)".to_owned()
-    } else {
-        format!("{remaining} of {owned} remaining")
-    };
+    let left = if remaining == 0 { text::not_enough(remaining) } else { format!("{remaining} of {owned} remaining") };
     Some(SheetData {
         platform: Some(platform),
         color: Some(lens.color(platform)),

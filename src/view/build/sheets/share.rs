@@ -55,7 +55,7 @@ pub(super) fn share(lens: &Lens<'_>, platform: PlatformId, item: ItemId, typed: 
     let typed_command = command(Email::new(typed));
     let mut commit = lens.control("Share", typed_command.clone(), None);
     if !is_address {
-        commit.refusal = Some("Type a whole address, or pick a member from the matches.".into());
+        commit = commit.greyed("Type a whole address, or pick a member from the matches.");
     }
     let name = item_name(found, item);
     Some(SheetData {
