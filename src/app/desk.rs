@@ -69,6 +69,7 @@ impl Desk {
     pub fn run(&mut self, command: UiCommand) -> bool {
         match command {
             UiCommand::Submit(command) => self.submit(command),
+            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::SubmitAll(commands) => {
                 for command in commands {
                     self.submit(command);
@@ -80,7 +81,6 @@ impl Desk {
             UiCommand::Found(found) => self.answers.note(*found),
             UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
             UiCommand::SearchAgain => self.answers.forget_given_up(),
-            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();

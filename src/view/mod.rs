@@ -25,7 +25,8 @@ pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way};
 pub use inquiry::{
-    CauseFact, CauseSet, CompareChoice, Comparison, Inquiry, InquiryBody, InquiryData, ReachRow, WhoCanData, WhoRow, WhyNotData,
+    CauseFact, CauseSet, CompareChoice, Comparison, Inquiry, InquiryBody, InquiryData, ReachRow, WhoCanData, WhoRow,
+    WhyNotData,
 };
 pub use lens::Lens;
 pub use overview::{

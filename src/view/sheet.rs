@@ -1,10 +1,12 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{AddMemberDraft, FromMessageData, AdvancedTable, Control, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch};
+use super::{
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch,
+};
+use crate::diagnosis::Symptom;
 use crate::domain::{
     Act, Command, GrantTerms, ItemId, LocationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct,
 };
-use crate::diagnosis::Symptom;
 use serde::Serialize;
 
 /// A dialog that is open, with what was typed and ticked in it so far.

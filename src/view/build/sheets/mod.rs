@@ -2,8 +2,8 @@
 
 mod advanced;
 mod clock;
-mod from_message;
 mod default_roles;
+mod from_message;
 mod grant;
 mod groups;
 mod locations;
