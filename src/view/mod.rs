@@ -20,7 +20,7 @@ pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
-pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use dialogs::{AddMemberData, DraftChange, ForecastData, InviteData, MatchRow, Narrower, WizardRole, WizardSwitch};
 pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way};

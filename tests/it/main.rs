@@ -12,6 +12,7 @@
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `readme`: the front page says what the program does.
+//! - `questions`: Why not, Who can, From the message, what a guest will see, What if: in the window.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -53,6 +54,8 @@ mod planner;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod questions;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]

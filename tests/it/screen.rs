@@ -160,6 +160,27 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Gives a control the keyboard and holds a key down on it.
+    pub fn hold(&mut self, region: &str, label: &str, key: Key) {
+        self.control(region, label).focus();
+        self.harness.run();
+        self.harness.key_down(key);
+        self.harness.run();
+    }
+
+    /// Lets go of the key.
+    pub fn release(&mut self, key: Key) {
+        self.harness.key_up(key);
+        self.harness.run();
+    }
+
+    /// The names of everything that can be clicked in a region.
+    pub fn interactive_labels(&self, region: &str) -> Vec<String> {
+        let part = self.region(region);
+        let is_clickable = |node: &egui_kittest::kittest::AccessKitNode<'_>| CLICKABLE.contains(&node.role());
+        part.query_all(by().predicate(is_clickable)).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// Clicks although it cannot be used.
     pub fn click_in_vain(&mut self, region: &str, label: &str) {
         self.press(region, label);
