@@ -32,6 +32,12 @@ pub const OPTION: &str = "Allow administrators to grant roles without assigning 
 /// What can be clicked.
 const CLICKABLE: [Role; 6] = [Role::Button, Role::Switch, Role::CheckBox, Role::Tab, Role::MenuItem, Role::RadioButton];
 
+/// What a fact says, without what the last act did to it and what an act would do to it.
+fn plain(words: &str) -> String {
+    let marks = [", would be gained", ", would be lost", ", changed by the last act"];
+    marks.iter().fold(words, |words, mark| words.strip_suffix(mark).unwrap_or(words)).to_owned()
+}
+
 /// The window with a person before it.
 pub struct Screen {
     harness: Harness<'static, App>,
@@ -243,7 +249,9 @@ impl Screen {
         self.harness.run();
         self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
         self.harness.run();
-        self.harness.get_by_role_and_label(Role::Button, line).click();
+        // The list is drawn above everything else, so last.
+        let found = self.harness.query_all_by_role_and_label(Role::Button, line).last();
+        found.unwrap_or_else(|| panic!("no line “{line}”")).click();
         self.harness.run();
     }
 
@@ -383,7 +391,7 @@ impl Screen {
         let texts = self.texts(BOARD);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the board has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// The words of the lane of a role on the bridge.
@@ -392,7 +400,7 @@ impl Screen {
         let texts = self.texts(BRIDGE);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the bridge has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// How the guide marks a step: "done", "step 3, next" or "step 4".

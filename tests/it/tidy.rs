@@ -15,10 +15,25 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("planner", &["domain", "access", "decide", "session"]),
     ("content", &["domain", "access", "decide", "session", "planner"]),
     ("view", &["domain", "access", "decide", "diagnosis", "session", "planner", "content"]),
-    ("handout", &["domain", "access", "decide", "session", "planner", "content", "view"]),
-    ("ui", &["domain", "access", "decide", "session", "planner", "content", "view"]),
+    ("handout", &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view"]),
+    ("ui", &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view"]),
     ("raster", &["ui"]),
-    ("app", &["domain", "access", "decide", "session", "planner", "content", "view", "handout", "ui", "raster"]),
+    (
+        "app",
+        &[
+            "domain",
+            "access",
+            "decide",
+            "diagnosis",
+            "session",
+            "planner",
+            "content",
+            "view",
+            "handout",
+            "ui",
+            "raster",
+        ],
+    ),
 ];
 
 /// Layers without window, files, clock, chance and unordered maps.
