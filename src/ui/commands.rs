@@ -298,6 +298,14 @@ pub static TABLE: [Row; 35] = [
         reason: has_question,
     },
     Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None })),
+        name: "From the message…",
+        help: "Choose what a user reports: which causes fit this moment, and why the others do not",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::M, Always)],
+        reason: always,
+    },
+    Row {
         command: UiCommand::StopSearching,
         name: "Stop searching",
         help: "Ends the search for the shortest way that is running",

@@ -13,7 +13,6 @@ use egui::Key;
 use std::time::{Duration, Instant};
 
 const BRIGHTWELL: &str = "Brightwell Tooling";
-const ALDERMOOR: &str = "Aldermoor Marine";
 const HOW_TO: &str = "How to";
 const LIMITS: Limits = Limits { worlds: 2_000 };
 
@@ -42,6 +41,12 @@ fn from_every_broken_state_how_to_says_the_way_and_do_all_cures_it() {
     for drill in DRILLS {
         let mut desk = desk(drill.id, 0);
         let data = how_to(&mut desk, to_goal());
+        // What only the trainer can mend, no act of a person does.
+        if desk.rehearsal().solution().any(|command| matches!(command, Command::Stage(_))) {
+            let Way::Impossible(reasons) = data.way else { panic!("{}: {:?}", drill.id, data.way) };
+            assert!(!reasons.is_empty(), "{}", drill.id);
+            continue;
+        }
         let Way::Acts { lines, all } = data.way else { panic!("{}: {:?}", drill.id, data.way) };
         assert_eq!(lines.len(), all.len(), "{}", drill.id);
         assert!(data.verdict.text.ends_with("proven shortest"), "{}: {}", drill.id, data.verdict.text);
@@ -83,7 +88,7 @@ fn distance_of(desk: &mut Desk) -> (String, Option<String>) {
 fn along_the_solution_the_distance_falls_by_one_each_time() {
     let acts: Vec<Command> = desk("own-license", 0).rehearsal().solution().cloned().collect();
     let mut desk = desk("own-license", 0);
-    assert_eq!(distance_of(&mut desk).0, "8 actions to the goal · Aldermoor 3, Brightwell 4, Ben 2");
+    assert_eq!(distance_of(&mut desk).0, "8 actions to the goal · Aldermoor 3, Brightwell 3, Ben 2");
     for (done, act) in acts.iter().enumerate() {
         desk.run(UiCommand::Submit(act.clone()));
         let left = acts.len() - done - 1;
@@ -249,7 +254,7 @@ fn a_message_is_copied_and_saved() {
     screen.click(HOW_TO, "To the goal of this rehearsal");
     screen.click(HOW_TO, "Message to Gus…");
     screen.picture("message");
-    assert!(screen.field("Message to Gus", "Words of the message").starts_with("Hello Gus,"));
+    screen.see("Message to Gus", "Hello Gus,");
     screen.click("Message to Gus", "Copy");
     assert!(screen.app().notice().is_some_and(|notice| notice.text.contains("Copied")));
     screen.click("Message to Gus", "Save…");
@@ -280,11 +285,9 @@ fn a_one_way_door_is_told_in_what_if() {
     screen.shortcut(Key::Num3);
     screen.click(HOW_TO, "To the goal of this rehearsal");
     screen.click(HOW_TO, "Do all 8");
-    let remove = screen.label_from(ALDERMOOR, "Remove access");
-    screen.hover(ALDERMOOR, &remove);
-    screen.see("What if", "If Ana removes");
+    screen.hover(BRIGHTWELL, "DOOR");
+    screen.see("What if", "shortest way back");
     screen.picture("what-if-door");
-    let _ = BRIGHTWELL;
 }
 
 // ---- Beside the window

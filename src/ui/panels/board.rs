@@ -3,7 +3,7 @@
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
-use super::{paint, parts};
+use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Status};
 
@@ -118,6 +118,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     if cell.has_changed {
         name.push_str(", changed by the last act");
     }
+    if let Some(would) = cell.question.and_then(|question| preview::would(ui, question)) {
+        name.push_str(would);
+    }
     let role = if cell.question.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::selected(role, true, cell.is_open, &name));
     let place = rect.shrink2(vec2(0.0, 2.0)).translate(vec2(-5.0, 0.0));
@@ -136,6 +139,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
     }
     cell_words(ui, rect, status, cell.is_open);
+    if let Some(question) = cell.question {
+        preview::mark(ui, place, question);
+    }
     paint::focus_ring(ui, &response, place);
     if let Some(question) = cell.question
         && response.on_hover_text(format!("{name}. Why?")).clicked()

@@ -17,9 +17,6 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     if !data.detail.is_empty() {
         parts::wrapped(ui, text::dim(ui, &data.detail));
     }
-    for goal in &data.goals {
-        widgets::Status::new(goal.tone, &goal.text).small().plain_text().show(ui);
-    }
     match &data.way {
         Way::Holds => {}
         Way::Searching => {
@@ -49,11 +46,23 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
             }
         }
     }
+    part(ui, "Conditions");
+    choices_ui(ui, &data.options, queue);
+    if !data.goals.is_empty() {
+        part(ui, "What the goal asks for");
+        for goal in &data.goals {
+            widgets::Status::new(goal.tone, &goal.text).small().plain_text().show(ui);
+        }
+    }
+}
+
+/// A line and the heading of what follows.
+fn part(ui: &mut Ui, heading: &str) {
+    let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.near);
     widgets::divider(ui);
     ui.add_space(tokens.space.tight);
-    parts::wrapped(ui, text::small(ui, "Conditions").color(tokens.color.dim));
-    choices_ui(ui, &data.options, queue);
+    parts::wrapped(ui, text::small(ui, heading).color(tokens.color.dim));
 }
 
 /// Choices side by side, those that hold drawn as switched on.

@@ -1,5 +1,6 @@
 //! Fills the two dialogs: *Invite members* and *Add member(s)* (F3, F6, F20, R22, R23, R132–R147).
 
+use super::forecast::forecast;
 use super::spaces::{detail, door};
 use crate::decide::{self, Found, RoleList, role_list};
 use crate::domain::{
@@ -10,7 +11,7 @@ use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
 use crate::view::{
     AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
-    WizardRole, WizardSwitch, text,
+    WizardRole, WizardStep, WizardSwitch, text,
 };
 
 /// What *Invite* would submit.
@@ -90,6 +91,7 @@ pub fn invite(
         warnings: warnings(lens, found, draft),
         summary: summary(lens, found, draft, command.as_ref()),
         tried: command.as_ref().and_then(|command| tried(lens, command)),
+        forecast: (draft.step == WizardStep::AdditionalApps).then(|| forecast(lens, found, draft)).flatten(),
         command,
         refusal,
     })

@@ -11,4 +11,4 @@ mod facts;
 mod rules;
 mod search;
 pub mod small;
-mod wide;
+pub mod wide;

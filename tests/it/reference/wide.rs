@@ -23,7 +23,7 @@ const UNITS: [&str; 3] = ["Unit", "Yard", "Supplier"];
 const GROUPS: [&str; 2] = ["Crew", "Partners"];
 
 /// Always the same worlds in an ordinary run; others each time when more are asked for.
-fn worlds(ordinary: u32) -> ProptestConfig {
+pub fn worlds(ordinary: u32) -> ProptestConfig {
     let wanted = std::env::var("CROSSINVITE_WORLDS").ok().and_then(|worlds| worlds.parse().ok());
     let rng_seed = if wanted.is_some() { RngSeed::Random } else { RngSeed::Fixed(1) };
     let cases = wanted.unwrap_or(ordinary);
@@ -346,6 +346,11 @@ fn then(world: &World, command: &Command) -> World {
 
 fn roles() -> Vec<Role> {
     role_list().into_iter().filter(|role| ROLES.contains(&role.id.as_str())).collect()
+}
+
+/// Any world that acts can lead to.
+pub fn world() -> impl Strategy<Value = World> {
+    (stage(), prop::collection::vec(act(), 0..20)).prop_map(|(stage, acts)| after(&[stage, acts].concat()))
 }
 
 proptest! {
