@@ -2,12 +2,16 @@
 
 use crate::domain::{PlatformId, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{InviteDraft, Selection, draft};
+use crate::view::{InviteDraft, Listing, Selection, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
     match command {
+        UiCommand::Reach { listing, first, count } => {
+            selection.reached.insert(listing, (first, count));
+        }
         UiCommand::SetSheet(draft) => {
+            selection.reached.remove(&Listing::Sheet);
             selection.sheet = draft;
             selection.refused = None;
         }

@@ -5,7 +5,7 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{Listing, PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -50,6 +50,8 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Open or close a group.
     ToggleGroup { platform: PlatformId, group: GroupId },
+    /// Fill in other rows of a long list: `count` of them from the place `first` on.
+    Reach { listing: Listing, first: usize, count: usize },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
     /// Unfold a panel, open a tab of it, and take the keyboard there.

@@ -88,7 +88,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
         let fold = if platform.is_folded { "Unfold" } else { "Fold" };
         all.push(Entry::place(format!("{fold} {}", platform.name), "Panel", UiCommand::ToggleFold(id)));
-        for viewer in &platform.viewers {
+        for viewer in platform.viewers.iter() {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }

@@ -8,6 +8,7 @@ pub mod groups;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
+pub mod rows;
 pub mod script;
 pub mod selection;
 pub mod sheet;
@@ -28,6 +29,7 @@ pub use platform_panel::{
     PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenItem, SeenSpace, SettingRow,
     ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
+pub use rows::{Listing, Rows};
 pub use script::ScriptData;
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{

@@ -1,6 +1,6 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch};
+use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Rows, Status, WizardRole, WizardSwitch};
 use crate::domain::{
     Act, Command, GrantTerms, ItemId, LocationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct,
 };
@@ -165,7 +165,7 @@ pub struct GrantData {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShareData {
     /// Members who match what was typed.
-    pub matches: Vec<ShareMatch>,
+    pub matches: Rows<ShareMatch>,
     /// With whom it is shared already.
     pub shared_with: Vec<String>,
 }

@@ -1,9 +1,11 @@
 //! One binary for all integration tests.
 //!
+//! - `agreement`: six answers to one question, and the rolls from which people are found.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
@@ -20,6 +22,8 @@
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
 #[cfg(test)]
+mod agreement;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod content;
@@ -31,6 +35,8 @@ mod gallery;
 mod keyboard;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod long;
 #[cfg(test)]
 mod names;
 #[cfg(test)]

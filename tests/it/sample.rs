@@ -213,11 +213,17 @@ fn station(
         name: name.into(),
         color,
         tags: vec![tag.into()],
-        people,
+        people: Rows::whole(people),
         presence: presence.into(),
         licenses: licenses.into(),
         has_changed: false,
     }
+}
+
+/// One more person at a station.
+fn add_face(station: &mut Station, face: Face) {
+    station.people.rows.push(face);
+    station.people.total += 1;
 }
 
 fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, question: Question) -> Lane {
@@ -294,6 +300,7 @@ fn bridge() -> BridgeData {
             person: person("ben"),
             words: "Invitation to Ben, pending".into(),
         }],
+        more: 0,
         empty: None,
     }
 }
@@ -479,7 +486,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             face: face(admin.0, admin.1, color, Presence::Here),
             caption: format!("{first} · Administrator"),
         }),
-        viewers: vec![
+        viewers: Rows::whole(vec![
             ViewerChoice {
                 person: person(admin.0),
                 label: format!("{} · Administrator", admin.1),
@@ -489,8 +496,9 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             ViewerChoice {
                 person: person("ben"), label: "Ben Okafor · External".into(), is_current: false, unread: 1
             },
-        ],
-        sign_in: Vec::new(),
+        ]),
+        others_unread: true,
+        sign_in: Rows::none(),
         platform_list: vec![PlatformChoice {
             platform: platform(slug),
             color,
@@ -544,11 +552,11 @@ fn aldermoor() -> PlatformPanelData {
         counter: "Members | 3".into(),
         invite_refusal: None,
         is_invite_marked: false,
-        members: vec![
+        members: Rows::whole(vec![
             card("ana", "Ana Moreau", 0, Presence::Here, neutral("Administrator · Aldermoor"), "5 roles"),
             card("cleo", "Cleo Brandt", 0, Presence::Here, neutral("Member · Hulls"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -579,10 +587,10 @@ fn brightwell() -> PlatformPanelData {
         counter: "Members | 2".into(),
         invite_refusal: Some("Gus has no license left to invite with.".into()),
         is_invite_marked: false,
-        members: vec![
+        members: Rows::whole(vec![
             card("gus", "Gus Lindqvist", 1, Presence::Here, neutral("Administrator · Brightwell"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -629,7 +637,7 @@ fn board() -> BoardData {
     BoardData {
         person: person("ben"),
         name: "Ben Okafor".into(),
-        choices: vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())],
+        choices: Rows::whole(vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())]),
         columns: vec![
             (platform(ALDERMOOR), "Aldermoor Marine".into(), 0),
             (platform(BRIGHTWELL), "Brightwell Tooling".into(), 1),
@@ -756,7 +764,7 @@ pub fn three_platforms() -> Sample {
         "Lou · Kim works at Aldermoor",
         "3 of 5 licenses in use, 1 lent",
     ));
-    sample.bridge.stations[0].people.push(face("kim", "Kim Sato", 2, Presence::Here));
+    add_face(&mut sample.bridge.stations[0], face("kim", "Kim Sato", 2, Presence::Here));
     let kim = Question::RoleUsable { person: person("kim"), platform: platform(ALDERMOOR), role: role("IFW") };
     sample.bridge.lanes.push(lane(
         "kim",
@@ -883,6 +891,7 @@ pub fn after_a_try() -> Sample {
     if let Some(TabData::Members(members)) = sample.platforms.last_mut().map(|panel| &mut panel.content)
         && let Some(row) = members
             .members
+            .rows
             .last_mut()
             .and_then(|card| card.details.as_mut())
             .and_then(|details| details.roles.first_mut())

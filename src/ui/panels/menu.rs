@@ -7,6 +7,9 @@ use super::paint;
 use crate::ui::widgets::Enabled;
 use crate::ui::{fonts, theme};
 
+/// More than the height of a line.
+pub(super) const ROW: f32 = 32.0;
+
 /// One line of a list.
 pub(super) struct Item<'a> {
     /// What is written.

@@ -62,7 +62,7 @@ fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queu
             let typed = selection.new_group.get(&data.platform).map_or("", String::as_str);
             groups::groups_ui(ui, data.platform, groups, typed, queue);
         }
-        TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
+        TabData::Mail(mail) => mail::mail_ui(ui, data.platform, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),
     }
 }

@@ -9,8 +9,8 @@ use crate::domain::{
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
 use crate::view::{
-    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
-    WizardRole, WizardSwitch, text,
+    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, Listing, MatchRow, RefusedTry, Rows, Status, Tone,
+    TriedData, WizardRole, WizardSwitch, text,
 };
 
 /// The exact words of an empty pool (F6).
@@ -255,26 +255,24 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let door = door(platform, by);
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
-    let matches: Vec<MatchRow> = search(lens, platform, &draft.search)
-        .into_iter()
-        .map(|person| {
-            let act = Act::AddSpaceMember {
-                space: space.id,
-                who: SpaceSubject::Person(person),
-                role: draft.role,
-                restricted: restricted.unwrap_or_default(),
-                organization: None,
-                door,
-            };
-            MatchRow {
-                person,
-                title: title(lens, platform, person),
-                detail: detail(lens, platform, person),
-                command: Command::new(by, platform.id, act),
-                warning: pending_without_csv(lens, platform, person),
-            }
-        })
-        .collect();
+    let found = search(lens, platform, &draft.search);
+    let matches = Rows::fill(lens, Listing::Matches, found.len(), found.into_iter(), |person| {
+        let act = Act::AddSpaceMember {
+            space: space.id,
+            who: SpaceSubject::Person(person),
+            role: draft.role,
+            restricted: restricted.unwrap_or_default(),
+            organization: None,
+            door,
+        };
+        MatchRow {
+            person,
+            title: title(lens, platform, person),
+            detail: detail(lens, platform, person),
+            command: Command::new(by, platform.id, act),
+            warning: pending_without_csv(lens, platform, person),
+        }
+    });
     let shown = matches.iter().find_map(|row| tried(lens, &row.command));
     Some(AddMemberData {
         platform: platform.id,
@@ -327,9 +325,9 @@ pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<P
         return Vec::new();
     }
     lens.world
-        .people()
-        .map(|person| person.id)
-        .filter(|person| decide::may_be_picked(lens.world, platform, *person).is_ok())
+        .roll(platform.id)
+        .members
+        .iter()
         .filter(|person| {
             let Some(member) = platform.member(*person) else { return false };
             let email = member.email.as_str();
@@ -342,6 +340,7 @@ pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<P
                 (Membership::NoAccess, _) => false,
             }
         })
+        .filter(|person| decide::may_be_picked(lens.world, platform, *person).is_ok())
         .collect()
 }
 
