@@ -7,7 +7,7 @@ use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft, text,
+    AddMemberDraft, Answers, Dialog, Lens, Listing, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft, text,
 };
 
 /// An open rehearsal with its history and selection.
@@ -197,6 +197,7 @@ impl Desk {
                 selection.refused = None;
             }
             UiCommand::EditAddMember { search, role, restricted } => {
+                selection.reached.remove(&Listing::Matches);
                 if let Some(draft) = &mut selection.add_member {
                     draft.restricted = restricted;
                     draft.search = search;
@@ -374,10 +375,12 @@ impl Desk {
     /// An administrator who works on the platform now; the one already looked through, if it is one.
     fn administrator_here(&self, platform: PlatformId) -> Option<PersonId> {
         let lens = self.lens();
-        let here = lens.people_here(platform);
-        let all: Vec<PersonId> = lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
-        let current = lens.viewer(platform).filter(|person| all.contains(person));
-        current.or_else(|| all.first().copied())
+        let works_here =
+            |person: &PersonId| lens.world.person(*person).is_some_and(|found| found.connected == Some(platform));
+        let is_administrator =
+            |person: &PersonId| lens.world.platform(platform).is_some_and(|found| found.is_administered_by(*person));
+        let current = lens.viewer(platform).filter(is_administrator);
+        current.or_else(|| lens.world.administrators(platform).find(works_here))
     }
 
     /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.

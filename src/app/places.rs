@@ -2,15 +2,19 @@
 
 use crate::domain::{PlatformId, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{Dialog, InviteDraft, Selection, draft};
+use crate::view::{Dialog, InviteDraft, Listing, Selection, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
     match command {
+        UiCommand::Reach { listing, first, count } => {
+            selection.reached.insert(listing, (first, count));
+        }
         UiCommand::SetSheet(draft) => {
             if draft.is_some() && selection.sheet.is_none() {
                 selection.open(Dialog::Sheet);
             }
+            selection.reached.remove(&Listing::Sheet);
             selection.sheet = draft;
             selection.refused = None;
         }

@@ -89,7 +89,7 @@ fn colleagues(world: &World, platform: &Platform, owner: PersonId) -> Vec<Act> {
         door: Door::ThreeDSpace,
     };
     own.flat_map(|space| {
-        let others = world.cast().iter().copied().filter(|person| {
+        let others = world.cast().filter(|person| {
             *person != owner && platform.member(*person).is_some() && !space.entries.contains_key(person)
         });
         let others: Vec<PersonId> = others.take(MOST_COLLEAGUES).collect();

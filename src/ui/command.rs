@@ -5,7 +5,9 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{Comparison, Found, HowToDraft, Inquiry, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{
+    Comparison, Found, HowToDraft, Inquiry, Listing, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep,
+};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -70,6 +72,8 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Open or close a group.
     ToggleGroup { platform: PlatformId, group: GroupId },
+    /// Fill in other rows of a long list: `count` of them from the place `first` on.
+    Reach { listing: Listing, first: usize, count: usize },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
     /// Put a panel at this place in the row; the bridge and the board follow.

@@ -120,7 +120,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             entry.enabled = to.map(|_| ()).ok_or_else(|| format!("It is the last one on the {side}."));
             all.push(entry);
         }
-        for viewer in &platform.viewers {
+        for viewer in platform.viewers.iter() {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }

@@ -11,6 +11,7 @@ pub mod inquiry;
 pub mod lens;
 pub mod overview;
 pub mod platform_panel;
+pub mod rows;
 pub mod script;
 pub mod search;
 pub mod selection;
@@ -38,6 +39,7 @@ pub use platform_panel::{
     PersonViewData, PlatformChoice, PlatformPanelData, PoolRow, Presence, RoleRow, SeenItem, SeenSpace, SettingRow,
     ShowMe, SpaceRow, SpacesData, TabData, ViewerChoice, ViewerData,
 };
+pub use rows::{Listing, Rows};
 pub use script::ScriptData;
 pub use search::{Answers, Found, Wish};
 pub use selection::{AddMemberDraft, Dialog, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};

@@ -198,6 +198,8 @@ pub struct Selection {
     pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
+    /// How far each long list is scrolled: the first row that is filled in, and how many are.
+    pub reached: BTreeMap<super::Listing, (usize, usize)>,
     /// The open group of each panel.
     pub open_groups: BTreeMap<PlatformId, GroupId>,
     /// The name typed for a new group, per platform.

@@ -1,7 +1,8 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
 use super::{
-    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch,
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Rows, Status, WizardRole,
+    WizardSwitch,
 };
 use crate::diagnosis::Symptom;
 use crate::domain::{
@@ -195,7 +196,7 @@ pub struct GrantData {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShareData {
     /// Members who match what was typed.
-    pub matches: Vec<ShareMatch>,
+    pub matches: Rows<ShareMatch>,
     /// With whom it is shared already.
     pub shared_with: Vec<String>,
 }

@@ -1,13 +1,15 @@
 //! One binary for all integration tests.
 //!
-//! - `command_line`: the program started with wrong command lines.
+//! - `agreement`: six answers to one question, and the rolls from which people are found.
 //! - `causes`: the smallest sets of facts that decide a question; who can and what can.
+//! - `command_line`: the program started with wrong command lines.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
@@ -25,6 +27,8 @@
 //! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
+mod agreement;
 #[cfg(test)]
 mod causes;
 #[cfg(test)]
@@ -45,6 +49,8 @@ mod how_to;
 mod keyboard;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod long;
 #[cfg(test)]
 mod names;
 #[cfg(test)]

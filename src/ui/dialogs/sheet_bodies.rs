@@ -5,11 +5,12 @@ use egui::{Align, Key, Label, Layout, Ui};
 use super::invite;
 use crate::domain::{GrantTerms, LocationId};
 use crate::ui::panels::parts as shared;
+use crate::ui::panels::rows::rows_ui;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
 use crate::view::{
-    ClockData, Control, GrantData, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft,
-    WizardSwitch,
+    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData,
+    SheetDraft, WizardSwitch,
 };
 
 /// The words of a message, which can still be changed, and what becomes of them.
@@ -218,20 +219,21 @@ pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue:
         let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
-    for found in &data.matches {
+    rows_ui(ui, Listing::Sheet, &data.matches, 80.0, queue, |ui, found, at, queue| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::new("Share").name(&found.control.label);
                 shared::control_button(ui, &found.control, button, queue);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
-                    ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    let title = ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &found.detail).color(tokens.color.dim)).truncate());
                 });
             });
         });
         shared::tried_ui(ui, found.control.tried.as_ref(), queue);
-    }
+    });
     if !data.shared_with.is_empty() {
         shared::wrapped(ui, text::dim(ui, format!("Shared with {}.", data.shared_with.join(", "))));
     }

@@ -23,6 +23,7 @@ mod platform_head;
 mod platform_tabs;
 pub mod preview;
 mod role_table;
+pub(in crate::ui) mod rows;
 pub(super) mod space_members;
 pub mod spaces;
 pub mod timeline;

@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::paint;
+use super::{paint, rows};
 use crate::access::Question;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
@@ -161,7 +161,9 @@ pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
         memory.insert_temp(key, now);
         before
     });
-    if before.is_none_or(|pass| pass + 2 < now) {
+    let was_there =
+        before.is_some_and(|pass| pass + 2 >= now || rows::sought_since(ui).is_some_and(|since| pass >= since));
+    if !was_there {
         ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
     }
 }

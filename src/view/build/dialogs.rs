@@ -10,8 +10,8 @@ use crate::domain::{
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
 use crate::view::{
-    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
-    WizardRole, WizardStep, WizardSwitch, text,
+    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, Listing, MatchRow, RefusedTry, Rows, Status, Tone,
+    TriedData, WizardRole, WizardStep, WizardSwitch, text,
 };
 
 /// What *Invite* would submit.
@@ -257,28 +257,24 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
     let found = decide::search(lens.world, platform, &draft.search);
-    let matches: Vec<MatchRow> = found
-        .iter()
-        .filter(|found| found.obstacle.is_none())
-        .map(|found| {
-            let person = found.person;
-            let act = Act::AddSpaceMember {
-                space: space.id,
-                who: SpaceSubject::Person(person),
-                role: draft.role,
-                restricted: restricted.unwrap_or_default(),
-                organization: None,
-                door,
-            };
-            MatchRow {
-                person,
-                title: title(lens, platform, person),
-                detail: detail(lens, platform, person),
-                command: Command::new(by, platform.id, act),
-                warning: pending_without_csv(lens, platform, person),
-            }
-        })
-        .collect();
+    let able: Vec<PersonId> = found.iter().filter(|found| found.obstacle.is_none()).map(|found| found.person).collect();
+    let matches = Rows::fill(lens, Listing::Matches, able.len(), able.into_iter(), |person| {
+        let act = Act::AddSpaceMember {
+            space: space.id,
+            who: SpaceSubject::Person(person),
+            role: draft.role,
+            restricted: restricted.unwrap_or_default(),
+            organization: None,
+            door,
+        };
+        MatchRow {
+            person,
+            title: title(lens, platform, person),
+            detail: detail(lens, platform, person),
+            command: Command::new(by, platform.id, act),
+            warning: pending_without_csv(lens, platform, person),
+        }
+    });
     let shown = matches.iter().find_map(|row| tried(lens, &row.command));
     Some(AddMemberData {
         platform: platform.id,
