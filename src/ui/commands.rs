@@ -115,6 +115,10 @@ fn is_presenting(data: &WindowData<'_>) -> Enabled {
     if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
 }
 
+fn has_aside(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.aside.as_ref().map(|_| ()).ok_or_else(|| "Nothing was left with unsaved acts.".to_owned())
+}
+
 fn has_company(data: &WindowData<'_>) -> Enabled {
     data.top_bar.add_platform.clone()
 }
@@ -220,6 +224,14 @@ pub static TABLE: [Row; 35] = [
         group: Group::Time,
         keys: &[Keys::ctrl(Key::Backspace, NotTyping)],
         reason: is_off_script,
+    },
+    Row {
+        command: UiCommand::BringBack,
+        name: "Back to what was open before",
+        help: "Opens again what was left with acts that are in no file",
+        group: Group::File,
+        keys: &[],
+        reason: has_aside,
     },
     Row {
         command: UiCommand::Restart,
@@ -375,7 +387,7 @@ pub static TABLE: [Row; 35] = [
     },
     Row {
         command: UiCommand::Zoom(ZoomBy::Reset),
-        name: "Usual size",
+        name: "Reset zoom",
         help: "Everything as large as usual; while presenting, as large as the screen allows",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Num0, Always)],

@@ -1,5 +1,6 @@
 //! One binary for all integration tests.
 //!
+//! - `command_line`: the program started with wrong command lines.
 //! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
@@ -26,6 +27,8 @@
 
 #[cfg(test)]
 mod causes;
+#[cfg(test)]
+mod command_line;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]

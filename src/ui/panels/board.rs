@@ -12,7 +12,8 @@ const ROW: f32 = 26.0;
 
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
-    let summary = if data.summary.is_some() { 24.0 } else { 0.0 };
+    let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / 40);
+    let summary = if lines > 0 { 10.0 + 15.0 * lines as f32 } else { 0.0 };
     76.0 + ROW * data.rows.len() as f32 + summary
 }
 
@@ -81,15 +82,21 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
     }
 }
 
+/// The size of all labels of the first column: smaller when one of them would not fit otherwise.
+fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.body;
+    let width = |label: &str| paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x;
+    if data.rows.iter().all(|row| width(&row.label) <= first - 6.0) { size } else { tokens.size.small }
+}
+
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
-    let label = |size, room| paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, room);
-    let sizes = [tokens.size.body, tokens.size.small, tokens.size.caption];
-    let fitting = sizes.into_iter().find(|size| label(*size, f32::INFINITY).size().x <= first - 6.0);
-    let words = label(fitting.unwrap_or(tokens.size.small), first - 6.0);
+    let words =
+        paint::line(ui, &row.label, label_size(ui, data, first), fonts::regular(), tokens.color.text, first - 6.0);
     paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);

@@ -1,6 +1,7 @@
 //! The only place where facts become sentences.
 
 mod acts;
+mod addresses;
 mod causes;
 mod checks;
 pub mod glossary;
@@ -17,6 +18,7 @@ mod switches;
 mod symptoms;
 
 pub use acts::{act, effect, fact, kept, login_effects};
+pub use addresses::address_problem;
 pub use causes::{group_name, is_so, must_be, role_names};
 pub use checks::{headline, passing, question, quote, reading, sentence, source};
 pub use inquiries::{how_to, who_can, why_not};

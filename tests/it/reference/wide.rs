@@ -5,6 +5,7 @@
 
 use super::acts::agree_on;
 use super::compare::agree;
+use super::search::agree_on_search;
 use crate::support::*;
 use crossinvite::decide;
 use crossinvite::domain::*;
@@ -215,7 +216,8 @@ fn invitation() -> impl Strategy<Value = Act> {
         12 => select(PEOPLE.to_vec()).prop_map(|person| vec![email(person)]),
         4 => (0..3_u8).prop_map(|nth| vec![Email::new(&format!("new-{nth}@example.org"))]),
         2 => subsequence(PEOPLE.to_vec(), 2).prop_map(|people| people.into_iter().map(email).collect()),
-        1 => Just(vec![Email::new("")]),
+        1 => select(vec!["", "z0", "@example.org", "a b@example.org"]).prop_map(|odd| vec![Email::new(odd)]),
+        1 => (9..=12_u8).prop_map(|count| (0..count).map(|nth| Email::new(&format!("new-{nth}@example.org"))).collect()),
     ];
     let roles = (prop::bool::weighted(0.9), subsequence(ROLES[1..].to_vec(), 0..=2), prop::collection::vec(terms(), 3));
     let roles = roles.prop_map(|(base, others, terms)| {
@@ -356,7 +358,9 @@ proptest! {
 
     #[test]
     fn engine_and_rules_agree_in_any_world(stage in stage(), acts in prop::collection::vec(act(), 0..20)) {
-        agree(&after(&[stage, acts].concat()));
+        let world = after(&[stage, acts].concat());
+        agree(&world);
+        agree_on_search(&world);
     }
 }
 
