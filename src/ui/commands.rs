@@ -152,7 +152,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 35] = [
+pub static TABLE: [Row; 36] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
