@@ -302,7 +302,7 @@ pub static TABLE: [Row; 36] = [
         name: "From the message…",
         help: "Choose what a user reports: which causes fit this moment, and why the others do not",
         group: Group::Go,
-        keys: &[Keys::ctrl(Key::M, Always)],
+        keys: &[Keys::ctrl(Key::Num5, Always)],
         reason: always,
     },
     Row {
