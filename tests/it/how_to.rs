@@ -12,7 +12,7 @@ use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, SheetDraft,
 use egui::Key;
 use std::time::{Duration, Instant};
 
-const BRIGHTWELL: &str = "Brightwell Tooling";
+const ALDERMOOR: &str = "Aldermoor Marine";
 const HOW_TO: &str = "How to";
 const LIMITS: Limits = Limits { worlds: 2_000 };
 
@@ -195,6 +195,7 @@ fn a_message_says_in_order_what_is_to_be_done_on_that_side_and_nothing_else() {
     assert!(text.contains("“Restrict Usage to this Platform”"), "{text}");
     assert!(text.contains("Members › Invite & Grant Roles › Ben"), "{text}");
     assert!(text.starts_with("Hello Gus,\n") && text.contains("Thank you"), "{text}");
+    assert!(!text.contains("Please wait"), "nothing of this depends on what others do: {text}");
     let numbers = text.split_whitespace().filter(|word| {
         let digits = word.trim_start_matches(['R', 'C', 'F']).trim_end_matches([',', '.', ')']);
         digits.len() < word.len()
@@ -282,12 +283,27 @@ fn conditions_are_switched_where_the_way_is() {
 #[test]
 fn a_one_way_door_is_told_in_what_if() {
     let mut screen = Screen::open_thinking("own-license");
-    screen.shortcut(Key::Num3);
-    screen.click(HOW_TO, "To the goal of this rehearsal");
-    screen.click(HOW_TO, "Do all 8");
-    screen.hover(BRIGHTWELL, "DOOR");
+    screen.click(ALDERMOOR, "Cleo Brandt");
+    screen.hover(ALDERMOOR, "Remove member");
     screen.see("What if", "shortest way back");
     screen.picture("what-if-door");
+}
+
+#[test]
+fn in_a_small_window_everything_of_the_tab_can_be_reached() {
+    let mut screen = Screen::open_thinking_at("own-license", egui::vec2(1280.0, 800.0));
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    screen.picture("how-to-small");
+    for label in ["Do it as Ana", "Do all 8", "Message to Gus…", "only Gus"] {
+        screen.hover(HOW_TO, label);
+        assert!(screen.is_on_screen(HOW_TO, label), "{label}");
+    }
+    screen.picture("how-to-small-end");
+    screen.click(HOW_TO, "Do all 8");
+    screen.shortcut(Key::Num2);
+    assert!(screen.is_chosen("Why not", "What keeps it"));
+    screen.picture("why-not-small");
 }
 
 // ---- Beside the window

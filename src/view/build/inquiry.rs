@@ -4,7 +4,6 @@ use super::{Sought, how_to, how_to_wish, messages, who_can, why, why_not};
 use crate::access::{Question, explain};
 use crate::planner::{Goal, Outcome};
 use crate::session::StepId;
-use crate::view::lens::list;
 use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, OpenSheet, Wish};
 
 /// The panel for a question, with the tab that is open.
@@ -41,7 +40,7 @@ fn to_others(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<Ope
     let Some(plan) = sought.answers.get(&wish).and_then(Outcome::plan) else { return Vec::new() };
     let open = wish.goals.iter().filter(|goal| !goal.is_met(lens.world, sought.start));
     let purpose: Vec<String> = open.map(|goal| goal.describe(lens.world)).collect();
-    messages(lens, plan, &list(&purpose))
+    messages(lens, plan, &purpose)
 }
 
 /// What is written on a tab.
