@@ -6,7 +6,9 @@ use crate::content::{Rehearsal, lesson};
 use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
-use crate::view::{AddMemberDraft, Answers, Dialog, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft};
+use crate::view::{
+    AddMemberDraft, Answers, Dialog, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft, text,
+};
 
 /// An open rehearsal with its history and selection.
 #[derive(Debug, Clone)]
@@ -69,6 +71,7 @@ impl Desk {
     pub fn run(&mut self, command: UiCommand) -> bool {
         match command {
             UiCommand::Submit(command) => self.submit(command),
+            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::SubmitAll(commands) => {
                 for command in commands {
                     self.submit(command);
@@ -80,7 +83,6 @@ impl Desk {
             UiCommand::Found(found) => self.answers.note(*found),
             UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
             UiCommand::SearchAgain => self.answers.forget_given_up(),
-            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();
@@ -154,6 +156,7 @@ impl Desk {
             UiCommand::Show(spot) => self.show(spot),
             UiCommand::SetViewer { platform, person } => {
                 selection.viewers.insert(platform, person);
+                self.open_what_they_see(platform, person);
             }
             UiCommand::SetTab { platform, tab } => {
                 selection.tabs.insert(platform, tab);
@@ -211,6 +214,15 @@ impl Desk {
         true
     }
 
+    /// Whoever is no administrator begins with their own view, not with a closed control center.
+    fn open_what_they_see(&mut self, platform: PlatformId, person: PersonId) {
+        let is_administrator = self.session.world().administrators(platform).any(|other| other == person);
+        let tab = self.selection.tabs.get(&platform).copied().unwrap_or_default();
+        if !is_administrator && tab == PanelTab::Members {
+            self.selection.tabs.insert(platform, PanelTab::View);
+        }
+    }
+
     fn move_panel(&mut self, platform: PlatformId, to: usize) {
         let mut order: Vec<PlatformId> = self.lens().platforms().iter().map(|found| found.id).collect();
         order.retain(|other| *other != platform);
@@ -225,8 +237,9 @@ impl Desk {
 
     /// Does what the script does next; where it was done before, time only moves there.
     fn next_act(&mut self) {
-        let Some(command) = script::follow(&self.rehearsal, &self.session).next.cloned() else {
-            // At its end, and off the script, time goes on where there is more of it.
+        let scripted = script::follow(&self.rehearsal, &self.session).next.cloned();
+        let Some(command) = scripted.or_else(|| script::next_of_guide(&self.rehearsal, &self.session)) else {
+            // At its end, time goes on where there is more of it.
             self.session.redo();
             return self.moved();
         };
@@ -235,7 +248,13 @@ impl Desk {
                 self.seek(step);
                 self.follow(&command);
             }
-            None => self.submit(command),
+            None => self.submit(command.clone()),
+        }
+        // The audience sees where it was done.
+        if let Some(spot) = text::spot_of(&self.lens(), &command).filter(|_| self.selection.refused.is_none())
+            && !matches!(spot, Spot::Mail(..) | Spot::PlatformMenu(..))
+        {
+            self.show(spot);
         }
     }
 

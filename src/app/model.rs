@@ -77,6 +77,8 @@ pub struct DeskFacts {
     pub recent: Vec<String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// The title of what was put aside with acts that are in no file.
+    pub aside: Option<String>,
 }
 
 impl Desk {
@@ -96,6 +98,7 @@ impl Desk {
             rehearsals: facts.rehearsals.clone(),
             recent: facts.recent.clone(),
             is_unsaved: facts.is_unsaved,
+            aside: facts.aside.clone(),
             distance,
             has_more_platforms: companies::next(self.session().world()).is_some(),
         };

@@ -11,6 +11,9 @@ use std::time::Duration;
 /// The width of the sheets.
 const WIDTH: f32 = 440.0;
 
+/// Around what stands in a sheet.
+const GAP: f32 = 16.0;
+
 /// Seconds after which good news leaves.
 const STAYS: f64 = 8.0;
 
@@ -76,7 +79,7 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
     };
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));
-        ui.label(text::dim(ui, format!("No file dialog answers here. Type the path of a {ending} file.")));
+        ui.label(text::dim(ui, format!("No system file dialog answers here. Type the path of a {ending} file.")));
         let mut path = prompt.path.clone();
         let field = widgets::text_field(ui, &mut path, "Path", hint, WIDTH - 40.0);
         if prompt.is_new {
@@ -107,7 +110,8 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
 
 /// Asks what becomes of unsaved work.
 pub fn leave_ui(context: &Context, queue: &mut CommandQueue) {
-    let modal = Modal::new(egui::Id::unique("leave")).show(context, |ui| {
+    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(GAP);
+    let modal = Modal::new(egui::Id::unique("leave")).frame(frame).show(context, |ui| {
         ui.set_width(WIDTH - 60.0);
         widgets::region(ui, "Unsaved work", |ui| {
             ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.base;

@@ -12,9 +12,8 @@ use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::searcher::Searcher;
 use super::shell::{self, ShellState};
-use crate::content;
+use crate::content::{self, Kind};
 use crate::domain::PlatformId;
-use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
 use crate::view::{Dialog, MessageDraft, Tone};
@@ -70,7 +69,7 @@ pub struct App {
     /// The message that is being saved.
     message: Option<MessageDraft>,
     path: Option<PathBuf>,
-    saved: (usize, StepId),
+    saved: usize,
     notice: Option<Notice>,
     prompt: Option<PathPrompt>,
     picking: Option<(Purpose, Receiver<Picked>)>,
@@ -80,6 +79,8 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
+    /// What was open before with acts that are in no file: the desk, its file, and its mark.
+    aside: Option<(Desk, Option<PathBuf>, usize)>,
     /// Seconds since the start, as of this frame.
     now: f64,
 }
@@ -127,6 +128,7 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
+            aside: None,
             now: 0.0,
         };
         app.fold();
@@ -148,7 +150,7 @@ impl App {
     /// Has anything been done since the last save?
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        mark_of(&self.desk) != self.saved && self.desk.session().steps().next().is_some()
+        mark_of(&self.desk) != self.saved
     }
 
     fn facts(&self) -> DeskFacts {
@@ -157,6 +159,7 @@ impl App {
             rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
+            aside: self.aside.as_ref().map(|(desk, _, _)| desk.rehearsal().title.clone()),
         }
     }
 
@@ -186,6 +189,7 @@ impl App {
                 }
                 UiCommand::StopSearching => self.stop_searching(),
                 UiCommand::DismissNotice => self.notice = None,
+                UiCommand::BringBack => self.bring_back(context),
                 UiCommand::Leave(choice) => self.leave(context, choice),
                 UiCommand::ToggleTheme => self.toggle_theme(context),
                 UiCommand::Restart => {
@@ -207,9 +211,10 @@ impl App {
         }
     }
 
-    /// A wish that would leave unsaved work asks first.
+    /// A wish that would leave unsaved work asks first. A drill does not: it is put aside, and can be brought back.
     fn guarded(&mut self, context: &Context, command: UiCommand) {
-        if self.is_unsaved() {
+        let is_drill = matches!(self.desk.rehearsal().kind, Kind::Drill { .. }) && self.path.is_none();
+        if self.is_unsaved() && !(is_drill && command != UiCommand::Quit) {
             self.waiting = Some(command);
             self.is_asking = true;
         } else {
@@ -246,7 +251,10 @@ impl App {
             Ok(opened) => {
                 let is_session = opened.is_session;
                 forget_scrolling(context);
-                self.desk = Desk::new(opened.rehearsal, opened.session);
+                self.memory.layout.bridge = None;
+                let has_acts = self.is_unsaved();
+                let before = std::mem::replace(&mut self.desk, Desk::new(opened.rehearsal, opened.session));
+                self.aside = has_acts.then(|| (before, self.path.take(), self.saved));
                 self.forget_searches();
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
@@ -258,6 +266,18 @@ impl App {
             }
             Err(error) => self.fail(&error),
         }
+    }
+
+    /// Exchanges what is open with what was put aside.
+    fn bring_back(&mut self, context: &Context) {
+        let Some((desk, path, saved)) = self.aside.take() else { return };
+        forget_scrolling(context);
+        self.memory.layout.bridge = None;
+        let has_acts = self.is_unsaved();
+        let before = std::mem::replace(&mut self.desk, desk);
+        self.aside = has_acts.then(|| (before, std::mem::replace(&mut self.path, path), self.saved));
+        self.saved = saved;
+        self.forget_searches();
     }
 
     /// Tells what went wrong: at the path field when that is open, so that what was typed can be mended.
@@ -383,9 +403,9 @@ fn forget_scrolling(context: &Context) {
     context.memory_mut(|memory| memory.data.remove_by_type::<egui::scroll_area::State>());
 }
 
-/// What tells whether anything was done since a save.
-fn mark_of(desk: &Desk) -> (usize, StepId) {
-    (desk.session().steps().count(), desk.session().cursor())
+/// What tells whether anything was done since a save: acts only, for looking back and forth is no work.
+fn mark_of(desk: &Desk) -> usize {
+    desk.session().steps().count()
 }
 
 impl eframe::App for App {

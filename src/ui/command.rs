@@ -107,6 +107,8 @@ pub enum UiCommand {
 
     /// Start a built-in rehearsal.
     OpenRehearsal(String),
+    /// Open again what was put aside when another rehearsal was opened.
+    BringBack,
     /// Start the open rehearsal anew.
     Restart,
     /// Add a platform to the stage.

@@ -115,6 +115,10 @@ fn is_presenting(data: &WindowData<'_>) -> Enabled {
     if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
 }
 
+fn has_aside(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.aside.as_ref().map(|_| ()).ok_or_else(|| "Nothing was left with unsaved acts.".to_owned())
+}
+
 fn has_company(data: &WindowData<'_>) -> Enabled {
     data.top_bar.add_platform.clone()
 }
@@ -148,7 +152,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 34] = [
+pub static TABLE: [Row; 35] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -220,6 +224,14 @@ pub static TABLE: [Row; 34] = [
         group: Group::Time,
         keys: &[Keys::ctrl(Key::Backspace, NotTyping)],
         reason: is_off_script,
+    },
+    Row {
+        command: UiCommand::BringBack,
+        name: "Back to what was open before",
+        help: "Opens again what was left with acts that are in no file",
+        group: Group::File,
+        keys: &[],
+        reason: has_aside,
     },
     Row {
         command: UiCommand::Restart,
@@ -367,7 +379,7 @@ pub static TABLE: [Row; 34] = [
     },
     Row {
         command: UiCommand::Zoom(ZoomBy::Reset),
-        name: "Usual size",
+        name: "Reset zoom",
         help: "Everything as large as usual; while presenting, as large as the screen allows",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Num0, Always)],

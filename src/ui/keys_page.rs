@@ -56,7 +56,7 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
                 });
             });
             ui.add_space(theme::tokens(ui).space.base);
-            ScrollArea::vertical().max_height(room.y * 0.75).show(ui, add);
+            ScrollArea::vertical().max_height(room.y * 0.8).show(ui, add);
         });
     });
     is_open && !modal.should_close()

@@ -11,7 +11,7 @@ use super::{CommandQueue, UiCommand, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
     AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
-    ScriptData, Selection, SheetData, Spot, TimelineData, TopBarData,
+    ScriptData, Selection, SheetData, Spot, StepData, TimelineData, TopBarData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -102,6 +102,9 @@ pub struct LayoutState {
     pub side: Option<f32>,
     /// The height of the access board, once it was dragged.
     pub board: Option<f32>,
+    /// How high the bridge was drawn last, in which room and with how many stations.
+    #[serde(skip)]
+    pub bridge: Option<(Vec2, usize, f32)>,
     /// Where each platform's panel was drawn last.
     #[serde(skip)]
     pub rects: BTreeMap<PlatformId, [f32; 4]>,
@@ -184,7 +187,7 @@ fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
 pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
     let mut words = format!("{}. {}", data.timeline.sentence, data.timeline.effect);
     if let Some(path) = data.marked {
-        words = format!("Shown: {path}");
+        words = format!("{words} Shown: {path}");
     }
     let response =
         ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
@@ -196,7 +199,12 @@ pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
 fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
     let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
     let most = (rect.height() * share).clamp(140.0, 300.0);
-    let height = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
+    let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
+    // It grows with what crosses, and does not shrink again: what stands below shall not move under the pointer.
+    let kept =
+        state.bridge.filter(|(room, stations, _)| *room == rect.size() && *stations == data.bridge.stations.len());
+    let height = kept.map_or(wanted, |(_, _, height)| height.max(wanted));
+    state.bridge = Some((rect.size(), data.bridge.stations.len(), height));
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
@@ -349,8 +357,10 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
             .map(|by| height + by)
             .or(state.board);
     }
+    let is_next = |step: &StepData| step.is_current && !step.is_done && step.do_it.is_some();
+    let is_guided = data.guide.is_some_and(|guide| guide.steps.iter().any(is_next));
     if let Some(data) = data.inquiry {
-        framed(ui, below, "inquiry", |ui| panels::inquiry_ui(ui, data, queue));
+        framed(ui, below, "inquiry", |ui| panels::inquiry_ui(ui, data, is_guided, queue));
     }
 }
 

@@ -13,6 +13,9 @@ const ROOM: Vec2 = vec2(820.0, 512.0);
 /// Less room than this is scrolled over.
 const LEAST: Vec2 = vec2(480.0, 320.0);
 
+/// For so many seconds after it moved the pointer has its ring.
+const POINTED: f64 = 2.5;
+
 /// The height of the line of controls at the foot.
 const FOOT: f32 = 30.0;
 
@@ -174,11 +177,16 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
     });
 }
 
-/// A ring around the pointer, so that everybody sees it. After a change of zoom it waits until the pointer moves:
+/// A ring around the pointer while it moves, so that everybody sees it. After a change of zoom it waits until the pointer moves:
 /// where it is in the new points is not known before.
 fn pointer_ui(ui: &Ui, before: Option<egui::Pos2>) {
-    let at = ui.input(|input| input.pointer.latest_pos()).filter(|at| before != Some(*at));
-    let Some(at) = at else { return };
+    let (at, idle) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.time_since_last_movement()));
+    let Some(at) = at.filter(|at| before != Some(*at)) else { return };
+    let left = POINTED - f64::from(idle);
+    if left <= 0.0 {
+        return;
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("the ring around the pointer"));
     let accent = theme::tokens(ui).color.accent;
     let painter = ui.ctx().layer_painter(layer);

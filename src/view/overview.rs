@@ -273,6 +273,8 @@ pub struct TopBarData {
     pub redo: Result<String, String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// The title of what was put aside with acts that are in no file.
+    pub aside: Option<String>,
     /// Can another platform join, or why not?
     pub add_platform: Result<(), String>,
 }

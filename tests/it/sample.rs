@@ -136,6 +136,7 @@ fn top_bar() -> TopBarData {
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
         is_unsaved: false,
+        aside: None,
         add_platform: Ok(()),
     }
 }

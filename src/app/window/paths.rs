@@ -92,8 +92,8 @@ impl App {
         }
     }
 
+    /// Uses the typed path. The field stays until that is open or saved.
     pub(super) fn confirm_path(&mut self) {
-        // The field stays until the file is open or saved.
         if let Some(prompt) = &self.prompt {
             let mut path = PathBuf::from(prompt.path.trim());
             if path.extension().is_none() {

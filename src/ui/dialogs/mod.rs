@@ -50,8 +50,9 @@ fn place(ui: &Ui, state: &LayoutState, platform: PlatformId) -> Rect {
     let full = ui.max_rect();
     let [x0, y0, x1, y1] =
         state.rects.get(&platform).copied().unwrap_or([full.min.x, full.min.y, full.max.x, full.max.y]);
-    let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1)).shrink(6.0);
-    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 620.0), panel.height().max(380.0));
+    // Edge on edge, so that nothing of the panel looks out from behind.
+    let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
+    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 760.0), panel.height().max(380.0));
     let mut rect = Rect::from_center_size(panel.center(), size);
     rect = rect.translate(vec2(0.0, (panel.max.y - rect.max.y).min(0.0)));
     let overflow = vec2((rect.max.x - full.max.x + 8.0).max(0.0), 0.0);

@@ -12,7 +12,8 @@ const ROW: f32 = 26.0;
 
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
-    let summary = if data.summary.is_some() { 24.0 } else { 0.0 };
+    let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / 40);
+    let summary = if lines > 0 { 10.0 + 15.0 * lines as f32 } else { 0.0 };
     76.0 + ROW * data.rows.len() as f32 + summary
 }
 

@@ -11,7 +11,8 @@ use crate::view::{InquiryBody, InquiryData, Status};
 const TABS: f32 = 34.0;
 
 /// Draws the panel over the whole of `ui`.
-pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
+/// `is_guided`: the guide has a next act of its own, and the accent.
+pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, is_guided: bool, queue: &mut CommandQueue) {
     widgets::region(ui, data.open.name(), |ui| {
         let full = ui.available_rect_before_wrap();
         let mut head = full;
@@ -25,7 +26,7 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
                 ui.spacing_mut().item_spacing.y = tokens.space.near;
                 match &data.body {
                     InquiryBody::Why(why) => {
-                        why::why_ui(ui, why, queue);
+                        why::why_ui(ui, why, is_guided, queue);
                         how_to::messages_ui(ui, &data.messages, queue);
                     }
                     InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not),

@@ -34,11 +34,11 @@ pub(super) fn pools_ui(ui: &mut Ui, pools: &[PoolRow], is_marked: bool, queue: &
     parts::mark(ui, rect, is_marked);
 }
 
-/// "2 of 4, 1 may travel".
+/// "2 of 4 used, 1 may travel".
 fn pool_numbers(pool: &PoolRow) -> String {
     let free = if pool.travelling > 0 { format!(", {} may travel", pool.travelling) } else { String::new() };
     let expired = if pool.is_expired { "expired, " } else { "" };
-    format!("{expired}{} of {}{free}", pool.assigned, pool.purchased)
+    format!("{expired}{} of {} used{free}", pool.assigned, pool.purchased)
 }
 
 fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: &mut CommandQueue) {

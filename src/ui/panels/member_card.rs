@@ -23,6 +23,9 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, qu
             details_ui(ui, card, details, queue);
         }
     });
+    if card.details.is_some() && card.has_changed {
+        parts::newly(ui, "just changed", shown.response.rect);
+    }
     parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
 }
 

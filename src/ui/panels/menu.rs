@@ -78,7 +78,8 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
     Popup::menu(button).width(width).align(align).show(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
-        ScrollArea::vertical().max_height(420.0).show(ui, add);
+        let most = (ui.ctx().content_rect().height() * 0.75).max(200.0);
+        ScrollArea::vertical().max_height(most).show(ui, add);
     });
 }
 

@@ -125,6 +125,16 @@ pub fn bullet(ui: &mut Ui, sentence: &str) {
     });
 }
 
+/// Words over as many lines as they need that ask for something when clicked.
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    let ink = theme::tokens(ui).color.accent;
+    let label = Label::new(text::medium(ui, words).color(ink)).wrap().sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    paint::focus_ring(ui, &response, response.rect.expand2(vec2(3.0, 1.0)));
+    response
+}
+
 /// Text over as many lines as it needs.
 pub fn wrapped(ui: &mut Ui, words: egui::RichText) -> Response {
     ui.add(Label::new(words).wrap())
@@ -143,7 +153,7 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
 }
 
 /// Brings `rect` into view when it was not there in the pass before.
-fn newly(ui: &Ui, what: &str, rect: Rect) {
+pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
     let key = ui.scope_id().with((what, "pass"));
     let now = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|memory| {

@@ -56,6 +56,9 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let shown = chevron_button(ui, &bar.title, &name, width);
     menu::drop_from(&shown, 340.0, |ui| {
         entry(ui, data, &UiCommand::Restart, queue);
+        if data.top_bar.aside.is_some() {
+            entry(ui, data, &UiCommand::BringBack, queue);
+        }
         menu::part(ui, "Rehearsals");
         for (rehearsal, title) in &bar.rehearsals {
             if menu::item(ui, &Item::new(title).chosen(*title == bar.title)) {

@@ -10,11 +10,12 @@ use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{CheckData, Tone, WhyData};
 
 /// Draws the tab.
-pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
+pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, is_guided: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     head_ui(ui, &data.title, &data.verdict);
     for (place, check) in data.failing.iter().enumerate() {
-        ui.push_id(place, |ui| failing_ui(ui, check, queue));
+        let is_first = place == 0 && !is_guided;
+        ui.push_id(place, |ui| failing_ui(ui, check, is_first, queue));
     }
     if data.passing.is_empty() {
         return;
@@ -29,7 +30,7 @@ pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
     }
 }
 
-fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
+fn failing_ui(ui: &mut Ui, check: &CheckData, is_first: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.hair);
     widgets::callout(ui, Tone::Bad, |ui| {
@@ -62,23 +63,26 @@ fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
                 parts::wrapped(ui, text::small(ui, reading).color(tokens.color.caution));
             });
         }
-        buttons(ui, check, queue);
+        buttons(ui, check, is_first, queue);
     });
     parts::tried_ui(ui, check.do_it.as_ref().and_then(|control| control.tried.as_ref()), queue);
 }
 
-fn buttons(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
+/// One button of all has the accent: of the first check, unless the guide has it.
+fn buttons(ui: &mut Ui, check: &CheckData, is_first: bool, queue: &mut CommandQueue) {
     if check.show.is_some() || check.do_it.is_some() {
         ui.add_space(theme::tokens(ui).space.hair);
         ui.horizontal_wrapped(|ui| {
             parts::show_button(ui, check.show.as_ref(), queue);
             if let Some(control) = &check.do_it {
-                parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+                let button = Button::new(&control.label);
+                let button = if is_first { button.primary() } else { button };
+                parts::control_button(ui, control, button, queue);
             }
         });
     }
     if let Some((words, question)) = &check.follow
-        && widgets::quiet_button(ui, words).clicked()
+        && parts::link(ui, words).clicked()
     {
         queue.push(UiCommand::Ask(*question));
     }
