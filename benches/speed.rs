@@ -10,13 +10,8 @@
 
 #![expect(clippy::expect_used, reason = "a bench that cannot be set up has nothing to measure")]
 
-<<<<<<< HEAD
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use crossinvite::access::{Question, changes, explain};
-=======
-use criterion::{Criterion, criterion_group, criterion_main};
 use crossinvite::access::{Question, causes, changes, explain};
->>>>>>> causes
 use crossinvite::app::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::desk_at;

@@ -269,6 +269,8 @@ pub struct TopBarData {
     pub recent: Vec<String>,
     /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
+    /// The same where there is little room: "2 actions".
+    pub brief: String,
     /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.

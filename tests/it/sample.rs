@@ -132,6 +132,7 @@ fn top_bar() -> TopBarData {
         ],
         recent: vec!["rehearsals/acceptance.ron".into()],
         headline: "2 actions to the goal".into(),
+        brief: "2 actions".into(),
         detail: "Brightwell 1, Ben 1".into(),
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),

@@ -70,7 +70,12 @@ impl Screen {
 
     /// A built-in rehearsal whose shortest ways are searched for before each frame.
     pub fn open_thinking(id: &str) -> Self {
-        Self::open_with(id, USUAL, Thinking::AtOnce(2_000))
+        Self::open_thinking_at(id, USUAL)
+    }
+
+    /// The same at this size.
+    pub fn open_thinking_at(id: &str, size: Vec2) -> Self {
+        Self::open_with(id, size, Thinking::AtOnce(2_000))
     }
 
     fn open_with(id: &str, size: Vec2, thinking: Thinking) -> Self {

@@ -187,12 +187,16 @@ fn middle(ui: &Ui, data: &TopBarData, bar: Rect, left: f32, right: f32) {
     let tokens = theme::tokens(ui);
     let size = tokens.size.body;
     let gap = if data.headline.is_empty() || data.detail.is_empty() { "" } else { "  ·  " };
-    let parts = [
-        (data.headline.as_str(), size, fonts::semibold(), tokens.color.text),
-        (gap, size, fonts::regular(), tokens.color.dim),
-        (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
-    ];
-    let galley = paint::spans(ui, &parts, right - left);
+    let lay = |headline: &str, width: f32| {
+        let parts = [
+            (headline, size, fonts::semibold(), tokens.color.text),
+            (gap, size, fonts::regular(), tokens.color.dim),
+            (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
+        ];
+        paint::spans(ui, &parts, width)
+    };
+    let whole = lay(&data.headline, f32::INFINITY);
+    let galley = if whole.size().x <= right - left { whole } else { lay(&data.brief, right - left) };
     let half = galley.size().x / 2.0;
     if right <= left {
         return;

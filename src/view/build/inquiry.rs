@@ -41,7 +41,7 @@ fn to_others(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<Ope
     let Some(plan) = sought.answers.get(&wish).and_then(Outcome::plan) else { return Vec::new() };
     let open = wish.goals.iter().filter(|goal| !goal.is_met(lens.world, sought.start));
     let purpose: Vec<String> = open.map(|goal| goal.describe(lens.world)).collect();
-    messages(lens, plan, &list(&purpose))
+    messages(lens, plan, &purpose)
 }
 
 /// What is written on a tab.

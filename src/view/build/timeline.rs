@@ -74,7 +74,7 @@ pub struct TopBarFacts {
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
     let TopBarFacts { title, rehearsals, recent, is_unsaved, aside, distance, has_more_platforms } = facts;
-    let DistanceData { headline, detail, .. } = distance;
+    let DistanceData { headline, brief, detail, .. } = distance;
     let undo = match session.step(session.cursor()) {
         Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
@@ -85,5 +85,5 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let add_platform =
         if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
-    TopBarData { title, rehearsals, recent, headline, detail, undo, redo, is_unsaved, aside, add_platform }
+    TopBarData { title, rehearsals, recent, headline, brief, detail, undo, redo, is_unsaved, aside, add_platform }
 }
