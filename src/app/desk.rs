@@ -1,18 +1,19 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, places, script};
+use super::{companies, drilling, library, places, script};
 use crate::access::{AccessChange, changes};
 use crate::content::{Kind, Rehearsal, lesson};
-use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
+use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::ui::layout::{Shell, WindowData};
 use crate::view::build::{self, TopBarFacts};
 use crate::view::{
-    AddMemberData, AddMemberDraft, BoardData, BridgeData, GuideData, InviteData, Lens, PanelTab, PlatformPanelData,
-    PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status, TimelineData, TopBarData,
-    WhyData, draft, lens::tone_of,
+    AddMemberData, AddMemberDraft, BoardData, BridgeData, DrillBook, GuideData, InviteData, Lens, Mode,
+    PlatformPanelData, PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status,
+    TimelineData, Took, TopBarData, WhyData, draft, lens::tone_of,
 };
+use std::collections::BTreeMap;
 
 /// Everything the window shows of one moment.
 #[derive(Debug, Clone)]
@@ -80,6 +81,8 @@ pub struct DeskFacts {
     pub recent: Vec<String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// The drills that were solved, by id, each with the best it took.
+    pub drills_done: BTreeMap<String, Took>,
 }
 
 /// An open rehearsal with its history and selection.
@@ -100,6 +103,7 @@ impl Desk {
             focus: rehearsal.focus.or_else(|| session.start().people().last().map(|person| person.id)),
             ..Selection::default()
         };
+        selection.drill = matches!(rehearsal.kind, Kind::Drill { .. }).then(DrillBook::default);
         for viewer in &rehearsal.viewers {
             selection.viewers.insert(viewer.platform, viewer.person);
         }
@@ -301,8 +305,13 @@ impl Desk {
         }
     }
 
-    /// The dialog that asked for this is through.
+    /// The dialog that asked for this is through; the form of the stage is ready for the next name.
     fn close_sheet(&mut self, command: &Command) {
+        if let (Some(SheetDraft::Stage(draft)), Command::Stage(_)) = (&mut self.selection.sheet, command) {
+            for typed in ["Name", "Host company", "User email", "Roles", "Members"] {
+                draft.values.remove(typed);
+            }
+        }
         if self.selection.sheet.as_ref().is_some_and(|sheet| sheet.is_done_by(command)) {
             self.selection.sheet = None;
         }
@@ -313,10 +322,14 @@ impl Desk {
         self.selection.refused = None;
         self.selection.marked = None;
         self.selection.preview = None;
+        let is_over = lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start());
+        if let Some(book) = &mut self.selection.drill {
+            (book.at, book.is_over) = (self.session.cursor(), is_over);
+        }
         self.changes =
             self.session.world_before().map(|before| changes(before, self.session.world())).unwrap_or_default();
         let world = self.session.world();
-        if self.selection.focus.is_some_and(|person| world.person(person).is_none()) {
+        if self.selection.focus.is_none_or(|person| world.person(person).is_none()) {
             self.selection.focus = world.people().last().map(|person| person.id);
             self.selection.question = None;
         }
@@ -324,41 +337,7 @@ impl Desk {
 
     /// Turns the panels to what was just done.
     fn follow(&mut self, command: &Command) {
-        let Command::Do { by, on, act } = command else { return };
-        let selection = &mut self.selection;
-        match act {
-            Act::Invite { emails, .. } => {
-                selection.invite = None;
-                let invited = emails.first().and_then(|email| self.session.world().person_by_email(*email));
-                if let Some(person) = invited.map(|person| person.id) {
-                    selection.open_members.insert(*on, person);
-                    selection.focus = Some(person);
-                }
-            }
-            Act::AddSpaceMember { space, who, .. } => {
-                selection.add_member = None;
-                selection.open_spaces.insert(*on, *space);
-                if let SpaceSubject::Person(person) = who {
-                    selection.focus = Some(*person);
-                }
-            }
-            Act::CreateSpace { space, .. } => {
-                selection.new_space.remove(on);
-                selection.open_spaces.insert(*on, *space);
-            }
-            Act::CreateGroup { group, .. } => {
-                selection.new_group.remove(on);
-                selection.open_groups.insert(*on, *group);
-            }
-            Act::JoinGroup { person, .. } => selection.focus = Some(*person),
-            Act::SwitchPlatform => {
-                selection.viewers.insert(*on, *by);
-                selection.tabs.insert(*on, PanelTab::View);
-                selection.focus = Some(*by);
-            }
-            Act::AcceptInvitation { .. } => selection.focus = Some(*by),
-            _ => {}
-        }
+        places::follow(&mut self.selection, self.session.world(), command);
     }
 
     /// Goes to a control: the right panel, tab, person and card, and marks it.
@@ -424,6 +403,7 @@ impl Desk {
         let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
         let top_bar = TopBarFacts {
             title: facts.file.clone().unwrap_or_else(|| self.rehearsal.title.clone()),
+            mode: drilling::mode(&self.rehearsal),
             rehearsals: facts.rehearsals.clone(),
             recent: facts.recent.clone(),
             is_unsaved: facts.is_unsaved,
@@ -431,7 +411,7 @@ impl Desk {
             turn,
             has_more_platforms: companies::next(self.session.world()).is_some(),
         };
-        let notes = self.notes();
+        let notes = drilling::notes(&self.rehearsal, &self.session);
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, &self.session, top_bar),
@@ -443,6 +423,7 @@ impl Desk {
                 &steps,
                 watches,
                 self.following(facts),
+                drilling::guide(&lens, &self.rehearsal, &self.session),
             ),
             bridge: build::bridge(&lens),
             platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
@@ -455,15 +436,27 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
-            sheet: self.selection.sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
+            sheet: self.selection.sheet.as_ref().and_then(|draft| match draft {
+                SheetDraft::Library(mode) => Some(library::sheet(*mode, &facts.drills_done, &self.rehearsal.id)),
+                draft => build::sheet(&lens, draft),
+            }),
             preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
             script: script::told(&lens, &self.rehearsal, &self.session),
             marked: self.selection.marked.map(|spot| crate::view::text::path(&lens, spot)),
         }
     }
 
-    /// The rehearsal after the open one, in teaching order.
+    /// What the drill took, when it is one and over.
+    #[must_use]
+    pub fn took(&self) -> Option<Took> {
+        drilling::took(&self.selection, &self.session)
+    }
+
+    /// The rehearsal after the open one, in teaching order; after a drill, the next one that is not done yet.
     fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        if drilling::mode(&self.rehearsal) == Mode::Drill {
+            return library::next_drill(&facts.drills_done, &self.rehearsal.id);
+        }
         let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
         facts.rehearsals.get(place + 1).cloned()
     }
@@ -475,17 +468,6 @@ impl Desk {
             .iter()
             .find(|note| note.platform == platform)
             .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
-    }
-
-    /// The notes; those of a drill, and what was wrong, are told only when it is cured.
-    fn notes(&self) -> Vec<String> {
-        let notes = self.rehearsal.notes.iter().map(|note| note.text.clone());
-        let Kind::Drill { fault, .. } = &self.rehearsal.kind else { return notes.collect() };
-        if lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start()) {
-            std::iter::once(format!("What was wrong: {fault}")).chain(notes).collect()
-        } else {
-            Vec::new()
-        }
     }
 
     fn watches(&self) -> Vec<Status> {

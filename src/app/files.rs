@@ -47,19 +47,39 @@ pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
 
 /// Opens a file. Fails with what is wrong and where; nothing else is touched.
 pub fn open(path: &Path) -> anyhow::Result<Opened> {
+    Ok(content::load_bytes(&read(path, EXTENSION)?, &path.display().to_string())?.into())
+}
+
+/// Reads lines to import. Fails when it is no text in UTF-8.
+pub fn read_text(path: &Path) -> anyhow::Result<String> {
+    let name = path.display().to_string();
+    let bytes = read(path, "csv")?;
+    if bytes.len() > content::error::MAX_BYTES {
+        bail!("`{name}` is too large; up to {} MiB are read", content::error::MAX_BYTES / 1024 / 1024);
+    }
+    let text = String::from_utf8(bytes);
+    let mut text = text.ok().with_context(|| format!("`{name}` is no text in UTF-8; save it as “CSV UTF-8” first"))?;
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        text = rest.to_owned();
+    }
+    Ok(text)
+}
+
+/// The bytes of a file, at most one more than may be read.
+fn read(path: &Path, ending: &str) -> anyhow::Result<Vec<u8>> {
     let name = path.display().to_string();
     let metadata = std::fs::metadata(path).with_context(|| format!("cannot open `{name}`"))?;
     if metadata.is_dir() {
-        bail!("`{name}` is a folder; choose a file that ends in .{EXTENSION}");
+        bail!("`{name}` is a folder; choose a file that ends in .{ending}");
     }
     if !metadata.is_file() {
-        bail!("`{name}` is no ordinary file; choose a file that ends in .{EXTENSION}");
+        bail!("`{name}` is no ordinary file; choose a file that ends in .{ending}");
     }
     let file = std::fs::File::open(path).with_context(|| format!("cannot open `{name}`"))?;
     let most = u64::try_from(content::error::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).with_context(|| format!("cannot read `{name}`"))?;
-    Ok(content::load_bytes(&bytes, &name)?.into())
+    Ok(bytes)
 }
 
 /// Opens what the command line names: a built-in id, else a file.

@@ -43,15 +43,16 @@ pub fn notice_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) {
 
 /// Asks for a path where no native dialog can be shown.
 pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueue) {
-    let (title, action) = match prompt.purpose {
-        Purpose::Open => ("Open a rehearsal", "Open"),
-        Purpose::Save => ("Save this session", "Save"),
+    let (title, action, ending, hint) = match prompt.purpose {
+        Purpose::Open => ("Open a rehearsal", "Open", ".ron", "folder/rehearsal.ron"),
+        Purpose::Save => ("Save this session", "Save", ".ron", "folder/rehearsal.ron"),
+        Purpose::Import(_) => ("Open lines to import", "Open", ".csv", "folder/members.csv"),
     };
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));
-        ui.label(text::dim(ui, "No file dialog answers here. Type the path of a .ron file."));
+        ui.label(text::dim(ui, format!("No file dialog answers here. Type the path of a {ending} file.")));
         let mut path = prompt.path.clone();
-        let field = widgets::text_field(ui, &mut path, "Path", "folder/rehearsal.ron", WIDTH - 40.0);
+        let field = widgets::text_field(ui, &mut path, "Path", hint, WIDTH - 40.0);
         if prompt.is_new {
             field.request_focus();
         }

@@ -3,6 +3,7 @@
 //! The dialog library answers the same for "cancelled" and for "no dialog service", and tells the difference only
 //! through the log; [`Watcher`] listens there.
 
+use crate::domain::PlatformId;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -44,6 +45,8 @@ pub enum Purpose {
     Open,
     /// Choose where to save.
     Save,
+    /// Choose lines to import on this platform.
+    Import(PlatformId),
 }
 
 /// What came of a dialog.
@@ -63,9 +66,14 @@ pub fn pick(context: egui::Context, purpose: Purpose, suggestion: String) -> Rec
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
         DIALOG_FAILED.store(false, Ordering::SeqCst);
-        let dialog = rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION]);
+        let dialog = match purpose {
+            Purpose::Open | Purpose::Save => {
+                rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION])
+            }
+            Purpose::Import(_) => rfd::FileDialog::new().add_filter("CSV", &["csv", "txt"]),
+        };
         let answer = match purpose {
-            Purpose::Open => dialog.pick_file(),
+            Purpose::Open | Purpose::Import(_) => dialog.pick_file(),
             Purpose::Save => dialog.set_file_name(suggestion).save_file(),
         };
         let picked = match answer {

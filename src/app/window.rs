@@ -4,16 +4,17 @@ use super::desk::{Desk, DeskFacts, WindowModel};
 use super::files::{self, MOST_RECENT, Opened};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
+use super::places;
 use super::shell::{self, ShellState};
 use crate::content;
 use crate::domain::PlatformId;
 use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
-use crate::view::Tone;
+use crate::view::{SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError};
 
@@ -33,6 +34,8 @@ struct Memory {
     moves: Option<bool>,
     /// Panels folded to a strip.
     folded: BTreeSet<PlatformId>,
+    /// The drills that were solved, by id, each with the best it took.
+    drills_done: BTreeMap<String, Took>,
 }
 
 /// How to open the window.
@@ -136,7 +139,16 @@ impl App {
             rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
+            drills_done: self.memory.drills_done.clone(),
         }
+    }
+
+    /// A drill that is over is remembered, with the best it took.
+    fn note_drill(&mut self) {
+        let Some(took) = self.desk.took() else { return };
+        let id = self.desk.rehearsal().id.clone();
+        let best = self.memory.drills_done.get(&id).map_or(took, |before| took.min(*before));
+        self.memory.drills_done.insert(id, best);
     }
 
     /// Carries out everything asked for in this frame, one line per wish.
@@ -155,6 +167,8 @@ impl App {
                 },
                 UiCommand::SaveAs => self.pick(context, Purpose::Save),
                 UiCommand::SavePath(path) => self.save(&path),
+                UiCommand::PickImport(platform) => self.pick(context, Purpose::Import(platform)),
+                UiCommand::ImportPath { platform, path } => self.import(platform, &path),
                 UiCommand::EditPath(path) => self.edit_path(path),
                 UiCommand::ConfirmPath => self.confirm_path(),
                 UiCommand::CancelPath => self.cancel_path(),
@@ -177,6 +191,7 @@ impl App {
                     self.desk.run(command);
                 }
             }
+            self.note_drill();
         }
     }
 
@@ -250,6 +265,19 @@ impl App {
         }
     }
 
+    /// Puts the lines of a file below those that stand in *Import Members*.
+    fn import(&mut self, platform: PlatformId, path: &Path) {
+        match files::read_text(path) {
+            Ok(read) => {
+                let before = self.desk.selection().imports.get(&platform).cloned().unwrap_or_default();
+                let text = if before.trim().is_empty() { read } else { format!("{}\n{read}", before.trim_end()) };
+                let draft = SheetDraft::Import { platform, text, only_problems: false };
+                self.desk.run(UiCommand::SetSheet(Some(draft)));
+            }
+            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+        }
+    }
+
     fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.memory.recent.retain(|other| *other != path);
@@ -294,7 +322,7 @@ impl App {
     /// Shows the field for a path.
     fn ask_for_path(&mut self, purpose: Purpose) {
         let path = match purpose {
-            Purpose::Open => String::new(),
+            Purpose::Open | Purpose::Import(_) => String::new(),
             Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
         };
         self.prompt = Some(PathPrompt { purpose, path, is_new: true });
@@ -305,6 +333,7 @@ impl App {
         self.queue.push(match purpose {
             Purpose::Open => UiCommand::OpenPath(path),
             Purpose::Save => UiCommand::SavePath(path),
+            Purpose::Import(platform) => UiCommand::ImportPath { platform, path },
         });
     }
 
@@ -369,19 +398,10 @@ impl App {
         self.shell.keys(context, has_future, &mut self.queue);
     }
 
-    /// What Esc closes: the dialog on top, then the notice. A wizard in which somebody has typed stays; it has a button.
+    /// What Esc closes: the dialog on top, then the notice.
     fn to_be_closed(&self) -> Option<UiCommand> {
-        let selection = self.desk.selection();
-        let is_blank = |draft: &crate::view::InviteDraft| draft.emails.trim().is_empty();
-        if selection.sheet.is_some() {
-            Some(UiCommand::SetSheet(None))
-        } else if selection.add_member.is_some() {
-            Some(UiCommand::CloseAddMember)
-        } else if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) {
-            Some(UiCommand::CloseInvite)
-        } else {
-            self.notice.as_ref().map(|_| UiCommand::DismissNotice)
-        }
+        let notice = self.notice.as_ref().map(|_| UiCommand::DismissNotice);
+        places::closed_by_escape(self.desk.selection()).or(notice)
     }
 
     fn title(&mut self, context: &Context) {
@@ -413,7 +433,10 @@ impl eframe::App for App {
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.queue.push(UiCommand::OpenPath(path));
+            self.queue.push(match &self.desk.selection().sheet {
+                Some(SheetDraft::Import { platform, .. }) => UiCommand::ImportPath { platform: *platform, path },
+                _ => UiCommand::OpenPath(path),
+            });
         }
         if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_unsaved() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);

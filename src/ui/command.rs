@@ -5,7 +5,7 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{Look, PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -36,6 +36,8 @@ pub enum UiCommand {
     BackToScript,
     /// Put a person into focus.
     Focus(PersonId),
+    /// Look at something that a drill keeps closed; it counts.
+    Look(Look),
     /// Open a question in the *Why* panel.
     Ask(Question),
     /// Go to a control and mark it.
@@ -77,6 +79,10 @@ pub enum UiCommand {
     CloseAddMember,
     /// Open a smaller dialog, change what is typed in it, or close it.
     SetSheet(Option<SheetDraft>),
+    /// Ask for a file with lines for *Import Members*.
+    PickImport(PlatformId),
+    /// Read this file; its lines come after those that stand there.
+    ImportPath { platform: PlatformId, path: PathBuf },
     /// Tick or set a role in the open dialog of roles.
     EditSheetRoles(InviteEdit),
     /// Type the name of a new space.

@@ -2,80 +2,11 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
+pub use super::keys::{Keys, When, key_text};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
-use crate::view::SheetDraft;
-
-/// When a key counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// Always, also while somebody types.
-    Always,
-    /// While nobody types: it could be a letter, or belong to the text field.
-    NotTyping,
-    /// Only while nothing has the keyboard and no list is open: then it can belong to nothing else.
-    Idle,
-}
-
-/// A key, or several at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Keys {
-    modifiers: Modifiers,
-    key: Key,
-    when: When,
-}
-
-impl Keys {
-    const fn ctrl(key: Key, when: When) -> Self {
-        Self { modifiers: Modifiers::COMMAND, key, when }
-    }
-
-    const fn ctrl_shift(key: Key, when: When) -> Self {
-        Self { modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT), key, when }
-    }
-
-    const fn plain(key: Key, when: When) -> Self {
-        Self { modifiers: Modifiers::NONE, key, when }
-    }
-
-    const fn shift(key: Key, when: When) -> Self {
-        Self { modifiers: Modifiers::SHIFT, key, when }
-    }
-
-    /// As it stands on the keyboard: "Ctrl+Shift+Z".
-    #[must_use]
-    pub fn text(&self) -> String {
-        let mut parts = Vec::new();
-        if self.modifiers.command {
-            parts.push(if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" });
-        }
-        if self.modifiers.shift {
-            parts.push("Shift");
-        }
-        parts.push(key_text(self.key));
-        parts.join("+")
-    }
-}
-
-/// What is written on a key.
-#[must_use]
-pub fn key_text(key: Key) -> &'static str {
-    match key {
-        Key::OpenBracket => "[",
-        Key::CloseBracket => "]",
-        Key::Questionmark => "?",
-        Key::Plus => "+",
-        Key::Equals => "=",
-        Key::Minus => "−",
-        Key::ArrowLeft => "←",
-        Key::ArrowRight => "→",
-        Key::ArrowUp => "↑",
-        Key::ArrowDown => "↓",
-        Key::Escape => "Esc",
-        key => key.name(),
-    }
-}
+use crate::view::{Mode, SheetDraft, StageDraft};
 
 /// Where a command belongs on the page of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,7 +130,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 29] = [
+pub static TABLE: [Row; 33] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -318,6 +249,38 @@ pub static TABLE: [Row; 29] = [
         help: "Moves the clock to another day, as the trainer",
         group: Group::Time,
         keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Learn))),
+        name: "Lessons…",
+        help: "Every lesson, with what it is about",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::L, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Explore))),
+        name: "Situations…",
+        help: "The empty stage and the worked cases, to explore",
+        group: Group::Go,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Drill))),
+        name: "Drills…",
+        help: "Every drill by what is reported, and which are done",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::D, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Stage(StageDraft::EMPTY))),
+        name: "Set the stage…",
+        help: "Platforms, people, licenses, spaces: what the trainer puts there",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::E, Always)],
         reason: always,
     },
     Row {

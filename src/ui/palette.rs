@@ -6,7 +6,7 @@ use super::layout::WindowData;
 use super::widgets::{self, Enabled};
 use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::view::text::glossary::WORDS;
-use crate::view::{PanelTab, Spot};
+use crate::view::{PanelTab, SheetDraft, Spot};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
@@ -15,7 +15,7 @@ const WIDTH: f32 = 600.0;
 const LINE: f32 = 40.0;
 
 /// The tabs of a panel, in the order of their captions.
-const TABS: [PanelTab; 4] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Mail, PanelTab::View];
+const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
 
 /// What is typed, and which line is chosen.
 #[derive(Debug, Clone, Default)]
@@ -84,6 +84,13 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             let name = format!("{label} of {}", platform.name);
             all.push(Entry::place(name, "Tab", UiCommand::Visit { platform: id, tab }));
         }
+        let import = SheetDraft::Import {
+            platform: id,
+            text: data.selection.imports.get(&id).cloned().unwrap_or_default(),
+            only_problems: false,
+        };
+        let name = format!("Import Members… at {}", platform.name);
+        all.push(Entry::place(name, "Lines of a .csv file", UiCommand::SetSheet(Some(import))));
         let invite = format!("Invite members… at {}", platform.name);
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
         let fold = if platform.is_folded { "Unfold" } else { "Fold" };

@@ -4,6 +4,7 @@ pub mod build;
 pub mod control;
 pub mod dialogs;
 pub mod draft;
+pub mod drill;
 pub mod groups;
 pub mod lens;
 pub mod overview;
@@ -12,11 +13,13 @@ pub mod script;
 pub mod selection;
 pub mod sheet;
 pub mod spaces;
+pub mod stage_form;
 pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use drill::{Closed, DrillBook, DrillGuide, Hint, HintRow, LibraryData, LibraryLine, Look, Mode, Took};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use lens::Lens;
 pub use overview::{
@@ -31,10 +34,11 @@ pub use platform_panel::{
 pub use script::ScriptData;
 pub use selection::{AddMemberDraft, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{
-    ClockData, GrantChoice, GrantData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData, ShareMatch,
-    SheetBody, SheetData, SheetDraft,
+    ClockData, GrantChoice, GrantData, ImportData, LocationChoice, OpenSheet, ReadingRow, RoleChoices, ShareData,
+    ShareMatch, SheetBody, SheetData, SheetDraft,
 };
 pub use spaces::{
     AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
 };
+pub use stage_form::{FieldLabel, FormField, FormInput, StageDraft, StageForm, StageKind};
 pub use tone::Tone;

@@ -171,6 +171,10 @@ pub struct Selection {
     pub add_member: Option<AddMemberDraft>,
     /// The smaller dialog that is open.
     pub sheet: Option<super::SheetDraft>,
+    /// What was pasted into *Import Members*, per platform; closing the dialog loses nothing.
+    pub imports: BTreeMap<PlatformId, String>,
+    /// The closed book, while a drill is open.
+    pub drill: Option<super::DrillBook>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
     /// The act whose effects are shown before it is done (*What if*).

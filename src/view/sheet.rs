@@ -38,6 +38,17 @@ pub enum SheetDraft {
         /// People who are not in yet, by name or address.
         typed: String,
     },
+    /// *Edit properties* of a space (F24, F26).
+    Properties {
+        /// Where.
+        platform: PlatformId,
+        /// Which space.
+        space: SpaceId,
+        /// Its title, as typed.
+        name: String,
+    },
+    /// *Set the stage*: what the trainer puts there (E1).
+    Stage(super::StageDraft),
     /// *Grant role*, with the choice of both switches (R97–R99).
     Grant {
         /// Where.
@@ -58,6 +69,15 @@ pub enum SheetDraft {
         /// A name or an address.
         typed: String,
     },
+    /// *Import Members*: lines of the administrators' own format (F30).
+    Import {
+        /// Where.
+        platform: PlatformId,
+        /// What was pasted, typed or read from a file.
+        text: String,
+        /// Are only the lines shown that cannot be imported?
+        only_problems: bool,
+    },
     /// Licenses of a role, set by the trainer.
     Pool {
         /// Where.
@@ -76,6 +96,8 @@ pub enum SheetDraft {
     },
     /// The readings of the guides.
     Readings,
+    /// What can be opened: lessons, situations or drills.
+    Library(super::Mode),
 }
 
 impl SheetDraft {
@@ -89,12 +111,19 @@ impl SheetDraft {
             }
         };
         match self {
+            Self::Properties { .. } => matches!(act, Act::EditSpaceProperties { .. }),
             Self::Grant { .. } => matches!(act, Act::GrantRole { .. }),
             Self::Share { .. } => matches!(act, Act::ShareItem { .. }),
             Self::Locations { .. } => matches!(act, Act::SetLocations { .. }),
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
             Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
-            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings => false,
+            Self::Advanced { .. }
+            | Self::Import { .. }
+            | Self::Stage(_)
+            | Self::Pool { .. }
+            | Self::Clock { .. }
+            | Self::Readings
+            | Self::Library(_) => false,
         }
     }
 }
@@ -129,16 +158,24 @@ pub enum SheetBody {
     Groups(GroupPick),
     /// Members by organizations.
     Advanced(AdvancedTable),
+    /// A title to type.
+    Properties,
+    /// A form with what the trainer can put on the stage.
+    Stage(super::StageForm),
     /// The two switches of a grant.
     Grant(GrantData),
     /// People to share with.
     Share(ShareData),
+    /// Lines to import, and what becomes of each.
+    Import(ImportData),
     /// Two numbers to type.
     Pool,
     /// Steps of the clock.
     Clock(Box<ClockData>),
     /// Switches of the readings.
     Readings(Vec<ReadingRow>),
+    /// What can be opened.
+    Library(super::LibraryData),
 }
 
 /// A role that can be granted.
@@ -179,6 +216,23 @@ pub struct ShareMatch {
     pub detail: String,
     /// Shares it.
     pub control: Control,
+}
+
+/// What *Import Members* shows before anything is done (F30).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportData {
+    /// The fields of a line, in order.
+    pub pattern: String,
+    /// A line as it could be.
+    pub example: String,
+    /// "3 lines will be imported", "1 line is left out", or why the text cannot be read at all.
+    pub summary: Vec<Status>,
+    /// What becomes of each line, in order; the first of very many.
+    pub lines: Vec<Status>,
+    /// How many further lines are not shown.
+    pub more: usize,
+    /// Is there a line that cannot be imported?
+    pub has_problems: bool,
 }
 
 /// What the clock shows.

@@ -2,15 +2,20 @@
 //!
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
+//! - `drills`: closed at first, counted, listed.
+//! - `from_nothing`: a situation built in the window, by its controls alone.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `reach`: every act has a control, on every platform.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
+//! - `seen`: a picture for each group of rules, and what must stand in it.
 //! - `session`: the history.
 //! - `screen`: the whole window for `files`, `names`, `places`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
@@ -24,9 +29,15 @@ mod commands;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod drills;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
+mod from_nothing;
+#[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod imports;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
@@ -44,6 +55,8 @@ mod preview;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod reference;
 #[cfg(test)]
 mod rest;
@@ -53,6 +66,8 @@ mod rules;
 mod sample;
 #[cfg(test)]
 mod screen;
+#[cfg(test)]
+mod seen;
 #[cfg(test)]
 mod session;
 #[cfg(test)]

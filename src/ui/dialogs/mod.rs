@@ -1,10 +1,13 @@
 //! The two dialogs of the platform. They stand over the panel of their platform and leave the rest usable.
 
 mod add_member;
+mod import;
 mod invite;
+mod library;
 mod sheet;
 mod sheet_bodies;
 mod space_sheets;
+mod stage_form;
 
 use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 

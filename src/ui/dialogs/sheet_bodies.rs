@@ -124,6 +124,20 @@ pub(super) fn pool_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue)
     }
 }
 
+/// The title of a space.
+pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Properties { platform, space, name } = draft else { return };
+    widgets::section_heading(ui, "Title");
+    let mut typed = name.clone();
+    let width = ui.available_width() - 2.0;
+    let field = widgets::text_field(ui, &mut typed, "Title", "Title", width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
+        let draft = SheetDraft::Properties { platform: *platform, space: *space, name: typed };
+        queue.push(UiCommand::SetSheet(Some(draft)));
+    }
+}
+
 /// Steps of the clock and a day to type.
 pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Clock { typed } = draft else { return };

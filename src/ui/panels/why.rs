@@ -3,10 +3,10 @@
 use egui::{ScrollArea, Ui};
 use lucide_icons::Icon;
 
-use super::parts;
+use super::{paint, parts};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{CheckData, Tone, WhyData};
+use crate::view::{CheckData, Closed, Tone, WhyData};
 
 /// Draws the panel over the whole of `ui`.
 pub fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
@@ -30,9 +30,21 @@ pub fn why_ui(ui: &mut Ui, data: &WhyData, queue: &mut CommandQueue) {
                     widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
                 }
             }
+            if let Some(closed) = &data.closed {
+                closed_ui(ui, closed, queue);
+            }
             ui.add_space(tokens.space.base);
         });
     });
+}
+
+/// What a drill keeps closed, and the button that opens it.
+fn closed_ui(ui: &mut Ui, closed: &Closed, queue: &mut CommandQueue) {
+    ui.add_space(theme::tokens(ui).space.tight);
+    if Button::new(closed.label).icon(Icon::Eye).show(ui).clicked() {
+        queue.push(UiCommand::Look(closed.look));
+    }
+    parts::wrapped(ui, text::faint(ui, closed.sentence));
 }
 
 fn failing_ui(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
@@ -84,8 +96,22 @@ fn buttons(ui: &mut Ui, check: &CheckData, queue: &mut CommandQueue) {
         });
     }
     if let Some((words, question)) = &check.follow
-        && widgets::quiet_button(ui, words).clicked()
+        && link_ui(ui, words)
     {
         queue.push(UiCommand::Ask(*question));
     }
+}
+
+/// A question that leads on, over as many lines as it needs: was it clicked?
+fn link_ui(ui: &mut Ui, words: &str) -> bool {
+    let tokens = theme::tokens(ui);
+    let (ink, width) = (tokens.color.accent, ui.available_width());
+    let galley = paint::lines(ui, words, tokens.size.body, fonts::medium(), ink, width);
+    let size = egui::vec2(width, (galley.size().y + 6.0).max(tokens.size.target));
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    paint::announce(&response, egui::Role::Button, words);
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.min.x, top), galley, ink);
+    paint::focus_ring(ui, &response, rect);
+    response.clicked()
 }

@@ -14,6 +14,22 @@ pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, widt
     response
 }
 
+/// A text field of several lines, which scrolls when there are more of them. `label` is its accessible name.
+pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, hint: &str, rows: usize) -> Response {
+    let tokens = theme::tokens(ui);
+    let hint = text::small(ui, hint).color(tokens.color.faint);
+    let height = ui.text_style_height(&egui::TextStyle::Body) * rows as f32 + 16.0;
+    let edit = TextEdit::multiline(value)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .desired_rows(rows)
+        .margin(Margin::symmetric(9, 4));
+    let area = egui::ScrollArea::vertical().id_salt(label).max_height(height).min_scrolled_height(height);
+    let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(label);
+    paint::follow_focus(&response);
+    response
+}
+
 /// Gives the keyboard to a field in the first frame in which it is there again.
 pub fn focus_when_new(response: &Response) {
     let key = response.id.with("was there in pass");

@@ -3,6 +3,7 @@
 mod board;
 mod bridge;
 mod dialogs;
+mod drill;
 mod groups;
 mod guide;
 mod mail;
@@ -21,6 +22,7 @@ mod why;
 pub use board::board;
 pub use bridge::bridge;
 pub use dialogs::{add_member, invite, invite_order};
+pub use drill::{drill, library, library_line};
 pub use guide::{LessonStep, guide};
 pub use panel::panel;
 pub use preview::preview;

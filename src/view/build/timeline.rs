@@ -3,7 +3,7 @@
 use super::why::actor_of;
 use crate::session::{Session, StepId};
 use crate::view::text::capitalize;
-use crate::view::{Lens, TimePoint, TimelineData, Tone, TopBarData, text};
+use crate::view::{Lens, Mode, TimePoint, TimelineData, Tone, TopBarData, text};
 
 /// The timeline of the line we are on.
 #[must_use]
@@ -53,6 +53,8 @@ fn branches(lens: &Lens<'_>, session: &Session, cursor: StepId) -> Vec<(String, 
 pub struct TopBarFacts {
     /// The title of the rehearsal.
     pub title: String,
+    /// Which part of the library it is from.
+    pub mode: Mode,
     /// Built-in rehearsals: id and title.
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
@@ -70,7 +72,8 @@ pub struct TopBarFacts {
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
-    let TopBarFacts { title, rehearsals, recent, is_unsaved, progress: (done, all), turn, has_more_platforms } = facts;
+    let TopBarFacts { title, mode, rehearsals, recent, is_unsaved, progress: (done, all), turn, has_more_platforms } =
+        facts;
     let headline = match all.saturating_sub(done) {
         _ if all == 0 => "Free play".to_owned(),
         0 => "All steps done".to_owned(),
@@ -90,6 +93,7 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
         if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
     TopBarData {
         title,
+        mode,
         rehearsals,
         recent,
         headline,

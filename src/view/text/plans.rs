@@ -30,6 +30,8 @@ pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
         Act::AddSpaceMember { space, .. }
         | Act::ChangeSpaceMember { space, .. }
         | Act::RemoveSpaceMember { space, .. }
+        | Act::RemoveCredential { space, .. }
+        | Act::EditSpaceProperties { space, .. }
         | Act::MoveItem { to: space, .. } => Spot::Space(*on, *space),
         Act::SetLocations { .. }
         | Act::SetDefaultRoles { .. }
