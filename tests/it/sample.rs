@@ -125,6 +125,7 @@ fn absent() -> Status {
 fn top_bar() -> TopBarData {
     TopBarData {
         title: "Invite with own license".into(),
+        mode: Mode::Learn,
         rehearsals: vec![
             ("own-license".into(), "Invite with own license".into()),
             ("lend".into(), "Invite and lend a license".into()),
@@ -175,6 +176,7 @@ fn guide() -> GuideData {
     current.show = Some(show_restrict());
     current.do_it = Some(control("Do it as Gus", lift(false)));
     GuideData {
+        drill: None,
         next: None,
         title: "Ben works at Aldermoor with his own license".into(),
         brief:
@@ -425,6 +427,7 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
         roles,
         organizations: Vec::new(),
         joins: Vec::new(),
+        declare: opener("Declare organization…"),
         grantable: vec![GrantChoice {
             is_without_license: false,
             control: control(
@@ -555,6 +558,7 @@ fn aldermoor() -> PlatformPanelData {
         counter: "Members | 3".into(),
         invite_refusal: None,
         is_invite_marked: false,
+        import: opener("Import Members…"),
         members: Rows::whole(vec![
             card("ana", "Ana Moreau", 0, Presence::Here, neutral("Administrator · Aldermoor"), "5 roles"),
             card("cleo", "Cleo Brandt", 0, Presence::Here, neutral("Member · Hulls"), "2 roles"),
@@ -590,6 +594,7 @@ fn brightwell() -> PlatformPanelData {
         counter: "Members | 2".into(),
         invite_refusal: Some("Gus has no license left to invite with.".into()),
         is_invite_marked: false,
+        import: opener("Import Members…"),
         members: Rows::whole(vec![
             card("gus", "Gus Lindqvist", 1, Presence::Here, neutral("Administrator · Brightwell"), "2 roles"),
             ben,
@@ -657,6 +662,7 @@ fn inquiry() -> InquiryData {
 
 fn why() -> WhyData {
     WhyData {
+        closed: None,
         title: "Why can’t Ben use 3DSwymer at Aldermoor?".into(),
         verdict: bad("1 of 6 checks fails"),
         failing: vec![CheckData {
