@@ -11,9 +11,10 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossinvite::access::{Question, changes, explain};
-use crossinvite::app::desk::{Desk, DeskFacts, WindowModel};
+use crossinvite::app::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::desk_at;
+use crossinvite::app::model::DeskFacts;
 use crossinvite::decide;
 use crossinvite::domain::{
     AccessRole, Act, Command, Day, Email, GroupId, MemberOption, MemberRole, Membership, OrganizationId, PersonId,

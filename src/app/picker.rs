@@ -44,6 +44,8 @@ pub enum Purpose {
     Open,
     /// Choose where to save.
     Save,
+    /// Choose where to save a message.
+    SaveMessage,
 }
 
 /// What came of a dialog.
@@ -63,10 +65,15 @@ pub fn pick(context: egui::Context, purpose: Purpose, suggestion: String) -> Rec
     let (sender, receiver) = channel();
     std::thread::spawn(move || {
         DIALOG_FAILED.store(false, Ordering::SeqCst);
-        let dialog = rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION]);
+        let dialog = match purpose {
+            Purpose::Open | Purpose::Save => {
+                rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION])
+            }
+            Purpose::SaveMessage => rfd::FileDialog::new().add_filter("Text", &["txt", "md"]),
+        };
         let answer = match purpose {
             Purpose::Open => dialog.pick_file(),
-            Purpose::Save => dialog.set_file_name(suggestion).save_file(),
+            Purpose::Save | Purpose::SaveMessage => dialog.set_file_name(suggestion).save_file(),
         };
         let picked = match answer {
             Some(path) => Picked::Path(path),

@@ -2,7 +2,7 @@
 
 use crate::domain::{PlatformId, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{InviteDraft, Listing, Selection, draft};
+use crate::view::{Dialog, InviteDraft, Listing, Selection, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
@@ -12,6 +12,9 @@ pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
         }
         UiCommand::SetSheet(draft) => {
             selection.reached.remove(&Listing::Sheet);
+            if draft.is_some() && selection.sheet.is_none() {
+                selection.open(Dialog::Sheet);
+            }
             selection.sheet = draft;
             selection.refused = None;
         }

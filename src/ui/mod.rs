@@ -5,6 +5,7 @@ pub mod commands;
 pub mod dialogs;
 pub mod focus;
 pub mod fonts;
+pub mod keys;
 pub mod keys_page;
 pub mod layout;
 pub mod palette;

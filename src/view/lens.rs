@@ -19,6 +19,16 @@ pub struct Lens<'a> {
 }
 
 impl<'a> Lens<'a> {
+    /// The platforms in the order of their panels.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<&'a Platform> {
+        let order = &self.selection.order;
+        let place = |platform: &&Platform| order.iter().position(|id| *id == platform.id).unwrap_or(usize::MAX);
+        let mut all: Vec<&Platform> = self.world.platforms().collect();
+        all.sort_by_key(place);
+        all
+    }
+
     /// The full name, or the address of somebody without a name.
     #[must_use]
     pub fn name(&self, person: PersonId) -> String {
@@ -191,6 +201,7 @@ impl<'a> Lens<'a> {
         let tried = self.selection.refused.as_ref().filter(|tried| tried.command == command);
         Control {
             label: label.into(),
+            source: refusal.as_ref().map(text::refusal_source),
             refusal: refusal.map(|refusal| text::refusal_sentence(self, &refusal, &command)),
             tried: tried.map(|RefusedTry { refusal, command }| text::tried(self, refusal, command)),
             is_marked: spot.is_some() && self.selection.marked == spot,

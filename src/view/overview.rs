@@ -67,6 +67,8 @@ pub struct Lane {
     pub flow: Flow,
     /// The same in words: "cut at Brightwell: Restrict Usage is on".
     pub words: Status,
+    /// The same in fewer words, for where those do not fit.
+    pub brief: String,
     /// What to ask when it is clicked.
     pub question: Question,
     /// Did the last act change it?
@@ -172,6 +174,10 @@ pub struct PreviewData {
     pub title: String,
     /// What would be gained and lost.
     pub lines: Vec<Status>,
+    /// The same facts, to be marked wherever they stand: gained or lost.
+    pub marks: Vec<(Question, bool)>,
+    /// "Cannot simply be undone: …; shortest way back: 4 acts", once it is known.
+    pub door: Option<Status>,
 }
 
 /// The guide panel.
@@ -231,6 +237,8 @@ pub struct TimelineData {
     pub effect: String,
     /// How the effect is meant.
     pub tone: Tone,
+    /// "2 actions to the goal (−1)", when the last act changed how far it is.
+    pub distance: Option<Status>,
     /// Other futures from here: the words and the step they lead to.
     pub branches: Vec<(String, usize)>,
 }
@@ -259,9 +267,9 @@ pub struct TopBarData {
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
     pub recent: Vec<String>,
-    /// The progress in the middle, as words: what is open.
+    /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
-    /// The second half, weaker: whose turn it is.
+    /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.
     pub undo: Result<String, String>,
@@ -269,6 +277,8 @@ pub struct TopBarData {
     pub redo: Result<String, String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// The title of what was put aside with acts that are in no file.
+    pub aside: Option<String>,
     /// Can another platform join, or why not?
     pub add_platform: Result<(), String>,
 }

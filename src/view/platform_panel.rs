@@ -115,6 +115,10 @@ pub enum TabData {
         title: String,
         /// Why it is closed and who can open it.
         reason: String,
+        /// The license counters, which the trainer can set even while nobody is signed in; else empty.
+        pools: Vec<PoolRow>,
+        /// Are they marked by *Show me*?
+        is_pools_marked: bool,
     },
     /// Members.
     Members(MembersData),

@@ -1,6 +1,10 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Rows, Status, WizardRole, WizardSwitch};
+use super::{
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Rows, Status, WizardRole,
+    WizardSwitch,
+};
+use crate::diagnosis::Symptom;
 use crate::domain::{
     Act, Command, GrantTerms, ItemId, LocationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct,
 };
@@ -76,6 +80,28 @@ pub enum SheetDraft {
     },
     /// The readings of the guides.
     Readings,
+    /// A message to somebody whose turn it is.
+    Message(Box<MessageDraft>),
+    /// *From the message*: what is reported, about whom and where; left out: chosen by who is in focus.
+    FromMessage {
+        /// What is reported.
+        symptom: Option<Symptom>,
+        /// Whom it is about.
+        person: Option<PersonId>,
+        /// Where.
+        platform: Option<PlatformId>,
+    },
+}
+
+/// A message that is ready to be copied, and can still be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageDraft {
+    /// To whom.
+    pub to: PersonId,
+    /// The first name.
+    pub name: String,
+    /// The words.
+    pub text: String,
 }
 
 impl SheetDraft {
@@ -94,7 +120,8 @@ impl SheetDraft {
             Self::Locations { .. } => matches!(act, Act::SetLocations { .. }),
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
             Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
-            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings => false,
+            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings | Self::Message(_) => false,
+            Self::FromMessage { .. } => false,
         }
     }
 }
@@ -139,6 +166,10 @@ pub enum SheetBody {
     Clock(Box<ClockData>),
     /// Switches of the readings.
     Readings(Vec<ReadingRow>),
+    /// The words of a message.
+    Message,
+    /// What is reported, and its causes.
+    FromMessage(Box<FromMessageData>),
 }
 
 /// A role that can be granted.

@@ -1,15 +1,21 @@
 //! One binary for all integration tests.
 //!
 //! - `agreement`: six answers to one question, and the rolls from which people are found.
+//! - `command_line`: the program started with wrong command lines.
+//! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
+//! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
+//! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
+//! - `readme`: the front page says what the program does.
+//! - `questions`: Why not, Who can, From the message, what a guest will see, What if: in the window.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -24,13 +30,21 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod causes;
+#[cfg(test)]
+mod command_line;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod content;
 #[cfg(test)]
+mod diagnosis;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod gallery;
+#[cfg(test)]
+mod how_to;
 #[cfg(test)]
 mod keyboard;
 #[cfg(test)]
@@ -49,6 +63,10 @@ mod planner;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod questions;
+#[cfg(test)]
+mod readme;
 #[cfg(test)]
 mod reference;
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub struct Sample {
     pub bridge: BridgeData,
     pub platforms: Vec<PlatformPanelData>,
     pub board: BoardData,
-    pub why: WhyData,
+    pub inquiry: InquiryData,
     pub timeline: TimelineData,
     pub invite: Option<InviteData>,
     pub add_member: Option<AddMemberData>,
@@ -33,7 +33,7 @@ impl Sample {
             bridge: &self.bridge,
             platforms: &self.platforms,
             board: Some(&self.board),
-            why: Some(&self.why),
+            inquiry: Some(&self.inquiry),
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
@@ -81,7 +81,7 @@ fn command(by: &str, on: &str, act: Act) -> Command {
 }
 
 fn control(label: &str, command: Command) -> Control {
-    Control { label: label.into(), command, refusal: None, tried: None, spot: None, is_marked: false }
+    Control { label: label.into(), command, refusal: None, source: None, tried: None, spot: None, is_marked: false }
 }
 
 fn refused(mut control: Control, why: &str) -> Control {
@@ -136,6 +136,7 @@ fn top_bar() -> TopBarData {
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
         is_unsaved: false,
+        aside: None,
         add_platform: Ok(()),
     }
 }
@@ -233,6 +234,7 @@ fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, 
         to: platform(to),
         role: name.into(),
         flow,
+        brief: words.text.clone(),
         words,
         question,
         has_changed: false,
@@ -647,6 +649,11 @@ fn board() -> BoardData {
     }
 }
 
+fn inquiry() -> InquiryData {
+    let tabs = Inquiry::ALL.map(|inquiry| (inquiry, inquiry.name().to_owned())).into();
+    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
+}
+
 fn why() -> WhyData {
     WhyData {
         title: "Why can’t Ben use 3DSwymer at Aldermoor?".into(),
@@ -696,6 +703,7 @@ fn timeline() -> TimelineData {
         sentence: "Ana adds ben@brightwell.example to Hull-7 as Author".into(),
         effect: "nothing opens yet: Ben has not connected".into(),
         tone: Tone::Neutral,
+        distance: None,
         branches: Vec::new(),
     }
 }
@@ -721,7 +729,7 @@ pub fn two_platforms() -> Sample {
         bridge: bridge(),
         platforms: vec![aldermoor(), brightwell()],
         board: board(),
-        why: why(),
+        inquiry: inquiry(),
         timeline: timeline(),
         invite: None,
         add_member: None,
@@ -835,7 +843,9 @@ pub fn with_wizard(step: WizardStep) -> Sample {
     let mut sample = two_platforms();
     let draft = InviteDraft { step, emails: "ben@brightwell.example".into(), ..InviteDraft::default() };
     sample.selection.invite = Some((platform(ALDERMOOR), draft));
+    sample.selection.open(Dialog::Invite);
     sample.invite = Some(InviteData {
+        forecast: None,
         organizations: Vec::new(),
         platform: platform(ALDERMOOR),
         platform_name: "Aldermoor Marine".into(),

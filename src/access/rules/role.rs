@@ -52,7 +52,7 @@ fn judge_source(seen: &Seen<'_>, host: &Platform, role: RoleId, judge: &mut Judg
         holds
     });
     if let Some((home, license)) = serving {
-        judge(check(Code::HostOptionOff, true, host.id));
+        judge(check(Code::HostOptionOff, host_allows, host.id));
         judge_home(world, home, license, role, judge);
         return Some(home.id);
     }

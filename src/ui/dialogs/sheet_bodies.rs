@@ -1,6 +1,6 @@
 //! What stands in the smaller dialogs: locations and roles to tick, a grant, sharing, licenses, clock, readings.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Align, Key, Label, Layout, Ui};
 
 use super::invite;
 use crate::domain::{GrantTerms, LocationId};
@@ -9,8 +9,29 @@ use crate::ui::panels::rows::rows_ui;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
 use crate::view::{
-    ClockData, GrantData, Listing, LocationChoice, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch,
+    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft,
+    WizardSwitch,
 };
+
+/// The words of a message, which can still be changed, and what becomes of them.
+pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Message(draft) = draft else { return };
+    let mut words = draft.text.clone();
+    let width = ui.available_width() - 4.0;
+    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
+    ui.add_space(theme::tokens(ui).space.near);
+    ui.horizontal(|ui| {
+        if widgets::primary_button(ui, "Copy").clicked() {
+            queue.push(UiCommand::CopyText(draft.text.clone()));
+        }
+        if widgets::button(ui, "Save…").clicked() {
+            queue.push(UiCommand::SaveMessage(draft.clone()));
+        }
+    });
+}
 
 /// Locations to tick, and a field for another one.
 pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &SheetDraft, queue: &mut CommandQueue) {
@@ -35,12 +56,14 @@ pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &Sh
     ui.horizontal(|ui| {
         let mut other = typed.clone();
         let width = (ui.available_width() - 90.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut other, "Another location", "Another location", width).changed() {
+        let field = widgets::text_field(ui, &mut other, "Another location", "Another location", width);
+        if field.changed() {
             wish(chosen.clone(), other);
         }
         let name = typed.trim();
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !name.is_empty();
         let enabled = if name.is_empty() { Err("Type its name first.".to_owned()) } else { Ok(()) };
-        if Button::new("Add location").enabled(enabled).show(ui).clicked() {
+        if Button::new("Add location").enabled(enabled).show(ui).clicked() || is_entered {
             let mut chosen = chosen.clone();
             let location = LocationId::new(name);
             if !chosen.contains(&location) {
@@ -112,13 +135,17 @@ fn switch_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
 }
 
 /// How many licenses, and their last day.
-pub(super) fn pool_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Pool { platform, role, purchased, last_day } = draft else { return };
     let mut typed = [purchased.clone(), last_day.clone()];
     let mut has_changed = false;
     for (field, label) in typed.iter_mut().zip(["Purchased", "Last valid day"]) {
         widgets::section_heading(ui, label);
-        has_changed |= widgets::text_field(ui, field, label, "0", 140.0).changed();
+        let response = widgets::text_field(ui, field, label, "0", 140.0);
+        has_changed |= response.changed();
+        if let Some(commit) = commit {
+            shared::submit_on_enter(ui, &response, commit, queue);
+        }
     }
     let [purchased, last_day] = typed;
     if has_changed {
@@ -142,9 +169,11 @@ pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue:
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {
         let mut day = typed.clone();
-        if widgets::text_field(ui, &mut day, "Day", "Day", 80.0).changed() {
+        let field = widgets::text_field(ui, &mut day, "Day", "Day", 80.0);
+        if field.changed() {
             queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: day })));
         }
+        shared::submit_on_enter(ui, &field, &data.go, queue);
         shared::control_button(ui, &data.go, Button::new(&data.go.label), queue);
     });
 }

@@ -37,9 +37,11 @@ pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, ty
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
         let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut name, "Name of the new group", "Name", width).changed() {
+        let field = widgets::text_field(ui, &mut name, "Name of the new group", "Name", width);
+        if field.changed() {
             queue.push(UiCommand::EditNewGroup { platform, name });
         }
+        parts::submit_on_enter(ui, &field, &data.create, queue);
         parts::control_button(ui, &data.create, Button::new(&data.create.label), queue);
     });
     parts::tried_ui(ui, data.create.tried.as_ref(), queue);

@@ -25,6 +25,9 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, at
             details_ui(ui, card, details, queue);
         }
     });
+    if card.details.is_some() && card.has_changed {
+        parts::newly(ui, "just changed", shown.response.rect);
+    }
     parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
 }
 
@@ -181,7 +184,7 @@ fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
 
 /// A line of a list that submits its control's command.
 pub(super) fn control_item(ui: &mut Ui, label: &str, control: &Control, queue: &mut CommandQueue) {
-    if menu::item(ui, &Item::new(label).enabled(parts::enabled(control))) {
+    if menu::item(ui, &Item::new(label).enabled(parts::enabled(control)).does(&control.command)) {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
 }

@@ -14,7 +14,7 @@ const CHANGED: &str = "changed by the last act";
 
 /// Can this control be used, or why not?
 pub fn enabled(control: &Control) -> Enabled {
-    reason(control.refusal.as_ref())
+    reason(control.reason().as_ref())
 }
 
 /// Can it be used, or why not?
@@ -33,6 +33,14 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     response
 }
 
+/// Enter in a field does what the button beside it does.
+pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut CommandQueue) {
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if is_entered && control.refusal.is_none() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
+}
+
 /// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
 pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.show(ui);
@@ -41,7 +49,7 @@ pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: 
         queue.push(UiCommand::Submit(control.command.clone()));
     }
     mark(ui, response.rect, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
             response.on_hover_text(why)
@@ -60,7 +68,7 @@ pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut Comm
     }
     let pill = Rect::from_center_size(response.rect.center(), vec2(30.0, 17.0));
     mark(ui, pill, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             lock(ui, pill, on);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
@@ -117,6 +125,16 @@ pub fn bullet(ui: &mut Ui, sentence: &str) {
     });
 }
 
+/// Words over as many lines as they need that ask for something when clicked.
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    let ink = theme::tokens(ui).color.accent;
+    let label = Label::new(text::medium(ui, words).color(ink)).wrap().sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    paint::focus_ring(ui, &response, response.rect.expand2(vec2(3.0, 1.0)));
+    response
+}
+
 /// Text over as many lines as it needs.
 pub fn wrapped(ui: &mut Ui, words: egui::RichText) -> Response {
     ui.add(Label::new(words).wrap())
@@ -135,7 +153,7 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
 }
 
 /// Brings `rect` into view when it was not there in the pass before.
-fn newly(ui: &Ui, what: &str, rect: Rect) {
+pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
     let key = ui.scope_id().with((what, "pass"));
     let now = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|memory| {
@@ -209,8 +227,10 @@ pub fn face_ui(ui: &mut Ui, face: &Face, size: f32, queue: &mut CommandQueue) ->
 
 /// A statement that asks its question when clicked.
 pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, queue: &mut CommandQueue) -> Response {
-    let name = format!("Why? {about}: {}", status.text);
+    let would = super::preview::would(ui, question).unwrap_or_default();
+    let name = format!("Why? {about}: {}{would}", status.text);
     let response = widgets::Status::new(status.tone, &status.text).link(&name).show(ui);
+    super::preview::mark(ui, response.rect.expand2(vec2(4.0, 0.0)), question);
     if response.clicked() {
         queue.push(UiCommand::Ask(question));
     }

@@ -5,7 +5,7 @@ use lucide_icons::Icon;
 
 use super::member_card::control_item;
 use super::rows::{At, rows_ui};
-use super::{card_head, menu, parts, platform_head, space_members};
+use super::{card_head, menu, parts, platform_head, preview, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
@@ -50,9 +50,11 @@ fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, typed: &str, q
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
         let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut name, "Name of the new space", "Name", width).changed() {
+        let field = widgets::text_field(ui, &mut name, "Name of the new space", "Name", width);
+        if field.changed() {
             queue.push(UiCommand::EditNewSpace { platform, name });
         }
+        parts::submit_on_enter(ui, &field, create, queue);
         parts::control_button(ui, create, Button::new(&create.label), queue);
     });
     parts::tried_ui(ui, create.tried.as_ref(), queue);
@@ -67,7 +69,9 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
         ui.vertical(|ui| {
             ui.add_space(3.0);
             let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::CLICK);
-            if ui.add(words).on_hover_text(&setting.help).clicked() {
+            let words = ui.add(words);
+            preview::offer(ui, &words, &setting.control.command);
+            if words.on_hover_text(&setting.help).clicked() {
                 queue.push(UiCommand::Submit(setting.control.command.clone()));
             }
         });

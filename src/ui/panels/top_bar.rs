@@ -56,6 +56,9 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let shown = chevron_button(ui, &bar.title, &name, width);
     menu::drop_from(&shown, 340.0, |ui| {
         entry(ui, data, &UiCommand::Restart, queue);
+        if data.top_bar.aside.is_some() {
+            entry(ui, data, &UiCommand::BringBack, queue);
+        }
         menu::part(ui, "Rehearsals");
         for (rehearsal, title) in &bar.rehearsals {
             if menu::item(ui, &Item::new(title).chosen(*title == bar.title)) {
@@ -84,6 +87,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let all = [
+        from_message(),
         UiCommand::TogglePresent,
         UiCommand::Zoom(ZoomBy::In),
         UiCommand::Zoom(ZoomBy::Out),
@@ -97,6 +101,11 @@ fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for command in all {
         entry(ui, data, &command, queue);
     }
+}
+
+/// Opens *From the message* about the person in focus.
+pub(super) fn from_message() -> UiCommand {
+    UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None }))
 }
 
 /// A line of a menu, as the table of commands has it.

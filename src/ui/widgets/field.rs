@@ -14,6 +14,14 @@ pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, widt
     response
 }
 
+/// A field for many lines, as high as its text. `label` is its accessible name.
+pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, width: f32) -> Response {
+    let edit = TextEdit::multiline(value).desired_width(width).margin(Margin::symmetric(10, 8));
+    let response = ui.add(edit).accessible_name(label);
+    paint::follow_focus(&response);
+    response
+}
+
 /// Gives the keyboard to a field in the first frame in which it is there again.
 pub fn focus_when_new(response: &Response) {
     let key = response.id.with("was there in pass");

@@ -28,7 +28,7 @@ pub use button::{
 };
 pub use callout::{callout, callout_in, dashed_box, quote};
 pub use card::{CardStyle, card, clickable_card, panel_frame};
-pub use field::{drop_down, focus_when_new, search_field, text_field};
+pub use field::{drop_down, focus_when_new, search_field, text_area, text_field};
 pub use logo::logo;
 pub use marks::{column_heading, divider, path, platform_mark, section_heading, watch_mark};
 pub use region::region;

@@ -13,8 +13,8 @@ const ALL_SPACES: usize = 12;
 pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
     let person = lens.selection.focus.filter(|person| lens.world.person(*person).is_some())?;
     let columns: Vec<(PlatformId, String, usize)> = lens
-        .world
         .platforms()
+        .into_iter()
         .map(|platform| (platform.id, lens.short(platform.id), lens.color(platform.id)))
         .collect();
     let mut rows = vec![connect_row(lens, person, &columns, open)];

@@ -15,7 +15,7 @@ const MOST_GUESTS: usize = 12;
 /// The picture of this moment.
 #[must_use]
 pub fn bridge(lens: &Lens<'_>) -> BridgeData {
-    let stations: Vec<Station> = lens.world.platforms().map(|platform| station(lens, platform)).collect();
+    let stations: Vec<Station> = lens.platforms().into_iter().map(|platform| station(lens, platform)).collect();
     let (lanes, more_guests) = lanes(lens);
     let (envelopes, more_invited) = envelopes(lens);
     let empty = (lanes.is_empty() && envelopes.is_empty())
@@ -128,7 +128,7 @@ fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
 fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, role: RoleId) -> Lane {
     let question = Question::RoleUsable { person, platform: host, role };
     let shown = |lens: &Lens<'_>| stand(lens, &explain(lens.world, question), home, host);
-    let (flow, words) = shown(lens);
+    let (flow, words, brief) = shown(lens);
     Lane {
         person,
         from: home,
@@ -136,13 +136,14 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
         role: lens.role_short(role),
         flow,
         words,
+        brief,
         question,
         has_changed: lens.differs(shown),
     }
 }
 
 /// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
-fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status) {
+fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status, String) {
     let standing = RoleStanding::of(explanation);
     let flow = match standing {
         RoleStanding::Open { source } if source != host => Flow::Open,
@@ -154,7 +155,9 @@ fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Pla
         | RoleStanding::Uninvited
         | RoleStanding::NotGranted => Flow::Waiting,
     };
-    (flow, text::lane_words(lens, standing, explanation.question.person(), home, host))
+    let person = explanation.question.person();
+    let brief = text::lane_brief(lens, standing, person, host);
+    (flow, text::lane_words(lens, standing, person, home, host), brief)
 }
 
 /// Invitations that nobody has accepted yet, and how many are left out.

@@ -29,7 +29,7 @@ fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> Control {
     let act = Act::CreateGroup { group: GroupId::new(&slug(&name)), name: name.trim().to_owned() };
     let mut control = lens.control("Create group", Command::new(viewer, platform.id, act), None);
     if name.trim().is_empty() && control.refusal.is_some() {
-        control.refusal = Some("Type a name first.".into());
+        control = control.greyed("Type a name first.");
     }
     control
 }
@@ -102,7 +102,7 @@ fn joins(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn 
         let mut control = lens.control(lens.face(person, platform.id).name, command(act), None);
         let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
         if is_pending && control.refusal.is_some() {
-            control.refusal = Some("Only people who have connected can be in a group.".into());
+            control = control.greyed("Only people who have connected can be in a group.");
         }
         control
     })

@@ -1,10 +1,11 @@
 //! Fills a platform panel: who is signed in, what the drop-down offers, the open tab.
 
 use super::{groups, mail, members, person_view, spaces};
-use crate::access::is_signed_in;
+use crate::access::{Question, explain, is_signed_in};
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
     Control, Lens, Listing, PanelTab, PlatformChoice, PlatformPanelData, Rows, Spot, TabData, ViewerChoice, ViewerData,
+    text,
 };
 
 /// So many people who can sign in are named; up to so many members they are counted.
@@ -89,7 +90,13 @@ fn platform_list(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> Vec<Pla
 
 fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: PanelTab) -> TabData {
     let Some(viewer) = viewer else {
-        return TabData::Closed { title: "Nobody is signed in".into(), reason: who_can_sign_in(lens, platform) };
+        let is_theirs = tab == PanelTab::Members;
+        return TabData::Closed {
+            title: "Nobody is signed in".into(),
+            reason: who_can_sign_in(lens, platform),
+            pools: if is_theirs { members::pools(lens, platform) } else { Vec::new() },
+            is_pools_marked: lens.is_marked(Spot::Pools(platform.id)),
+        };
     };
     match tab {
         PanelTab::Members => members::members(lens, platform, viewer),
@@ -110,10 +117,20 @@ fn who_can_sign_in(lens: &Lens<'_>, platform: &Platform) -> String {
     let able = members.iter().filter(|person| is_signed_in(lens.world, *person, platform.id));
     let able: Vec<String> = able.take(most).map(|person| lens.first(person)).collect();
     match able.len() {
-        0 if !members.iter().any(|person| is_active(&person)) => "This platform has no members yet.".to_owned(),
-        0 => "None of its members can connect now.".to_owned(),
+        0 => match members.iter().find(is_active) {
+            None => "This platform has no members yet.".to_owned(),
+            Some(first) => format!("None of its members can connect now. {}", why_nobody(lens, platform, first)),
+        },
         1..=MOST_NAMED => format!("{} can sign in.", able.join(", ")),
         count if members.len() > MOST_COUNTED => format!("{count} and more of its members can sign in."),
         count => format!("{count} members can sign in."),
     }
+}
+
+/// Why none of them can connect: the first reason of whoever administers it, else of the first, as a sentence.
+fn why_nobody(lens: &Lens<'_>, platform: &Platform, first: PersonId) -> String {
+    let person = lens.world.administrators(platform.id).next().unwrap_or(first);
+    let question = Question::CanConnect { person, platform: platform.id };
+    let explanation = explain(lens.world, question);
+    explanation.headline().map(|check| text::sentence(lens, question, check)).unwrap_or_default()
 }

@@ -51,7 +51,7 @@ fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> crate::view
     let act = Act::CreateSpace { space: free_id(platform, &slug(&name)), name: name.trim().to_owned() };
     let mut control = lens.control("Create space", Command::new(viewer, platform.id, act), None);
     if name.trim().is_empty() && control.refusal.is_some() {
-        control.refusal = Some("Type a name first.".into());
+        control = control.greyed("Type a name first.");
     }
     control
 }

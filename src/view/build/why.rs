@@ -108,7 +108,7 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
         quote: text::quote(check.code),
         source: text::source(check.code),
         reading: check.reading.map(|reading| text::reading(reading).to_owned()),
-        show: text::spot_of(lens, question, check).map(|spot| show_me(lens, spot)),
+        show: cure.as_ref().and_then(|command| text::spot_of(lens, command)).map(|spot| show_me(lens, spot)),
         do_it: cure.map(|command| {
             let label = match command.actor() {
                 Some(person) => format!("Do it as {}", lens.first(person)),

@@ -26,7 +26,7 @@ fn dialog(right: UserRight, pending_externals: bool, has_accepted: bool, typed: 
     desk.run(UiCommand::OpenAddMember { platform: host, space: SpaceId::new("hull-7") });
     let role = crossinvite::domain::AccessRole::Contributor;
     desk.run(UiCommand::EditAddMember { search: typed.into(), role, restricted: false });
-    desk.model(&crossinvite::app::desk::DeskFacts::default()).add_member.unwrap()
+    desk.model(&crossinvite::app::model::DeskFacts::default()).add_member.unwrap()
 }
 
 fn titles(right: UserRight, pending_externals: bool, has_accepted: bool, typed: &str) -> Vec<String> {

@@ -1,0 +1,73 @@
+//! Keys of commands: which, when they count, and how they are written.
+
+use egui::{Key, Modifiers};
+
+/// When a key counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Always, also while somebody types.
+    Always,
+    /// While nobody types: it could be a letter, or belong to the text field.
+    NotTyping,
+    /// Only while nothing has the keyboard and no list is open: then it can belong to nothing else.
+    Idle,
+}
+
+/// A key, or several at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keys {
+    pub(super) modifiers: Modifiers,
+    pub(super) key: Key,
+    pub(super) when: When,
+}
+
+impl Keys {
+    pub(super) const fn ctrl(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::COMMAND, key, when }
+    }
+
+    pub(super) const fn ctrl_shift(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT), key, when }
+    }
+
+    pub(super) const fn plain(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::NONE, key, when }
+    }
+
+    pub(super) const fn shift(key: Key, when: When) -> Self {
+        Self { modifiers: Modifiers::SHIFT, key, when }
+    }
+
+    /// As it stands on the keyboard: "Ctrl+Shift+Z".
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut parts = Vec::new();
+        if self.modifiers.command {
+            parts.push(if cfg!(target_os = "macos") { "Cmd" } else { "Ctrl" });
+        }
+        if self.modifiers.shift {
+            parts.push("Shift");
+        }
+        parts.push(key_text(self.key));
+        parts.join("+")
+    }
+}
+
+/// What is written on a key.
+#[must_use]
+pub fn key_text(key: Key) -> &'static str {
+    match key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Questionmark => "?",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "−",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        Key::ArrowDown => "↓",
+        Key::Escape => "Esc",
+        key => key.name(),
+    }
+}
