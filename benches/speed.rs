@@ -1,6 +1,7 @@
 //! The speed of the parts that must be fast, without a GPU: `cargo bench`.
 //!
-//! - `decision`: one answer with all its checks, in the first rehearsal and in a world of 500 people;
+//! - `decision`: one answer with all its checks, and the sets of facts that hold it up, in the first rehearsal and in a
+//!   world of 500 people;
 //! - `frame`: the whole window, from the world to triangles, beside the demo windows of `egui_demo_lib`;
 //! - `preview`: what an act would change: fork the world, act, compare the access of everybody touched;
 //! - `act`: four platforms with 10, 100 and 1,000 people each. `whole` is everything between a click and the next
@@ -10,11 +11,11 @@
 #![expect(clippy::expect_used, reason = "a bench that cannot be set up has nothing to measure")]
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use crossinvite::access::{Question, changes, explain};
+use crossinvite::access::{Question, causes, changes, explain};
 use crossinvite::app::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::desk_at;
-use crossinvite::app::model::DeskFacts;
+use crossinvite::app::model::{DeskFacts, WindowModel};
 use crossinvite::decide;
 use crossinvite::domain::{
     AccessRole, Act, Command, Day, Email, GroupId, MemberOption, MemberRole, Membership, OrganizationId, PersonId,
@@ -89,6 +90,8 @@ fn decisions(criterion: &mut Criterion) {
         for (name, question) in questions {
             assert!(explain(world, question).holds(), "the guest is there");
             group.bench_function(format!("{name}, {size}"), |bench| bench.iter(|| explain(black_box(world), question)));
+            let name = format!("what holds it up, {name}, {size}");
+            group.bench_function(name, |bench| bench.iter(|| causes(black_box(world), question)));
         }
     }
 }

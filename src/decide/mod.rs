@@ -104,6 +104,10 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
             spaces::change(scene, &spaces::Order::new(*space, *who, *role, *restricted, *door))
         }
         Act::RemoveSpaceMember { space, who, door } => spaces::remove(scene, *space, *who, *door),
+        Act::RemoveCredential { space, person, organization, door } => {
+            spaces::remove_credential(scene, *space, *person, *organization, *door)
+        }
+        Act::EditSpaceProperties { space, name, door } => spaces::edit_properties(scene, *space, name, *door),
         Act::MoveItem { item, to } => spaces::move_item(scene, *item, *to),
         Act::ShareItem { item, email } => share::share(scene, *item, *email),
         Act::CreateGroup { group, name } => groups::create(scene, *group, name),

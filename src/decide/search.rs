@@ -20,9 +20,9 @@ pub fn search(world: &World, platform: &Platform, typed: &str) -> Vec<Found> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let members = world.roll(platform.id).members.iter();
+    let known = world.roll(platform.id).members.iter();
+    let members = known.filter_map(|person| world.person(person).zip(platform.member(person)));
     members
-        .filter_map(|id| Some((world.person(id)?, platform.member(id)?)))
         .filter(|(person, member)| answers(person, member, &wanted))
         .map(|(person, _)| Found { person: person.id, obstacle: may_be_picked(world, platform, person.id).err() })
         .collect()

@@ -114,6 +114,7 @@ fn record(world: &mut World, event: &Event) {
         Event::SpaceAdded { platform, space, name, is_common } => on_platform(world, *platform, |p| {
             p.spaces.insert(*space, Arc::new(empty_space(*space, name, *is_common)));
         }),
+        Event::SpaceRenamed { platform, space, name } => on_space(world, *platform, *space, |s| s.name = name.clone()),
         Event::CredentialSet { platform, space, person, organization, access } => {
             on_space(world, *platform, *space, |s| {
                 s.entries.entry(*person).or_insert_with(SpaceEntry::new).insert(*organization, *access);
@@ -137,6 +138,11 @@ fn record(world: &mut World, event: &Event) {
         }),
         Event::ItemAdded { platform, space, item, name, owner } => on_space(world, *platform, *space, |s| {
             s.items.insert(*item, super::Item { name: name.clone(), owner: *owner });
+        }),
+        Event::ItemOwnerSet { platform, space, item, owner } => on_space(world, *platform, *space, |s| {
+            if let Some(item) = s.items.get_mut(item) {
+                item.owner = *owner;
+            }
         }),
         Event::ItemMoved { platform, item, from, to } => on_platform(world, *platform, |p| {
             let moved = p.spaces.get_mut(from).and_then(|space| Arc::make_mut(space).items.remove(item));

@@ -210,6 +210,18 @@ impl<'a> Lens<'a> {
         }
     }
 
+    /// Is a drill being solved, so that nothing gives its cure away unasked?
+    #[must_use]
+    pub fn is_book_closed(&self) -> bool {
+        self.selection.drill.as_ref().is_some_and(|book| !book.is_over)
+    }
+
+    /// Can this be seen now? Outside drills everything can.
+    #[must_use]
+    pub fn is_open(&self, look: super::Look) -> bool {
+        self.selection.drill.as_ref().is_none_or(|book| book.is_open(look))
+    }
+
     /// Is this place marked by *Show me*?
     #[must_use]
     pub fn is_marked(&self, spot: Spot) -> bool {

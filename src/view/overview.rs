@@ -1,6 +1,6 @@
 //! The panels that look at all platforms at once: bridge, access board, why, guide, timeline, top bar.
 
-use super::{Control, Face, Rows, ShowMe, Status, Tone};
+use super::{Closed, Control, DrillGuide, Face, Mode, Rows, ShowMe, Status, Tone};
 use crate::access::Question;
 use crate::domain::{PersonId, PlatformId};
 use serde::Serialize;
@@ -142,6 +142,8 @@ pub struct WhyData {
     pub failing: Vec<CheckData>,
     /// Checks that hold, as sentences.
     pub passing: Vec<String>,
+    /// What can still be looked at, while the book of a drill is closed.
+    pub closed: Option<Closed>,
 }
 
 /// One failing check.
@@ -195,6 +197,8 @@ pub struct GuideData {
     pub next: Option<(String, String)>,
     /// The steps.
     pub steps: Vec<StepData>,
+    /// The drill, when it is one.
+    pub drill: Option<DrillGuide>,
     /// Where the guide is silent or another disagrees.
     pub notes: Vec<String>,
     /// Standing watches.
@@ -263,12 +267,16 @@ pub struct TimePoint {
 pub struct TopBarData {
     /// The title of the rehearsal.
     pub title: String,
+    /// Which part of the library it is from.
+    pub mode: Mode,
     /// The built-in rehearsals: id and title.
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
     pub recent: Vec<String>,
     /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
+    /// The same where there is little room: "2 actions".
+    pub brief: String,
     /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.

@@ -143,6 +143,8 @@ pub struct MembersData {
     pub invite_refusal: Option<String>,
     /// Is the button *Invite members…* marked by *Show me*?
     pub is_invite_marked: bool,
+    /// Opens *Import Members*, with what was pasted there before.
+    pub import: OpenSheet,
     /// *Invite & Grant Roles*: the cards.
     pub members: Rows<MemberCard>,
     /// The license counters.
@@ -227,6 +229,8 @@ pub struct MemberDetails {
     pub organizations: Vec<OrganizationRow>,
     /// Organizations to join; the label says which and of what kind.
     pub joins: Vec<Control>,
+    /// Declares another organization, as the trainer.
+    pub declare: OpenSheet,
     /// Roles that can still be granted, each with its control.
     pub grantable: Vec<GrantChoice>,
     /// Is the grant list marked by *Show me*?
@@ -337,6 +341,10 @@ pub struct SpaceRow {
 pub struct ItemRow {
     /// Its name.
     pub name: String,
+    /// The organization that owns it (R138).
+    pub owner: String,
+    /// The organizations declared here; `None` for the present owner. The trainer sets it.
+    pub owners: Vec<(String, Option<Control>)>,
     /// Opens *Share*.
     pub share: OpenSheet,
     /// With whom it is shared (C30).

@@ -192,6 +192,10 @@ pub struct Selection {
     pub sheet: Option<super::SheetDraft>,
     /// In which order the dialogs were opened; see [`Selection::dialog`].
     pub opened: Vec<Dialog>,
+    /// What was pasted into *Import Members*, per platform; closing the dialog loses nothing.
+    pub imports: BTreeMap<PlatformId, String>,
+    /// The closed book, while a drill is open.
+    pub drill: Option<super::DrillBook>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
     /// The act whose effects are shown before it is done (*What if*).

@@ -60,6 +60,10 @@ pub struct SpaceDoors {
     pub groups: OpenSheet,
     /// *Advanced*.
     pub advanced: OpenSheet,
+    /// *Edit properties*.
+    pub properties: OpenSheet,
+    /// Puts new content into the space, as the trainer.
+    pub new_item: OpenSheet,
 }
 
 /// What *Add group(s)* shows.

@@ -206,7 +206,7 @@ proptest! {
 fn a_desk_shows_what_the_engine_answers() {
     let opened = crossinvite::app::files::open_built_in("own-license").unwrap();
     let desk = Desk::new(opened.rehearsal, opened.session);
-    let model = desk.model(&crossinvite::app::desk::DeskFacts::default());
+    let model = desk.model(&crossinvite::app::model::DeskFacts::default());
     let mut seen = 0;
     for panel in &model.platforms {
         let crossinvite::view::TabData::Members(members) = &panel.content else { continue };

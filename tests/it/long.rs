@@ -1,7 +1,8 @@
 //! Lists of thousands: only what is in view is drawn, and nothing of it is out of reach.
 
-use crossinvite::app::desk::{Desk, DeskFacts};
+use crossinvite::app::desk::Desk;
 use crossinvite::app::files::open_built_in;
+use crossinvite::app::model::DeskFacts;
 use crossinvite::decide;
 use crossinvite::domain::*;
 use crossinvite::session::Session;

@@ -230,6 +230,12 @@ fn act_on_spaces(on: &'static str) -> BoxedStrategy<Act> {
             }
         ),
         2 => (a_space(), who(on), a_door()).prop_map(|(space, who, door)| Act::RemoveSpaceMember { space, who, door }),
+        1 => (a_space(), a_person(on), an_organization(), a_door()).prop_map(
+            |(space, person, organization, door)| Act::RemoveCredential { space, person, organization, door }
+        ),
+        1 => (a_space(), a_door()).prop_map(|(space, door)| {
+            Act::EditSpaceProperties { space, name: format!("{space} anew"), door }
+        }),
     ]
     .boxed()
 }
@@ -537,7 +543,7 @@ fn assert_fair(command: &Command, before: &World, after: &World) {
                 }
             }
         }
-        Act::RemoveSpaceMember { .. } => {
+        Act::RemoveSpaceMember { .. } | Act::RemoveCredential { .. } => {
             for (question, was) in all_answers(before) {
                 let is = explain(after, question);
                 assert!(!is.holds() || was.holds(), "(7) {command:?} {question:?}");

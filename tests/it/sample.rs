@@ -125,6 +125,7 @@ fn absent() -> Status {
 fn top_bar() -> TopBarData {
     TopBarData {
         title: "Invite with own license".into(),
+        mode: Mode::Learn,
         rehearsals: vec![
             ("own-license".into(), "Invite with own license".into()),
             ("lend".into(), "Invite and lend a license".into()),
@@ -132,6 +133,7 @@ fn top_bar() -> TopBarData {
         ],
         recent: vec!["rehearsals/acceptance.ron".into()],
         headline: "2 actions to the goal".into(),
+        brief: "2 actions".into(),
         detail: "Brightwell 1, Ben 1".into(),
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
@@ -174,6 +176,7 @@ fn guide() -> GuideData {
     current.show = Some(show_restrict());
     current.do_it = Some(control("Do it as Gus", lift(false)));
     GuideData {
+        drill: None,
         next: None,
         title: "Ben works at Aldermoor with his own license".into(),
         brief:
@@ -424,6 +427,7 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
         roles,
         organizations: Vec::new(),
         joins: Vec::new(),
+        declare: opener("Declare organization…"),
         grantable: vec![GrantChoice {
             is_without_license: false,
             control: control(
@@ -554,6 +558,7 @@ fn aldermoor() -> PlatformPanelData {
         counter: "Members | 3".into(),
         invite_refusal: None,
         is_invite_marked: false,
+        import: opener("Import Members…"),
         members: Rows::whole(vec![
             card("ana", "Ana Moreau", 0, Presence::Here, neutral("Administrator · Aldermoor"), "5 roles"),
             card("cleo", "Cleo Brandt", 0, Presence::Here, neutral("Member · Hulls"), "2 roles"),
@@ -589,6 +594,7 @@ fn brightwell() -> PlatformPanelData {
         counter: "Members | 2".into(),
         invite_refusal: Some("Gus has no license left to invite with.".into()),
         is_invite_marked: false,
+        import: opener("Import Members…"),
         members: Rows::whole(vec![
             card("gus", "Gus Lindqvist", 1, Presence::Here, neutral("Administrator · Brightwell"), "2 roles"),
             ben,
@@ -656,6 +662,7 @@ fn inquiry() -> InquiryData {
 
 fn why() -> WhyData {
     WhyData {
+        closed: None,
         title: "Why can’t Ben use 3DSwymer at Aldermoor?".into(),
         verdict: bad("1 of 6 checks fails"),
         failing: vec![CheckData {

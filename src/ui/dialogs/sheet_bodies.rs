@@ -9,16 +9,18 @@ use crate::ui::panels::rows::rows_ui;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
 use crate::view::{
-    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft,
-    WizardSwitch,
+    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData,
+    SheetDraft, WizardSwitch,
 };
+
+/// How many lines of a message are in view.
+const MESSAGE_ROWS: usize = 16;
 
 /// The words of a message, which can still be changed, and what becomes of them.
 pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Message(draft) = draft else { return };
     let mut words = draft.text.clone();
-    let width = ui.available_width() - 4.0;
-    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
+    if widgets::text_area(ui, &mut words, "Words of the message", "", MESSAGE_ROWS).changed() {
         let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
         queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
     }
@@ -150,6 +152,20 @@ pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft,
     let [purchased, last_day] = typed;
     if has_changed {
         let draft = SheetDraft::Pool { platform: *platform, role: *role, purchased, last_day };
+        queue.push(UiCommand::SetSheet(Some(draft)));
+    }
+}
+
+/// The title of a space.
+pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Properties { platform, space, name } = draft else { return };
+    widgets::section_heading(ui, "Title");
+    let mut typed = name.clone();
+    let width = ui.available_width() - 2.0;
+    let field = widgets::text_field(ui, &mut typed, "Title", "Title", width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
+        let draft = SheetDraft::Properties { platform: *platform, space: *space, name: typed };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
 }

@@ -99,7 +99,16 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
             queue.push(UiCommand::OpenInvite(platform));
         }
         parts::mark(ui, response.rect, data.is_invite_marked);
-        response.rect.min.x
+        let import = if rect.width() < 440.0 {
+            Button::icon_only(Icon::FileInput, &data.import.label).framed()
+        } else {
+            Button::new(&data.import.label)
+        };
+        let opened = import.enabled(parts::reason(data.invite_refusal.as_ref())).show(ui);
+        if opened.clicked() {
+            queue.push(UiCommand::SetSheet(Some(data.import.draft.clone())));
+        }
+        opened.rect.min.x
     });
     let mut rest = rect;
     rest.max.x = left - 8.0;

@@ -41,6 +41,21 @@ pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut
     }
 }
 
+/// A button with a list of words; what was picked from it. `name` says what is chosen, `shown` is chosen now.
+pub fn choice_ui<'a>(ui: &mut Ui, width: f32, name: &str, shown: &str, options: &'a [String]) -> Option<&'a String> {
+    let height = theme::tokens(ui).size.control;
+    let button = super::platform_head::drop_button(ui, shown, &format!("{name}: {shown}"), width, height);
+    let mut picked = None;
+    super::menu::drop_from(&button, width.max(220.0), |ui| {
+        for option in options {
+            if super::menu::item(ui, &super::menu::Item::new(option).chosen(option == shown)) {
+                picked = Some(option);
+            }
+        }
+    });
+    picked
+}
+
 /// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
 pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: &mut CommandQueue) -> Response {
     let response = button.show(ui);

@@ -119,13 +119,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
     }
     ui.add_space(tokens.space.base);
     add_ui(ui, platform, space, queue);
-    if !space.items.is_empty() {
-        ui.add_space(tokens.space.row);
-        widgets::section_heading(ui, "Content");
-        for item in &space.items {
-            ui.push_id(&item.name, |ui| item_ui(ui, item, queue));
-        }
-    }
+    content_ui(ui, space, queue);
 }
 
 /// The doors to the members: persons, groups, single credentials.
@@ -139,11 +133,31 @@ fn add_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comma
         let Some(doors) = &space.doors else { return };
         for door in [&doors.groups, &doors.advanced] {
             let why = space.manage_refusal.as_ref().or(door.refusal.as_ref());
-            if Button::new(&door.label).enabled(parts::reason(why)).show(ui).clicked() {
-                queue.push(UiCommand::SetSheet(Some(door.draft.clone())));
-            }
+            open_button(ui, door, why, queue);
         }
+        open_button(ui, &doors.properties, doors.properties.refusal.as_ref(), queue);
     });
+}
+
+/// A button that opens a dialog, greyed with its reason.
+fn open_button(ui: &mut Ui, open: &OpenSheet, why: Option<&String>, queue: &mut CommandQueue) {
+    if Button::new(&open.label).enabled(parts::reason(why)).show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(open.draft.clone())));
+    }
+}
+
+/// What is in the space, and a way to put more there.
+fn content_ui(ui: &mut Ui, space: &SpaceRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.row);
+    widgets::section_heading(ui, "Content");
+    for item in &space.items {
+        ui.push_id(&item.name, |ui| item_ui(ui, item, queue));
+    }
+    if let Some(doors) = &space.doors {
+        ui.add_space(tokens.space.tight);
+        open_button(ui, &doors.new_item, None, queue);
+    }
 }
 
 fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
@@ -163,15 +177,28 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
                 });
             }
             share_button(ui, &item.share, queue);
+            owner_ui(ui, item, queue);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::body(ui, &item.name)).truncate());
             });
         });
     });
     shared_ui(ui, &item.shared_with);
-    for control in &item.moves {
+    for control in item.moves.iter().chain(item.owners.iter().filter_map(|(_, control)| control.as_ref())) {
         parts::tried_ui(ui, control.tried.as_ref(), queue);
     }
+}
+
+/// The organization that owns an item: it decides what restricted access opens (R138).
+fn owner_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
+    let height = theme::tokens(ui).size.small_control;
+    let name = format!("Owner of {}: {}", item.name, item.owner);
+    let words = format!("Owner: {}", item.owner);
+    let button = platform_head::drop_button(ui, &words, &name, 150.0, height);
+    menu::drop_from(&button, 220.0, |ui| {
+        menu::part(ui, "Owned by; the trainer sets it");
+        space_members::list_ui(ui, &item.owners, queue);
+    });
 }
 
 /// *Share*, greyed with its reason.

@@ -3,7 +3,7 @@
 use super::members::travelling;
 use crate::access::{Explanation, Question, RoleStanding, explain};
 use crate::domain::{Crowd, PersonId, Platform, PlatformId, RoleId};
-use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Rows, Station, Status, text};
+use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Rows, Station, Status, Tone, text};
 
 /// How many roles are shown for somebody who is not invited yet: the two base roles and one more.
 const PROSPECTIVE_ROLES: usize = 3;
@@ -145,6 +145,10 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
 /// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
 fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status, String) {
     let standing = RoleStanding::of(explanation);
+    let arrives = matches!(standing, RoleStanding::Open { .. } | RoleStanding::Ready { .. });
+    if lens.is_book_closed() && !arrives {
+        return (Flow::Cut(host), Status::new(Tone::Bad, "does not arrive"), "does not arrive".to_owned());
+    }
     let flow = match standing {
         RoleStanding::Open { source } if source != host => Flow::Open,
         RoleStanding::Removed => Flow::Cut(host),

@@ -257,10 +257,8 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
     let found = decide::search(lens.world, platform, &draft.search);
-    let fitting = found.iter().filter(|found| found.obstacle.is_none());
-    let total = fitting.clone().count();
-    let matches = Rows::fill(lens, Listing::Matches, total, fitting, |found| {
-        let person = found.person;
+    let able: Vec<PersonId> = found.iter().filter(|found| found.obstacle.is_none()).map(|found| found.person).collect();
+    let matches = Rows::fill(lens, Listing::Matches, able.len(), able.into_iter(), |person| {
         let act = Act::AddSpaceMember {
             space: space.id,
             who: SpaceSubject::Person(person),

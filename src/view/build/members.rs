@@ -6,8 +6,8 @@ use crate::decide;
 use crate::domain::{Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight};
 use crate::view::lens::{count, list};
 use crate::view::{
-    Control, Lens, Listing, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Rows, Spot, Status,
-    SwitchCell, TabData, Tone, text,
+    Control, Lens, Listing, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Rows, Spot, StageKind,
+    Status, SwitchCell, TabData, Tone, text,
 };
 use std::collections::BTreeSet;
 
@@ -41,6 +41,7 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         counter: format!("Members | {}", platform.members.len()),
         invite_refusal,
         is_invite_marked: lens.is_marked(Spot::InviteButton(id)),
+        import: sheets::open_import(lens, id),
         members: cards(lens, platform, viewer),
         pools: pools(lens, platform),
         is_pools_marked: lens.is_marked(Spot::Pools(id)),
@@ -179,6 +180,11 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
             .collect(),
         organizations: organizations::rows(lens, platform, viewer, person, member),
         joins: organizations::joins(lens, platform, viewer, person, member),
+        declare: sheets::open_stage(
+            "Declare organization…",
+            StageKind::Organization,
+            &[("On platform", &platform.name)],
+        ),
         grantable: sheets::grant_choices(lens, platform, viewer, person),
         is_grant_marked: lens.is_marked(Spot::GrantRole(id, person)),
         rights: UserRight::ALL
@@ -313,5 +319,9 @@ fn restrict_cell(
 
 /// Usable here or not, in a few words.
 pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
-    text::row_words(lens, RoleStanding::of(&explain(lens.world, question)), question.platform())
+    let explanation = explain(lens.world, question);
+    if lens.is_book_closed() && !explanation.holds() {
+        return Status::new(Tone::Bad, "not usable");
+    }
+    text::row_words(lens, RoleStanding::of(&explanation), question.platform())
 }

@@ -117,19 +117,20 @@ fn who_can_sign_in(lens: &Lens<'_>, platform: &Platform) -> String {
     let able = members.iter().filter(|person| is_signed_in(lens.world, *person, platform.id));
     let able: Vec<String> = able.take(most).map(|person| lens.first(person)).collect();
     match able.len() {
-        0 => match members.iter().find(is_active) {
-            None => "This platform has no members yet.".to_owned(),
-            Some(first) => format!("None of its members can connect now. {}", why_nobody(lens, platform, first)),
-        },
+        0 if !members.iter().any(|person| is_active(&person)) => "This platform has no members yet.".to_owned(),
+        0 => format!("None of its members can connect now. {}", why_nobody(lens, platform)),
         1..=MOST_NAMED => format!("{} can sign in.", able.join(", ")),
         count if members.len() > MOST_COUNTED => format!("{count} and more of its members can sign in."),
         count => format!("{count} members can sign in."),
     }
 }
 
-/// Why none of them can connect: the first reason of whoever administers it, else of the first, as a sentence.
-fn why_nobody(lens: &Lens<'_>, platform: &Platform, first: PersonId) -> String {
-    let person = lens.world.administrators(platform.id).next().unwrap_or(first);
+/// Why none of them can connect: the first reason of whoever administers it, as a sentence.
+fn why_nobody(lens: &Lens<'_>, platform: &Platform) -> String {
+    let is_active =
+        |person: &PersonId| platform.member(*person).is_some_and(|member| member.membership == Membership::Active);
+    let first = || lens.world.roll(platform.id).members.iter().find(is_active);
+    let Some(person) = lens.world.administrators(platform.id).next().or_else(first) else { return String::new() };
     let question = Question::CanConnect { person, platform: platform.id };
     let explanation = explain(lens.world, question);
     explanation.headline().map(|check| text::sentence(lens, question, check)).unwrap_or_default()

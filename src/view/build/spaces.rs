@@ -1,10 +1,12 @@
 //! Fills the Collaborative Spaces Control Center and 3DSpace (R79–R81, C31, F19, F21, F22).
 
 use super::members::subtitle;
-use super::{sheets, space_members};
+use super::{organizations, sheets, space_members};
 use crate::access::{Question, explain, rules::space::paths};
 use crate::decide;
-use crate::domain::{Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject};
+use crate::domain::{
+    Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject, StageAct,
+};
 use crate::view::lens::{count, is_same};
 use crate::view::{ItemRow, Lens, Listing, Rows, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
 use std::sync::Arc;
@@ -105,7 +107,7 @@ fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Person
         manage_refusal: closed_door.map(|refusal| text::refusal_sentence(lens, &refusal, &probe)),
         members: if is_open { space_members::members(lens, platform, space, viewer) } else { Rows::none() },
         groups: if is_open { space_members::groups(lens, platform, space, viewer) } else { Vec::new() },
-        doors: is_open.then(|| space_members::doors(lens, platform, space)),
+        doors: is_open.then(|| space_members::doors(lens, platform, space, viewer)),
         items: if is_open { items(lens, platform, space, viewer) } else { Vec::new() },
     }
 }
@@ -116,6 +118,16 @@ fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Pers
         .iter()
         .map(|(item, content)| ItemRow {
             name: content.name.to_string(),
+            owner: organizations::name(platform, content.owner),
+            owners: platform
+                .organizations
+                .iter()
+                .map(|(owner, organization)| {
+                    let act = StageAct::SetItemOwner { platform: platform.id, item: *item, owner: *owner };
+                    let control = lens.control(organization.name.to_string(), Command::Stage(act), None);
+                    (organization.name.to_string(), (*owner != content.owner).then_some(control))
+                })
+                .collect(),
             share: sheets::open_share(lens, platform, *item, viewer),
             shared_with: sheets::shared_with(lens, platform, *item),
             moves: platform

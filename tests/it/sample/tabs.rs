@@ -55,6 +55,8 @@ pub fn other_tabs() -> Sample {
         doors: None,
         items: vec![ItemRow {
             name: "Hull assembly".into(),
+            owner: "Aldermoor".into(),
+            owners: vec![("Aldermoor".into(), None)],
             share: opener("Share Hull assembly"),
             shared_with: Vec::new(),
             moves: vec![control(

@@ -11,6 +11,9 @@ use crate::view::build::organizations::{access_words, name};
 use crate::view::build::spaces::door;
 use crate::view::{AdvancedCell, AdvancedRow, AdvancedTable, Lens, Listing, Rows, SheetBody, SheetData, Status, Tone};
 
+/// The line that takes a single credential away, and the one that holds where there is none.
+const NO_CREDENTIAL: &str = "No credential";
+
 /// The dialog.
 pub(super) fn advanced(lens: &Lens<'_>, platform: PlatformId, space: SpaceId, typed: &str) -> Option<SheetData> {
     let found = lens.world.platform(platform)?;
@@ -74,6 +77,10 @@ fn row(
                 .into_iter()
                 .flat_map(|role| [false, true].map(|restricted| GrantedAccess { role, restricted }));
             let offered = choices.filter(|access| held == Some(*access) || decide::is_offered(platform, *access));
+            let none = held.map(|_| {
+                let act = Act::RemoveCredential { space: space.id, person, organization: *organization, door };
+                lens.control(NO_CREDENTIAL, Command::new(viewer, platform.id, act), None)
+            });
             let levels = offered
                 .map(|access| {
                     let GrantedAccess { role, restricted } = access;
@@ -82,6 +89,7 @@ fn row(
                     let control = lens.control(access_words(access), Command::new(viewer, platform.id, act), None);
                     (access_words(access), (held != Some(access)).then_some(control))
                 })
+                .chain([(NO_CREDENTIAL.to_owned(), none)])
                 .collect();
             AdvancedCell {
                 organization: name(platform, *organization),

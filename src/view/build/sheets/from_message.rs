@@ -17,9 +17,8 @@ pub(super) fn from_message(
     platform: Option<PlatformId>,
 ) -> Option<SheetData> {
     let known = |person: &PersonId| lens.world.person(*person).is_some();
-    let person =
-        person.filter(known).or(lens.selection.focus.filter(known)).or_else(|| lens.world.cast().next())?;
-    let asked = lens.selection.question.map(|question| question.platform());
+    let person = person.filter(known).or(lens.selection.focus.filter(known)).or_else(|| lens.world.cast().next())?;
+    let asked = lens.selection.question.map(crate::access::Question::platform);
     let platform = platform.or(asked).or_else(|| lens.hosts(person).first().copied()).or_else(|| lens.home(person))?;
     let findings: Vec<(Report, Finding)> = symptom
         .map(|symptom| Report { symptom, person, platform })
