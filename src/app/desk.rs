@@ -1,89 +1,15 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, drilling, library, places, script};
+use super::{companies, drilling, places, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Kind, Rehearsal, lesson};
+use crate::content::{Rehearsal, lesson};
 use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
-use crate::ui::layout::{Shell, WindowData};
-use crate::view::build::{self, TopBarFacts};
 use crate::view::{
-    AddMemberData, AddMemberDraft, BoardData, BridgeData, DrillBook, GuideData, InviteData, Lens, Mode,
-    PlatformPanelData, PreviewData, RefusedTry, ScriptData, Selection, SheetData, SheetDraft, Spot, Status,
-    TimelineData, Took, TopBarData, WhyData, draft, lens::tone_of,
+    AddMemberDraft, Answers, Dialog, DrillBook, Lens, Listing, PanelTab, RefusedTry, Selection, SheetDraft, Spot, Took,
+    draft, text,
 };
-use std::collections::BTreeMap;
-
-/// Everything the window shows of one moment.
-#[derive(Debug, Clone)]
-pub struct WindowModel {
-    /// The bar along the top.
-    pub top_bar: TopBarData,
-    /// The guide.
-    pub guide: GuideData,
-    /// The bridge.
-    pub bridge: BridgeData,
-    /// The platforms, in order.
-    pub platforms: Vec<PlatformPanelData>,
-    /// The access board of the person in focus.
-    pub board: Option<BoardData>,
-    /// The open question.
-    pub why: Option<WhyData>,
-    /// The timeline.
-    pub timeline: TimelineData,
-    /// The *Invite members* wizard, while it is open.
-    pub invite: Option<InviteData>,
-    /// The *Add member(s)* dialog, while it is open.
-    pub add_member: Option<AddMemberData>,
-    /// The smaller dialog that is open.
-    pub sheet: Option<SheetData>,
-    /// What the act under the pointer would change.
-    pub preview: Option<PreviewData>,
-    /// The story at this moment.
-    pub script: ScriptData,
-    /// Where *Show me* points, in words.
-    pub marked: Option<String>,
-}
-
-impl WindowModel {
-    /// The same by reference, as the window takes it.
-    #[must_use]
-    pub fn window<'a>(&'a self, selection: &'a Selection) -> WindowData<'a> {
-        WindowData {
-            top_bar: &self.top_bar,
-            guide: Some(&self.guide),
-            bridge: &self.bridge,
-            platforms: &self.platforms,
-            board: self.board.as_ref(),
-            why: self.why.as_ref(),
-            timeline: &self.timeline,
-            invite: self.invite.as_ref(),
-            add_member: self.add_member.as_ref(),
-            sheet: self.sheet.as_ref(),
-            preview: self.preview.as_ref(),
-            script: &self.script,
-            marked: self.marked.as_deref(),
-            shell: Shell::default(),
-            selection,
-        }
-    }
-}
-
-/// What the window knows beside the rehearsal, for the top bar.
-#[derive(Debug, Clone, Default)]
-pub struct DeskFacts {
-    /// The name of the file, when there is one.
-    pub file: Option<String>,
-    /// Built-in rehearsals: id and title.
-    pub rehearsals: Vec<(String, String)>,
-    /// Recently used files.
-    pub recent: Vec<String>,
-    /// Has the work changed since it was saved?
-    pub is_unsaved: bool,
-    /// The drills that were solved, by id, each with the best it took.
-    pub drills_done: BTreeMap<String, Took>,
-}
 
 /// An open rehearsal with its history and selection.
 #[derive(Debug, Clone)]
@@ -92,6 +18,7 @@ pub struct Desk {
     session: Session,
     selection: Selection,
     changes: Vec<AccessChange>,
+    pub(super) answers: Answers,
 }
 
 impl Desk {
@@ -107,7 +34,7 @@ impl Desk {
         for viewer in &rehearsal.viewers {
             selection.viewers.insert(viewer.platform, viewer.person);
         }
-        let mut desk = Self { rehearsal, session, selection, changes: Vec::new() };
+        let mut desk = Self { rehearsal, session, selection, changes: Vec::new(), answers: Answers::default() };
         desk.open_home_card();
         desk.moved();
         desk
@@ -146,6 +73,18 @@ impl Desk {
     pub fn run(&mut self, command: UiCommand) -> bool {
         match command {
             UiCommand::Submit(command) => self.submit(command),
+            UiCommand::MovePanel { platform, to } => self.move_panel(platform, to),
+            UiCommand::SubmitAll(commands) => {
+                for command in commands {
+                    self.submit(command);
+                    if self.selection.refused.is_some() {
+                        break;
+                    }
+                }
+            }
+            UiCommand::Found(found) => self.answers.note(*found),
+            UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
+            UiCommand::SearchAgain => self.answers.forget_given_up(),
             UiCommand::Undo => {
                 self.session.undo();
                 self.moved();
@@ -174,7 +113,11 @@ impl Desk {
                 }
             }
             UiCommand::OpenInvite(platform) => {
-                self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                // A wizard that waits below another dialog comes back with what was typed.
+                if self.selection.invite.as_ref().is_none_or(|(open, _)| *open != platform) {
+                    self.selection.invite = Some((platform, draft::new_draft(self.session.world(), platform)));
+                }
+                self.selection.open(Dialog::Invite);
                 self.selection.refused = None;
             }
             UiCommand::EditInvite(edit) => {
@@ -210,9 +153,13 @@ impl Desk {
                 selection.focus = Some(question.person());
                 selection.question = Some(question);
             }
+            UiCommand::Inquire(inquiry) => selection.inquiry = inquiry,
+            UiCommand::SetHowTo(draft) => selection.how_to = draft,
+            UiCommand::Compare(comparison) => selection.compare = comparison,
             UiCommand::Show(spot) => self.show(spot),
             UiCommand::SetViewer { platform, person } => {
                 selection.viewers.insert(platform, person);
+                self.open_what_they_see(platform, person);
             }
             UiCommand::SetTab { platform, tab } => {
                 selection.tabs.insert(platform, tab);
@@ -248,9 +195,11 @@ impl Desk {
                 let role = crate::domain::AccessRole::Author;
                 selection.add_member =
                     Some(AddMemberDraft { platform, space, search: String::new(), role, restricted: false });
+                selection.open(Dialog::AddMember);
                 selection.refused = None;
             }
             UiCommand::EditAddMember { search, role, restricted } => {
+                selection.reached.remove(&Listing::Matches);
                 if let Some(draft) = &mut selection.add_member {
                     draft.restricted = restricted;
                     draft.search = search;
@@ -269,6 +218,22 @@ impl Desk {
         true
     }
 
+    /// Whoever is no administrator begins with their own view, not with a closed control center.
+    fn open_what_they_see(&mut self, platform: PlatformId, person: PersonId) {
+        let is_administrator = self.session.world().administrators(platform).any(|other| other == person);
+        let tab = self.selection.tabs.get(&platform).copied().unwrap_or_default();
+        if !is_administrator && tab == PanelTab::Members {
+            self.selection.tabs.insert(platform, PanelTab::View);
+        }
+    }
+
+    fn move_panel(&mut self, platform: PlatformId, to: usize) {
+        let mut order: Vec<PlatformId> = self.lens().platforms().iter().map(|found| found.id).collect();
+        order.retain(|other| *other != platform);
+        order.insert(to.min(order.len()), platform);
+        self.selection.order = order;
+    }
+
     fn seek(&mut self, step: usize) {
         self.session.seek(step);
         self.moved();
@@ -276,8 +241,9 @@ impl Desk {
 
     /// Does what the script does next; where it was done before, time only moves there.
     fn next_act(&mut self) {
-        let Some(command) = script::follow(&self.rehearsal, &self.session).next.cloned() else {
-            // At its end, and off the script, time goes on where there is more of it.
+        let scripted = script::follow(&self.rehearsal, &self.session).next.cloned();
+        let Some(command) = scripted.or_else(|| script::next_of_guide(&self.rehearsal, &self.session)) else {
+            // At its end, time goes on where there is more of it.
             self.session.redo();
             return self.moved();
         };
@@ -286,13 +252,21 @@ impl Desk {
                 self.seek(step);
                 self.follow(&command);
             }
-            None => self.submit(command),
+            None => self.submit(command.clone()),
+        }
+        // The audience sees where it was done.
+        if let Some(spot) = text::spot_of(&self.lens(), &command).filter(|_| self.selection.refused.is_none())
+            && !matches!(spot, Spot::Mail(..) | Spot::PlatformMenu(..))
+        {
+            self.show(spot);
         }
     }
 
     fn submit(&mut self, command: Command) {
+        let from = self.session.cursor();
         match self.session.submit(command.clone()) {
-            Ok(Submitted::Done(_)) => {
+            Ok(Submitted::Done(to)) => {
+                self.answers.done(from, to, &command);
                 self.close_sheet(&command);
                 self.moved();
                 self.follow(&command);
@@ -378,10 +352,12 @@ impl Desk {
     /// An administrator who works on the platform now; the one already looked through, if it is one.
     fn administrator_here(&self, platform: PlatformId) -> Option<PersonId> {
         let lens = self.lens();
-        let here = lens.people_here(platform);
-        let all: Vec<PersonId> = lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
-        let current = lens.viewer(platform).filter(|person| all.contains(person));
-        current.or_else(|| all.first().copied())
+        let works_here =
+            |person: &PersonId| lens.world.person(*person).is_some_and(|found| found.connected == Some(platform));
+        let is_administrator =
+            |person: &PersonId| lens.world.platform(platform).is_some_and(|found| found.is_administered_by(*person));
+        let current = lens.viewer(platform).filter(is_administrator);
+        current.or_else(|| lens.world.administrators(platform).find(works_here))
     }
 
     /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.
@@ -393,89 +369,9 @@ impl Desk {
         }
     }
 
-    /// Everything the window shows now.
-    #[must_use]
-    pub fn model(&self, facts: &DeskFacts) -> WindowModel {
-        let lens = self.lens();
-        let question = self.selection.question.or_else(|| build::default_question(&lens));
-        let steps = script::lesson_steps(&self.rehearsal, &self.session);
-        let done = steps.iter().filter(|step| step.is_done).count();
-        let turn = steps.iter().find(|step| !step.is_done).and_then(|step| script::turn(&self.lens(), step));
-        let top_bar = TopBarFacts {
-            title: facts.file.clone().unwrap_or_else(|| self.rehearsal.title.clone()),
-            mode: drilling::mode(&self.rehearsal),
-            rehearsals: facts.rehearsals.clone(),
-            recent: facts.recent.clone(),
-            is_unsaved: facts.is_unsaved,
-            progress: (done, steps.len()),
-            turn,
-            has_more_platforms: companies::next(self.session.world()).is_some(),
-        };
-        let notes = drilling::notes(&self.rehearsal, &self.session);
-        let watches = self.watches();
-        WindowModel {
-            top_bar: build::top_bar(&lens, &self.session, top_bar),
-            guide: build::guide(
-                &lens,
-                &self.rehearsal.title,
-                &self.rehearsal.brief,
-                &notes,
-                &steps,
-                watches,
-                self.following(facts),
-                drilling::guide(&lens, &self.rehearsal, &self.session),
-            ),
-            bridge: build::bridge(&lens),
-            platforms: lens.world.platforms().map(|platform| build::panel(&lens, platform)).collect(),
-            board: build::board(&lens, question),
-            why: question.map(|question| build::why(&lens, question)),
-            timeline: build::timeline(&lens, &self.session),
-            invite: self
-                .selection
-                .invite
-                .as_ref()
-                .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
-            add_member: self.selection.add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
-            sheet: self.selection.sheet.as_ref().and_then(|draft| match draft {
-                SheetDraft::Library(mode) => Some(library::sheet(*mode, &facts.drills_done, &self.rehearsal.id)),
-                draft => build::sheet(&lens, draft),
-            }),
-            preview: self.selection.preview.as_ref().and_then(|command| build::preview(&lens, command)),
-            script: script::told(&lens, &self.rehearsal, &self.session),
-            marked: self.selection.marked.map(|spot| crate::view::text::path(&lens, spot)),
-        }
-    }
-
     /// What the drill took, when it is one and over.
     #[must_use]
     pub fn took(&self) -> Option<Took> {
         drilling::took(&self.selection, &self.session)
-    }
-
-    /// The rehearsal after the open one, in teaching order; after a drill, the next one that is not done yet.
-    fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
-        if drilling::mode(&self.rehearsal) == Mode::Drill {
-            return library::next_drill(&facts.drills_done, &self.rehearsal.id);
-        }
-        let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal.id)?;
-        facts.rehearsals.get(place + 1).cloned()
-    }
-
-    fn guest_note(&self, platform: PlatformId) -> Option<String> {
-        let lens = self.lens();
-        self.rehearsal
-            .guest_notes
-            .iter()
-            .find(|note| note.platform == platform)
-            .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
-    }
-
-    fn watches(&self) -> Vec<Status> {
-        let (world, start) = (self.session.world(), self.session.start());
-        self.rehearsal
-            .watches
-            .iter()
-            .map(|watch| Status::new(tone_of(watch.goal.is_met(world, start)), watch.label.clone()))
-            .collect()
     }
 }

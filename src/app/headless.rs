@@ -1,7 +1,9 @@
 //! Without a window: play a solution to a step, and draw any moment.
 
-use super::desk::{Desk, DeskFacts};
+use super::desk::Desk;
 use super::files::Opened;
+use super::model::DeskFacts;
+use crate::planner::Limits;
 use crate::raster;
 use crate::ui::layout::{LayoutState, Shell, window_ui};
 use crate::ui::present;
@@ -10,6 +12,9 @@ use anyhow::bail;
 
 /// How often a picture is laid out before it is drawn, so that sizes settle.
 const PASSES: usize = 5;
+
+/// How many situations a picture looks at for each shortest way in it.
+const THINKS: Limits = Limits { worlds: 400 };
 
 /// A desk at this step: of the saved line for a session, of the solution for a rehearsal. Step 0 is the start.
 ///
@@ -23,14 +28,14 @@ pub fn desk_at(opened: Opened, step: Option<usize>) -> anyhow::Result<Desk> {
         let Some(step) = step else { return Ok(desk) };
         let target = if step == 0 { Some(0) } else { line.get(step - 1).copied() };
         let Some(target) = target else {
-            bail!("step {step} is too far; this session has {} steps", line.len());
+            bail!("step {step} is too far; this session has {}", steps(line.len()));
         };
         desk.run(UiCommand::Seek(target));
         return Ok(desk);
     }
     let wanted = step.unwrap_or(0);
     if wanted > solution.len() {
-        bail!("step {wanted} is too far; this solution has {} steps", solution.len());
+        bail!("step {wanted} is too far; the solution has {}", steps(solution.len()));
     }
     for (number, command) in solution.into_iter().take(wanted).enumerate() {
         desk.run(UiCommand::Submit(command));
@@ -41,6 +46,14 @@ pub fn desk_at(opened: Opened, step: Option<usize>) -> anyhow::Result<Desk> {
         }
     }
     Ok(desk)
+}
+
+/// How many steps there are, and which are allowed.
+fn steps(count: usize) -> String {
+    match count {
+        0 => "no steps; leave --step out".to_owned(),
+        _ => format!("{}; allowed are 0 (the start) to {count}", crate::view::lens::count(count, "step", "steps")),
+    }
 }
 
 /// How a picture is made.
@@ -72,6 +85,8 @@ pub enum Presents {
 #[must_use]
 pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
+    let mut desk = desk.clone();
+    desk.think(THINKS);
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
     let is_presenting = shot.presents != Presents::No;

@@ -9,12 +9,17 @@ pub mod files;
 mod goal_arg;
 pub mod headless;
 mod library;
+pub mod model;
 pub mod notices;
 pub mod picker;
 mod places;
 mod plan_cli;
 pub mod script;
+pub mod searcher;
 pub mod shell;
+pub mod thinking;
 pub mod window;
+mod wrong_args;
 
-pub use desk::{Desk, WindowModel};
+pub use desk::Desk;
+pub use model::WindowModel;

@@ -4,18 +4,28 @@
 use super::picker::Purpose;
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, text, theme, widgets};
 use crate::view::Tone;
-use egui::{Align2, Area, Context, Frame, Key, Modal, Order, Ui, vec2};
+use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Modal, Order, Ui, vec2};
+use lucide_icons::Icon;
+use std::time::Duration;
 
 /// The width of the sheets.
 const WIDTH: f32 = 440.0;
 
+/// Around what stands in a sheet.
+const GAP: f32 = 16.0;
+
+/// Seconds after which good news leaves.
+const STAYS: f64 = 8.0;
+
 /// Something to be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// Good news or bad.
     pub tone: Tone,
     /// The sentence.
     pub text: String,
+    /// When it was told, in seconds since the start.
+    pub since: f64,
 }
 
 /// The path field.
@@ -27,18 +37,33 @@ pub struct PathPrompt {
     pub path: String,
     /// Does it wait for its first frame, to take the keyboard?
     pub is_new: bool,
+    /// What came of the last try, when it went wrong.
+    pub problem: Option<String>,
 }
 
-/// Shows a notice at the foot of the window until it is dismissed.
+/// Shows a notice over the end of the timeline, where nothing is to be clicked. What went wrong stays until it is
+/// dismissed; the rest leaves by itself once nobody points at it.
 pub fn notice_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) {
-    sheet(context, "Notice", Align2::CENTER_BOTTOM, vec2(0.0, -96.0), |ui| {
-        widgets::callout(ui, notice.tone, |ui| {
-            widgets::status(ui, notice.tone, &notice.text);
+    let shown = sheet(context, "Notice", Align2::RIGHT_BOTTOM, vec2(-14.0, -14.0), |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if widgets::icon_button(ui, Icon::X, "Dismiss").clicked() {
+                queue.push(UiCommand::DismissNotice);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.add_space(3.0);
+                widgets::status(ui, notice.tone, &notice.text);
+            });
         });
-        if widgets::small_button(ui, "Dismiss").clicked() {
-            queue.push(UiCommand::DismissNotice);
-        }
     });
+    if notice.tone == Tone::Bad {
+        return;
+    }
+    let left = STAYS - (context.input(|input| input.time) - notice.since);
+    if left > 0.0 {
+        context.request_repaint_after(Duration::from_secs_f64(left));
+    } else if !shown.contains_pointer() {
+        queue.push(UiCommand::DismissNotice);
+    }
 }
 
 /// Asks for a path where no native dialog can be shown.
@@ -46,11 +71,12 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
     let (title, action, ending, hint) = match prompt.purpose {
         Purpose::Open => ("Open a rehearsal", "Open", ".ron", "folder/rehearsal.ron"),
         Purpose::Save => ("Save this session", "Save", ".ron", "folder/rehearsal.ron"),
+        Purpose::SaveMessage => ("Save this message", "Save", ".txt or .md", "folder/message.txt"),
         Purpose::Import(_) => ("Open lines to import", "Open", ".csv", "folder/members.csv"),
     };
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));
-        ui.label(text::dim(ui, format!("No file dialog answers here. Type the path of a {ending} file.")));
+        ui.label(text::dim(ui, format!("No system file dialog answers here. Type the path of a {ending} file.")));
         let mut path = prompt.path.clone();
         let field = widgets::text_field(ui, &mut path, "Path", hint, WIDTH - 40.0);
         if prompt.is_new {
@@ -58,6 +84,9 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
         }
         if field.changed() || prompt.is_new {
             queue.push(UiCommand::EditPath(path.clone()));
+        }
+        if let Some(problem) = &prompt.problem {
+            widgets::status(ui, Tone::Bad, problem);
         }
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         widgets::row(ui, |ui| {
@@ -78,7 +107,8 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
 
 /// Asks what becomes of unsaved work.
 pub fn leave_ui(context: &Context, queue: &mut CommandQueue) {
-    let modal = Modal::new(egui::Id::unique("leave")).show(context, |ui| {
+    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(GAP);
+    let modal = Modal::new(egui::Id::unique("leave")).frame(frame).show(context, |ui| {
         ui.set_width(WIDTH - 60.0);
         widgets::region(ui, "Unsaved work", |ui| {
             ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.base;
@@ -106,19 +136,29 @@ pub fn leave_ui(context: &Context, queue: &mut CommandQueue) {
     }
 }
 
-fn sheet(context: &Context, name: &str, anchor: Align2, offset: egui::Vec2, add: impl FnOnce(&mut Ui)) {
-    Area::new(egui::Id::unique(("sheet", name))).order(Order::Foreground).anchor(anchor, offset).show(context, |ui| {
-        let tokens = theme::tokens(ui);
-        Frame::new()
-            .fill(tokens.color.raised)
-            .stroke(egui::Stroke::new(1.0, tokens.color.line_strong))
-            .corner_radius(tokens.radius.panel)
-            .inner_margin(tokens.space.gap)
-            .shadow(ui.visuals().window_shadow)
-            .show(ui, |ui| {
-                ui.set_width(WIDTH);
-                ui.spacing_mut().item_spacing.y = tokens.space.base;
-                widgets::region(ui, name, add);
-            });
-    });
+fn sheet(
+    context: &Context,
+    name: &str,
+    anchor: Align2,
+    offset: egui::Vec2,
+    add: impl FnOnce(&mut Ui),
+) -> egui::Response {
+    let shown = Area::new(egui::Id::unique(("sheet", name))).order(Order::Foreground).anchor(anchor, offset).show(
+        context,
+        |ui| {
+            let tokens = theme::tokens(ui);
+            Frame::new()
+                .fill(tokens.color.raised)
+                .stroke(egui::Stroke::new(1.0, tokens.color.line_strong))
+                .corner_radius(tokens.radius.panel)
+                .inner_margin(tokens.space.gap)
+                .shadow(ui.visuals().window_shadow)
+                .show(ui, |ui| {
+                    ui.set_width(WIDTH);
+                    ui.spacing_mut().item_spacing.y = tokens.space.base;
+                    widgets::region(ui, name, add);
+                });
+        },
+    );
+    shown.response
 }

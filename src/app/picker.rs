@@ -45,6 +45,8 @@ pub enum Purpose {
     Open,
     /// Choose where to save.
     Save,
+    /// Choose where to save a message.
+    SaveMessage,
     /// Choose lines to import on this platform.
     Import(PlatformId),
 }
@@ -70,11 +72,12 @@ pub fn pick(context: egui::Context, purpose: Purpose, suggestion: String) -> Rec
             Purpose::Open | Purpose::Save => {
                 rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION])
             }
+            Purpose::SaveMessage => rfd::FileDialog::new().add_filter("Text", &["txt", "md"]),
             Purpose::Import(_) => rfd::FileDialog::new().add_filter("CSV", &["csv", "txt"]),
         };
         let answer = match purpose {
             Purpose::Open | Purpose::Import(_) => dialog.pick_file(),
-            Purpose::Save => dialog.set_file_name(suggestion).save_file(),
+            Purpose::Save | Purpose::SaveMessage => dialog.set_file_name(suggestion).save_file(),
         };
         let picked = match answer {
             Some(path) => Picked::Path(path),

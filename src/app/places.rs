@@ -2,12 +2,19 @@
 
 use crate::domain::{Act, Command, PlatformId, SpaceSubject, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{InviteDraft, PanelTab, Selection, SheetDraft, draft};
+use crate::view::{Dialog, InviteDraft, Listing, PanelTab, Selection, SheetDraft, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
     match command {
+        UiCommand::Reach { listing, first, count } => {
+            selection.reached.insert(listing, (first, count));
+        }
         UiCommand::SetSheet(draft) => {
+            if draft.is_some() && selection.sheet.is_none() {
+                selection.open(Dialog::Sheet);
+            }
+            selection.reached.remove(&Listing::Sheet);
             if let Some(SheetDraft::Import { platform, text, .. }) = &draft {
                 selection.imports.insert(*platform, text.clone());
             }

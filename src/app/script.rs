@@ -73,15 +73,25 @@ pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> Script
     let place = follow(rehearsal, session);
     let last = place.done.checked_sub(1).and_then(|act| lesson_step(rehearsal, act));
     let step = last.and_then(|step| rehearsal.steps.get(step));
+    let own = place.next.is_none().then(|| next_of_guide(rehearsal, session)).flatten();
     let facts = build::ScriptFacts {
         title: (&rehearsal.title, &rehearsal.brief),
         progress: (place.done, place.all),
-        next: place.next,
+        next: place.next.or(own.as_ref()),
         left_at: place.left_at,
         quote: step.and_then(|step| step.quote.as_deref().zip(step.source.as_deref())),
         spot: step.and_then(|step| step.spot).map(spot),
     };
     build::script(lens, session, &facts)
+}
+
+/// Off the script: what the first step that is not done does next, as far as that is possible here.
+#[must_use]
+pub fn next_of_guide(rehearsal: &Rehearsal, session: &Session) -> Option<Command> {
+    let steps = lesson_steps(rehearsal, session);
+    let step = steps.into_iter().find(|step| !step.is_done)?;
+    let acts = |act: &Command| crate::decide::decide(session.world(), act).is_ok_and(|events| !events.is_empty());
+    step.solution.into_iter().find(acts)
 }
 
 /// The place of a step as the window knows it.
@@ -101,16 +111,6 @@ pub fn spot(step: crate::content::StepSpot) -> Spot {
         S::PlatformMenu { platform, person } => Spot::PlatformMenu(platform, person),
         S::Pools { platform } => Spot::Pools(platform),
     }
-}
-
-/// "Next: Gus, Brightwell": who does the next act of a step of the lesson.
-#[must_use]
-pub fn turn(lens: &Lens<'_>, step: &LessonStep<'_>) -> Option<String> {
-    let open = |command: &&Command| crate::decide::decide(lens.world, command).is_ok_and(|events| !events.is_empty());
-    let command = step.solution.iter().find(open).or_else(|| step.solution.first())?;
-    let person = command.actor()?;
-    let at = lens.home(person).or_else(|| command.platform())?;
-    Some(format!("next: {}, {}", lens.first(person), lens.short(at)))
 }
 
 /// The steps of the lesson as they stand now. A drill keeps its solution to itself.

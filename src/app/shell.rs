@@ -118,6 +118,9 @@ impl ShellState {
     }
 
     fn set_zoom(&mut self, context: &Context, zoom: u16) {
+        if self.facts.zoom != zoom {
+            self.facts.pointer_before = context.input(|input| input.pointer.latest_pos());
+        }
         self.facts.zoom = zoom;
         context.set_zoom_factor(f32::from(zoom) / 100.0);
     }

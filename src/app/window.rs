@@ -1,22 +1,28 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
-use super::desk::{Desk, DeskFacts, WindowModel};
+mod paths;
+mod searches;
+
+pub use searches::Thinking;
+
+use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened};
+use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::places;
+use super::searcher::Searcher;
 use super::shell::{self, ShellState};
-use crate::content;
+use crate::content::{self, Kind};
 use crate::domain::PlatformId;
-use crate::session::StepId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
-use crate::view::{SheetDraft, Tone, Took};
+use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError};
+use std::sync::mpsc::Receiver;
 
 /// The key under which the window remembers itself.
 const MEMORY_KEY: &str = "crossinvite";
@@ -34,6 +40,8 @@ struct Memory {
     moves: Option<bool>,
     /// Panels folded to a strip.
     folded: BTreeSet<PlatformId>,
+    /// The order of the panels.
+    order: Vec<PlatformId>,
     /// The drills that were solved, by id, each with the best it took.
     drills_done: BTreeMap<String, Took>,
 }
@@ -47,6 +55,8 @@ pub struct Options {
     pub is_forgetful: bool,
     /// Is a path typed into a field of the window, instead of chosen in a native dialog?
     pub asks_for_paths: bool,
+    /// Where shortest ways are searched for.
+    pub thinking: Thinking,
 }
 
 /// The application.
@@ -57,8 +67,12 @@ pub struct App {
     memory: Memory,
     is_forgetful: bool,
     asks_for_paths: bool,
+    thinking: Thinking,
+    searcher: Option<Searcher>,
+    /// The message that is being saved.
+    message: Option<MessageDraft>,
     path: Option<PathBuf>,
-    saved: (usize, StepId),
+    saved: usize,
     notice: Option<Notice>,
     prompt: Option<PathPrompt>,
     picking: Option<(Purpose, Receiver<Picked>)>,
@@ -68,6 +82,10 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
+    /// What was open before with acts that are in no file: the desk, its file, and its mark.
+    aside: Option<(Desk, Option<PathBuf>, usize)>,
+    /// Seconds since the start, as of this frame.
+    now: f64,
 }
 
 impl App {
@@ -100,6 +118,9 @@ impl App {
             memory,
             is_forgetful: options.is_forgetful,
             asks_for_paths: options.asks_for_paths,
+            thinking: options.thinking,
+            searcher: None,
+            message: None,
             path,
             saved,
             notice: None,
@@ -110,6 +131,8 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
+            aside: None,
+            now: 0.0,
         };
         app.fold();
         app
@@ -130,7 +153,7 @@ impl App {
     /// Has anything been done since the last save?
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        mark_of(&self.desk) != self.saved && self.desk.session().steps().next().is_some()
+        mark_of(&self.desk) != self.saved
     }
 
     fn facts(&self) -> DeskFacts {
@@ -139,6 +162,7 @@ impl App {
             rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
+            aside: self.aside.as_ref().map(|(desk, _, _)| desk.rehearsal().title.clone()),
             drills_done: self.memory.drills_done.clone(),
         }
     }
@@ -172,7 +196,14 @@ impl App {
                 UiCommand::EditPath(path) => self.edit_path(path),
                 UiCommand::ConfirmPath => self.confirm_path(),
                 UiCommand::CancelPath => self.cancel_path(),
+                UiCommand::SaveMessage(message) => self.save_message(context, *message),
+                UiCommand::CopyText(text) => {
+                    context.copy_text(text);
+                    self.tell(Tone::Good, "Copied to the clipboard.".to_owned());
+                }
+                UiCommand::StopSearching => self.stop_searching(),
                 UiCommand::DismissNotice => self.notice = None,
+                UiCommand::BringBack => self.bring_back(context),
                 UiCommand::Leave(choice) => self.leave(context, choice),
                 UiCommand::ToggleTheme => self.toggle_theme(context),
                 UiCommand::Restart => {
@@ -195,9 +226,10 @@ impl App {
         }
     }
 
-    /// A wish that would leave unsaved work asks first.
+    /// A wish that would leave unsaved work asks first. A drill does not: it is put aside, and can be brought back.
     fn guarded(&mut self, context: &Context, command: UiCommand) {
-        if self.is_unsaved() {
+        let is_drill = matches!(self.desk.rehearsal().kind, Kind::Drill { .. }) && self.path.is_none();
+        if self.is_unsaved() && !(is_drill && command != UiCommand::Quit) {
             self.waiting = Some(command);
             self.is_asking = true;
         } else {
@@ -234,15 +266,44 @@ impl App {
             Ok(opened) => {
                 let is_session = opened.is_session;
                 forget_scrolling(context);
-                self.desk = Desk::new(opened.rehearsal, opened.session);
+                self.memory.layout.bridge = None;
+                let has_acts = self.is_unsaved();
+                let before = std::mem::replace(&mut self.desk, Desk::new(opened.rehearsal, opened.session));
+                self.aside = has_acts.then(|| (before, self.path.take(), self.saved));
+                self.forget_searches();
                 self.saved = mark_of(&self.desk);
                 self.notice = None;
+                self.prompt = None;
                 if let Some(path) = &path {
                     self.remember(path);
                 }
                 self.path = path.filter(|_| is_session);
             }
-            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Exchanges what is open with what was put aside.
+    fn bring_back(&mut self, context: &Context) {
+        let Some((desk, path, saved)) = self.aside.take() else { return };
+        forget_scrolling(context);
+        self.memory.layout.bridge = None;
+        let has_acts = self.is_unsaved();
+        let before = std::mem::replace(&mut self.desk, desk);
+        self.aside = has_acts.then(|| (before, std::mem::replace(&mut self.path, path), self.saved));
+        self.saved = saved;
+        self.forget_searches();
+    }
+
+    /// Tells what went wrong: at the path field when that is open, so that what was typed can be mended.
+    fn fail(&mut self, error: &anyhow::Error) {
+        let sentence = files::sentence(error);
+        match &mut self.prompt {
+            Some(prompt) => {
+                prompt.problem = Some(sentence);
+                prompt.is_new = true;
+            }
+            None => self.tell(Tone::Bad, sentence),
         }
     }
 
@@ -252,6 +313,7 @@ impl App {
             Ok(()) => {
                 self.saved = mark_of(&self.desk);
                 self.path = Some(path.to_owned());
+                self.prompt = None;
                 self.remember(path);
                 self.tell(Tone::Good, format!("Saved to {}", path.display()));
                 if let Some(command) = self.waiting.take() {
@@ -259,8 +321,11 @@ impl App {
                 }
             }
             Err(error) => {
-                self.waiting = None;
-                self.tell(Tone::Bad, files::sentence(&error));
+                // What waits goes on once the field has a path that can be written.
+                if self.prompt.is_none() {
+                    self.waiting = None;
+                }
+                self.fail(&error);
             }
         }
     }
@@ -286,77 +351,7 @@ impl App {
     }
 
     fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { tone, text });
-    }
-
-    fn pick(&mut self, context: &Context, purpose: Purpose) {
-        // One dialog at a time; a second answer would have nowhere to go.
-        if self.picking.is_some() {
-            return;
-        }
-        if self.asks_for_paths {
-            self.ask_for_path(purpose);
-            return;
-        }
-        let suggestion = format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION);
-        self.picking = Some((purpose, picker::pick(context.clone(), purpose, suggestion)));
-    }
-
-    /// Takes the answer of a native dialog.
-    fn take_picked(&mut self) {
-        let Some((purpose, receiver)) = &self.picking else { return };
-        let purpose = *purpose;
-        let picked = match receiver.try_recv() {
-            Ok(picked) => picked,
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Picked::Unavailable,
-        };
-        self.picking = None;
-        match picked {
-            Picked::Path(path) => self.use_path(purpose, path),
-            Picked::Cancelled => self.waiting = None,
-            Picked::Unavailable => self.ask_for_path(purpose),
-        }
-    }
-
-    /// Shows the field for a path.
-    fn ask_for_path(&mut self, purpose: Purpose) {
-        let path = match purpose {
-            Purpose::Open | Purpose::Import(_) => String::new(),
-            Purpose::Save => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
-        };
-        self.prompt = Some(PathPrompt { purpose, path, is_new: true });
-        self.model = None;
-    }
-
-    fn use_path(&mut self, purpose: Purpose, path: PathBuf) {
-        self.queue.push(match purpose {
-            Purpose::Open => UiCommand::OpenPath(path),
-            Purpose::Save => UiCommand::SavePath(path),
-            Purpose::Import(platform) => UiCommand::ImportPath { platform, path },
-        });
-    }
-
-    fn edit_path(&mut self, path: String) {
-        if let Some(prompt) = &mut self.prompt {
-            prompt.path = path;
-            prompt.is_new = false;
-        }
-    }
-
-    fn confirm_path(&mut self) {
-        if let Some(prompt) = self.prompt.take() {
-            let mut path = PathBuf::from(prompt.path.trim());
-            if prompt.purpose == Purpose::Save && path.extension().is_none() {
-                path.set_extension(files::EXTENSION);
-            }
-            self.use_path(prompt.purpose, path);
-        }
-    }
-
-    fn cancel_path(&mut self) {
-        self.prompt = None;
-        self.waiting = None;
+        self.notice = Some(Notice { tone, text, since: self.now });
     }
 
     fn toggle_theme(&mut self, context: &Context) {
@@ -373,8 +368,14 @@ impl App {
         self.tell(Tone::Neutral, words.to_owned());
     }
 
-    /// Folds the panels that were folded the last time.
+    /// Folds the panels that were folded the last time, and puts them in the order they had.
     fn fold(&mut self) {
+        let order = self.memory.order.iter().enumerate();
+        let moves: Vec<UiCommand> =
+            order.map(|(to, platform)| UiCommand::MovePanel { platform: *platform, to }).collect();
+        for wish in moves {
+            self.desk.run(wish);
+        }
         for platform in self.memory.folded.clone() {
             let is_here = self.desk.session().world().platform(platform).is_some();
             if is_here && !self.desk.selection().folded.contains(&platform) {
@@ -422,14 +423,16 @@ fn forget_scrolling(context: &Context) {
     context.memory_mut(|memory| memory.data.remove_by_type::<egui::scroll_area::State>());
 }
 
-/// What tells whether anything was done since a save.
-fn mark_of(desk: &Desk) -> (usize, StepId) {
-    (desk.session().steps().count(), desk.session().cursor())
+/// What tells whether anything was done since a save: acts only, for looking back and forth is no work.
+fn mark_of(desk: &Desk) -> usize {
+    desk.session().steps().count()
 }
 
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.now = context.input(|input| input.time);
         self.take_picked();
+        self.take_found();
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
@@ -447,6 +450,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         if self.model.is_none() {
+            self.think(ui.ctx());
             self.model = Some(self.desk.model(&self.facts()));
         }
         let Self { desk, queue, model, memory, notice, prompt, shell, .. } = self;
@@ -487,6 +491,7 @@ impl eframe::App for App {
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         if !self.is_forgetful {
             self.memory.folded.clone_from(&self.desk.selection().folded);
+            self.memory.order.clone_from(&self.desk.selection().order);
             eframe::set_value(storage, MEMORY_KEY, &self.memory);
         }
     }

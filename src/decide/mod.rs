@@ -13,16 +13,18 @@ mod licenses;
 mod login;
 mod membership;
 mod options;
+mod search;
 mod share;
 mod spaces;
 mod stage;
-mod switches;
 
-pub use grants::{RoleList, qualifying_organizations, role_list};
+pub use crate::access::{Hidden, RoleList, assign_switch, restrict_switch, role_list};
+pub use grants::qualifying_organizations;
+pub use invite::{AddressProblem, MOST_ADDRESSES, address_problem};
 pub use login::kept_roles;
 pub use options::blockers;
+pub use search::{Found, search};
 pub use spaces::{is_offered, may_be_picked};
-pub use switches::{Hidden, assign_switch, restrict_switch};
 
 use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
 
@@ -30,6 +32,17 @@ use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, Worl
 ///
 /// Fails with the obstacle in the order of E12. An empty list means that everything is as wanted already.
 pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
+    outcome(world, command).map(|(_, events)| events)
+}
+
+/// Decides and records: the world after the act, with what happened.
+pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
+    let (after, events) = outcome(world, command)?;
+    Ok((after.unwrap_or_else(|| world.clone()), events))
+}
+
+/// The world after the act, where it changes anything, and what happened.
+fn outcome(world: &World, command: &Command) -> Result<(Option<World>, Vec<Event>), Refusal> {
     let mut events = match command {
         Command::Do { by, on, act } => {
             let platform = world.platform(*on).ok_or_else(|| Refusal::anywhere(Code::NoMatch))?;
@@ -37,20 +50,15 @@ pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
         }
         Command::Stage(act) => stage::decide(world, act)?,
     };
-    if !events.is_empty() {
-        let mut after = world.clone();
-        apply_all(&mut after, &events);
-        events.extend(aftermath::of(world, &after));
+    if events.is_empty() {
+        return Ok((None, events));
     }
-    Ok(events)
-}
-
-/// Decides and records: the world after the act, with what happened.
-pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
-    let events = decide(world, command)?;
     let mut after = world.clone();
     apply_all(&mut after, &events);
-    Ok((after, events))
+    let consequences = aftermath::of(world, &after);
+    apply_all(&mut after, &consequences);
+    events.extend(consequences);
+    Ok((Some(after), events))
 }
 
 /// Who acts where, in which world.

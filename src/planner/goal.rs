@@ -164,6 +164,19 @@ pub enum Goal {
     Any(Vec<Goal>),
 }
 
+impl From<Question> for Goal {
+    /// The fact that a question asks about.
+    fn from(question: Question) -> Self {
+        match question {
+            Question::CanConnect { person, platform } => Self::Connects { person, platform },
+            Question::RoleUsable { person, platform, role } => Self::RoleUsable { person, platform, role, from: None },
+            Question::SpaceAccess { person, platform, space } => {
+                Self::SpaceAccess { person, platform, space, label: None }
+            }
+        }
+    }
+}
+
 impl Goal {
     /// Is it true in this world? `start` is the world before the first act.
     #[must_use]

@@ -1,6 +1,6 @@
 //! What could be: the shortest way from a world to a goal, and how far it is.
 //!
-//! [`plan`] is the way in. It tries acts through [`decide`](crate::decide) alone, so nothing is assumed that is not
+//! [`plan`] is the way in, and [`plan_watched`] for a search that can be stopped from beside. It tries acts through [`decide`](crate::decide) alone, so nothing is assumed that is not
 //! granted, and stops when no shorter way can be left: the search is A*, and its lower [`bound`] counts acts that no
 //! way can spare. A goal that nothing can reach is answered with the [`Obstacle`]s that nobody can remove.
 //!
@@ -10,6 +10,7 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod back;
 pub mod bound;
 pub mod constraint;
 pub mod goal;
@@ -19,8 +20,9 @@ mod search;
 pub mod step;
 mod wants;
 
+pub use back::facts_before;
 pub use bound::{Obstacle, Reason};
 pub use constraint::{Constraints, Only};
 pub use goal::{Goal, SeatState};
-pub use search::{Limits, Outcome, plan};
+pub use search::{Limits, Outcome, plan, plan_watched};
 pub use step::{Distance, Plan, PlanStep, Take, distance};

@@ -11,6 +11,7 @@ use crate::domain::{Command, Event, World};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::ControlFlow;
 
 /// How far a search may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub enum Outcome {
     Plan(Plan),
     /// There is none, because of this.
     Impossible(Vec<Obstacle>),
-    /// None was found among so many worlds.
+    /// None was found among so many worlds: the limit was reached, or whoever watched ended the search.
     GaveUp(usize),
 }
 
@@ -53,6 +54,20 @@ impl Outcome {
 /// `start` is the world before the first act of the rehearsal, which some goals count from.
 #[must_use]
 pub fn plan(world: &World, start: &World, goals: &[Goal], rules: &Constraints, limits: Limits) -> Outcome {
+    plan_watched(world, start, goals, rules, limits, &|_| ControlFlow::Continue(()))
+}
+
+/// The same, beside something else: before each world it looks at, the search says how many it has looked at, and ends
+/// with [`Outcome::GaveUp`] as soon as the answer is [`ControlFlow::Break`].
+#[must_use]
+pub fn plan_watched(
+    world: &World,
+    start: &World,
+    goals: &[Goal],
+    rules: &Constraints,
+    limits: Limits,
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Outcome {
     let scope = Scope::of(world, start, goals, rules);
     let mut search = Search {
         start,
@@ -84,7 +99,7 @@ pub fn plan(world: &World, start: &World, goals: &[Goal], rules: &Constraints, l
         if place.left == 0 {
             return Outcome::Plan(steps_of(world, &search.way_to(place.node)));
         }
-        if looked_at == limits.worlds {
+        if looked_at == limits.worlds || watch(looked_at).is_break() {
             return Outcome::GaveUp(looked_at);
         }
         looked_at += 1;

@@ -163,6 +163,12 @@ impl Session {
         line
     }
 
+    /// How many acts there are from this step on, itself included, along the future it led to.
+    #[must_use]
+    pub fn length_from(&self, step: StepId) -> usize {
+        std::iter::successors(Some(step), |last| self.next(*last)).count()
+    }
+
     /// The steps that lead to this one, the first first, itself included.
     #[must_use]
     pub fn past(&self, step: StepId) -> Vec<StepId> {

@@ -5,7 +5,9 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{Look, PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{
+    Comparison, Found, HowToDraft, Inquiry, Listing, Look, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep,
+};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -38,8 +40,28 @@ pub enum UiCommand {
     Focus(PersonId),
     /// Look at something that a drill keeps closed; it counts.
     Look(Look),
-    /// Open a question in the *Why* panel.
+    /// Open a question in the inquiry.
     Ask(Question),
+    /// Ask about it in this way.
+    Inquire(Inquiry),
+    /// Compare the person in question with something.
+    Compare(Comparison),
+    /// Choose what *How to* is asked for, and under which conditions.
+    SetHowTo(HowToDraft),
+    /// Do all of these, each a step of its own.
+    SubmitAll(Vec<Command>),
+    /// A search beside the window came to this.
+    Found(Box<Found>),
+    /// So many situations has the running search looked at.
+    LookedAt(usize),
+    /// End the running search.
+    StopSearching,
+    /// Search again for what was not found.
+    SearchAgain,
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Ask for a file and write a message to it.
+    SaveMessage(Box<MessageDraft>),
     /// Go to a control and mark it.
     Show(Spot),
     /// Look through this person's eyes.
@@ -52,8 +74,12 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Open or close a group.
     ToggleGroup { platform: PlatformId, group: GroupId },
+    /// Fill in other rows of a long list: `count` of them from the place `first` on.
+    Reach { listing: Listing, first: usize, count: usize },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
+    /// Put a panel at this place in the row; the bridge and the board follow.
+    MovePanel { platform: PlatformId, to: usize },
     /// Unfold a panel, open a tab of it, and take the keyboard there.
     Visit { platform: PlatformId, tab: PanelTab },
     /// Take the keyboard to the next part of the window.
@@ -93,6 +119,8 @@ pub enum UiCommand {
 
     /// Start a built-in rehearsal.
     OpenRehearsal(String),
+    /// Open again what was put aside when another rehearsal was opened.
+    BringBack,
     /// Start the open rehearsal anew.
     Restart,
     /// Add a platform to the stage.

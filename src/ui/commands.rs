@@ -6,7 +6,7 @@ pub use super::keys::{Keys, When, key_text};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
-use crate::view::{Mode, SheetDraft, StageDraft};
+use crate::view::{Inquiry, InquiryBody, Mode, SheetDraft, StageDraft, Way};
 
 /// Where a command belongs on the page of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,8 +115,30 @@ fn is_presenting(data: &WindowData<'_>) -> Enabled {
     if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
 }
 
+fn has_aside(data: &WindowData<'_>) -> Enabled {
+    data.top_bar.aside.as_ref().map(|_| ()).ok_or_else(|| "Nothing was left with unsaved acts.".to_owned())
+}
+
 fn has_company(data: &WindowData<'_>) -> Enabled {
     data.top_bar.add_platform.clone()
+}
+
+fn has_question(data: &WindowData<'_>) -> Enabled {
+    if data.shell.is_presenting {
+        Err("Not while presenting.".to_owned())
+    } else if data.inquiry.is_none() {
+        Err("Put a person into focus first.".to_owned())
+    } else {
+        Ok(())
+    }
+}
+
+fn is_searching(data: &WindowData<'_>) -> Enabled {
+    let searches = data.inquiry.is_some_and(|inquiry| match &inquiry.body {
+        InquiryBody::HowTo(how_to) => how_to.way == Way::Searching,
+        InquiryBody::Why(_) | InquiryBody::WhyNot(_) | InquiryBody::WhoCan(_) => false,
+    });
+    if searches { Ok(()) } else { Err("Nothing is being searched for.".to_owned()) }
 }
 
 fn can_zoom_in(data: &WindowData<'_>) -> Enabled {
@@ -130,7 +152,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 33] = [
+pub static TABLE: [Row; 40] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -204,6 +226,14 @@ pub static TABLE: [Row; 33] = [
         reason: is_off_script,
     },
     Row {
+        command: UiCommand::BringBack,
+        name: "Back to what was open before",
+        help: "Opens again what was left with acts that are in no file",
+        group: Group::File,
+        keys: &[],
+        reason: has_aside,
+    },
+    Row {
         command: UiCommand::Restart,
         name: "Start this rehearsal again",
         help: "Goes to the start; what was done stays on the timeline",
@@ -234,6 +264,54 @@ pub static TABLE: [Row; 33] = [
         group: Group::Go,
         keys: &[Keys::plain(Key::F6, Always)],
         reason: always,
+    },
+    Row {
+        command: UiCommand::Inquire(Inquiry::Why),
+        name: "Why",
+        help: "The checks of the open question, failing ones first",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num1, Always)],
+        reason: has_question,
+    },
+    Row {
+        command: UiCommand::Inquire(Inquiry::WhyNot),
+        name: "Why not",
+        help: "What keeps the fact from holding, or what keeps it holding",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num2, Always)],
+        reason: has_question,
+    },
+    Row {
+        command: UiCommand::Inquire(Inquiry::HowTo),
+        name: "How to",
+        help: "The shortest list of acts that makes the fact true, or reaches the goal",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num3, Always)],
+        reason: has_question,
+    },
+    Row {
+        command: UiCommand::Inquire(Inquiry::WhoCan),
+        name: "Who can",
+        help: "Everybody for whom the fact holds, and everybody for whom it does not",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num4, Always)],
+        reason: has_question,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None })),
+        name: "From the message…",
+        help: "Choose what a user reports: which causes fit this moment, and why the others do not",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::Num5, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::StopSearching,
+        name: "Stop searching",
+        help: "Ends the search for the shortest way that is running",
+        group: Group::Go,
+        keys: &[],
+        reason: is_searching,
     },
     Row {
         command: UiCommand::AddPlatform,
@@ -341,7 +419,7 @@ pub static TABLE: [Row; 33] = [
     },
     Row {
         command: UiCommand::Zoom(ZoomBy::Reset),
-        name: "Usual size",
+        name: "Reset zoom",
         help: "Everything as large as usual; while presenting, as large as the screen allows",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Num0, Always)],

@@ -7,9 +7,10 @@ use super::{text, theme, widgets};
 use crate::view::text::glossary::WORDS;
 
 /// Keys that are no commands: they belong to whatever has the keyboard.
-const COMMON: [(&[&str], &str); 4] = [
+const COMMON: [(&[&str], &str); 5] = [
     (&["Tab", "Shift+Tab"], "Next and previous control"),
     (&["Enter", "Space"], "Use the control that has the keyboard"),
+    (&["W"], "Held: what the control that has the keyboard would change, as when the pointer rests on it"),
     (&["↑", "↓"], "Walk through a list that is open; move an edge or a choice that has the keyboard"),
     (&["Esc"], "Close a list or a sheet, or let go of the keyboard; then the arrows step through time"),
 ];
@@ -56,7 +57,7 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
                 });
             });
             ui.add_space(theme::tokens(ui).space.base);
-            ScrollArea::vertical().max_height(room.y * 0.75).show(ui, add);
+            ScrollArea::vertical().max_height(room.y * 0.8).show(ui, add);
         });
     });
     is_open && !modal.should_close()

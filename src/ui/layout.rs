@@ -6,12 +6,12 @@ use egui::{
     CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::panels::{self, platform, timeline, top_bar};
-use super::{CommandQueue, dialogs, theme};
+use super::panels::{self, Form, platform, timeline, top_bar};
+use super::{CommandQueue, UiCommand, dialogs, theme};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InviteData, PlatformPanelData, PreviewData, ScriptData, Selection,
-    SheetData, Spot, TimelineData, TopBarData, WhyData,
+    AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
+    ScriptData, Selection, SheetData, Spot, StepData, TimelineData, TopBarData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -19,6 +19,9 @@ const BRIDGE_SHARE: f32 = 0.6;
 
 /// Between panels.
 const GAP: f32 = 10.0;
+
+/// The part of a panel by which it is dragged to another place in the row.
+const GRIP: f32 = 44.0;
 
 /// The least width of a platform's panel; when there is less room, the panels scroll sideways.
 const PANEL: f32 = 188.0;
@@ -37,7 +40,7 @@ pub struct WindowData<'a> {
     /// The access board of the person in focus.
     pub board: Option<&'a BoardData>,
     /// The open question.
-    pub why: Option<&'a WhyData>,
+    pub inquiry: Option<&'a InquiryData>,
     /// The timeline.
     pub timeline: &'a TimelineData,
     /// The *Invite members* wizard, while it is open.
@@ -59,7 +62,7 @@ pub struct WindowData<'a> {
 }
 
 /// How the window itself stands, beside what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Shell {
     /// Is the timeline played?
     pub is_playing: bool,
@@ -69,6 +72,8 @@ pub struct Shell {
     pub with_panels: bool,
     /// How large everything is, in percent.
     pub zoom: u16,
+    /// Where the pointer was, in the points of before, when the zoom changed last.
+    pub pointer_before: Option<egui::Pos2>,
 }
 
 impl Shell {
@@ -81,7 +86,7 @@ impl Shell {
 
 impl Default for Shell {
     fn default() -> Self {
-        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100 }
+        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100, pointer_before: None }
     }
 }
 
@@ -97,6 +102,9 @@ pub struct LayoutState {
     pub side: Option<f32>,
     /// The height of the access board, once it was dragged.
     pub board: Option<f32>,
+    /// How high the bridge was drawn last, in which room and with how many stations.
+    #[serde(skip)]
+    pub bridge: Option<(Vec2, usize, f32)>,
     /// Where each platform's panel was drawn last.
     #[serde(skip)]
     pub rects: BTreeMap<PlatformId, [f32; 4]>,
@@ -111,6 +119,7 @@ const TIGHT: f32 = 1400.0;
 /// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
+    panels::preview::remember(ui, data.preview);
     ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
     if full.width() >= LEAST.x && full.height() >= LEAST.y {
         whole_ui(ui, data, state, queue);
@@ -135,7 +144,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     rest.max.y = bottom.min.y - GAP;
     let is_tight = full.width() < TIGHT;
     if let Some(guide) = data.guide {
-        let tight = if data.platforms.len() > 3 { 188.0 } else { 212.0 };
+        let tight = if data.platforms.len() > 2 { 190.0 } else { 212.0 };
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
@@ -145,7 +154,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
             edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide").map(|by| width + by).or(state.guide);
     }
     // Drawn in reading order, which is the order of Tab: the guide, the middle, the right column, the timeline.
-    let side = (data.board.is_some() || data.why.is_some()).then(|| {
+    let side = (data.board.is_some() || data.inquiry.is_some()).then(|| {
         let width = side_width(data, full.width(), state);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
         rest.max.x = place.min.x - GAP;
@@ -168,7 +177,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
 fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
     let more = data.platforms.len().saturating_sub(2).min(2) as f32;
     let usual = if full < TIGHT {
-        258.0 - 10.0 * (more - 1.0).max(0.0)
+        258.0 + 16.0 * more - 36.0 * (more - 1.0).max(0.0)
     } else {
         (full * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
     };
@@ -179,7 +188,7 @@ fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
 pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
     let mut words = format!("{}. {}", data.timeline.sentence, data.timeline.effect);
     if let Some(path) = data.marked {
-        words = format!("Shown: {path}");
+        words = format!("{words} Shown: {path}");
     }
     let response =
         ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
@@ -195,7 +204,12 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
     }
     let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
     let most = (rect.height() * share).clamp(140.0, 300.0);
-    let height = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
+    let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
+    // It grows with what crosses, and does not shrink again: what stands below shall not move under the pointer.
+    let kept =
+        state.bridge.filter(|(room, stations, _)| *room == rect.size() && *stations == data.bridge.stations.len());
+    let height = kept.map_or(wanted, |(_, _, height)| height.max(wanted));
+    state.bridge = Some((rect.size(), data.bridge.stations.len(), height));
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
@@ -254,13 +268,23 @@ fn row_of_panels(
 ) {
     let platforms = data.platforms;
     let widths = widths(platforms, room, state);
+    let fitting = platforms.iter().zip(&widths).filter(|(platform, _)| !platform.is_folded);
+    let form = fitting.fold(Form::WHOLE, |form, (platform, width)| form.and(Form::of(ui, platform, *width)));
     state.rects.clear();
+    let mut moved = None;
     let mut left = rect.min.x;
     for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
+        let grip = Rect::from_min_size(panel.min, vec2(*width, GRIP));
+        let grip = ui.interact(grip, ui.scope_id().with(("move", platform.platform)), Sense::DRAG);
+        grip.widget_info(|| WidgetInfo::labeled(Role::TitleBar, true, format!("Header of {}", platform.name)));
+        moved = moved.or(grip.drag_stopped().then_some(platform.platform));
+        if grip.dragged() {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+        }
         state.rects.insert(platform.platform, [panel.min.x, panel.min.y, panel.max.x, panel.max.y]);
         at(ui, panel, ("platform", platform.platform), |ui| {
-            panels::platform_panel_ui(ui, platform, data.selection, queue);
+            panels::platform_panel_ui(ui, platform, data.selection, form, queue);
         });
         left = panel.max.x + GAP;
         let next = platforms.get(place + 1).zip(widths.get(place + 1));
@@ -275,6 +299,14 @@ fn row_of_panels(
             state.shares.insert(platform.platform, (width + by) / average);
             state.shares.insert(next.platform, (next_width - by) / average);
             keep_others(platforms, &widths, [platform.platform, next.platform], average, state);
+        }
+    }
+    if let (Some(platform), Some(at)) = (moved, ui.input(|input| input.pointer.latest_pos())) {
+        let to = platforms.iter().position(|other| {
+            state.rects.get(&other.platform).is_some_and(|[left, _, right, _]| (*left..=*right).contains(&at.x))
+        });
+        if let Some(to) = to.filter(|to| platforms.get(*to).is_some_and(|other| other.platform != platform)) {
+            queue.push(UiCommand::MovePanel { platform, to });
         }
     }
 }
@@ -316,22 +348,24 @@ fn widths(platforms: &[PlatformPanelData], room: f32, state: &LayoutState) -> Ve
         .collect()
 }
 
-/// The right column: the access board above, why below.
+/// The right column: the access board above, the inquiry below.
 fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let mut why = rect;
+    let mut below = rect;
     if let Some(board) = data.board {
         let wanted = panels::board::board_height(board).min(rect.height() * 0.46);
         let height = state.board.unwrap_or(wanted).clamp(120.0, (rect.height() - 140.0).max(120.0));
-        let height = if data.why.is_some() { height } else { rect.height() };
+        let height = if data.inquiry.is_some() { height } else { rect.height() };
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
-        why.min.y = place.max.y + GAP;
+        below.min.y = place.max.y + GAP;
         state.board = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board")
             .map(|by| height + by)
             .or(state.board);
     }
-    if let Some(data) = data.why {
-        framed(ui, why, "why", |ui| panels::why_ui(ui, data, queue));
+    let is_next = |step: &StepData| step.is_current && !step.is_done && step.do_it.is_some();
+    let is_guided = data.guide.is_some_and(|guide| guide.steps.iter().any(is_next));
+    if let Some(data) = data.inquiry {
+        framed(ui, below, "inquiry", |ui| panels::inquiry_ui(ui, data, is_guided, queue));
     }
 }
 

@@ -5,11 +5,16 @@ use egui::{Context, Key, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Ui, Wi
 use super::layout::WindowData;
 use super::widgets::{self, Enabled};
 use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
+use crate::access::Question;
+use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
-use crate::view::{PanelTab, SheetDraft, Spot};
+use crate::view::{HowToData, InquiryBody, PanelTab, SheetDraft, Spot, Way};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
+
+/// How far from the top of the window it is.
+const TOP: f32 = 64.0;
 
 /// The height of a line.
 const LINE: f32 = 40.0;
@@ -72,11 +77,22 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         command: row.command.clone(),
         enabled: row.enabled(data),
     }));
+    if let Some(inquiry) = data.inquiry {
+        if let InquiryBody::HowTo(HowToData { way: Way::Acts { all: acts, .. }, title, .. }) = &inquiry.body {
+            let name = format!("Do all {} acts of the shortest way", acts.len());
+            all.push(Entry::place(name, title, UiCommand::SubmitAll(acts.clone())));
+        }
+        let messages = inquiry.messages.iter();
+        all.extend(messages.map(|message| {
+            let open = UiCommand::SetSheet(Some(message.draft.clone()));
+            Entry::place(message.label.clone(), "What is to be done on that side, in words to send", open)
+        }));
+    }
     if let Some(board) = data.board {
         let people = board.choices.iter();
         all.extend(people.map(|(person, name)| Entry::place(name.clone(), "Person", UiCommand::Focus(*person))));
     }
-    for platform in data.platforms {
+    for (place, platform) in data.platforms.iter().enumerate() {
         let id = platform.platform;
         let visit = UiCommand::Visit { platform: id, tab: platform.tab };
         all.push(Entry::place(platform.name.clone(), "Platform", visit));
@@ -93,13 +109,30 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         all.push(Entry::place(name, "Lines of a .csv file", UiCommand::SetSheet(Some(import))));
         let invite = format!("Invite members… at {}", platform.name);
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
+        for option in MemberOption::ALL {
+            let name = format!("{} at {}", option.label(), platform.name);
+            all.push(Entry::place(name, "Switch", UiCommand::Show(Spot::Option(id, option))));
+        }
+        for setting in SpaceSetting::ALL {
+            let name = format!("{} at {}", setting.label(), platform.name);
+            all.push(Entry::place(name, "Switch", UiCommand::Show(Spot::Setting(id, setting))));
+        }
         let fold = if platform.is_folded { "Unfold" } else { "Fold" };
         all.push(Entry::place(format!("{fold} {}", platform.name), "Panel", UiCommand::ToggleFold(id)));
-        for viewer in &platform.viewers {
+        let last = data.platforms.len().saturating_sub(1);
+        let sides = [("left", place.checked_sub(1)), ("right", (place < last).then_some(place + 1))];
+        for (side, to) in sides {
+            let command = UiCommand::MovePanel { platform: id, to: to.unwrap_or(place) };
+            let mut entry = Entry::place(format!("Move {} to the {side}", platform.name), "Panel", command);
+            entry.enabled = to.map(|_| ()).ok_or_else(|| format!("It is the last one on the {side}."));
+            all.push(entry);
+        }
+        for viewer in platform.viewers.iter() {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }
     }
+    all.extend(facts(data));
     all.extend(WORDS.iter().map(|word| {
         Entry::place(format!("What is “{}”?", word.label), &word.sentence(), UiCommand::Explain(word.label))
     }));
@@ -107,6 +140,24 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
     all.extend(
         rehearsals.map(|(id, title)| Entry::place(title.clone(), "Rehearsal", UiCommand::OpenRehearsal(id.clone()))),
     );
+    all
+}
+
+/// The facts of the person in focus, role by role and space by space; and the spaces themselves.
+fn facts(data: &WindowData<'_>) -> Vec<Entry> {
+    let mut all = Vec::new();
+    let Some(board) = data.board else { return all };
+    for row in &board.rows {
+        for (cell, (_, platform, _)) in row.cells.iter().zip(&board.columns) {
+            let Some(question) = cell.question else { continue };
+            let name = format!("Why? {} at {platform}: {}", row.full, cell.status.text);
+            all.push(Entry::place(name, &format!("Access of {}", board.name), UiCommand::Ask(question)));
+            if let Question::SpaceAccess { platform: at, space, .. } = question {
+                let name = format!("{} at {platform}", row.full);
+                all.push(Entry::place(name, "Collaborative space", UiCommand::Show(Spot::Space(at, space))));
+            }
+        }
+    }
     all
 }
 
@@ -129,8 +180,11 @@ pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
             () => 3,
         })
     };
-    let mut ranked: Vec<(u8, Entry)> =
-        entries.into_iter().filter_map(|entry| rank(&entry).map(|rank| (rank, entry))).collect();
+    // What cannot be called now comes last.
+    let mut ranked: Vec<((bool, u8), Entry)> = entries
+        .into_iter()
+        .filter_map(|entry| rank(&entry).map(|rank| ((entry.enabled.is_err() && !query.is_empty(), rank), entry)))
+        .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, entry)| entry).collect()
 }
@@ -138,7 +192,10 @@ pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
 /// Draws the palette and pushes what was chosen. False: it is closed.
 pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>, queue: &mut CommandQueue) -> bool {
     let mut is_open = true;
-    let modal = Modal::new(egui::Id::unique("palette")).show(context, |ui| {
+    let id = egui::Id::unique("palette");
+    // From the top down, so that nothing moves while the list gets shorter.
+    let place = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP));
+    let modal = Modal::new(id).area(place).show(context, |ui| {
         let width = WIDTH.min(context.content_rect().width() - 60.0);
         ui.set_width(width);
         widgets::region(ui, "Palette", |ui| {
@@ -192,7 +249,7 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
         ui.label(text::dim(ui, "Nothing is called so."));
         return None;
     }
-    let height = (LINE * 9.0).min(ui.ctx().content_rect().height() * 0.6);
+    let height = (LINE * 15.0).min(ui.ctx().content_rect().height() - TOP - 120.0).max(LINE * 3.0);
     let list = egui::UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
     ui.scope_builder(list, |ui| {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {

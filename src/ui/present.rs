@@ -13,6 +13,9 @@ const ROOM: Vec2 = vec2(820.0, 512.0);
 /// Less room than this is scrolled over.
 const LEAST: Vec2 = vec2(480.0, 320.0);
 
+/// For so many seconds after it moved the pointer has its ring.
+const POINTED: f64 = 2.5;
+
 /// The height of the line of controls at the foot.
 const FOOT: f32 = 30.0;
 
@@ -41,7 +44,7 @@ pub fn present_ui(
             layout::at(ui, rect, "story", |ui| whole_ui(ui, data, state, stroke, queue));
         });
     }
-    pointer_ui(ui);
+    pointer_ui(ui, data.shell.pointer_before);
 }
 
 fn whole_ui(
@@ -65,6 +68,7 @@ fn whole_ui(
         let most = (above.height() * 0.4).clamp(100.0, 240.0);
         bridge.max.y = bridge.min.y + panels::bridge_height(data.bridge, bridge.width(), most).min(most);
     }
+    panels::preview::remember(ui, data.preview);
     layout::at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     if data.shell.with_panels {
         let mut below = above;
@@ -174,9 +178,16 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
     });
 }
 
-/// A ring around the pointer, so that everybody sees it.
-fn pointer_ui(ui: &Ui) {
-    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+/// A ring around the pointer while it moves, so that everybody sees it. After a change of zoom it waits until the pointer moves:
+/// where it is in the new points is not known before.
+fn pointer_ui(ui: &Ui, before: Option<egui::Pos2>) {
+    let (at, idle) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.time_since_last_movement()));
+    let Some(at) = at.filter(|at| before != Some(*at)) else { return };
+    let left = POINTED - f64::from(idle);
+    if left <= 0.0 {
+        return;
+    }
+    ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("the ring around the pointer"));
     let accent = theme::tokens(ui).color.accent;
     let painter = ui.ctx().layer_painter(layer);

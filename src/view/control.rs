@@ -13,12 +13,31 @@ pub struct Control {
     pub command: Command,
     /// Why it cannot be done now: a sentence with the cure.
     pub refusal: Option<String>,
+    /// The guide and the rules behind that refusal.
+    pub source: Option<String>,
     /// The refusal that came back when it was tried just now, to be shown beside it.
     pub tried: Option<TriedData>,
     /// Where it stands, so that *Show me* can mark it.
     pub spot: Option<Spot>,
     /// Is it marked now?
     pub is_marked: bool,
+}
+
+impl Control {
+    /// Why it cannot be done now, with its source on a line of its own: for tooltips and screen readers.
+    #[must_use]
+    pub fn reason(&self) -> Option<String> {
+        let refusal = self.refusal.as_ref()?;
+        Some(self.source.as_ref().map_or_else(|| refusal.clone(), |source| format!("{refusal}\n{source}")))
+    }
+
+    /// Greyed for a reason of the window's own, such as an empty field.
+    #[must_use]
+    pub fn greyed(mut self, why: impl Into<String>) -> Self {
+        self.refusal = Some(why.into());
+        self.source = None;
+        self
+    }
 }
 
 /// A refusal shown where it was tried.

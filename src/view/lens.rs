@@ -3,7 +3,7 @@
 use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
 use crate::access::AccessChange;
 use crate::decide;
-use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, UserRight, World};
+use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
 
 /// One moment with what the last act changed in it and what is selected.
 #[derive(Clone, Copy)]
@@ -19,6 +19,16 @@ pub struct Lens<'a> {
 }
 
 impl<'a> Lens<'a> {
+    /// The platforms in the order of their panels.
+    #[must_use]
+    pub fn platforms(&self) -> Vec<&'a Platform> {
+        let order = &self.selection.order;
+        let place = |platform: &&Platform| order.iter().position(|id| *id == platform.id).unwrap_or(usize::MAX);
+        let mut all: Vec<&Platform> = self.world.platforms().collect();
+        all.sort_by_key(place);
+        all
+    }
+
     /// The full name, or the address of somebody without a name.
     #[must_use]
     pub fn name(&self, person: PersonId) -> String {
@@ -98,16 +108,7 @@ impl<'a> Lens<'a> {
     /// first they are on.
     #[must_use]
     pub fn home(&self, person: PersonId) -> Option<PlatformId> {
-        let first = |fits: fn(&crate::domain::Member) -> bool| {
-            self.world
-                .platforms()
-                .find(|platform| platform.member(person).is_some_and(fits))
-                .map(|platform| platform.id)
-        };
-        first(|member| member.right != UserRight::External && !member.organizations.is_empty())
-            .or_else(|| first(|member| !member.seats.is_empty()))
-            .or_else(|| first(|member| member.right != UserRight::External))
-            .or_else(|| first(|_| true))
+        self.world.home(person)
     }
 
     /// Is the person on this platform as a guest: a member whose home is another one?
@@ -120,13 +121,8 @@ impl<'a> Lens<'a> {
     /// tells.
     #[must_use]
     pub fn tags(&self, platform: &Platform) -> Vec<String> {
-        let hosts = |platform: &Platform| platform.members.keys().any(|person| self.is_guest(*person, platform));
-        let sends = |platform: &Platform| {
-            platform.members.keys().any(|person| {
-                self.home(*person) == Some(platform.id)
-                    && self.world.platforms().any(|other| self.is_guest(*person, other))
-            })
-        };
+        let hosts = |platform: &Platform| !self.world.roll(platform.id).guests.is_empty();
+        let sends = |platform: &Platform| !self.world.roll(platform.id).sent.is_empty();
         let mut tags = Vec::new();
         let nobody_yet = !self.world.platforms().any(hosts);
         let focus_home = self.selection.focus.and_then(|person| self.home(person));
@@ -189,13 +185,7 @@ impl<'a> Lens<'a> {
         let chosen = self.selection.viewers.get(&platform).copied().filter(works_here);
         chosen
             .or_else(|| self.world.administrators(platform).find(works_here))
-            .or_else(|| self.world.people().map(|person| person.id).find(works_here))
-    }
-
-    /// Everybody who works on this platform now.
-    #[must_use]
-    pub fn people_here(&self, platform: PlatformId) -> Vec<PersonId> {
-        self.world.people().filter(|person| person.connected == Some(platform)).map(|person| person.id).collect()
+            .or_else(|| self.world.roll(platform).here.iter().next())
     }
 
     /// Does what this shows look different from before the last act?
@@ -211,6 +201,7 @@ impl<'a> Lens<'a> {
         let tried = self.selection.refused.as_ref().filter(|tried| tried.command == command);
         Control {
             label: label.into(),
+            source: refusal.as_ref().map(text::refusal_source),
             refusal: refusal.map(|refusal| text::refusal_sentence(self, &refusal, &command)),
             tried: tried.map(|RefusedTry { refusal, command }| text::tried(self, refusal, command)),
             is_marked: spot.is_some() && self.selection.marked == spot,
@@ -236,6 +227,12 @@ impl<'a> Lens<'a> {
     pub fn is_marked(&self, spot: Spot) -> bool {
         self.selection.marked == Some(spot)
     }
+}
+
+/// Are both the same? What no act touched is the very same, and need not be looked at.
+#[must_use]
+pub(super) fn is_same<T: PartialEq>(one: &T, other: &T) -> bool {
+    std::ptr::eq(one, other) || one == other
 }
 
 /// "3 members", "1 member".

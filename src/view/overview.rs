@@ -1,6 +1,6 @@
 //! The panels that look at all platforms at once: bridge, access board, why, guide, timeline, top bar.
 
-use super::{Closed, Control, DrillGuide, Face, Mode, ShowMe, Status, Tone};
+use super::{Closed, Control, DrillGuide, Face, Mode, Rows, ShowMe, Status, Tone};
 use crate::access::Question;
 use crate::domain::{PersonId, PlatformId};
 use serde::Serialize;
@@ -14,6 +14,8 @@ pub struct BridgeData {
     pub lanes: Vec<Lane>,
     /// Invitations on their way.
     pub envelopes: Vec<Envelope>,
+    /// How many further guests and invitations there are, of whom no flow is drawn.
+    pub more: usize,
     /// What is said when there is nothing between the platforms.
     pub empty: Option<String>,
 }
@@ -29,8 +31,8 @@ pub struct Station {
     pub color: usize,
     /// "host", "home".
     pub tags: Vec<String>,
-    /// Who is there, and who is invited.
-    pub people: Vec<Face>,
+    /// Who is there, and who is invited: the first of them, and how many in all.
+    pub people: Rows<Face>,
     /// "Ana, Cleo · Ben is invited".
     pub presence: String,
     /// "9 of 14 licenses in use, 0 given to guests".
@@ -65,6 +67,8 @@ pub struct Lane {
     pub flow: Flow,
     /// The same in words: "cut at Brightwell: Restrict Usage is on".
     pub words: Status,
+    /// The same in fewer words, for where those do not fit.
+    pub brief: String,
     /// What to ask when it is clicked.
     pub question: Question,
     /// Did the last act change it?
@@ -92,7 +96,7 @@ pub struct BoardData {
     /// The name.
     pub name: String,
     /// People who can be put into focus instead.
-    pub choices: Vec<(PersonId, String)>,
+    pub choices: Rows<(PersonId, String)>,
     /// One column per platform: name and colour.
     pub columns: Vec<(PlatformId, String, usize)>,
     /// Rows.
@@ -172,6 +176,10 @@ pub struct PreviewData {
     pub title: String,
     /// What would be gained and lost.
     pub lines: Vec<Status>,
+    /// The same facts, to be marked wherever they stand: gained or lost.
+    pub marks: Vec<(Question, bool)>,
+    /// "Cannot simply be undone: …; shortest way back: 4 acts", once it is known.
+    pub door: Option<Status>,
 }
 
 /// The guide panel.
@@ -233,6 +241,8 @@ pub struct TimelineData {
     pub effect: String,
     /// How the effect is meant.
     pub tone: Tone,
+    /// "2 actions to the goal (−1)", when the last act changed how far it is.
+    pub distance: Option<Status>,
     /// Other futures from here: the words and the step they lead to.
     pub branches: Vec<(String, usize)>,
 }
@@ -263,9 +273,11 @@ pub struct TopBarData {
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
     pub recent: Vec<String>,
-    /// The progress in the middle, as words: what is open.
+    /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
-    /// The second half, weaker: whose turn it is.
+    /// The same where there is little room: "2 actions".
+    pub brief: String,
+    /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.
     pub undo: Result<String, String>,
@@ -273,6 +285,8 @@ pub struct TopBarData {
     pub redo: Result<String, String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
+    /// The title of what was put aside with acts that are in no file.
+    pub aside: Option<String>,
     /// Can another platform join, or why not?
     pub add_platform: Result<(), String>,
 }

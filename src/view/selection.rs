@@ -146,6 +146,17 @@ pub struct RefusedTry {
     pub refusal: Refusal,
 }
 
+/// The dialogs over the panels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialog {
+    /// The *Invite members* wizard.
+    Invite,
+    /// *Add member(s)*.
+    AddMember,
+    /// A smaller dialog.
+    Sheet,
+}
+
 /// Everything selected on screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Selection {
@@ -157,20 +168,30 @@ pub struct Selection {
     pub open_members: BTreeMap<PlatformId, PersonId>,
     /// The open space of each panel.
     pub open_spaces: BTreeMap<PlatformId, SpaceId>,
+    /// The order of the panels; those not in it follow in the order of the world file.
+    pub order: Vec<PlatformId>,
     /// Panels folded to a strip.
     pub folded: BTreeSet<PlatformId>,
     /// The platform that the rehearsal is about for a person who is no guest yet.
     pub scenes: BTreeMap<PersonId, PlatformId>,
     /// The person in focus, for board and bridge.
     pub focus: Option<PersonId>,
-    /// The question of the *Why* panel; none: the first cut of the person in focus.
+    /// The question of the inquiry; none: the first cut of the person in focus.
     pub question: Option<Question>,
+    /// How it is asked about.
+    pub inquiry: super::Inquiry,
+    /// What is chosen in *How to*.
+    pub how_to: super::HowToDraft,
+    /// What the person in question is compared with in *Who can*.
+    pub compare: super::Comparison,
     /// The wizard that is open, per platform.
     pub invite: Option<(PlatformId, InviteDraft)>,
     /// The *Add member(s)* dialog that is open.
     pub add_member: Option<AddMemberDraft>,
     /// The smaller dialog that is open.
     pub sheet: Option<super::SheetDraft>,
+    /// In which order the dialogs were opened; see [`Selection::dialog`].
+    pub opened: Vec<Dialog>,
     /// What was pasted into *Import Members*, per platform; closing the dialog loses nothing.
     pub imports: BTreeMap<PlatformId, String>,
     /// The closed book, while a drill is open.
@@ -181,10 +202,31 @@ pub struct Selection {
     pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
+    /// How far each long list is scrolled: the first row that is filled in, and how many are.
+    pub reached: BTreeMap<super::Listing, (usize, usize)>,
     /// The open group of each panel.
     pub open_groups: BTreeMap<PlatformId, GroupId>,
     /// The name typed for a new group, per platform.
     pub new_group: BTreeMap<PlatformId, String>,
     /// The name typed for a new space, per platform.
     pub new_space: BTreeMap<PlatformId, String>,
+}
+
+impl Selection {
+    /// The dialog on top: the one opened last. Others that are open wait below it, with what was typed.
+    #[must_use]
+    pub fn dialog(&self) -> Option<Dialog> {
+        let is_open = |dialog: &&Dialog| match dialog {
+            Dialog::Invite => self.invite.is_some(),
+            Dialog::AddMember => self.add_member.is_some(),
+            Dialog::Sheet => self.sheet.is_some(),
+        };
+        self.opened.iter().rev().find(is_open).copied()
+    }
+
+    /// Brings a dialog to the top.
+    pub fn open(&mut self, dialog: Dialog) {
+        self.opened.retain(|other| *other != dialog);
+        self.opened.push(dialog);
+    }
 }

@@ -1,6 +1,10 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch};
+use super::{
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Rows, Status, WizardRole,
+    WizardSwitch,
+};
+use crate::diagnosis::Symptom;
 use crate::domain::{
     Act, Command, GrantTerms, ItemId, LocationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct,
 };
@@ -96,8 +100,30 @@ pub enum SheetDraft {
     },
     /// The readings of the guides.
     Readings,
+    /// A message to somebody whose turn it is.
+    Message(Box<MessageDraft>),
+    /// *From the message*: what is reported, about whom and where; left out: chosen by who is in focus.
+    FromMessage {
+        /// What is reported.
+        symptom: Option<Symptom>,
+        /// Whom it is about.
+        person: Option<PersonId>,
+        /// Where.
+        platform: Option<PlatformId>,
+    },
     /// What can be opened: lessons, situations or drills.
     Library(super::Mode),
+}
+
+/// A message that is ready to be copied, and can still be changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MessageDraft {
+    /// To whom.
+    pub to: PersonId,
+    /// The first name.
+    pub name: String,
+    /// The words.
+    pub text: String,
 }
 
 impl SheetDraft {
@@ -123,6 +149,8 @@ impl SheetDraft {
             | Self::Pool { .. }
             | Self::Clock { .. }
             | Self::Readings
+            | Self::Message(_)
+            | Self::FromMessage { .. }
             | Self::Library(_) => false,
         }
     }
@@ -174,6 +202,10 @@ pub enum SheetBody {
     Clock(Box<ClockData>),
     /// Switches of the readings.
     Readings(Vec<ReadingRow>),
+    /// The words of a message.
+    Message,
+    /// What is reported, and its causes.
+    FromMessage(Box<FromMessageData>),
     /// What can be opened.
     Library(super::LibraryData),
 }
@@ -202,7 +234,7 @@ pub struct GrantData {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShareData {
     /// Members who match what was typed.
-    pub matches: Vec<ShareMatch>,
+    pub matches: Rows<ShareMatch>,
     /// With whom it is shared already.
     pub shared_with: Vec<String>,
 }

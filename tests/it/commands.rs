@@ -186,7 +186,7 @@ fn who_leaves_the_script_while_presenting_is_offered_the_way_back() {
     screen.key(Key::ArrowRight);
     screen.key(Key::P);
     screen.toggle(ALDERMOOR, "Automatically ungrant expired roles from members or groups");
-    screen.see("Story", "Off the script since step 1");
+    screen.see("Story", "Your own order since step 1");
     screen.click("Presenting", "Back to the script");
     screen.see("Story", "Step 1 of 8");
     assert_eq!(screen.app().desk().session().steps().count(), 2, "what was tried is kept");

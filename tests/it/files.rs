@@ -115,10 +115,16 @@ fn a_save_that_cannot_be_written_says_so_and_keeps_the_work() {
     let mut screen = acted();
     let before = history(&screen);
     save_as(&mut screen, &folder.path().join("no such folder").join("work.ron"));
-    screen.see(NOTICE, "cannot write");
+    screen.see(SAVE, "cannot write");
     screen.see(TOP, "not saved");
     assert_eq!(history(&screen), before);
     assert!(names(folder.path()).is_empty());
+    let path = folder.path().join("work.ron");
+    screen.type_over(SAVE, "Path", &path.display().to_string());
+    screen.does_not_see(SAVE, "cannot write");
+    screen.click(SAVE, "Save");
+    assert!(!screen.has_region(SAVE), "the field stays only until a path can be written");
+    assert_eq!(names(folder.path()), ["work.ron"]);
 }
 
 #[test]
@@ -268,10 +274,11 @@ fn a_path_without_a_file_and_a_folder_are_told_in_a_sentence() {
     let folder = TempDir::new().unwrap();
     let mut screen = Screen::open("own-license");
     open_path(&mut screen, &folder.path().join("missing.ron"));
-    screen.see(NOTICE, "missing.ron");
-    screen.click(NOTICE, "Dismiss");
+    screen.see(OPEN, "missing.ron");
+    assert!(!screen.has_region(NOTICE), "it is told where the path was typed");
+    screen.click(OPEN, "Cancel");
     open_path(&mut screen, folder.path());
-    screen.see(NOTICE, "is a folder");
+    screen.see(OPEN, "is a folder");
     screen.see(GUIDE, "0 of 8 done");
 }
 

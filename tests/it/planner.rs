@@ -9,6 +9,8 @@ use crossinvite::decide;
 use crossinvite::domain::*;
 use crossinvite::planner::*;
 use crossinvite::session::Session;
+use std::ops::ControlFlow;
+use std::sync::Mutex;
 
 pub fn shortest(world: &World, goals: &[Goal], rules: &Constraints) -> Outcome {
     plan(world, world, goals, rules, Limits::default())
@@ -196,4 +198,22 @@ fn one_group_may_be_shorter_than_single_grants() {
     let world = played(&small::start(XWA), &commands);
     let goal = Goal::RoleUsable { person: "Cleo".into(), platform: "H".into(), role: XWA.into(), from: None };
     assert_eq!(check_plan(&world, &world, &[goal], &Constraints::default()), 1);
+}
+
+#[test]
+fn a_search_says_how_far_it_is_and_can_be_stopped() {
+    let world = small::start(XWA);
+    let rules = Constraints { no_license_of: ["H".into()].into(), ..Constraints::default() };
+    let seen = Mutex::new(Vec::new());
+    let watch = |looked_at: usize| {
+        let mut seen = seen.lock().unwrap();
+        seen.push(looked_at);
+        if looked_at < 3 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    };
+    let goals = [ben_connects()];
+    // As the window does: beside the frame.
+    let search = || plan_watched(&world, &world, &goals, &rules, Limits::default(), &watch);
+    let found = std::thread::scope(|scope| scope.spawn(search).join().unwrap());
+    assert_eq!(found, Outcome::GaveUp(3));
+    assert_eq!(*seen.lock().unwrap(), [0, 1, 2, 3]);
 }

@@ -75,7 +75,7 @@ fn few_roles() -> Vec<Role> {
     role_list().into_iter().filter(|role| ROLES.contains(&role.id.as_str())).collect()
 }
 
-fn the_start() -> World {
+pub fn the_start() -> World {
     static START: LazyLock<World> = LazyLock::new(|| start(&PLATFORMS, few_roles()));
     START.clone()
 }
@@ -302,7 +302,7 @@ fn any_command() -> BoxedStrategy<Command> {
     prop_oneof![8 => administration(), 3 => login(), 2 => staging(), 1 => staging_at_once()].boxed()
 }
 
-fn some_commands() -> impl Strategy<Value = Vec<Command>> {
+pub fn some_commands() -> impl Strategy<Value = Vec<Command>> {
     prop::collection::vec(any_command(), 0..30)
 }
 
@@ -317,14 +317,14 @@ fn after(start: &World, commands: &[Command]) -> World {
     world
 }
 
-fn any_world() -> impl Strategy<Value = World> {
+pub fn any_world() -> impl Strategy<Value = World> {
     (a_start(), some_commands()).prop_map(|(start, commands)| after(&start, &commands))
 }
 
 // ---- What is looked at
 
 /// Everything that can be asked about these platforms.
-fn all_questions(world: &World) -> Vec<Question> {
+pub fn all_questions(world: &World) -> Vec<Question> {
     let mut questions = Vec::new();
     for who in world.people().map(|person| person.id) {
         for platform in PLATFORMS {
@@ -336,7 +336,7 @@ fn all_questions(world: &World) -> Vec<Question> {
     questions
 }
 
-fn all_answers(world: &World) -> BTreeMap<Question, Explanation> {
+pub fn all_answers(world: &World) -> BTreeMap<Question, Explanation> {
     all_questions(world).into_iter().map(|question| (question, explain(world, question))).collect()
 }
 
@@ -562,10 +562,11 @@ fn assert_fair(command: &Command, before: &World, after: &World) {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Cured {
     Yes,
-    Refused(Code),
+    /// Nobody can do anything about this one.
+    Beyond(Code),
 }
 
-/// Cures the first obstacle, and the first again, until there is none or the cure is refused.
+/// Cures the first obstacle, and the first again, until there is none or nobody can cure it. What is offered can be done.
 fn cure_all(world: &World, question: Question) -> Cured {
     let mut world = world.clone();
     for _ in 0..40 {
@@ -582,12 +583,12 @@ fn cure_all(world: &World, question: Question) -> Cured {
             match (cure(&world, asked, &headline), headline.follow) {
                 (Some(command), _) => break Some(command),
                 (None, Some(behind)) => asked = behind,
-                (None, None) => panic!("no cure for {headline:?} of {asked:?}\n{world:#?}"),
+                (None, None) => return Cured::Beyond(headline.code),
             }
         };
         let Some(command) = command else { return Cured::Yes };
         match decide::act(&world, &command) {
-            Err(refusal) => return Cured::Refused(refusal.code),
+            Err(refusal) => panic!("{command:?} is offered for {asked:?}: {refusal:?}\n{world:#?}"),
             Ok((next, events)) => {
                 assert!(!events.is_empty(), "{command:?} cures nothing of {asked:?}\n{world:#?}");
                 world = next;
@@ -691,7 +692,7 @@ proptest! {
         prop_assert_eq!((session.world(), session.depth()), (&worlds[nth], nth));
     }
 
-    /// The headline can be cured, and the next, until the answer is yes or the act is refused.
+    /// The headline can be cured, and the next, until the answer is yes or nobody can do anything.
     #[test]
     fn curing_comes_to_an_end(world in any_world(), nth in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
         let questions = all_questions(&world);

@@ -1,7 +1,7 @@
 //! The window at rest: nobody does anything, and nothing is drawn again.
 
 use crossinvite::app::files::open_built_in;
-use crossinvite::app::window::{App, Options};
+use crossinvite::app::window::{App, Options, Thinking};
 use egui_kittest::Harness;
 
 /// Simulated seconds of rest, and the seconds of one step.
@@ -21,8 +21,17 @@ fn window() -> Harness<'static, App> {
                 App::new(&cc.egui_ctx, None, opened, None, &options)
             },
         );
-    harness.run();
+    settle(&mut harness);
     harness
+}
+
+/// Until nothing is searched beside the window any more, and everything found is shown.
+fn settle(harness: &mut Harness<'_, App>) {
+    harness.run();
+    while harness.state().is_searching() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    harness.run();
 }
 
 /// In how many frames of the rest a repaint was asked for, now or within the rest.
@@ -54,7 +63,7 @@ fn the_window_rests_again_after_an_act() {
     harness.run();
     assert_eq!(harness.state().desk().session().steps().count(), 1, "the act is done");
     harness.remove_cursor();
-    harness.run();
+    settle(&mut harness);
     assert_eq!(repaints(&mut harness), 0);
 }
 
@@ -67,7 +76,7 @@ fn moving_frames(still: bool) -> Vec<usize> {
         .with_max_steps(120)
         .build_eframe(|cc| {
             let opened = open_built_in("own-license").expect("a built-in rehearsal");
-            let options = Options { is_forgetful: true, ..Options::default() };
+            let options = Options { is_forgetful: true, thinking: Thinking::Never, ..Options::default() };
             App::new(&cc.egui_ctx, None, opened, None, &options)
         });
     // The harness itself has switched motion off by now.

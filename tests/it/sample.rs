@@ -16,7 +16,7 @@ pub struct Sample {
     pub bridge: BridgeData,
     pub platforms: Vec<PlatformPanelData>,
     pub board: BoardData,
-    pub why: WhyData,
+    pub inquiry: InquiryData,
     pub timeline: TimelineData,
     pub invite: Option<InviteData>,
     pub add_member: Option<AddMemberData>,
@@ -33,7 +33,7 @@ impl Sample {
             bridge: &self.bridge,
             platforms: &self.platforms,
             board: Some(&self.board),
-            why: Some(&self.why),
+            inquiry: Some(&self.inquiry),
             timeline: &self.timeline,
             invite: self.invite.as_ref(),
             add_member: self.add_member.as_ref(),
@@ -81,7 +81,7 @@ fn command(by: &str, on: &str, act: Act) -> Command {
 }
 
 fn control(label: &str, command: Command) -> Control {
-    Control { label: label.into(), command, refusal: None, tried: None, spot: None, is_marked: false }
+    Control { label: label.into(), command, refusal: None, source: None, tried: None, spot: None, is_marked: false }
 }
 
 fn refused(mut control: Control, why: &str) -> Control {
@@ -133,10 +133,12 @@ fn top_bar() -> TopBarData {
         ],
         recent: vec!["rehearsals/acceptance.ron".into()],
         headline: "2 actions to the goal".into(),
+        brief: "2 actions".into(),
         detail: "Brightwell 1, Ben 1".into(),
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
         is_unsaved: false,
+        aside: None,
         add_platform: Ok(()),
     }
 }
@@ -215,11 +217,17 @@ fn station(
         name: name.into(),
         color,
         tags: vec![tag.into()],
-        people,
+        people: Rows::whole(people),
         presence: presence.into(),
         licenses: licenses.into(),
         has_changed: false,
     }
+}
+
+/// One more person at a station.
+fn add_face(station: &mut Station, face: Face) {
+    station.people.rows.push(face);
+    station.people.total += 1;
 }
 
 fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, question: Question) -> Lane {
@@ -229,6 +237,7 @@ fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, 
         to: platform(to),
         role: name.into(),
         flow,
+        brief: words.text.clone(),
         words,
         question,
         has_changed: false,
@@ -296,6 +305,7 @@ fn bridge() -> BridgeData {
             person: person("ben"),
             words: "Invitation to Ben, pending".into(),
         }],
+        more: 0,
         empty: None,
     }
 }
@@ -482,7 +492,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             face: face(admin.0, admin.1, color, Presence::Here),
             caption: format!("{first} · Administrator"),
         }),
-        viewers: vec![
+        viewers: Rows::whole(vec![
             ViewerChoice {
                 person: person(admin.0),
                 label: format!("{} · Administrator", admin.1),
@@ -492,8 +502,9 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             ViewerChoice {
                 person: person("ben"), label: "Ben Okafor · External".into(), is_current: false, unread: 1
             },
-        ],
-        sign_in: Vec::new(),
+        ]),
+        others_unread: true,
+        sign_in: Rows::none(),
         platform_list: vec![PlatformChoice {
             platform: platform(slug),
             color,
@@ -548,11 +559,11 @@ fn aldermoor() -> PlatformPanelData {
         invite_refusal: None,
         is_invite_marked: false,
         import: opener("Import Members…"),
-        members: vec![
+        members: Rows::whole(vec![
             card("ana", "Ana Moreau", 0, Presence::Here, neutral("Administrator · Aldermoor"), "5 roles"),
             card("cleo", "Cleo Brandt", 0, Presence::Here, neutral("Member · Hulls"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -584,10 +595,10 @@ fn brightwell() -> PlatformPanelData {
         invite_refusal: Some("Gus has no license left to invite with.".into()),
         is_invite_marked: false,
         import: opener("Import Members…"),
-        members: vec![
+        members: Rows::whole(vec![
             card("gus", "Gus Lindqvist", 1, Presence::Here, neutral("Administrator · Brightwell"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -634,7 +645,7 @@ fn board() -> BoardData {
     BoardData {
         person: person("ben"),
         name: "Ben Okafor".into(),
-        choices: vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())],
+        choices: Rows::whole(vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())]),
         columns: vec![
             (platform(ALDERMOOR), "Aldermoor Marine".into(), 0),
             (platform(BRIGHTWELL), "Brightwell Tooling".into(), 1),
@@ -642,6 +653,11 @@ fn board() -> BoardData {
         rows,
         summary: None,
     }
+}
+
+fn inquiry() -> InquiryData {
+    let tabs = Inquiry::ALL.map(|inquiry| (inquiry, inquiry.name().to_owned())).into();
+    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
 }
 
 fn why() -> WhyData {
@@ -694,6 +710,7 @@ fn timeline() -> TimelineData {
         sentence: "Ana adds ben@brightwell.example to Hull-7 as Author".into(),
         effect: "nothing opens yet: Ben has not connected".into(),
         tone: Tone::Neutral,
+        distance: None,
         branches: Vec::new(),
     }
 }
@@ -719,7 +736,7 @@ pub fn two_platforms() -> Sample {
         bridge: bridge(),
         platforms: vec![aldermoor(), brightwell()],
         board: board(),
-        why: why(),
+        inquiry: inquiry(),
         timeline: timeline(),
         invite: None,
         add_member: None,
@@ -762,7 +779,7 @@ pub fn three_platforms() -> Sample {
         "Lou · Kim works at Aldermoor",
         "3 of 5 licenses in use, 1 lent",
     ));
-    sample.bridge.stations[0].people.push(face("kim", "Kim Sato", 2, Presence::Here));
+    add_face(&mut sample.bridge.stations[0], face("kim", "Kim Sato", 2, Presence::Here));
     let kim = Question::RoleUsable { person: person("kim"), platform: platform(ALDERMOOR), role: role("IFW") };
     sample.bridge.lanes.push(lane(
         "kim",
@@ -833,7 +850,9 @@ pub fn with_wizard(step: WizardStep) -> Sample {
     let mut sample = two_platforms();
     let draft = InviteDraft { step, emails: "ben@brightwell.example".into(), ..InviteDraft::default() };
     sample.selection.invite = Some((platform(ALDERMOOR), draft));
+    sample.selection.open(Dialog::Invite);
     sample.invite = Some(InviteData {
+        forecast: None,
         organizations: Vec::new(),
         platform: platform(ALDERMOOR),
         platform_name: "Aldermoor Marine".into(),
@@ -889,6 +908,7 @@ pub fn after_a_try() -> Sample {
     if let Some(TabData::Members(members)) = sample.platforms.last_mut().map(|panel| &mut panel.content)
         && let Some(row) = members
             .members
+            .rows
             .last_mut()
             .and_then(|card| card.details.as_mut())
             .and_then(|details| details.roles.first_mut())

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crossinvite::app::files;
-use crossinvite::app::window::{App, Options};
+use crossinvite::app::window::{App, Options, Thinking};
 use crossinvite::ui::theme;
 use egui::accesskit::{Action, Toggled};
 use egui::{Key, Modifiers, Role, Vec2, vec2};
@@ -31,6 +31,12 @@ pub const OPTION: &str = "Allow administrators to grant roles without assigning 
 
 /// What can be clicked.
 const CLICKABLE: [Role; 6] = [Role::Button, Role::Switch, Role::CheckBox, Role::Tab, Role::MenuItem, Role::RadioButton];
+
+/// What a fact says, without what the last act did to it and what an act would do to it.
+fn plain(words: &str) -> String {
+    let marks = [", would be gained", ", would be lost", ", changed by the last act"];
+    marks.iter().fold(words, |words, mark| words.strip_suffix(mark).unwrap_or(words)).to_owned()
+}
 
 /// The window with a person before it.
 pub struct Screen {
@@ -79,11 +85,25 @@ impl Screen {
 
     /// A built-in rehearsal at this size.
     pub fn open_at(id: &str, size: Vec2) -> Self {
+        Self::open_with(id, size, Thinking::Never)
+    }
+
+    /// A built-in rehearsal whose shortest ways are searched for before each frame.
+    pub fn open_thinking(id: &str) -> Self {
+        Self::open_thinking_at(id, USUAL)
+    }
+
+    /// The same at this size.
+    pub fn open_thinking_at(id: &str, size: Vec2) -> Self {
+        Self::open_with(id, size, Thinking::AtOnce(2_000))
+    }
+
+    fn open_with(id: &str, size: Vec2, thinking: Thinking) -> Self {
         let opened = files::open_built_in(id).expect("a built-in rehearsal");
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
                 |cc| {
-                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true };
+                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true, thinking };
                     let app = App::new(&cc.egui_ctx, None, opened, None, &options);
                     theme::freeze(&cc.egui_ctx);
                     app
@@ -194,6 +214,27 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Gives a control the keyboard and holds a key down on it.
+    pub fn hold(&mut self, region: &str, label: &str, key: Key) {
+        self.control(region, label).focus();
+        self.harness.run();
+        self.harness.key_down(key);
+        self.harness.run();
+    }
+
+    /// Lets go of the key.
+    pub fn release(&mut self, key: Key) {
+        self.harness.key_up(key);
+        self.harness.run();
+    }
+
+    /// The names of everything that can be clicked in a region.
+    pub fn interactive_labels(&self, region: &str) -> Vec<String> {
+        let part = self.region(region);
+        let is_clickable = |node: &egui_kittest::kittest::AccessKitNode<'_>| CLICKABLE.contains(&node.role());
+        part.query_all(by().predicate(is_clickable)).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// Clicks although it cannot be used.
     pub fn click_in_vain(&mut self, region: &str, label: &str) {
         self.press(region, label);
@@ -256,7 +297,9 @@ impl Screen {
         self.harness.run();
         self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
         self.harness.run();
-        self.harness.get_by_role_and_label(Role::Button, line).click();
+        // The list is drawn above everything else, so last.
+        let found = self.harness.query_all_by_role_and_label(Role::Button, line).last();
+        found.unwrap_or_else(|| panic!("no line “{line}”")).click();
         self.harness.run();
     }
 
@@ -396,7 +439,7 @@ impl Screen {
         let texts = self.texts(BOARD);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the board has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// The words of the lane of a role on the bridge.
@@ -405,7 +448,7 @@ impl Screen {
         let texts = self.texts(BRIDGE);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the bridge has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// How the guide marks a step: "done", "step 3, next" or "step 4".

@@ -84,7 +84,7 @@ fn accept(screen: &mut Screen, platform: &str, person: &str, host: &str) {
 
 fn finished(screen: &Screen) {
     screen.see(GUIDE, DONE);
-    screen.see(TOP, "All steps done");
+    screen.see(TOP, "The goal is reached");
 }
 
 #[test]

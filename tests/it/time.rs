@@ -240,7 +240,7 @@ fn do_it_acts_as_the_person_whose_turn_it_is() {
         screen.click(GUIDE, &format!("Do it as {who}"));
         screen.see(TIMELINE, &format!("now: {act}"));
     }
-    screen.see(TOP, "All steps done");
+    screen.see(TOP, "The goal is reached");
 }
 
 #[test]

@@ -3,8 +3,10 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
+use super::forecast;
 use crate::domain::InvitedRole;
 use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::panels::preview;
 use crate::ui::widgets::{self, Button, CardStyle, StepState};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, fonts, text, theme};
 use crate::view::{InviteData, InviteDraft, Tone, WizardRole, WizardStep, WizardSwitch};
@@ -84,6 +86,10 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     widgets::focus_when_new(&field);
     if field.changed() {
         queue.push(UiCommand::EditInvite(InviteEdit::Emails(emails)));
+    }
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if is_entered && data.email_problem.is_none() {
+        queue.push(UiCommand::EditInvite(InviteEdit::Step(WizardStep::Roles)));
     }
     if let Some(problem) = data.email_problem.as_ref().filter(|_| !draft.emails.trim().is_empty()) {
         widgets::status(ui, Tone::Bad, problem);
@@ -359,6 +365,9 @@ fn summary_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
         widgets::callout(ui, Tone::Caution, |ui| wrapped(ui, text::body(ui, refusal)));
     }
     shared::tried_ui(ui, data.tried.as_ref(), queue);
+    if let Some(forecast) = &data.forecast {
+        forecast::forecast_ui(ui, forecast, queue);
+    }
 }
 
 fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue) {
@@ -380,10 +389,11 @@ fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue)
                 let why = data.refusal.clone().unwrap_or_else(|| "The invitation is not complete yet.".to_owned());
                 let enabled = data.command.as_ref().map(|_| ()).ok_or(why);
                 let response = widgets::primary_button_enabled(ui, "Invite", enabled);
-                if let Some(command) = &data.command
-                    && response.clicked()
-                {
-                    queue.push(UiCommand::Submit(command.clone()));
+                if let Some(command) = &data.command {
+                    preview::offer(ui, &response, command);
+                    if response.clicked() {
+                        queue.push(UiCommand::Submit(command.clone()));
+                    }
                 }
             }
         }

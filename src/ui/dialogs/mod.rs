@@ -1,6 +1,8 @@
 //! The two dialogs of the platform. They stand over the panel of their platform and leave the rest usable.
 
 mod add_member;
+mod forecast;
+mod from_message;
 mod import;
 mod invite;
 mod library;
@@ -14,27 +16,37 @@ use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 use super::layout::{LayoutState, WindowData};
 use super::{CommandQueue, theme};
 use crate::domain::PlatformId;
+use crate::view::Dialog;
 
 pub use add_member::add_member_ui;
 pub use invite::invite_ui;
 
-/// Draws the dialogs that are open.
+/// Draws the dialog on top. The others that are open wait below it.
 pub fn dialogs_ui(ui: &mut Ui, data: &WindowData<'_>, state: &LayoutState, queue: &mut CommandQueue) {
-    if let (Some(invite), Some((_, draft))) = (data.invite, &data.selection.invite) {
-        let place = place(ui, state, invite.platform);
-        let ink = theme::tokens(ui).platform(invite.color).ink;
-        over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
-    }
-    if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
-        let place = sheet::place(ui, state, sheet);
-        let tokens = theme::tokens(ui);
-        let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
-        over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));
-    }
-    if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
-        let place = place(ui, state, add.platform);
-        let ink = theme::tokens(ui).platform(add.color).ink;
-        over(ui, &add.title, place, ink, |ui| add_member_ui(ui, add, draft, queue));
+    match data.selection.dialog() {
+        Some(Dialog::Invite) => {
+            if let (Some(invite), Some((_, draft))) = (data.invite, &data.selection.invite) {
+                let place = place(ui, state, invite.platform);
+                let ink = theme::tokens(ui).platform(invite.color).ink;
+                over(ui, "Invite members", place, ink, |ui| invite_ui(ui, invite, draft, queue));
+            }
+        }
+        Some(Dialog::Sheet) => {
+            if let (Some(sheet), Some(draft)) = (data.sheet, &data.selection.sheet) {
+                let place = sheet::place(ui, state, sheet);
+                let tokens = theme::tokens(ui);
+                let ink = sheet.color.map_or(tokens.color.accent, |color| tokens.platform(color).ink);
+                over(ui, &sheet.title, place, ink, |ui| sheet::sheet_ui(ui, sheet, draft, queue));
+            }
+        }
+        Some(Dialog::AddMember) => {
+            if let (Some(add), Some(draft)) = (data.add_member, &data.selection.add_member) {
+                let place = place(ui, state, add.platform);
+                let ink = theme::tokens(ui).platform(add.color).ink;
+                over(ui, &add.title, place, ink, |ui| add_member_ui(ui, add, draft, queue));
+            }
+        }
+        None => {}
     }
 }
 
@@ -43,8 +55,9 @@ fn place(ui: &Ui, state: &LayoutState, platform: PlatformId) -> Rect {
     let full = ui.max_rect();
     let [x0, y0, x1, y1] =
         state.rects.get(&platform).copied().unwrap_or([full.min.x, full.min.y, full.max.x, full.max.y]);
-    let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1)).shrink(6.0);
-    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 620.0), panel.height().max(380.0));
+    // Edge on edge, so that nothing of the panel looks out from behind.
+    let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
+    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 760.0), panel.height().max(380.0));
     let mut rect = Rect::from_center_size(panel.center(), size);
     rect = rect.translate(vec2(0.0, (panel.max.y - rect.max.y).min(0.0)));
     let overflow = vec2((rect.max.x - full.max.x + 8.0).max(0.0), 0.0);

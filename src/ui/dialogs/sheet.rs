@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{import, library, sheet_bodies as bodies, space_sheets, stage_form};
+use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form};
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
@@ -34,6 +34,10 @@ pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
         (None, SheetBody::Clock(_)) => {
             let size = vec2(330.0, SHORT);
             Rect::from_min_size(pos2(full.min.x + 16.0, full.max.y - size.y - 92.0), size)
+        }
+        (None, SheetBody::Message) => {
+            let size = vec2(full.width().min(600.0) - 16.0, full.height().min(600.0) - 32.0);
+            Rect::from_center_size(full.center(), size)
         }
         (None, _) => {
             let size = vec2(full.width().min(680.0) - 16.0, full.height().min(760.0) - 32.0);
@@ -67,12 +71,14 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
             SheetBody::Grant(grant) => bodies::grant_ui(ui, grant, draft, queue),
             SheetBody::Share(share) => bodies::share_ui(ui, share, draft, queue),
+            SheetBody::Pool => bodies::pool_ui(ui, data.commit.as_ref(), draft, queue),
+            SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
+            SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
+            SheetBody::Message => bodies::message_ui(ui, draft, queue),
+            SheetBody::FromMessage(data) => from_message::from_message_ui(ui, data, queue),
             SheetBody::Import(lines) => import::import_ui(ui, lines, draft, queue),
             SheetBody::Properties => bodies::properties_ui(ui, draft, queue),
             SheetBody::Stage(form) => stage_form::stage_ui(ui, form, draft, queue),
-            SheetBody::Pool => bodies::pool_ui(ui, draft, queue),
-            SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
-            SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
             SheetBody::Library(lines) => library::library_ui(ui, lines, queue),
             SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
             SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),

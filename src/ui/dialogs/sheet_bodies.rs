@@ -1,13 +1,39 @@
 //! What stands in the smaller dialogs: locations and roles to tick, a grant, sharing, licenses, clock, readings.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Align, Key, Label, Layout, Ui};
 
 use super::invite;
 use crate::domain::{GrantTerms, LocationId};
 use crate::ui::panels::parts as shared;
+use crate::ui::panels::rows::rows_ui;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
-use crate::view::{ClockData, GrantData, LocationChoice, ReadingRow, RoleChoices, ShareData, SheetDraft, WizardSwitch};
+use crate::view::{
+    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData,
+    SheetDraft, WizardSwitch,
+};
+
+/// How many lines of a message are in view.
+const MESSAGE_ROWS: usize = 16;
+
+/// The words of a message, which can still be changed, and what becomes of them.
+pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Message(draft) = draft else { return };
+    let mut words = draft.text.clone();
+    if widgets::text_area(ui, &mut words, "Words of the message", "", MESSAGE_ROWS).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
+    ui.add_space(theme::tokens(ui).space.near);
+    ui.horizontal(|ui| {
+        if widgets::primary_button(ui, "Copy").clicked() {
+            queue.push(UiCommand::CopyText(draft.text.clone()));
+        }
+        if widgets::button(ui, "Save…").clicked() {
+            queue.push(UiCommand::SaveMessage(draft.clone()));
+        }
+    });
+}
 
 /// Locations to tick, and a field for another one.
 pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &SheetDraft, queue: &mut CommandQueue) {
@@ -32,12 +58,14 @@ pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &Sh
     ui.horizontal(|ui| {
         let mut other = typed.clone();
         let width = (ui.available_width() - 90.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut other, "Another location", "Another location", width).changed() {
+        let field = widgets::text_field(ui, &mut other, "Another location", "Another location", width);
+        if field.changed() {
             wish(chosen.clone(), other);
         }
         let name = typed.trim();
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !name.is_empty();
         let enabled = if name.is_empty() { Err("Type its name first.".to_owned()) } else { Ok(()) };
-        if Button::new("Add location").enabled(enabled).show(ui).clicked() {
+        if Button::new("Add location").enabled(enabled).show(ui).clicked() || is_entered {
             let mut chosen = chosen.clone();
             let location = LocationId::new(name);
             if !chosen.contains(&location) {
@@ -109,13 +137,17 @@ fn switch_ui(ui: &mut Ui, label: &str, switch: &WizardSwitch) -> Option<bool> {
 }
 
 /// How many licenses, and their last day.
-pub(super) fn pool_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Pool { platform, role, purchased, last_day } = draft else { return };
     let mut typed = [purchased.clone(), last_day.clone()];
     let mut has_changed = false;
     for (field, label) in typed.iter_mut().zip(["Purchased", "Last valid day"]) {
         widgets::section_heading(ui, label);
-        has_changed |= widgets::text_field(ui, field, label, "0", 140.0).changed();
+        let response = widgets::text_field(ui, field, label, "0", 140.0);
+        has_changed |= response.changed();
+        if let Some(commit) = commit {
+            shared::submit_on_enter(ui, &response, commit, queue);
+        }
     }
     let [purchased, last_day] = typed;
     if has_changed {
@@ -153,9 +185,11 @@ pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue:
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {
         let mut day = typed.clone();
-        if widgets::text_field(ui, &mut day, "Day", "Day", 80.0).changed() {
+        let field = widgets::text_field(ui, &mut day, "Day", "Day", 80.0);
+        if field.changed() {
             queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: day })));
         }
+        shared::submit_on_enter(ui, &field, &data.go, queue);
         shared::control_button(ui, &data.go, Button::new(&data.go.label), queue);
     });
 }
@@ -201,20 +235,21 @@ pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue:
         let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
-    for found in &data.matches {
+    rows_ui(ui, Listing::Sheet, &data.matches, 80.0, queue, |ui, found, at, queue| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::new("Share").name(&found.control.label);
                 shared::control_button(ui, &found.control, button, queue);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
-                    ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    let title = ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &found.detail).color(tokens.color.dim)).truncate());
                 });
             });
         });
         shared::tried_ui(ui, found.control.tried.as_ref(), queue);
-    }
+    });
     if !data.shared_with.is_empty() {
         shared::wrapped(ui, text::dim(ui, format!("Shared with {}.", data.shared_with.join(", "))));
     }

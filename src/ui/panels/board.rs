@@ -3,16 +3,18 @@
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
-use super::{paint, parts};
+use super::rows::rows_ui;
+use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
-use crate::view::{BoardCell, BoardData, BoardRow};
+use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// The height of a row.
 const ROW: f32 = 26.0;
 
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
-    let summary = if data.summary.is_some() { 24.0 } else { 0.0 };
+    let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / 40);
+    let summary = if lines > 0 { 10.0 + 15.0 * lines as f32 } else { 0.0 };
     76.0 + ROW * data.rows.len() as f32 + summary
 }
 
@@ -39,7 +41,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 /// The widths of the first column and of each other one.
 fn widths(data: &BoardData, available: f32) -> (f32, f32) {
     let count = data.columns.len().max(1) as f32;
-    let share = if count > 2.0 { 0.62 } else { 0.54 };
+    let share = if count > 2.0 { 0.66 } else { 0.54 };
     let each = (available * share / count).clamp(34.0, 78.0);
     (available - each * count, each)
 }
@@ -53,11 +55,11 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         let button = super::platform_head::bare_drop_button(ui, &data.name, &name, width);
         menu::drop_from(&button, 240.0, |ui| {
             menu::part(ui, "Put into focus");
-            for (person, label) in &data.choices {
+            rows_ui(ui, Listing::Focus, &data.choices, menu::ROW, queue, |ui, (person, label), _, queue| {
                 if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
                     queue.push(UiCommand::Focus(*person));
                 }
-            }
+            });
         });
     });
     ui.add_space(4.0);
@@ -81,12 +83,21 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
     }
 }
 
+/// The size of all labels of the first column: smaller when one of them would not fit otherwise.
+fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.body;
+    let width = |label: &str| paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x;
+    if data.rows.iter().all(|row| width(&row.label) <= first - 6.0) { size } else { tokens.size.small }
+}
+
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
-    let words = paint::line(ui, &row.label, tokens.size.body, fonts::regular(), tokens.color.text, first - 6.0);
+    let words =
+        paint::line(ui, &row.label, label_size(ui, data, first), fonts::regular(), tokens.color.text, first - 6.0);
     paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);
@@ -108,6 +119,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     if cell.has_changed {
         name.push_str(", changed by the last act");
     }
+    if let Some(would) = cell.question.and_then(|question| preview::would(ui, question)) {
+        name.push_str(would);
+    }
     let role = if cell.question.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::selected(role, true, cell.is_open, &name));
     let place = rect.shrink2(vec2(0.0, 2.0)).translate(vec2(-5.0, 0.0));
@@ -120,30 +134,46 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     if share > 0.0 {
         let tint = tokens.tone_tint(status.tone).gamma_multiply(share);
         ui.painter().rect_filled(place, tokens.radius.small, tint);
-        parts::changed_dot(ui, pos2(place.max.x - 6.0, place.min.y + 6.0));
+        parts::changed_dot(ui, pos2(place.max.x - 3.0, place.min.y + 3.0));
     }
     if cell.is_open {
         ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
     }
-    let ink = tokens.tone(status.tone);
-    let mut left = rect.min.x;
-    if status.text.chars().any(char::is_alphanumeric) {
-        let icon = paint::glyph(ui, text::tone_icon(status.tone), 13.0, ink);
-        left = paint::from_left(ui.painter(), left, rect.center().y, icon) + 4.0;
-    }
-    let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
-    let room = rect.max.x - left - 8.0;
-    let words = paint::line(ui, &status.text, tokens.size.body, family, ink, f32::INFINITY);
-    if words.size().x <= room {
-        paint::from_left(ui.painter(), left, rect.center().y, words);
-    } else if room > 24.0 {
-        let words = paint::line(ui, &status.text, tokens.size.small, fonts::regular(), ink, room + 4.0);
-        paint::from_left(ui.painter(), left, rect.center().y, words);
+    cell_words(ui, rect, status, cell.is_open);
+    if let Some(question) = cell.question {
+        preview::mark(ui, place, question);
     }
     paint::focus_ring(ui, &response, place);
     if let Some(question) = cell.question
         && response.on_hover_text(format!("{name}. Why?")).clicked()
     {
         queue.push(UiCommand::Ask(question));
+    }
+}
+
+/// Icon and word: smaller where they do not fit, the icon alone only where not even that does.
+fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.tone(status.tone);
+    let family = if is_open { fonts::semibold() } else { fonts::regular() };
+    let has_icon = status.text.chars().any(char::is_alphanumeric);
+    for (size, icon, gap, margin) in [(tokens.size.body, 13.0, 4.0, 8.0), (tokens.size.caption, 11.0, 3.0, 5.0)] {
+        let words = paint::line(ui, &status.text, size, family.clone(), ink, f32::INFINITY);
+        let icon_room = if has_icon { icon + gap } else { 0.0 };
+        let room = rect.width() - icon_room - margin;
+        let is_last = size == tokens.size.caption;
+        if words.size().x > room && !is_last {
+            continue;
+        }
+        let mut left = rect.min.x;
+        if has_icon {
+            let icon = paint::glyph(ui, text::tone_icon(status.tone), icon, ink);
+            left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
+        }
+        if words.size().x <= room || room > 24.0 {
+            let words = paint::line(ui, &status.text, size, family, ink, room);
+            paint::from_left(ui.painter(), left, rect.center().y, words);
+        }
+        return;
     }
 }

@@ -4,7 +4,7 @@ use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 
 use super::bridge_paint::{self, Track};
 use super::bridge_plan::{self, Plan, Row, What};
-use super::{paint, parts};
+use super::{paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
@@ -139,7 +139,8 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
     let step = size + 8.0;
     let room = if size < 30.0 { place.width() * 0.6 } else { place.width() };
     let fit = ((room + 8.0) / step).floor().max(1.0) as usize;
-    let shown = if station.people.len() > fit { fit.saturating_sub(1) } else { station.people.len() };
+    let filled = station.people.rows.len();
+    let shown = if station.people.total > fit { fit.saturating_sub(1).min(filled) } else { filled };
     let mut left = place.min.x;
     for face in station.people.iter().take(shown) {
         let spot = Rect::from_min_size(pos2(left, place.min.y), Vec2::splat(size));
@@ -147,7 +148,7 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
         paint::row(ui, spot, (station.platform, face.person), |ui| parts::face_ui(ui, face, size, queue));
         left += step;
     }
-    let more = station.people.len() - shown;
+    let more = station.people.total.saturating_sub(shown);
     if more > 0 {
         let tokens = theme::tokens(ui);
         let words = format!("+{more}");
@@ -204,8 +205,12 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &
             if lane.has_changed {
                 name.push_str(", changed by the last act");
             }
+            if let Some(would) = preview::would(ui, lane.question) {
+                name.push_str(would);
+            }
             paint::announce(&response, Role::Button, &name);
             bridge_paint::lane(ui, data, lane, &track, &response);
+            preview::mark(ui, track.hit().shrink(2.0), lane.question);
             if response.on_hover_text(format!("{name}. Why?")).clicked() {
                 queue.push(UiCommand::Ask(lane.question));
             }

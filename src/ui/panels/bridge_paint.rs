@@ -215,11 +215,12 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
     }
     let size = tokens.size.small;
     let room = right - left;
-    let state = [
-        ("  ·  ", size, fonts::regular(), tokens.color.faint),
-        (lane.words.text.as_str(), size, fonts::regular(), ink),
-    ];
-    // When both do not fit, the name of the role gives way first: the state is the news.
+    let state = |words| [("  ·  ", size, fonts::regular(), tokens.color.faint), (words, size, fonts::regular(), ink)];
+    let width_of = |words| paint::spans(ui, &state(words), f32::INFINITY).size().x;
+    // When both do not fit, the state is said in fewer words, then the name of the role gives way: the state is the news.
+    let name = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x;
+    let is_short = width_of(lane.words.text.as_str()) + name > room;
+    let state = state(if is_short { lane.brief.as_str() } else { lane.words.text.as_str() });
     let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
     let role_width = (room - state_width).max(110.0);
     let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, role_width);

@@ -1,12 +1,19 @@
 //! The guide: what is to be done, step by step, with the guide's own words, and the watches.
 
+use egui::text::LayoutJob;
 use egui::{Label, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use super::parts;
 use crate::ui::widgets::{self, Button, StepState};
-use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{DrillGuide, GuideData, StepData, Tone};
+
+/// Under this height of the steps the story is shortened.
+const LOW: f32 = 460.0;
+
+/// To so many lines.
+const STORY_ROWS: usize = 3;
 
 /// How much of the panel the watches may take.
 const WATCHES: f32 = 0.36;
@@ -78,10 +85,35 @@ fn head(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     // The story makes room once it is under way.
     let is_under_way = data.steps.iter().any(|step| step.is_done);
     // The message of a drill stays, for it is what there is to go by.
-    if !data.brief.is_empty() && (!is_under_way || data.drill.is_some()) {
+    if !data.brief.is_empty() && data.drill.is_some() {
         parts::wrapped(ui, text::small(ui, &data.brief).color(tokens.color.dim));
+    } else if !data.brief.is_empty() && !is_under_way {
+        story_ui(ui, &data.brief);
     }
     ui.add_space(tokens.space.near);
+}
+
+/// The story: whole where there is room, else its first lines and a way to the rest, so that the first step is in view.
+fn story_ui(ui: &mut Ui, brief: &str) {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.color.dim;
+    let id = ui.scope_id().with("the whole story");
+    let is_low = ui.clip_rect().height() < LOW;
+    let is_open = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default());
+    if !is_low || is_open {
+        parts::wrapped(ui, text::small(ui, brief).color(ink));
+    } else {
+        let font = egui::FontId::new(tokens.size.small, fonts::regular());
+        let mut job = LayoutJob::simple(brief.to_owned(), font, ink, ui.available_width());
+        job.wrap.max_rows = STORY_ROWS;
+        ui.add(Label::new(job)).on_hover_text(brief);
+    }
+    if is_low {
+        let words = if is_open { "Less" } else { "The whole story" };
+        if Button::new(words).quiet().small().show(ui).clicked() {
+            ui.data_mut(|memory| memory.insert_temp(id, !is_open));
+        }
+    }
 }
 
 fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
@@ -128,6 +160,11 @@ fn follow(ui: &Ui, number: usize, rect: egui::Rect) {
 fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let source = step.source.as_deref().unwrap_or_default();
+    // Where there is little room, what to do comes before why.
+    let is_low = ui.clip_rect().height() < LOW;
+    if is_low {
+        step_buttons(ui, step, queue);
+    }
     match &step.quote {
         Some(words) => {
             widgets::quote(ui, words, source);
@@ -143,6 +180,14 @@ fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     if let Some(show) = &step.show {
         parts::path_ui(ui, show);
     }
+    if !is_low {
+        step_buttons(ui, step, queue);
+    }
+    ui.add_space(tokens.space.tight);
+}
+
+fn step_buttons(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
     if step.show.is_some() || step.do_it.is_some() {
         ui.add_space(tokens.space.hair);
         ui.horizontal_wrapped(|ui| {
@@ -211,7 +256,7 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
         .watches
         .iter()
         .map(|watch| {
-            let family = crate::ui::fonts::regular();
+            let family = fonts::regular();
             let ink = parts::ink(ui);
             super::paint::lines(ui, &watch.text, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
         })

@@ -8,10 +8,10 @@ use lucide_icons::Icon;
 use super::{paint, parts};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::view::{MembersData, PoolRow, Tone};
+use crate::view::{PoolRow, Tone};
 
 /// The license counters: what is assigned of what was bought, as numbers and as a bar.
-pub(super) fn pools_ui(ui: &mut Ui, data: &MembersData, queue: &mut CommandQueue) {
+pub(super) fn pools_ui(ui: &mut Ui, pools: &[PoolRow], is_marked: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let top = ui.cursor().min;
     widgets::section_heading(ui, "Licenses");
@@ -24,21 +24,21 @@ pub(super) fn pools_ui(ui: &mut Ui, data: &MembersData, queue: &mut CommandQueue
         };
         paint::line(ui, &pool_numbers(pool), tokens.size.small, fonts::regular(), ink, 180.0)
     };
-    let galleys: Vec<_> = data.pools.iter().map(numbers).collect();
+    let galleys: Vec<_> = pools.iter().map(numbers).collect();
     let column = galleys.iter().map(|galley| galley.size().x).fold(48.0, f32::max);
-    for (pool, words) in data.pools.iter().zip(galleys) {
+    for (pool, words) in pools.iter().zip(galleys) {
         widgets::divider(ui);
         ui.push_id(pool.role, |ui| pool_ui(ui, pool, words, column, queue));
     }
     let rect = Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
-    parts::mark(ui, rect, data.is_pools_marked);
+    parts::mark(ui, rect, is_marked);
 }
 
-/// "2 of 4, 1 may travel".
+/// "2 of 4 used, 1 may travel".
 fn pool_numbers(pool: &PoolRow) -> String {
     let free = if pool.travelling > 0 { format!(", {} may travel", pool.travelling) } else { String::new() };
     let expired = if pool.is_expired { "expired, " } else { "" };
-    format!("{expired}{} of {}{free}", pool.assigned, pool.purchased)
+    format!("{expired}{} of {} used{free}", pool.assigned, pool.purchased)
 }
 
 fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: &mut CommandQueue) {

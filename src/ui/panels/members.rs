@@ -4,11 +4,12 @@ use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::member_ui;
-use super::{license_pools, paint, parts};
+use super::rows::rows_ui;
+use super::{license_pools, paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{MembersData, OpenSheet, OptionRow};
+use crate::view::{Listing, MembersData, OpenSheet, OptionRow};
 
 /// The section of the members.
 const INVITE: &str = "Invite & Grant Roles";
@@ -19,8 +20,11 @@ const CENTER: &str = "Members Control Center";
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
-/// Under this height the options are one line each, by their headings, so that the members stay in view.
+/// Under this height the options are as low as they can be, so that the members stay in view.
 const LOW: f32 = 520.0;
+
+/// More than the height of a closed card.
+const ROW: f32 = 90.0;
 
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
@@ -37,13 +41,13 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
     ui.add_space(tokens.space.row);
     invite_head(ui, platform, data, queue);
     ui.add_space(tokens.space.base);
-    for card in &data.members {
-        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, queue));
-        ui.add_space(tokens.space.near);
-    }
+    rows_ui(ui, Listing::Members(platform), &data.members, ROW, queue, |ui, card, at, queue| {
+        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
     if !data.pools.is_empty() {
         ui.add_space(tokens.space.row);
-        license_pools::pools_ui(ui, data, queue);
+        license_pools::pools_ui(ui, &data.pools, data.is_pools_marked, queue);
     }
 }
 
@@ -141,7 +145,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
         parts::control_switch(ui, row.on, &row.control, queue);
         ui.vertical(|ui| {
             ui.set_width(words_width);
-            option_words(ui, row, &row.label, &row.help, queue);
+            option_words(ui, row, tokens.size.body, queue);
             option_more(ui, row, queue);
             if let (Some(note), true) = (&row.note, is_narrow) {
                 widgets::tag(ui, note);
@@ -158,36 +162,37 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
     ui.add_space(tokens.space.hair);
 }
 
-/// One line: the switch with its heading, which guides use as the option's name (C4). Hovering says the rest.
+/// The switch with its label in small type, without the heading. Hovering says the rest.
 fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         parts::control_switch(ui, row.on, &row.control, queue);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 240.0) {
+            if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 300.0) {
                 widgets::tag(ui, note);
             }
             if let Some(link) = &row.link {
                 sheet_link(ui, link, true, queue);
             }
-            let help = format!("{}\n\n{}", row.label, row.help);
-            option_words(ui, row, &row.heading, &help, queue);
+            option_words(ui, row, tokens.size.small, queue);
         });
     });
 }
 
 /// The text of a switch: a click on it counts too, and hovering says what the option does.
-fn option_words(ui: &mut Ui, row: &OptionRow, words: &str, help: &str, queue: &mut CommandQueue) {
+fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
-    let galley = paint::lines(ui, words, tokens.size.body, fonts::regular(), tokens.color.text, width);
+    let galley = paint::lines(ui, &row.label, size, fonts::regular(), tokens.color.text, width);
     let height = (galley.size().y + 4.0).max(tokens.size.target);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
-    if response.on_hover_text(help).clicked() {
+    preview::offer(ui, &response, &row.control.command);
+    if response.on_hover_text(&row.help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
 }

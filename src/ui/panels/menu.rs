@@ -3,9 +3,13 @@
 use egui::{Color32, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::paint;
+use super::{paint, preview};
+use crate::domain::Command;
 use crate::ui::widgets::Enabled;
 use crate::ui::{fonts, theme};
+
+/// More than the height of a line.
+pub(super) const ROW: f32 = 32.0;
 
 /// One line of a list.
 pub(super) struct Item<'a> {
@@ -23,12 +27,14 @@ pub(super) struct Item<'a> {
     pub key: &'a str,
     /// How many messages wait behind it.
     pub unread: usize,
+    /// What choosing it does in the world, for *What if*.
+    pub command: Option<&'a Command>,
 }
 
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0 }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0, command: None }
     }
 
     /// The line that holds now is ticked.
@@ -46,6 +52,12 @@ impl<'a> Item<'a> {
     /// So many messages wait behind it.
     pub fn unread(mut self, unread: usize) -> Self {
         self.unread = unread;
+        self
+    }
+
+    /// Choosing it does this in the world.
+    pub fn does(mut self, command: &'a Command) -> Self {
+        self.command = Some(command);
         self
     }
 
@@ -78,7 +90,8 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
     Popup::menu(button).width(width).align(align).show(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
-        ScrollArea::vertical().max_height(420.0).show(ui, add);
+        let most = (ui.ctx().content_rect().height() * 0.75).max(200.0);
+        ScrollArea::vertical().max_height(most).show(ui, add);
     });
 }
 
@@ -134,6 +147,9 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     if let Some(why) = item.enabled.as_ref().err().map(String::as_str).or(item.caution) {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
         response = response.on_hover_text(why);
+    }
+    if let Some(command) = item.command {
+        preview::offer(ui, &response, command);
     }
     let is_clicked = response.clicked();
     if is_clicked {

@@ -7,6 +7,8 @@ mod bridge_plan;
 mod card_head;
 mod groups;
 pub mod guide;
+mod how_to;
+pub mod inquiry;
 mod license_pools;
 pub mod mail;
 mod member_card;
@@ -21,24 +23,28 @@ mod platform_head;
 mod platform_tabs;
 pub mod preview;
 mod role_table;
+pub(in crate::ui) mod rows;
 pub(super) mod space_members;
 pub mod spaces;
 pub mod timeline;
 pub mod top_bar;
-pub mod why;
+mod who_can;
+mod why;
+mod why_not;
 
 pub use board::board_ui;
 pub use bridge::{bridge_height, bridge_ui};
 pub use guide::guide_ui;
+pub use inquiry::inquiry_ui;
 pub use mail::mail_ui;
 pub use members::members_ui;
 pub use person_view::person_view_ui;
 pub use platform::platform_panel_ui;
+pub use platform_head::Form;
 pub use preview::preview_ui;
 pub use spaces::spaces_ui;
 pub use timeline::timeline_ui;
 pub use top_bar::top_bar_ui;
-pub use why::why_ui;
 
 /// What stands in the place of the platforms while there are none.
 pub(super) fn bare_ui(ui: &mut egui::Ui, queue: &mut super::CommandQueue) {

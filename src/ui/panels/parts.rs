@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::paint;
+use super::{paint, rows};
 use crate::access::Question;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
@@ -14,7 +14,7 @@ const CHANGED: &str = "changed by the last act";
 
 /// Can this control be used, or why not?
 pub fn enabled(control: &Control) -> Enabled {
-    reason(control.refusal.as_ref())
+    reason(control.reason().as_ref())
 }
 
 /// Can it be used, or why not?
@@ -31,6 +31,14 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     }
     mark(ui, response.rect, control.is_marked);
     response
+}
+
+/// Enter in a field does what the button beside it does.
+pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut CommandQueue) {
+    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if is_entered && control.refusal.is_none() {
+        queue.push(UiCommand::Submit(control.command.clone()));
+    }
 }
 
 /// A button with a list of words; what was picked from it. `name` says what is chosen, `shown` is chosen now.
@@ -56,7 +64,7 @@ pub fn trying_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue: 
         queue.push(UiCommand::Submit(control.command.clone()));
     }
     mark(ui, response.rect, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
             response.on_hover_text(why)
@@ -75,7 +83,7 @@ pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut Comm
     }
     let pill = Rect::from_center_size(response.rect.center(), vec2(30.0, 17.0));
     mark(ui, pill, control.is_marked);
-    match &control.refusal {
+    match control.reason() {
         Some(why) => {
             lock(ui, pill, on);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
@@ -132,6 +140,16 @@ pub fn bullet(ui: &mut Ui, sentence: &str) {
     });
 }
 
+/// Words over as many lines as they need that ask for something when clicked.
+pub fn link(ui: &mut Ui, words: &str) -> Response {
+    let ink = theme::tokens(ui).color.accent;
+    let label = Label::new(text::medium(ui, words).color(ink)).wrap().sense(Sense::click());
+    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    paint::focus_ring(ui, &response, response.rect.expand2(vec2(3.0, 1.0)));
+    response
+}
+
 /// Text over as many lines as it needs.
 pub fn wrapped(ui: &mut Ui, words: egui::RichText) -> Response {
     ui.add(Label::new(words).wrap())
@@ -150,7 +168,7 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
 }
 
 /// Brings `rect` into view when it was not there in the pass before.
-fn newly(ui: &Ui, what: &str, rect: Rect) {
+pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
     let key = ui.scope_id().with((what, "pass"));
     let now = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|memory| {
@@ -158,7 +176,9 @@ fn newly(ui: &Ui, what: &str, rect: Rect) {
         memory.insert_temp(key, now);
         before
     });
-    if before.is_none_or(|pass| pass + 2 < now) {
+    let was_there =
+        before.is_some_and(|pass| pass + 2 >= now || rows::sought_since(ui).is_some_and(|since| pass >= since));
+    if !was_there {
         ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
     }
 }
@@ -222,8 +242,10 @@ pub fn face_ui(ui: &mut Ui, face: &Face, size: f32, queue: &mut CommandQueue) ->
 
 /// A statement that asks its question when clicked.
 pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, queue: &mut CommandQueue) -> Response {
-    let name = format!("Why? {about}: {}", status.text);
+    let would = super::preview::would(ui, question).unwrap_or_default();
+    let name = format!("Why? {about}: {}{would}", status.text);
     let response = widgets::Status::new(status.tone, &status.text).link(&name).show(ui);
+    super::preview::mark(ui, response.rect.expand2(vec2(4.0, 0.0)), question);
     if response.clicked() {
         queue.push(UiCommand::Ask(question));
     }

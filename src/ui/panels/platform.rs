@@ -3,7 +3,8 @@
 use egui::{Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{groups, mail, members, paint, parts, person_view, platform_head, platform_tabs, spaces};
+use super::platform_head::{self, Form};
+use super::{groups, license_pools, mail, members, paint, parts, person_view, platform_tabs, spaces};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{PlatformPanelData, Selection, TabData};
@@ -11,8 +12,15 @@ use crate::view::{PlatformPanelData, Selection, TabData};
 /// The width of a folded panel.
 pub const FOLDED: f32 = 44.0;
 
-/// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed.
-pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
+/// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed; `form` is what the
+/// headers of all panels have room for.
+pub fn platform_panel_ui(
+    ui: &mut Ui,
+    data: &PlatformPanelData,
+    selection: &Selection,
+    form: Form,
+    queue: &mut CommandQueue,
+) {
     let rect = ui.max_rect();
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(data.color);
@@ -24,7 +32,7 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Sele
             return;
         }
         let inset = tokens.space.inset;
-        let head = platform_head::head_ui(ui, data, rect, queue);
+        let head = platform_head::head_ui(ui, data, rect, form, queue);
         let mut bar = rect.shrink2(vec2(inset, 0.0));
         bar.min.y = rect.min.y + head;
         bar.max.y = bar.min.y + 34.0;
@@ -40,8 +48,9 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Sele
             ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
                 ui.set_max_width(body.width() - inset + 2.0);
                 ui.add_space(tokens.space.row);
-                for choice in &data.platform_list {
-                    parts::tried_ui(ui, choice.control.tried.as_ref(), queue);
+                let switches = data.platform_list.iter().map(|choice| &choice.control);
+                for control in switches.chain(data.sign_in.iter()) {
+                    parts::tried_ui(ui, control.tried.as_ref(), queue);
                 }
                 content_ui(ui, data, selection, queue);
                 ui.add_space(tokens.space.gap);
@@ -52,7 +61,13 @@ pub fn platform_panel_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Sele
 
 fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queue: &mut CommandQueue) {
     match &data.content {
-        TabData::Closed { title, reason } => closed_ui(ui, title, reason),
+        TabData::Closed { title, reason, pools, is_pools_marked } => {
+            closed_ui(ui, title, reason);
+            if !pools.is_empty() {
+                ui.add_space(theme::tokens(ui).space.section);
+                license_pools::pools_ui(ui, pools, *is_pools_marked, queue);
+            }
+        }
         TabData::Members(members) => members::members_ui(ui, data.platform, members, queue),
         TabData::Spaces(spaces) => {
             let typed = selection.new_space.get(&data.platform).map_or("", String::as_str);
@@ -62,7 +77,7 @@ fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queu
             let typed = selection.new_group.get(&data.platform).map_or("", String::as_str);
             groups::groups_ui(ui, data.platform, groups, typed, queue);
         }
-        TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
+        TabData::Mail(mail) => mail::mail_ui(ui, data.platform, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),
     }
 }

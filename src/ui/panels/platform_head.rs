@@ -4,10 +4,11 @@ use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetI
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
+use super::rows::rows_ui;
 use super::{paint, parts};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::view::{PanelTab, PlatformPanelData};
+use crate::view::{Listing, PanelTab, PlatformPanelData};
 
 /// Under this width the header has two rows.
 const NARROW: f32 = 330.0;
@@ -15,8 +16,61 @@ const NARROW: f32 = 330.0;
 /// The height of one row.
 const ROW: f32 = 46.0;
 
+/// What the headers of all panels in a row have room for, so that they look alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    /// The right beside the name of who is signed in.
+    pub with_right: bool,
+    /// What the platform is in the story.
+    pub with_tags: bool,
+}
+
+impl Form {
+    /// Everything.
+    pub const WHOLE: Self = Self { with_right: true, with_tags: true };
+
+    /// What all of the two have room for.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { with_right: self.with_right && other.with_right, with_tags: self.with_tags && other.with_tags }
+    }
+
+    /// What a panel of this width has room for.
+    #[must_use]
+    pub fn of(ui: &Ui, data: &PlatformPanelData, width: f32) -> Self {
+        let tokens = theme::tokens(ui);
+        let row = width - tokens.space.inset - 10.0;
+        let name = 18.0 + name_width(ui, data) + 8.0;
+        let caption = data.viewer.as_ref().map_or("", |viewer| viewer.caption.as_str());
+        let whole = caption_width(ui, caption);
+        let tags: f32 = data.tags.iter().map(|tag| tag_width(ui, tag) + 4.0).sum();
+        if width < NARROW {
+            return Self { with_right: whole <= row - 34.0, with_tags: name + tags <= row - BUTTON };
+        }
+        let most = (row - name - 2.0 * BUTTON - 8.0).clamp(78.0, 240.0);
+        let with_right = whole <= most;
+        let short = caption_width(ui, caption.split(" · ").next().unwrap_or_default());
+        let used = if with_right { whole } else { short.min(most) };
+        Self { with_right, with_tags: name + tags + used + 2.0 * BUTTON + 16.0 <= row }
+    }
+}
+
+/// The width of an icon button.
+const BUTTON: f32 = 28.0;
+
+/// The width of the drop-down with these words.
+fn caption_width(ui: &Ui, words: &str) -> f32 {
+    let tokens = theme::tokens(ui);
+    paint::line(ui, words, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY).size().x + 40.0
+}
+
+fn tag_width(ui: &Ui, tag: &str) -> f32 {
+    let tokens = theme::tokens(ui);
+    paint::line(ui, tag, tokens.size.caption, fonts::medium(), tokens.color.text, 200.0).size().x + 16.0
+}
+
 /// Draws the header at the top of `rect`; returns its height.
-pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: &mut CommandQueue) -> f32 {
+pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, form: Form, queue: &mut CommandQueue) -> f32 {
     let inset = theme::tokens(ui).space.inset;
     let mut first = rect.shrink2(vec2(inset, 0.0));
     first.max.x = rect.max.x - 10.0;
@@ -28,22 +82,22 @@ pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: 
             fold(ui, data, queue);
             let name = name_width(ui, data) + 18.0 + 8.0 + 28.0 + 4.0;
             let most = (ui.available_width() - name).clamp(78.0, 240.0);
-            signed_in(ui, data, most, queue);
+            signed_in(ui, data, most, form, queue);
             bell(ui, data, queue);
             ui.min_rect().min.x
         });
-        name(ui, data, first, left - 8.0);
+        name(ui, data, first, left - 8.0, form);
         return ROW + 2.0;
     }
     let left = paint::row_end(ui, first, "fold", |ui| {
         fold(ui, data, queue);
         ui.min_rect().min.x
     });
-    name(ui, data, first, left - 1.0);
+    name(ui, data, first, left - 1.0, form);
     let mut second = first.translate(vec2(0.0, ROW - 8.0));
     second.max.y = second.min.y + 36.0;
     paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
-    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, queue));
+    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, form, queue));
     ROW + 34.0
 }
 
@@ -55,7 +109,7 @@ fn name_width(ui: &Ui, data: &PlatformPanelData) -> f32 {
 }
 
 /// The square, the name and, while there is room, what the platform is in the story.
-fn name(ui: &mut Ui, data: &PlatformPanelData, row: Rect, right: f32) {
+fn name(ui: &mut Ui, data: &PlatformPanelData, row: Rect, right: f32, form: Form) {
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(data.color);
     let middle = row.center().y;
@@ -70,7 +124,7 @@ fn name(ui: &mut Ui, data: &PlatformPanelData, row: Rect, right: f32) {
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &data.name));
     let mut end = paint::from_left(ui.painter(), left, middle, galley) + 8.0;
     response.on_hover_text(&data.name);
-    for tag in &data.tags {
+    for tag in data.tags.iter().filter(|_| form.with_tags) {
         let words = paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 200.0);
         let width = words.size().x + 16.0;
         if end + width > right {
@@ -109,16 +163,15 @@ fn bell(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
 }
 
 /// The drop-down near the profile icon: switch platform, or look through other eyes.
-fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut CommandQueue) {
+fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queue: &mut CommandQueue) {
     let caption = data.viewer.as_ref().map_or("Nobody is signed in", |viewer| viewer.caption.as_str());
     let name = format!("Signed in: {caption}");
     let tokens = theme::tokens(ui);
-    let full = paint::line(ui, caption, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY);
-    let fits = full.size().x + 40.0 <= width;
+    let fits = form.with_right && caption_width(ui, caption) <= width;
     let short = caption.split(" · ").next().unwrap_or(caption);
     let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
-    if data.viewers.iter().any(|viewer| viewer.unread > 0 && !viewer.is_current) {
+    if data.others_unread {
         ui.painter().circle_filled(button.rect.right_top() + vec2(-3.0, 3.0), 4.5, tokens.color.accent);
     }
     menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
@@ -128,7 +181,11 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
         for choice in &data.platform_list {
             let caution = if choice.is_current { None } else { choice.control.refusal.as_deref() };
             let ink = theme::tokens(ui).platform(choice.color).ink;
-            let line = Item::new(&choice.control.label).mark(ink).chosen(choice.is_current).caution(caution);
+            let line = Item::new(&choice.control.label)
+                .mark(ink)
+                .chosen(choice.is_current)
+                .caution(caution)
+                .does(&choice.control.command);
             if menu::item(ui, &line) && !choice.is_current {
                 queue.push(UiCommand::Submit(choice.control.command.clone()));
             }
@@ -136,21 +193,21 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, queue: &mut Comm
         if !data.sign_in.is_empty() {
             menu::part(ui, "Sign in as");
         }
-        for control in &data.sign_in {
-            let line = Item::new(&control.label).caution(control.refusal.as_deref());
+        rows_ui(ui, Listing::SignIn(data.platform), &data.sign_in, menu::ROW, queue, |ui, control, _, queue| {
+            let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
             if menu::item(ui, &line) {
                 queue.push(UiCommand::Submit(control.command.clone()));
             }
-        }
+        });
         if !data.viewers.is_empty() {
             menu::part(ui, "Look through the eyes of");
         }
-        for viewer in &data.viewers {
+        rows_ui(ui, Listing::Viewers(data.platform), &data.viewers, menu::ROW, queue, |ui, viewer, _, queue| {
             let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
             if menu::item(ui, &line) {
                 queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
             }
-        }
+        });
     });
 }
 

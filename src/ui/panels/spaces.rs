@@ -4,11 +4,15 @@ use egui::{Align, Label, Layout, Sense, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
-use super::{card_head, menu, parts, platform_head, space_members};
+use super::rows::{At, rows_ui};
+use super::{card_head, menu, parts, platform_head, preview, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{Control, ItemRow, OpenSheet, SettingRow, SpaceRow, SpacesData};
+use crate::view::{Control, ItemRow, Listing, OpenSheet, SettingRow, SpaceRow, SpacesData};
+
+/// More than the height of a closed card of a space or a group.
+pub(super) const ROW: f32 = 80.0;
 
 /// Draws the spaces of `platform`.
 ///
@@ -21,10 +25,10 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, typed: &s
     if data.spaces.is_empty() {
         parts::wrapped(ui, text::dim(ui, "No space can be seen here."));
     }
-    for space in &data.spaces {
-        ui.push_id(space.space, |ui| space_ui(ui, platform, space, queue));
-        ui.add_space(tokens.space.near);
-    }
+    rows_ui(ui, Listing::Spaces(platform), &data.spaces, ROW, queue, |ui, space, at, queue| {
+        ui.push_id(space.space, |ui| space_ui(ui, platform, space, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
     if let Some(create) = &data.create {
         ui.add_space(tokens.space.base);
         create_ui(ui, platform, create, typed, queue);
@@ -46,9 +50,11 @@ fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, typed: &str, q
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
         let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
-        if widgets::text_field(ui, &mut name, "Name of the new space", "Name", width).changed() {
+        let field = widgets::text_field(ui, &mut name, "Name of the new space", "Name", width);
+        if field.changed() {
             queue.push(UiCommand::EditNewSpace { platform, name });
         }
+        parts::submit_on_enter(ui, &field, create, queue);
         parts::control_button(ui, create, Button::new(&create.label), queue);
     });
     parts::tried_ui(ui, create.tried.as_ref(), queue);
@@ -63,7 +69,9 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
         ui.vertical(|ui| {
             ui.add_space(3.0);
             let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::CLICK);
-            if ui.add(words).on_hover_text(&setting.help).clicked() {
+            let words = ui.add(words);
+            preview::offer(ui, &words, &setting.control.command);
+            if words.on_hover_text(&setting.help).clicked() {
                 queue.push(UiCommand::Submit(setting.control.command.clone()));
             }
         });
@@ -72,7 +80,7 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
     ui.add_space(tokens.space.tight);
 }
 
-fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
+fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, at: At, queue: &mut CommandQueue) {
     let style = if space.is_open { CardStyle::Selected } else { CardStyle::Plain };
     let shown = widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -84,7 +92,7 @@ fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Com
             is_open: space.is_open,
             has_changed: space.has_changed,
         };
-        if card_head::head_ui(ui, &head) {
+        if card_head::head_ui(ui, &head, at) {
             queue.push(UiCommand::ToggleSpace { platform, space: space.space });
         }
         if space.is_open {
@@ -102,9 +110,10 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
         ui.add_space(tokens.space.tight);
     }
     widgets::section_heading(ui, "Manage Members");
-    for member in &space.members {
-        ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, queue));
-    }
+    let listing = Listing::SpaceMembers(platform, space.space);
+    rows_ui(ui, listing, &space.members, 110.0, queue, |ui, member, at, queue| {
+        ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, at, queue));
+    });
     for group in &space.groups {
         ui.push_id(("group", group.group), |ui| space_members::group_ui(ui, group, queue));
     }

@@ -147,12 +147,15 @@ fn words(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
     }
     let size = tokens.size.body;
     let effect = format!("   {}", data.effect);
+    let distance = data.distance.as_ref().map(|status| (format!("   {}", status.text), tokens.tone(status.tone)));
+    let (far, far_ink) = distance.unwrap_or((String::new(), tokens.color.dim));
     let spans = [
         (data.sentence.as_str(), size, fonts::medium(), tokens.color.text),
         (effect.as_str(), size, fonts::regular(), tokens.tone(data.tone)),
+        (far.as_str(), size, fonts::medium(), far_ink),
     ];
     let galley = paint::spans(ui, &spans, ui.available_width());
-    let full = format!("{}{effect}", data.sentence);
+    let full = format!("{}{effect}{far}", data.sentence);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
     paint::from_left(ui.painter(), rect.min.x, rect.center().y, galley);
     paint::announce(&response, Role::Label, &full);

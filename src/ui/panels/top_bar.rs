@@ -57,6 +57,9 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let shown = chevron_button(ui, &bar.title, &name, width);
     menu::drop_from(&shown, 340.0, |ui| {
         entry(ui, data, &UiCommand::Restart, queue);
+        if data.top_bar.aside.is_some() {
+            entry(ui, data, &UiCommand::BringBack, queue);
+        }
         menu::part(ui, "Rehearsals");
         for (rehearsal, title) in &bar.rehearsals {
             if menu::item(ui, &Item::new(title).chosen(*title == bar.title)) {
@@ -120,6 +123,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let all = [
+        from_message(),
         UiCommand::TogglePresent,
         UiCommand::Zoom(ZoomBy::In),
         UiCommand::Zoom(ZoomBy::Out),
@@ -133,6 +137,11 @@ fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for command in all {
         entry(ui, data, &command, queue);
     }
+}
+
+/// Opens *From the message* about the person in focus.
+pub(super) fn from_message() -> UiCommand {
+    UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None }))
 }
 
 /// A line of a menu, as the table of commands has it.
@@ -214,12 +223,16 @@ fn middle(ui: &Ui, data: &TopBarData, bar: Rect, left: f32, right: f32) {
     let tokens = theme::tokens(ui);
     let size = tokens.size.body;
     let gap = if data.headline.is_empty() || data.detail.is_empty() { "" } else { "  ·  " };
-    let parts = [
-        (data.headline.as_str(), size, fonts::semibold(), tokens.color.text),
-        (gap, size, fonts::regular(), tokens.color.dim),
-        (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
-    ];
-    let galley = paint::spans(ui, &parts, right - left);
+    let lay = |headline: &str, width: f32| {
+        let parts = [
+            (headline, size, fonts::semibold(), tokens.color.text),
+            (gap, size, fonts::regular(), tokens.color.dim),
+            (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
+        ];
+        paint::spans(ui, &parts, width)
+    };
+    let whole = lay(&data.headline, f32::INFINITY);
+    let galley = if whole.size().x <= right - left { whole } else { lay(&data.brief, right - left) };
     let half = galley.size().x / 2.0;
     if right <= left {
         return;

@@ -43,7 +43,7 @@ fn spacing(style: &mut Style, tokens: &Tokens) {
     spacing.scroll = ScrollStyle {
         bar_width: 7.0,
         floating_width: 3.0,
-        floating_allocated_width: 0.0,
+        floating_allocated_width: 6.0,
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
         dormant_handle_opacity: 0.0,

@@ -1,14 +1,15 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
 use super::{organizations, sheets};
-use crate::access::{Question, RoleStanding, explain, may_travel};
+use crate::access::{self, Question, RoleStanding, explain};
 use crate::decide;
 use crate::domain::{Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight};
 use crate::view::lens::{count, list};
 use crate::view::{
-    Control, Lens, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Spot, StageKind, Status,
-    SwitchCell, TabData, Tone, text,
+    Control, Lens, Listing, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Rows, Spot, StageKind,
+    Status, SwitchCell, TabData, Tone, text,
 };
+use std::collections::BTreeSet;
 
 /// The tab: open for administrators, closed with the way out for everybody else (R28, R29).
 pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
@@ -19,6 +20,8 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         return TabData::Closed {
             title: "Members Control Center".into(),
             reason: format!("{} is not an administrator here. Ask {ask}.", lens.first(viewer)),
+            pools: Vec::new(),
+            is_pools_marked: false,
         };
     }
     let id = platform.id;
@@ -39,15 +42,29 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         invite_refusal,
         is_invite_marked: lens.is_marked(Spot::InviteButton(id)),
         import: sheets::open_import(lens, id),
-        members: ordered(lens, platform).map(|(person, member)| card(lens, platform, viewer, person, member)).collect(),
+        members: cards(lens, platform, viewer),
         pools: pools(lens, platform),
         is_pools_marked: lens.is_marked(Spot::Pools(id)),
     })
 }
 
 /// Members in the order in which they became known.
-fn ordered<'a>(lens: &Lens<'a>, platform: &'a Platform) -> impl Iterator<Item = (PersonId, &'a Member)> {
-    lens.world.people().filter_map(|person| platform.member(person.id).map(|member| (person.id, member)))
+fn cards(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> Rows<MemberCard> {
+    let id = platform.id;
+    let sought = lens.selection.marked.and_then(|spot| match spot {
+        Spot::Member(on, person)
+        | Spot::AssignLicense(on, person, _)
+        | Spot::RestrictUsage(on, person, _)
+        | Spot::GrantRole(on, person) => (on == id).then_some(person),
+        _ => None,
+    });
+    let crowd = &lens.world.roll(id).members;
+    let members = crowd.iter().filter_map(|person| Some((person, platform.member(person)?)));
+    let rows = Rows::fill(lens, Listing::Members(id), crowd.len(), members, |(person, member)| {
+        card(lens, platform, viewer, person, member)
+    });
+    let place = sought.and_then(|person| lens.world.person(person)).map(|found| crowd.before(found.place));
+    Rows { sought: place, ..rows }
 }
 
 fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: MemberOption) -> OptionRow {
@@ -78,7 +95,7 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
     }
 }
 
-fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
+pub(super) fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
     let before = lens.before.and_then(|world| world.platform(platform.id));
     lens.world
         .roles()
@@ -104,8 +121,7 @@ fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
 
 /// How many assigned licenses of this platform may serve elsewhere.
 pub(super) fn travelling(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> u32 {
-    let free = platform.members.keys().filter(|person| may_travel(lens.world, **person, platform, role));
-    u32::try_from(free.count()).unwrap_or(u32::MAX)
+    access::travelling(lens.world, platform, role)
 }
 
 /// "External (Pending)", "Administrator · Aldermoor".
@@ -137,15 +153,15 @@ fn card(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId
     MemberCard {
         face: lens.face(person, id),
         subtitle: subtitle(lens, platform, person, member),
-        summary: summary(lens, platform, person, member),
+        summary: summary(platform, member),
         has_changed: lens.before.is_some() && before != Some(member),
         is_marked: lens.is_marked(Spot::Member(id, person)),
         details: is_open.then(|| details(lens, platform, viewer, person, member)),
     }
 }
 
-fn summary(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> String {
-    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)).count();
+fn summary(platform: &Platform, member: &Member) -> String {
+    let roles = platform.granted_roles(member).collect::<BTreeSet<RoleId>>().len();
     let words = count(roles, "role", "roles");
     if roles > 0 && member.seats.is_empty() { format!("{words}, no license taken") } else { words }
 }
@@ -217,17 +233,8 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             ));
         }
     }
-    for role in lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)) {
-        let missing: Vec<String> = role
-            .prerequisites
-            .iter()
-            .filter(|needed| !platform.is_granted(person, **needed))
-            .map(|needed| lens.role_short(*needed))
-            .collect();
-        if !missing.is_empty() {
-            found.push(format!("{} needs {}, which is not granted here.", role.short, list(&missing)));
-        }
-    }
+    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id));
+    found.extend(roles.filter_map(|role| without_prerequisites(lens, platform, person, role.id)));
     for (role, main) in decide::kept_roles(lens.world, platform, person) {
         found.push(text::kept(lens, role, main));
     }
@@ -235,6 +242,25 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
         found.push("A guest with administrator rights may change everything here.".to_owned());
     }
     found
+}
+
+/// What a role lacks here besides itself (F43, W18): it can be granted, and stays blocked.
+pub(super) fn without_prerequisites(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    person: PersonId,
+    role: RoleId,
+) -> Option<String> {
+    let explanation = explain(lens.world, Question::RoleUsable { person, platform: platform.id, role });
+    let missing: Vec<String> = explanation
+        .codes()
+        .into_iter()
+        .filter_map(|code| matches!(code, Code::PrerequisiteNotGranted(_)).then(|| code.prerequisite())?)
+        .map(|needed| lens.role_short(needed))
+        .collect();
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let short = lens.role_short(role);
+    (!missing.is_empty()).then(|| format!("{short} needs {}, which {verb} not granted here.", list(&missing)))
 }
 
 fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, role: RoleId) -> RoleRow {

@@ -3,7 +3,10 @@
 use crate::access::{AccessChange, changes};
 use crate::decide;
 use crate::domain::Command;
-use crate::view::{Lens, PreviewData, Status, Tone, text};
+use crate::planner::{Constraints, Outcome, facts_before};
+use crate::session::StepId;
+use crate::view::lens::count;
+use crate::view::{Lens, PreviewData, Status, Tone, Wish, text};
 
 /// How many lines are shown; the rest is counted.
 const MOST_LINES: usize = 6;
@@ -32,7 +35,42 @@ pub fn preview(lens: &Lens<'_>, command: &Command) -> Option<PreviewData> {
     if lines.is_empty() {
         lines.push(Status::new(Tone::Neutral, "nobody’s access changes yet"));
     }
-    Some(PreviewData { title: format!("If {}", text::act(&next, command)), lines })
+    let is_marked = |change: &&AccessChange| change.is_gain() || change.is_loss();
+    let marks = found.iter().filter(is_marked).map(|change| (change.question, change.is_gain())).collect();
+    Some(PreviewData { title: format!("If {}", text::act(&next, command)), lines, marks, door: None })
+}
+
+/// The search for the way back: after the act, to everything that it changed. None when it changes nothing that can be
+/// undone.
+#[must_use]
+pub fn door_wish(lens: &Lens<'_>, command: &Command, at: StepId) -> Option<Wish> {
+    let (after, _) = decide::act(lens.world, command).ok()?;
+    let goals = facts_before(lens.world, &after);
+    let rules = Constraints::default();
+    (!goals.is_empty()).then(|| Wish { at, after: Some(command.clone()), goals, rules })
+}
+
+/// What to know before an act that is not undone by a single one.
+#[must_use]
+pub fn door(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> Option<Status> {
+    let facts = || {
+        let first = wish.goals.first().map(|goal| goal.describe(lens.world)).unwrap_or_default();
+        match wish.goals.len() {
+            0 | 1 => first,
+            all => format!("{first}, and {} more", all - 1),
+        }
+    };
+    match outcome {
+        Outcome::Plan(plan) if plan.steps.len() > 1 => {
+            let acts = count(plan.steps.len(), "act", "acts");
+            let words = format!("Cannot simply be undone: {}; shortest way back: {acts}", facts());
+            Some(Status::new(Tone::Caution, words))
+        }
+        Outcome::Impossible(_) => {
+            Some(Status::new(Tone::Bad, format!("Cannot be undone: {}; there is no way back", facts())))
+        }
+        Outcome::Plan(_) | Outcome::GaveUp(_) => None,
+    }
 }
 
 /// Pools that would give or get licenses.
@@ -54,5 +92,5 @@ fn license_lines(lens: &Lens<'_>, next: &Lens<'_>) -> Vec<Status> {
 }
 
 fn licenses(number: u64) -> String {
-    crate::view::lens::count(usize::try_from(number).unwrap_or(usize::MAX), "license", "licenses")
+    count(usize::try_from(number).unwrap_or(usize::MAX), "license", "licenses")
 }

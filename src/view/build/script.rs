@@ -30,7 +30,7 @@ pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> Sc
     let on = last.and_then(|step| actor_of(lens, &step.command)).map(|(_, platform)| lens.short(platform));
     let at = on.map_or_else(String::new, |platform| format!(" · at {platform}"));
     let place = match (last, facts.left_at) {
-        (_, Some(_)) => format!("Off the script since step {done}{at}"),
+        (_, Some(_)) => format!("Your own order since step {done}{at}"),
         (None, None) if all == 0 => "Free play".to_owned(),
         (None, None) => format!("The start · {all} steps"),
         (Some(_), None) if all == 0 => format!("Free play{at}"),
@@ -39,7 +39,7 @@ pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> Sc
     let next = match facts.next {
         Some(command) => Ok(text::act(lens, command)),
         None if all == 0 => Err("This rehearsal has no script.".to_owned()),
-        None if facts.left_at.is_some() => Err("The script was left; go back to it first.".to_owned()),
+        None if facts.left_at.is_some() => Err("Nothing of the guide is left to do here.".to_owned()),
         None => Err("This is the end of the script.".to_owned()),
     };
     let (effect, tone) = text::effect(lens, lens.changes);

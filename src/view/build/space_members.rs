@@ -12,8 +12,8 @@ use crate::domain::{
 };
 use crate::view::lens::count;
 use crate::view::{
-    AddMemberDraft, Control, Lens, OpenSheet, SheetDraft, SpaceDoors, SpaceGroupRow, SpaceMemberRow, StageKind, Status,
-    Tone,
+    AddMemberDraft, Control, Lens, Listing, OpenSheet, Rows, SheetDraft, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
+    StageKind, Status, Tone,
 };
 
 /// Choices of which one holds: the label, and the control of those that do not.
@@ -25,12 +25,12 @@ pub(super) fn members(
     platform: &Platform,
     space: &CollabSpace,
     viewer: PersonId,
-) -> Vec<SpaceMemberRow> {
-    lens.world
-        .people()
-        .filter_map(|person| space.entries.get(&person.id).map(|entry| (person.id, entry)))
-        .map(|(person, entry)| member_row(lens, platform, space, viewer, person, entry))
-        .collect()
+) -> Rows<SpaceMemberRow> {
+    let listed = lens.world.in_order(space.entries.keys().copied());
+    let entries = listed.iter().filter_map(|person| Some((*person, space.entries.get(person)?)));
+    Rows::fill(lens, Listing::SpaceMembers(platform.id, space.id), listed.len(), entries, |(person, entry)| {
+        member_row(lens, platform, space, viewer, person, entry)
+    })
 }
 
 fn member_row(

@@ -7,8 +7,8 @@ use crate::decide;
 use crate::domain::{
     Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject, StageAct,
 };
-use crate::view::lens::count;
-use crate::view::{ItemRow, Lens, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
+use crate::view::lens::{count, is_same};
+use crate::view::{ItemRow, Lens, Listing, Rows, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
 use std::sync::Arc;
 
 /// Administrators see every space and may manage it; others see the spaces they are in.
@@ -21,10 +21,16 @@ pub(super) fn spaces(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> 
         .filter(|space| is_administrator || paths(platform, space, viewer).is_some())
         .collect();
     shown.sort_by_key(|space| !space.is_common);
+    let sought = lens.selection.marked.and_then(|spot| match spot {
+        Spot::Space(on, space) if on == platform.id => shown.iter().position(|other| other.id == space),
+        _ => None,
+    });
+    let listing = Listing::Spaces(platform.id);
+    let rows = Rows::fill(lens, listing, shown.len(), shown.iter(), |space| row(lens, platform, space, viewer));
     let settings = if is_administrator { SpaceSetting::ALL.as_slice() } else { &[] };
     TabData::Spaces(SpacesData {
         title: if is_administrator { "Collaborative Spaces Control Center" } else { "3DSpace" }.into(),
-        spaces: shown.into_iter().map(|space| row(lens, platform, space, viewer)).collect(),
+        spaces: Rows { sought, ..rows },
         settings: settings.iter().map(|setting| setting_row(lens, platform, viewer, *setting)).collect(),
         create: Some(create(lens, platform, viewer)),
     })
@@ -47,7 +53,7 @@ fn create(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> crate::view
     let act = Act::CreateSpace { space: free_id(platform, &slug(&name)), name: name.trim().to_owned() };
     let mut control = lens.control("Create space", Command::new(viewer, platform.id, act), None);
     if name.trim().is_empty() && control.refusal.is_some() {
-        control.refusal = Some("Type a name first.".into());
+        control = control.greyed("Type a name first.");
     }
     control
 }
@@ -97,9 +103,9 @@ fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Person
         summary: format!("{people}, {}", count(space.items.len(), "item", "items")),
         is_open,
         is_marked: lens.is_marked(Spot::Space(id, space.id)),
-        has_changed: lens.before.is_some() && before != Some(space),
+        has_changed: lens.before.is_some() && !before.is_some_and(|old| is_same(old, space)),
         manage_refusal: closed_door.map(|refusal| text::refusal_sentence(lens, &refusal, &probe)),
-        members: if is_open { space_members::members(lens, platform, space, viewer) } else { Vec::new() },
+        members: if is_open { space_members::members(lens, platform, space, viewer) } else { Rows::none() },
         groups: if is_open { space_members::groups(lens, platform, space, viewer) } else { Vec::new() },
         doors: is_open.then(|| space_members::doors(lens, platform, space, viewer)),
         items: if is_open { items(lens, platform, space, viewer) } else { Vec::new() },

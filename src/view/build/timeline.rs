@@ -2,12 +2,12 @@
 
 use super::why::actor_of;
 use crate::session::{Session, StepId};
-use crate::view::text::capitalize;
-use crate::view::{Lens, Mode, TimePoint, TimelineData, Tone, TopBarData, text};
+use crate::view::lens::count;
+use crate::view::{DistanceData, Lens, Mode, Status, TimePoint, TimelineData, Tone, TopBarData, text};
 
-/// The timeline of the line we are on.
+/// The timeline of the line we are on; `distance` is how the last act changed the distance to the goal.
 #[must_use]
-pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
+pub fn timeline(lens: &Lens<'_>, session: &Session, distance: Option<Status>) -> TimelineData {
     let cursor = session.cursor();
     let depth = session.depth();
     let mut points =
@@ -34,18 +34,21 @@ pub fn timeline(lens: &Lens<'_>, session: &Session) -> TimelineData {
         sentence: last.map_or_else(|| "The start".to_owned(), |step| text::act(lens, &step.command)),
         effect: if last.is_some() { effect } else { String::new() },
         tone: if last.is_some() { tone } else { Tone::Neutral },
+        distance,
         branches: branches(lens, session, cursor),
     }
 }
 
-/// The other futures from here: everything tried from this step that is not the present line.
+/// What else was tried: the other futures from here, and what is kept of those that the last act left.
 fn branches(lens: &Lens<'_>, session: &Session, cursor: StepId) -> Vec<(String, StepId)> {
     let next = session.next(cursor);
-    session
-        .children(cursor)
-        .filter(|(id, _)| Some(*id) != next)
-        .map(|(id, step)| (text::act(lens, &step.command), id))
-        .collect()
+    let others = session.children(cursor).filter(|(id, _)| Some(*id) != next);
+    let others = others.map(|(id, step)| (format!("Another future: {}", text::act(lens, &step.command)), id));
+    let parent = session.step(cursor).map(|step| step.parent);
+    let left = parent.into_iter().flat_map(|parent| session.children(parent)).filter(|(id, _)| *id != cursor);
+    let left =
+        left.map(|(id, _)| (format!("{} kept on another branch", count(session.length_from(id), "act", "acts")), id));
+    others.chain(left).collect()
 }
 
 /// What the top bar needs from outside the world.
@@ -61,10 +64,10 @@ pub struct TopBarFacts {
     pub recent: Vec<String>,
     /// Has the work changed since it was saved?
     pub is_unsaved: bool,
-    /// Steps done and steps in all.
-    pub progress: (usize, usize),
-    /// Whose turn the next step is, in words.
-    pub turn: Option<String>,
+    /// The title of what was put aside.
+    pub aside: Option<String>,
+    /// How far the goal is.
+    pub distance: DistanceData,
     /// Can another platform join?
     pub has_more_platforms: bool,
 }
@@ -72,15 +75,8 @@ pub struct TopBarFacts {
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
-    let TopBarFacts { title, mode, rehearsals, recent, is_unsaved, progress: (done, all), turn, has_more_platforms } =
-        facts;
-    let headline = match all.saturating_sub(done) {
-        _ if all == 0 => "Free play".to_owned(),
-        0 => "All steps done".to_owned(),
-        1 => "1 step to go".to_owned(),
-        open => format!("{open} steps to go"),
-    };
-    let detail = if all > done { turn.unwrap_or_default() } else { String::new() };
+    let TopBarFacts { title, mode, rehearsals, recent, is_unsaved, aside, distance, has_more_platforms } = facts;
+    let DistanceData { headline, brief, detail, .. } = distance;
     let undo = match session.step(session.cursor()) {
         Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
@@ -91,16 +87,5 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let add_platform =
         if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
-    TopBarData {
-        title,
-        mode,
-        rehearsals,
-        recent,
-        headline,
-        detail: capitalize(&detail),
-        undo,
-        redo,
-        is_unsaved,
-        add_platform,
-    }
+    TopBarData { title, mode, rehearsals, recent, headline, brief, detail, undo, redo, is_unsaved, aside, add_platform }
 }

@@ -48,11 +48,7 @@ pub fn why(lens: &Lens<'_>, question: Question) -> WhyData {
     if !lens.is_open(Look::Checks(question)) {
         return closed(text::question(lens, question, failing.is_empty()), question);
     }
-    let closed = (!failing.is_empty() && !lens.is_open(Look::Cure(question))).then_some(Closed {
-        label: "Show what cures it",
-        sentence: "Counts as a look: whose turn it is, where, and a button that does it.",
-        look: Look::Cure(question),
-    });
+    let closed = (!failing.is_empty() && !lens.is_open(Look::Cure(question))).then(|| cure_of(question));
     WhyData {
         title: text::question(lens, question, failing.is_empty()),
         closed,
@@ -60,6 +56,21 @@ pub fn why(lens: &Lens<'_>, question: Question) -> WhyData {
         failing: failing.into_iter().map(|check| check_data(lens, question, check)).collect(),
         passing: passing_lines(lens, &explanation, &passing),
     }
+}
+
+/// What a look at the cure opens, and what it costs.
+fn cure_of(question: Question) -> Closed {
+    Closed {
+        label: "Show what cures it",
+        sentence: "Counts as a look: whose turn it is, where, and a button that does it.",
+        look: Look::Cure(question),
+    }
+}
+
+/// *How to* in a drill, before anybody looked at the cure.
+pub(super) fn closed_cure(lens: &Lens<'_>, question: Question) -> WhyData {
+    let title = text::question(lens, question, false);
+    WhyData { closed: Some(cure_of(question)), ..closed(title, question) }
 }
 
 /// The panel of a drill before anybody looked.
@@ -133,7 +144,11 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
         quote: text::quote(check.code),
         source: text::source(check.code),
         reading: check.reading.map(|reading| text::reading(reading).to_owned()),
-        show: text::spot_of(lens, question, check).filter(|_| is_open).map(|spot| show_me(lens, spot)),
+        show: cure
+            .as_ref()
+            .filter(|_| is_open)
+            .and_then(|command| text::spot_of(lens, command))
+            .map(|spot| show_me(lens, spot)),
         do_it: cure.map(|command| {
             let label = match command.actor() {
                 Some(person) => format!("Do it as {}", lens.first(person)),

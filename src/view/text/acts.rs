@@ -116,7 +116,7 @@ fn in_space(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     }
 }
 
-fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) -> String {
+pub(super) fn group_name(lens: &Lens<'_>, on: PlatformId, group: crate::domain::GroupId) -> String {
     let found = lens.world.platform(on).and_then(|platform| platform.groups.get(&group));
     found.map_or_else(|| group.to_string(), |group| group.name.to_string())
 }
@@ -134,12 +134,16 @@ fn employment(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
     }
 }
 
-fn organization_name(lens: &Lens<'_>, on: PlatformId, organization: crate::domain::OrganizationId) -> String {
+pub(super) fn organization_name(
+    lens: &Lens<'_>,
+    on: PlatformId,
+    organization: crate::domain::OrganizationId,
+) -> String {
     let found = lens.world.platform(on).and_then(|platform| platform.organizations.get(&organization));
     found.map_or_else(|| organization.to_string(), |found| found.name.to_string())
 }
 
-fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> String {
+pub(super) fn item_name(lens: &Lens<'_>, on: PlatformId, item: crate::domain::ItemId) -> String {
     let found = lens.world.platform(on).and_then(|platform| {
         platform.spaces.values().find_map(|space| space.items.get(&item).map(|item| item.name.to_string()))
     });

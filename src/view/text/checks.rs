@@ -1,8 +1,8 @@
 //! Questions and checks in words: what holds, what fails, where it is cured.
 
 use crate::access::{Check, Question};
-use crate::domain::{Code, MemberOption, Membership, PlatformId, Reading, RoleId, rulebook};
-use crate::view::{Lens, Spot};
+use crate::domain::{Code, MemberOption, Membership, Reading, RoleId, rulebook};
+use crate::view::Lens;
 
 /// "Why can’t Ben use 3DSwymer at Aldermoor?"
 #[must_use]
@@ -76,6 +76,9 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         }
         Code::AccessRemoved => "The membership is No Access: profile and roles are kept, nothing opens.".to_owned(),
         Code::HomeAccessRemoved => format!("{role} is linked to {at}, and access there was removed."),
+        Code::RoleNotGranted if lens.home(question.person()) == Some(check.at) => {
+            format!("An administrator of {at} grants {role} to {person}.")
+        }
         Code::RoleNotGranted => {
             format!("An administrator of {at} grants {role} to {person}, the same role as at home.")
         }
@@ -173,75 +176,5 @@ pub fn reading(reading: Reading) -> &'static str {
         Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting.",
         Reading::AcceptFirst => "Under this reading the first attempt makes a member active.",
         Reading::LicenseLock => "Under this reading licenses are locked from first use.",
-    }
-}
-
-/// Where the obstacle is cured on screen.
-#[must_use]
-pub fn spot_of(lens: &Lens<'_>, question: Question, check: &Check) -> Option<Spot> {
-    let person = question.person();
-    let at = check.at;
-    match check.code {
-        Code::NotInvited => Some(Spot::InviteButton(at)),
-        Code::Pending => {
-            let on = lens.world.person(person).and_then(|found| found.connected).or_else(|| lens.home(person))?;
-            Some(Spot::Mail(on, person))
-        }
-        Code::AccessRemoved | Code::HomeAccessRemoved => Some(Spot::Member(at, person)),
-        Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) => Some(match lens.world.member(person, at) {
-            Some(_) => Spot::GrantRole(at, person),
-            None => Spot::InviteButton(at),
-        }),
-        Code::HostOptionOff | Code::HomeOptionOff => Some(Spot::Option(at, MemberOption::GrantWithoutLicense)),
-        Code::NoLicenseAnywhere | Code::HomeNoLicense => {
-            let role = check.role?;
-            Some(match lens.world.member(person, at) {
-                None => Spot::InviteButton(at),
-                Some(member) if member.grants.contains(&role) => Spot::AssignLicense(at, person, role),
-                Some(_) => Spot::GrantRole(at, person),
-            })
-        }
-        Code::HomeLicenseRestricted => Some(if option_is_on(lens, at) {
-            Spot::RestrictUsage(at, person, check.role?)
-        } else {
-            Spot::Option(at, MemberOption::GrantWithoutLicense)
-        }),
-        Code::HomeLicenseExpired | Code::Expired => Some(Spot::Pools(at)),
-        Code::NoMembership | Code::NoValidCredential => match question {
-            Question::SpaceAccess { platform, space, .. } => Some(Spot::Space(platform, space)),
-            Question::CanConnect { .. } | Question::RoleUsable { .. } => None,
-        },
-        _ => None,
-    }
-}
-
-fn option_is_on(lens: &Lens<'_>, platform: PlatformId) -> bool {
-    lens.world.platform(platform).is_some_and(crate::domain::Platform::grants_without_license)
-}
-
-/// The menu path to a place, without the platform's name.
-#[must_use]
-pub fn path(lens: &Lens<'_>, spot: Spot) -> String {
-    match spot {
-        Spot::Option(_, option) => format!("Members › Configure Members Options › {}", option.heading()),
-        Spot::Setting(_, setting) => format!("Spaces › Manage Settings › {}", setting.label()),
-        Spot::InviteButton(_) => "Members › Invite & Grant Roles › Invite members…".to_owned(),
-        Spot::Member(_, person) | Spot::GrantRole(_, person) => {
-            format!("Members › Invite & Grant Roles › {}", lens.first(person))
-        }
-        Spot::AssignLicense(_, person, role) => format!(
-            "Members › Invite & Grant Roles › {} › {} › Assign License",
-            lens.first(person),
-            lens.role_short(role)
-        ),
-        Spot::RestrictUsage(_, person, role) => format!(
-            "Members › Invite & Grant Roles › {} › {} › Restrict Usage to this Platform",
-            lens.first(person),
-            lens.role_short(role)
-        ),
-        Spot::Space(platform, space) => format!("Spaces › {} › Manage Members", lens.space(platform, space)),
-        Spot::Mail(_, person) => format!("{} mail", lens.possessive(person)),
-        Spot::PlatformMenu(_, person) => format!("the platform list of {}, near the profile icon", lens.first(person)),
-        Spot::Pools(_) => "Members › Licenses".to_owned(),
     }
 }

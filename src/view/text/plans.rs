@@ -1,51 +1,9 @@
-//! Plans in words: where the control of an act is, what it takes, and why there is no way.
+//! Plans in words: what an act takes, and why there is no way.
 
-use crate::domain::{Act, Code, Command};
+use crate::domain::Code;
 use crate::planner::{Obstacle, Reason, Take};
+use crate::view::Lens;
 use crate::view::lens::count;
-use crate::view::{Lens, Spot};
-
-/// Where the control of an act is, with the platform's own labels.
-#[must_use]
-pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
-    let Command::Do { by, on, act } = command else { return None };
-    let spot = match act {
-        Act::SetOption { option, .. } => Spot::Option(*on, *option),
-        Act::SetSpaceSetting { setting, .. } => Spot::Setting(*on, *setting),
-        Act::Invite { .. } => Spot::InviteButton(*on),
-        Act::AcceptInvitation { .. } => Spot::Mail(*on, *by),
-        Act::SwitchPlatform => Spot::PlatformMenu(*on, *by),
-        Act::GrantRole { person, .. } => Spot::GrantRole(*on, *person),
-        Act::SetAssignLicense { person, role, .. } => Spot::AssignLicense(*on, *person, *role),
-        Act::SetRestrictUsage { person, role, .. } => Spot::RestrictUsage(*on, *person, *role),
-        Act::UngrantRole { person, .. }
-        | Act::RemoveAccess { person }
-        | Act::GiveAccessBack { person }
-        | Act::RemoveMember { person }
-        | Act::ChangeRight { person, .. }
-        | Act::ResendInvitation { person }
-        | Act::CancelInvitation { person }
-        | Act::JoinOrganization { person, .. }
-        | Act::LeaveOrganization { person, .. } => Spot::Member(*on, *person),
-        Act::AddSpaceMember { space, .. }
-        | Act::ChangeSpaceMember { space, .. }
-        | Act::RemoveSpaceMember { space, .. }
-        | Act::RemoveCredential { space, .. }
-        | Act::EditSpaceProperties { space, .. }
-        | Act::MoveItem { to: space, .. } => Spot::Space(*on, *space),
-        Act::SetLocations { .. }
-        | Act::SetDefaultRoles { .. }
-        | Act::CreateSpace { .. }
-        | Act::ShareItem { .. }
-        | Act::CreateGroup { .. }
-        | Act::JoinGroup { .. }
-        | Act::LeaveGroup { .. }
-        | Act::GrantGroupRole { .. }
-        | Act::UngrantGroupRole { .. }
-        | Act::Several { .. } => return None,
-    };
-    Some(super::path(lens, spot))
-}
 
 /// "takes 1 Industry Innovator license of Aldermoor", or gives one back.
 #[must_use]

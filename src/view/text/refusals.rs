@@ -1,5 +1,6 @@
 //! Refused acts in words: what is in the way, and what to do.
 
+use crate::decide::MOST_ADDRESSES;
 use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
 use crate::view::lens::list;
 use crate::view::{Lens, TriedData};
@@ -74,7 +75,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::RestrictedRolesOnly => "an Owner (Restricted) gives restricted access roles only".to_owned(),
         Code::OtherOrganization => "an Owner (Restricted) manages only their own organization".to_owned(),
         Code::MemberInvitesOff => format!("members may not invite external users to {at}"),
-        Code::EmailMissing => "the address is empty".to_owned(),
+        Code::EmailMissing => super::addresses::refused_address(command),
         Code::AlreadyMember => match (refusal.person, refusal.role) {
             (Some(_), Some(_)) => format!("{role} is already granted to {person}"),
             (Some(_), None) => format!("{person} is already a member of {at}"),
@@ -84,6 +85,9 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
             "the Common Space keeps its name".to_owned()
         }
         Code::NoMatch => match refusal.role {
+            Some(needed) if refusal.reading.is_some() => {
+                format!("{person} cannot use {} at {at}", lens.role_short(needed))
+            }
             Some(needed) if refusal.person.is_some() => format!("{person} needs {} first", lens.role_short(needed)),
             Some(_) | None => match refusal.person {
                 Some(_) => format!("{person} cannot be chosen for this"),
@@ -101,7 +105,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::PrerequisiteNotPurchased(needed) => {
             format!("{at} owns {role} but never bought {}", lens.role_short(needed))
         }
-        Code::NotEnoughLicenses => "Not enough licenses available (0 remaining)".to_owned(),
+        Code::NotEnoughLicenses => not_enough(remaining(lens, refusal)),
         Code::OptionInUse => format!("the option is in use at {at}"),
         Code::LastAdministrator => format!("{person} is the only administrator of {at}"),
         Code::GrantedThroughGroup => "it comes through a user group".to_owned(),
@@ -148,11 +152,19 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
         Code::RestrictedRolesOnly => "Choose a restricted access role, or ask an Owner.".to_owned(),
         Code::OtherOrganization => "Ask an Owner of the space.".to_owned(),
         Code::MemberInvitesOff => format!("{ask} turns it on, or invites."),
-        Code::EmailMissing => "Type the address the person signs in with at home.".to_owned(),
+        Code::EmailMissing => {
+            format!("Type up to {MOST_ADDRESSES} addresses, each as the person signs in with at home.")
+        }
         Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
         Code::NoMatch => match (refusal.person, refusal.role) {
+            (Some(_), Some(needed)) if refusal.reading.is_some() => {
+                format!("See why {person} cannot use {} there, and mend that first.", lens.role_short(needed))
+            }
             (Some(_), Some(needed)) => format!("Grant {} to {person} at {at}.", lens.role_short(needed)),
-            _ => "Check who or what is meant; the person may not be in the state this needs.".to_owned(),
+            (Some(_), None) => {
+                format!("Look {person} up under Members: only who has accepted, and still has access, can be chosen.")
+            }
+            (None, _) => "Choose one of the matches.".to_owned(),
         },
         Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
         Code::AccessRoleNotOffered => format!("{ask} offers it in Manage Settings."),
@@ -186,6 +198,18 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
     }
 }
 
+/// The platform's own words where a pool has too few licenses (F6).
+#[must_use]
+pub fn not_enough(remaining: u32) -> String {
+    format!("Not enough licenses available ({remaining} remaining)")
+}
+
+/// How many licenses are left of the role that was refused.
+fn remaining(lens: &Lens<'_>, refusal: &Refusal) -> u32 {
+    let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
+    platform.zip(refusal.role).map_or(0, |(platform, role)| platform.remaining(role))
+}
+
 /// Is the switch that would help offered there now?
 fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
     let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
@@ -197,6 +221,15 @@ fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
 pub fn refusal_sentence(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
     let headline = capitalize(&refusal_headline(lens, refusal, command));
     format!("{headline}. {}", refusal_cure(lens, refusal)).trim_end().to_owned()
+}
+
+/// The guide, the rules, and the reading a refusal rests on.
+#[must_use]
+pub fn refusal_source(refusal: &Refusal) -> String {
+    match refusal.reading {
+        Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
+        None => super::source(refusal.code),
+    }
 }
 
 /// The refusal as it is shown where it was tried, blockers in their two groups (C20).
@@ -214,10 +247,7 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
     TriedData {
         headline: capitalize(&refusal_headline(lens, refusal, command)),
         cure: refusal_cure(lens, refusal),
-        source: match refusal.reading {
-            Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
-            None => super::source(refusal.code),
-        },
+        source: refusal_source(refusal),
         blockers: [
             group(BlockerReason::NoLicenseAssigned, "No license assigned"),
             group(BlockerReason::UsageNotRestricted, "Usage not restricted"),

@@ -44,8 +44,36 @@ pub fn lane_words(
                 Code::HomeAccessRemoved => "access was removed",
                 _ => "no license is held",
             };
-            let tail = if more > 0 { format!(" +{more}") } else { String::new() };
+            let tail = if more > 0 { format!(", {more} more") } else { String::new() };
             Status::new(Tone::Bad, format!("cut at {}: {reason}{tail}", lens.short(at)))
+        }
+    }
+}
+
+/// The same in a few words, for a narrow bridge.
+#[must_use]
+pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to: PlatformId) -> String {
+    match standing {
+        RoleStanding::Open { source } | RoleStanding::Ready { source } | RoleStanding::WaitsFor { source, .. }
+            if source == to =>
+        {
+            "not needed".to_owned()
+        }
+        RoleStanding::Removed => "access removed".to_owned(),
+        RoleStanding::Uninvited => "not invited yet".to_owned(),
+        RoleStanding::NotGranted => "not granted".to_owned(),
+        RoleStanding::WaitsFor { needed, .. } => format!("waits for {}", lens.role_short(needed)),
+        RoleStanding::Ready { .. } => format!("once {} accepts", lens.first(person)),
+        RoleStanding::Open { .. } => format!("reaches {}", lens.short(to)),
+        RoleStanding::Cut { code, at, .. } => {
+            let reason = match code {
+                Code::HostOptionOff | Code::HomeOptionOff => "option off",
+                Code::HomeLicenseRestricted => "restricted",
+                Code::HomeLicenseExpired | Code::Expired => "expired",
+                Code::HomeAccessRemoved => "access removed",
+                _ => "no license",
+            };
+            format!("cut at {}: {reason}", lens.short(at))
         }
     }
 }

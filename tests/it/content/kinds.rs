@@ -2,7 +2,7 @@
 
 use super::bad_files::{GOOD, says, spoilt};
 use super::built_in;
-use crossinvite::app::desk::DeskFacts;
+use crossinvite::app::model::DeskFacts;
 use crossinvite::app::{files, headless::desk_at};
 use crossinvite::content::{
     BUILT_IN, BuiltIn, CASES, DRILLS, Kind, Loaded, Rehearsal, check, load, progress, save, to_ron,

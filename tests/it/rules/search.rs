@@ -26,11 +26,11 @@ fn dialog(right: UserRight, pending_externals: bool, has_accepted: bool, typed: 
     desk.run(UiCommand::OpenAddMember { platform: host, space: SpaceId::new("hull-7") });
     let role = crossinvite::domain::AccessRole::Contributor;
     desk.run(UiCommand::EditAddMember { search: typed.into(), role, restricted: false });
-    desk.model(&crossinvite::app::desk::DeskFacts::default()).add_member.unwrap()
+    desk.model(&crossinvite::app::model::DeskFacts::default()).add_member.unwrap()
 }
 
 fn titles(right: UserRight, pending_externals: bool, has_accepted: bool, typed: &str) -> Vec<String> {
-    dialog(right, pending_externals, has_accepted, typed).matches.into_iter().map(|row| row.title).collect()
+    dialog(right, pending_externals, has_accepted, typed).matches.rows.into_iter().map(|row| row.title).collect()
 }
 
 const NOBODY: [&str; 0] = [];
@@ -63,7 +63,7 @@ fn an_active_person_is_found_by_name_or_login_and_the_row_decides_the_role() {
     assert_eq!(typed("ben@"), ["Ben Okafor"]);
     assert_eq!(typed("brightwell"), NOBODY);
     let shown = dialog(UserRight::External, true, true, "okaf");
-    let [row] = shown.matches.as_slice() else { panic!("{:?}", shown.matches) };
+    let [row] = shown.matches.rows.as_slice() else { panic!("{:?}", shown.matches) };
     let Command::Do { act: Act::AddSpaceMember { role, .. }, .. } = &row.command else { panic!("{:?}", row.command) };
     assert_eq!(role.label(), "Contributor");
 }

@@ -13,7 +13,7 @@ pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
     let wanted: Option<u32> = typed.trim().parse().ok();
     let mut go = to("Go to this day".into(), wanted.map_or(today, Day));
     if wanted.is_none() {
-        go.refusal = Some("Type a day as a whole number.".into());
+        go = go.greyed("Type a day as a whole number.");
     }
     SheetData {
         platform: None,

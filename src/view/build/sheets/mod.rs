@@ -3,6 +3,7 @@
 mod advanced;
 mod clock;
 mod default_roles;
+mod from_message;
 mod grant;
 mod groups;
 mod import;
@@ -47,6 +48,10 @@ pub fn sheet(lens: &Lens<'_>, draft: &SheetDraft) -> Option<SheetData> {
         // What can be opened is known to the window, not to a world.
         SheetDraft::Library(_) => None,
         SheetDraft::Readings => Some(readings::readings(lens)),
+        SheetDraft::Message(draft) => Some(super::message::sheet(lens, draft)),
+        SheetDraft::FromMessage { symptom, person, platform } => {
+            from_message::from_message(lens, *symptom, *person, *platform)
+        }
         SheetDraft::AddGroups(draft) => groups::add_groups(lens, draft),
         SheetDraft::Advanced { platform, space, typed } => advanced::advanced(lens, *platform, *space, typed),
     }

@@ -33,9 +33,9 @@ pub(super) fn pool(
     let command = Command::Stage(StageAct::SetPool { platform, role, purchased: count, expires: Day(day) });
     let mut commit = lens.control("Set", command, None);
     if numbers.is_none() {
-        commit.refusal = Some("Both are whole numbers.".into());
+        commit = commit.greyed("Both are whole numbers.");
     } else if count < assigned {
-        commit.refusal = Some(format!("{assigned} are assigned; take some back before fewer are owned."));
+        commit = commit.greyed(format!("{assigned} are assigned; take some back before fewer are owned."));
     }
     let today = lens.world.today();
     let mut notes = vec![Status::new(

@@ -1,0 +1,116 @@
+//! Which file is opened or saved: native dialogs, and the path field that stands in for them.
+
+use super::App;
+use crate::app::files;
+use crate::app::notices::PathPrompt;
+use crate::app::picker::{self, Picked, Purpose};
+use crate::ui::UiCommand;
+use crate::view::{MessageDraft, Tone};
+use egui::Context;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::TryRecvError;
+
+impl App {
+    pub(super) fn pick(&mut self, context: &Context, purpose: Purpose) {
+        // One dialog at a time; a second answer would have nowhere to go.
+        if self.picking.is_some() {
+            return;
+        }
+        if self.asks_for_paths {
+            self.ask_for_path(purpose);
+            return;
+        }
+        self.picking = Some((purpose, picker::pick(context.clone(), purpose, self.suggestion(purpose))));
+    }
+
+    /// Takes the answer of a native dialog.
+    pub(super) fn take_picked(&mut self) {
+        let Some((purpose, receiver)) = &self.picking else { return };
+        let purpose = *purpose;
+        let picked = match receiver.try_recv() {
+            Ok(picked) => picked,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => Picked::Unavailable,
+        };
+        self.picking = None;
+        match picked {
+            Picked::Path(path) => self.use_path(purpose, path),
+            Picked::Cancelled => self.waiting = None,
+            Picked::Unavailable => self.ask_for_path(purpose),
+        }
+    }
+
+    /// Shows the field for a path.
+    pub(super) fn ask_for_path(&mut self, purpose: Purpose) {
+        self.prompt = Some(PathPrompt { purpose, path: self.suggestion(purpose), is_new: true, problem: None });
+        self.model = None;
+    }
+
+    /// The name that is offered for a file.
+    fn suggestion(&self, purpose: Purpose) -> String {
+        match (purpose, &self.message) {
+            (Purpose::Save, _) => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
+            (Purpose::SaveMessage, Some(message)) => format!("message-to-{}.txt", message.name.to_lowercase()),
+            (Purpose::Open | Purpose::SaveMessage | Purpose::Import(_), _) => String::new(),
+        }
+    }
+
+    /// Asks where a message is saved.
+    pub(super) fn save_message(&mut self, context: &Context, message: MessageDraft) {
+        self.message = Some(message);
+        self.pick(context, Purpose::SaveMessage);
+    }
+
+    fn write_message(&mut self, path: &Path) {
+        let Some(message) = &self.message else { return };
+        match files::write(path, &message.text) {
+            Ok(()) => {
+                self.message = None;
+                self.prompt = None;
+                self.tell(Tone::Good, format!("Saved to {}", path.display()));
+            }
+            Err(error) => self.fail(&error),
+        }
+        self.model = None;
+    }
+
+    pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Open => self.queue.push(UiCommand::OpenPath(path)),
+            Purpose::Save => self.queue.push(UiCommand::SavePath(path)),
+            Purpose::SaveMessage => self.write_message(&path),
+            Purpose::Import(platform) => self.queue.push(UiCommand::ImportPath { platform, path }),
+        }
+    }
+
+    pub(super) fn edit_path(&mut self, path: String) {
+        if let Some(prompt) = &mut self.prompt {
+            if prompt.path != path {
+                prompt.problem = None;
+            }
+            prompt.path = path;
+            prompt.is_new = false;
+        }
+    }
+
+    /// Uses the typed path. The field stays until that is open or saved.
+    pub(super) fn confirm_path(&mut self) {
+        if let Some(prompt) = &self.prompt {
+            let mut path = PathBuf::from(prompt.path.trim());
+            if path.extension().is_none() {
+                match prompt.purpose {
+                    Purpose::Open | Purpose::Import(_) => false,
+                    Purpose::Save => path.set_extension(files::EXTENSION),
+                    Purpose::SaveMessage => path.set_extension("txt"),
+                };
+            }
+            let purpose = prompt.purpose;
+            self.use_path(purpose, path);
+        }
+    }
+
+    pub(super) fn cancel_path(&mut self) {
+        self.prompt = None;
+        self.waiting = None;
+    }
+}

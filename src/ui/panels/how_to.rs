@@ -1,0 +1,147 @@
+//! *How to*: the shortest list of acts, with who, where, what it takes and what opens.
+
+use egui::{Label, Ui};
+use lucide_icons::Icon;
+
+use super::inquiry::head_ui;
+use super::parts;
+use crate::ui::widgets::{self, Button, StepState};
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{ActLine, Choice, HowToData, OpenSheet, Status, Tone, Way};
+
+/// Draws the tab; `messages` go to the people whose turn it is.
+pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    choices_ui(ui, &data.targets, queue);
+    head_ui(ui, &data.title, &data.verdict);
+    if !data.detail.is_empty() {
+        parts::wrapped(ui, text::dim(ui, &data.detail));
+    }
+    match &data.way {
+        Way::Holds => {}
+        Way::Searching => {
+            if Button::new("Stop searching").small().show(ui).clicked() {
+                queue.push(UiCommand::StopSearching);
+            }
+        }
+        Way::Acts { lines, all } => {
+            ui.add_space(tokens.space.hair);
+            for (place, line) in lines.iter().enumerate() {
+                ui.push_id(place, |ui| line_ui(ui, place, line, queue));
+            }
+            foot_ui(ui, all, messages, queue);
+        }
+        Way::Impossible(sentences) => {
+            widgets::callout(ui, Tone::Bad, |ui| {
+                parts::wrapped(ui, text::strong(ui, "Nothing can change this:"));
+                for sentence in sentences {
+                    parts::bullet(ui, sentence);
+                }
+            });
+        }
+        Way::GaveUp(words) => {
+            parts::wrapped(ui, text::dim(ui, words));
+            if Button::new("Search again").small().show(ui).clicked() {
+                queue.push(UiCommand::SearchAgain);
+            }
+        }
+    }
+    part(ui, "Conditions");
+    choices_ui(ui, &data.options, queue);
+    if !data.goals.is_empty() {
+        part(ui, "What the goal asks for");
+        for goal in &data.goals {
+            widgets::Status::new(goal.tone, &goal.text).small().plain_text().show(ui);
+        }
+    }
+}
+
+/// A line and the heading of what follows.
+fn part(ui: &mut Ui, heading: &str) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.near);
+    widgets::divider(ui);
+    ui.add_space(tokens.space.tight);
+    parts::wrapped(ui, text::small(ui, heading).color(tokens.color.dim));
+}
+
+/// Choices side by side, those that hold drawn as switched on.
+fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQueue) {
+    if choices.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for choice in choices {
+            if Button::new(&choice.label).small().chosen(choice.is_on).show(ui).clicked() {
+                queue.push(UiCommand::SetHowTo(choice.draft));
+            }
+        }
+    });
+}
+
+fn line_ui(ui: &mut Ui, place: usize, line: &ActLine, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    let is_next = line.do_it.is_some();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        widgets::step_marker(ui, if is_next { StepState::Current(place + 1) } else { StepState::Todo(place + 1) });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = tokens.space.hair;
+            let words = if is_next { text::strong(ui, &line.act) } else { text::body(ui, &line.act) };
+            ui.add(Label::new(words).wrap());
+            if let Some((who, color)) = &line.whose_turn {
+                parts::wrapped(ui, text::small(ui, who).color(tokens.platform(*color).ink));
+            }
+            if let Some(path) = &line.path {
+                parts::wrapped(ui, text::faint(ui, path));
+            }
+            for status in line.takes.iter().chain(&line.effects) {
+                effect_ui(ui, status);
+            }
+            if is_next {
+                ui.add_space(tokens.space.hair);
+                ui.horizontal_wrapped(|ui| {
+                    parts::show_button(ui, line.show.as_ref(), queue);
+                    if let Some(control) = &line.do_it {
+                        parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+                    }
+                });
+            }
+        });
+    });
+    parts::tried_ui(ui, line.do_it.as_ref().and_then(|control| control.tried.as_ref()), queue);
+    ui.add_space(tokens.space.tight);
+}
+
+/// What an act takes, opens or closes: its sign or its words say it, the colour only repeats it.
+fn effect_ui(ui: &mut Ui, status: &Status) {
+    let ink = theme::tokens(ui).tone(status.tone);
+    parts::wrapped(ui, text::small(ui, &status.text).color(ink));
+}
+
+fn foot_ui(ui: &mut Ui, all: &[crate::domain::Command], messages: &[OpenSheet], queue: &mut CommandQueue) {
+    ui.horizontal_wrapped(|ui| {
+        if all.len() > 1 {
+            let words = format!("Do all {}", all.len());
+            let button = Button::new(&words).show(ui);
+            if button.on_hover_text("Each is a step of its own on the timeline, and can be undone").clicked() {
+                queue.push(UiCommand::SubmitAll(all.to_vec()));
+            }
+        }
+    });
+    messages_ui(ui, messages, queue);
+}
+
+/// *Message to Gus…*: opens the sheet with the message.
+pub(super) fn messages_ui(ui: &mut Ui, messages: &[OpenSheet], queue: &mut CommandQueue) {
+    if messages.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        for message in messages {
+            if Button::new(&message.label).small().icon(Icon::Mail).show(ui).clicked() {
+                queue.push(UiCommand::SetSheet(Some(message.draft.clone())));
+            }
+        }
+    });
+}

@@ -1,0 +1,268 @@
+//! Fills *How to*, the distance to the goal, and the messages to the people whose turn it is.
+
+use super::why::show_me;
+use crate::access::{AccessChange, Question};
+use crate::decide;
+use crate::domain::{Act, Command, PersonId, World};
+use crate::planner::{Constraints, Goal, Obstacle, Only, Outcome, Plan, PlanStep, Reason};
+use crate::session::StepId;
+use crate::view::lens::{count, tone_of};
+use crate::view::{ActLine, Answers, Choice, DistanceData, HowToData, HowToDraft, Lens, Status, Tone, Way, Wish, text};
+
+/// What a search needs beside the lens: where we stand, what the rehearsal asks for, what was found.
+#[derive(Clone, Copy)]
+pub struct Sought<'a> {
+    /// The step we stand on.
+    pub at: StepId,
+    /// The world before the first act.
+    pub start: &'a World,
+    /// What the rehearsal asks for.
+    pub goals: &'a [Goal],
+    /// What was found so far.
+    pub answers: &'a Answers,
+}
+
+/// The way that the tab shows, as a search.
+#[must_use]
+pub fn how_to_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: StepId) -> Wish {
+    let draft = lens.selection.how_to;
+    let rules = Constraints {
+        no_license_of: draft.no_license_of_host.then(|| question.platform()).into_iter().collect(),
+        only: draft.only.map(Only::Person),
+        ..Constraints::default()
+    };
+    let goals = if is_whole(draft, goals) { goals.to_vec() } else { vec![question.into()] };
+    Wish { at, after: None, goals, rules }
+}
+
+/// Is it about the goal of the rehearsal?
+fn is_whole(draft: HowToDraft, goals: &[Goal]) -> bool {
+    draft.to_goal && !goals.is_empty()
+}
+
+/// The tab for a question.
+#[must_use]
+pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToData {
+    let draft = lens.selection.how_to;
+    let is_whole = is_whole(draft, sought.goals);
+    let wish = how_to_wish(lens, question, sought.goals, sought.at);
+    let is_met = wish.goals.iter().all(|goal| goal.is_met(lens.world, sought.start));
+    let outcome = sought.answers.get(&wish);
+    let (verdict, detail, way) = match outcome {
+        _ if is_met => (Status::new(Tone::Good, "It is so already"), String::new(), Way::Holds),
+        None => {
+            let looked_at = count(sought.answers.looked_at, "situation", "situations");
+            let detail =
+                if sought.answers.looked_at > 0 { format!("{looked_at} looked at so far") } else { String::new() };
+            (Status::new(Tone::Waiting, "Searching for the shortest way…"), detail, Way::Searching)
+        }
+        Some(outcome) => found(lens, &wish, outcome),
+    };
+    HowToData {
+        title: if is_whole {
+            "How is the goal of this rehearsal reached?".into()
+        } else {
+            text::how_to(lens, question)
+        },
+        verdict,
+        detail,
+        targets: targets(draft, sought.goals),
+        options: options(lens, draft, question),
+        way,
+        goals: if is_whole { goal_lines(lens, sought) } else { Vec::new() },
+    }
+}
+
+fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Way) {
+    match outcome {
+        Outcome::Plan(plan) => {
+            let acts = count(plan.steps.len(), "act", "acts");
+            let verdict = Status::new(Tone::Neutral, format!("{acts}, proven shortest"));
+            let all = plan.commands().cloned().collect();
+            (verdict, by_turn(lens, plan), Way::Acts { lines: lines(lens, plan), all })
+        }
+        Outcome::Impossible(obstacles) => {
+            let sentences = reasons(lens, obstacles);
+            let is_free = wish.rules == Constraints::default();
+            let detail = if is_free { "" } else { "Without the conditions chosen here there may be a way." };
+            (Status::new(Tone::Bad, "No act of a person leads there"), detail.to_owned(), Way::Impossible(sentences))
+        }
+        Outcome::GaveUp(looked_at) => {
+            let words = format!("{} looked at.", count(*looked_at, "situation", "situations"));
+            (Status::new(Tone::Caution, "No way was found yet"), String::new(), Way::GaveUp(words))
+        }
+    }
+}
+
+/// Each condition once, as a sentence; that goals exclude each other only when there is nothing plainer to say.
+fn reasons(lens: &Lens<'_>, obstacles: &[Obstacle]) -> Vec<String> {
+    let is_plain = |obstacle: &&Obstacle| obstacle.reason != Reason::GoalsExclude;
+    let plain: Vec<&Obstacle> = obstacles.iter().filter(is_plain).collect();
+    let told = if plain.is_empty() { obstacles.iter().collect() } else { plain };
+    let mut sentences: Vec<String> = Vec::new();
+    for obstacle in told {
+        let sentence = text::capitalize(&text::found_obstacle(lens, obstacle));
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
+}
+
+fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let choice = |label: &str, to_goal: bool| Choice {
+        label: label.to_owned(),
+        is_on: draft.to_goal == to_goal,
+        draft: HowToDraft { to_goal, ..draft },
+    };
+    vec![choice("This fact", false), choice("To the goal of this rehearsal", true)]
+}
+
+/// The conditions: no license of the host, and for every platform's administrator that nobody else acts.
+fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice> {
+    let host = Choice {
+        label: format!("no license of {}", lens.short(question.platform())),
+        is_on: draft.no_license_of_host,
+        draft: HowToDraft { no_license_of_host: !draft.no_license_of_host, ..draft },
+    };
+    let administrators = lens
+        .world
+        .platforms()
+        .filter_map(|platform| crate::access::cure::acting_administrator(lens.world, platform.id));
+    let mut known: Vec<PersonId> = Vec::new();
+    for person in administrators {
+        if !known.contains(&person) {
+            known.push(person);
+        }
+    }
+    let only = known.into_iter().map(|person| {
+        let is_on = draft.only == Some(person);
+        let only = (!is_on).then_some(person);
+        Choice { label: format!("only {}", lens.first(person)), is_on, draft: HowToDraft { only, ..draft } }
+    });
+    std::iter::once(host).chain(only).collect()
+}
+
+fn goal_lines(lens: &Lens<'_>, sought: Sought<'_>) -> Vec<Status> {
+    let line = |goal: &Goal| Status::new(tone_of(goal.is_met(lens.world, sought.start)), goal.describe(lens.world));
+    sought.goals.iter().map(line).collect()
+}
+
+/// Plays the acts and tells each one in the words of the moment after it, when whoever becomes known has a name.
+fn lines(lens: &Lens<'_>, plan: &Plan) -> Vec<ActLine> {
+    let mut world = lens.world.clone();
+    let mut lines = Vec::new();
+    for step in &plan.steps {
+        let Ok((after, _)) = decide::act(&world, &step.command) else { break };
+        let now = Lens { world: &after, before: None, ..*lens };
+        lines.push(line(lens, &now, step, lines.is_empty()));
+        world = after;
+    }
+    lines
+}
+
+fn line(here: &Lens<'_>, now: &Lens<'_>, step: &PlanStep, is_next: bool) -> ActLine {
+    let facts = |fits: fn(&AccessChange) -> bool, tone: Tone, sign: char| {
+        let changed = step.changes.iter().filter(move |change| fits(change));
+        changed.map(move |change| Status::new(tone, format!("{sign} {}", text::fact(now, change.question))))
+    };
+    let gained = facts(AccessChange::is_gain, Tone::Good, '+');
+    let do_it = is_next.then(|| {
+        let who = step.command.actor().map(|person| format!("Do it as {}", here.first(person)));
+        here.control(who.unwrap_or_else(|| "Do it".to_owned()), step.command.clone(), None)
+    });
+    let turn = |side| step.command.actor().map(|person| (turn_words(now, person, side), now.color(side)));
+    ActLine {
+        act: text::act(now, &step.command),
+        whose_turn: step.side.and_then(turn),
+        path: text::place_of(now, &step.command),
+        takes: step
+            .takes
+            .iter()
+            .map(|take| Status::new(if take.count > 0 { Tone::Caution } else { Tone::Neutral }, text::took(now, *take)))
+            .collect(),
+        effects: gained.chain(facts(AccessChange::is_loss, Tone::Bad, '−')).collect(),
+        show: if is_next { text::spot_of(here, &step.command).map(|spot| show_me(here, spot)) } else { None },
+        do_it,
+    }
+}
+
+fn turn_words(lens: &Lens<'_>, person: PersonId, side: crate::domain::PlatformId) -> String {
+    format!("{}, {}", lens.first(person), lens.short(side))
+}
+
+/// "Brightwell 1, Ben 2": administrators by their platform, invitees by their name, in the order of their first turn.
+#[must_use]
+pub fn by_turn(lens: &Lens<'_>, plan: &Plan) -> String {
+    let mut turns: Vec<(String, usize)> = Vec::new();
+    for step in &plan.steps {
+        let Some(name) = turn_of(lens, step) else { continue };
+        match turns.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, acts)) => *acts += 1,
+            None => turns.push((name, 1)),
+        }
+    }
+    let words: Vec<String> = turns.into_iter().map(|(name, acts)| format!("{name} {acts}")).collect();
+    words.join(", ")
+}
+
+fn turn_of(lens: &Lens<'_>, step: &PlanStep) -> Option<String> {
+    match &step.command {
+        Command::Do { by, act: Act::AcceptInvitation { .. } | Act::SwitchPlatform, .. } => Some(lens.first(*by)),
+        Command::Do { .. } | Command::Stage(_) => step.side.map(|side| lens.short(side)),
+    }
+}
+
+/// How far the goal of the rehearsal is; `before` is the step before the last act.
+#[must_use]
+pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> DistanceData {
+    if sought.goals.is_empty() {
+        let free = "Free play".to_owned();
+        return DistanceData { brief: free.clone(), headline: free, ..DistanceData::default() };
+    }
+    let length = |at: StepId, world: &World| {
+        if sought.goals.iter().all(|goal| goal.is_met(world, sought.start)) {
+            return Some(0);
+        }
+        sought.answers.get(&Wish::free(at, sought.goals.to_vec()))?.plan().map(|plan| plan.steps.len())
+    };
+    let now = length(sought.at, lens.world);
+    let outcome = sought.answers.get(&Wish::free(sought.at, sought.goals.to_vec()));
+    let (headline, detail) = match (now, outcome) {
+        (Some(0), _) => ("The goal is reached".to_owned(), String::new()),
+        (Some(acts), Some(Outcome::Plan(plan))) => (actions(acts), by_turn(lens, plan)),
+        (_, Some(Outcome::Impossible(obstacles))) => {
+            let why = reasons(lens, obstacles).into_iter().next();
+            ("The goal cannot be reached".to_owned(), why.unwrap_or_default())
+        }
+        (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),
+        _ => ("Counting the actions to the goal…".to_owned(), String::new()),
+    };
+    // In a drill, how many is told; on which side is for whoever looks for it to find out.
+    let detail = if lens.is_book_closed() { String::new() } else { detail };
+    let was = before.zip(lens.before).and_then(|(at, world)| length(at, world));
+    let brief = now.filter(|acts| *acts > 0).map(|acts| count(acts, "action", "actions"));
+    DistanceData {
+        brief: brief.unwrap_or_else(|| headline.clone()),
+        headline,
+        detail,
+        change: was.zip(now).and_then(|(was, now)| change(was, now)),
+    }
+}
+
+fn actions(acts: usize) -> String {
+    format!("{} to the goal", count(acts, "action", "actions"))
+}
+
+/// "2 actions to the goal (−1)"; nothing when the act neither helped nor hindered.
+fn change(was: usize, now: usize) -> Option<Status> {
+    let words = if now == 0 { "the goal is reached".to_owned() } else { actions(now) };
+    match was.cmp(&now) {
+        std::cmp::Ordering::Greater => Some(Status::new(Tone::Good, format!("{words} (−{})", was - now))),
+        std::cmp::Ordering::Less => Some(Status::new(Tone::Bad, format!("{words} (+{})", now - was))),
+        std::cmp::Ordering::Equal => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! *How to*: the shortest list of acts that makes a fact true, or reaches the goal of the rehearsal.
+
+use super::{Control, ShowMe, Status};
+use crate::domain::{Command, PersonId};
+use serde::Serialize;
+
+/// What is chosen in the tab *How to*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct HowToDraft {
+    /// To the goal of the rehearsal, not only to the fact in focus.
+    pub to_goal: bool,
+    /// No act may assign a license of the host.
+    pub no_license_of_host: bool,
+    /// Only this person may act.
+    pub only: Option<PersonId>,
+}
+
+/// The tab *How to*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HowToData {
+    /// "How does Ben get to use 3DSwymer at Aldermoor?"
+    pub title: String,
+    /// "3 acts, proven shortest", "It is so already", "No act of a person leads there".
+    pub verdict: Status,
+    /// "Brightwell 1, Ben 2".
+    pub detail: String,
+    /// What can be asked for instead of the fact: the goal of the rehearsal, when there is one.
+    pub targets: Vec<Choice>,
+    /// The conditions that can be set, each on or off.
+    pub options: Vec<Choice>,
+    /// What was found.
+    pub way: Way,
+    /// What the goal of the rehearsal asks for, each met or not; empty for a single fact.
+    pub goals: Vec<Status>,
+}
+
+/// A choice of the tab.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// What is written on it.
+    pub label: String,
+    /// Is it chosen?
+    pub is_on: bool,
+    /// What is chosen then.
+    #[serde(skip)]
+    pub draft: HowToDraft,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Way {
+    /// Nothing has to be done.
+    Holds,
+    /// It is being searched for.
+    Searching,
+    /// The acts, in order.
+    Acts {
+        /// One line for each.
+        lines: Vec<ActLine>,
+        /// All of them, for *Do all*.
+        all: Vec<Command>,
+    },
+    /// No act of a person leads there: the conditions that nothing can change.
+    Impossible(Vec<String>),
+    /// None was found: what to know about that.
+    GaveUp(String),
+}
+
+/// One act of the way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ActLine {
+    /// "Gus lets Ben take the 3DSwymer license along".
+    pub act: String,
+    /// "Gus, Brightwell", with the platform's colour index.
+    pub whose_turn: Option<(String, usize)>,
+    /// Where the control is.
+    pub path: Option<String>,
+    /// "takes 1 Industry Innovator license of Aldermoor".
+    pub takes: Vec<Status>,
+    /// What opens and what is lost.
+    pub effects: Vec<Status>,
+    /// Goes to the control; for the next act only.
+    pub show: Option<ShowMe>,
+    /// Does it as the right person; for the next act only.
+    pub do_it: Option<Control>,
+}
+
+/// How far the goal of the rehearsal is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct DistanceData {
+    /// "2 actions to the goal".
+    pub headline: String,
+    /// "2 actions".
+    pub brief: String,
+    /// "Brightwell 1, Ben 1", or why the goal cannot be reached.
+    pub detail: String,
+    /// "2 actions to the goal (−1)": how the last act changed it.
+    pub change: Option<Status>,
+}

@@ -1,0 +1,377 @@
+//! *How to*, the distance to the goal, one-way doors and messages: what the planner finds, as people see it.
+
+use crate::screen::*;
+use crossinvite::access::Question;
+use crossinvite::app::searcher::{Job, Searcher};
+use crossinvite::app::{Desk, files, headless::desk_at, model::DeskFacts};
+use crossinvite::content::{DRILLS, lesson};
+use crossinvite::domain::{Act, Command, MemberOption, PersonId};
+use crossinvite::planner::{Limits, Outcome};
+use crossinvite::ui::UiCommand;
+use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, Look, SheetDraft, Tone, Way, Wish};
+use egui::Key;
+use egui_kittest::kittest::Queryable;
+use std::time::{Duration, Instant};
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const HOW_TO: &str = "How to";
+
+/// Drills whose way is not found among so many situations yet. The list may only shrink.
+const HARD: [&str; 1] = ["d07"];
+
+const LIMITS: Limits = Limits { worlds: 2_000 };
+
+fn desk(id: &str, step: usize) -> Desk {
+    desk_at(files::open_built_in(id).unwrap(), Some(step)).unwrap()
+}
+
+/// The tab as it stands, with everything found.
+fn how_to(desk: &mut Desk, draft: HowToDraft) -> HowToData {
+    desk.run(UiCommand::Inquire(Inquiry::HowTo));
+    desk.run(UiCommand::SetHowTo(draft));
+    // A drill keeps its cure closed until somebody looks.
+    if let Some(question) = desk.question() {
+        desk.run(UiCommand::Look(Look::Cure(question)));
+    }
+    desk.think(LIMITS);
+    let model = desk.model(&DeskFacts::default());
+    let Some(InquiryBody::HowTo(data)) = model.inquiry.map(|inquiry| inquiry.body) else { panic!("the tab is open") };
+    data
+}
+
+fn to_goal() -> HowToDraft {
+    HowToDraft { to_goal: true, ..HowToDraft::default() }
+}
+
+// ---- Every drill
+
+#[test]
+fn from_every_broken_state_how_to_says_the_way_and_do_all_cures_it() {
+    for drill in DRILLS {
+        let mut desk = desk(drill.id, 0);
+        let data = how_to(&mut desk, to_goal());
+        // What only the trainer can mend, no act of a person does.
+        if desk.rehearsal().solution().any(|command| matches!(command, Command::Stage(_))) {
+            let Way::Impossible(reasons) = data.way else { panic!("{}: {:?}", drill.id, data.way) };
+            assert!(!reasons.is_empty(), "{}", drill.id);
+            continue;
+        }
+        if HARD.contains(&drill.id) {
+            assert!(matches!(data.way, Way::GaveUp(_)), "{} is found now: take it off the list", drill.id);
+            continue;
+        }
+        let Way::Acts { lines, all } = data.way else { panic!("{}: {:?}", drill.id, data.way) };
+        assert_eq!(lines.len(), all.len(), "{}", drill.id);
+        assert!(data.verdict.text.ends_with("proven shortest"), "{}: {}", drill.id, data.verdict.text);
+        assert!(lines.iter().all(|line| line.act.contains(' ') && line.whose_turn.is_some()), "{}", drill.id);
+        assert!(lines.first().is_some_and(|line| line.do_it.as_ref().is_some_and(|it| it.refusal.is_none())));
+        desk.run(UiCommand::SubmitAll(all.clone()));
+        assert_eq!(desk.session().depth(), all.len(), "{}: each act is a step of its own", drill.id);
+        let (world, start) = (desk.session().world(), desk.session().start());
+        assert!(lesson::is_finished(desk.rehearsal(), world, start), "{}", drill.id);
+    }
+}
+
+#[test]
+fn from_every_broken_state_the_fact_in_question_has_a_way_or_a_reason() {
+    for drill in DRILLS {
+        let mut desk = desk(drill.id, 0);
+        let data = how_to(&mut desk, HowToDraft::default());
+        match data.way {
+            Way::Holds => assert_eq!(data.verdict.tone, Tone::Good, "{}", drill.id),
+            Way::Acts { lines, .. } => assert!(!lines.is_empty(), "{}", drill.id),
+            Way::Impossible(reasons) => {
+                assert!(!reasons.is_empty() && reasons.iter().all(|reason| reason.contains(' ')), "{}", drill.id);
+            }
+            Way::Searching | Way::GaveUp(_) => panic!("{}: {}", drill.id, data.verdict.text),
+        }
+    }
+}
+
+// ---- The distance
+
+fn distance_of(desk: &mut Desk) -> (String, Option<String>) {
+    desk.think(LIMITS);
+    let model = desk.model(&DeskFacts::default());
+    let far = format!("{} · {}", model.top_bar.headline, model.top_bar.detail);
+    (far, model.timeline.distance.map(|change| change.text))
+}
+
+#[test]
+fn along_the_solution_the_distance_falls_by_one_each_time() {
+    let acts: Vec<Command> = desk("own-license", 0).rehearsal().solution().cloned().collect();
+    let mut desk = desk("own-license", 0);
+    assert_eq!(distance_of(&mut desk).0, "8 actions to the goal · Aldermoor 3, Brightwell 3, Ben 2");
+    for (done, act) in acts.iter().enumerate() {
+        desk.run(UiCommand::Submit(act.clone()));
+        let left = acts.len() - done - 1;
+        let (far, change) = distance_of(&mut desk);
+        let one = if left == 1 { "1 action".to_owned() } else { format!("{left} actions") };
+        if left == 0 {
+            assert_eq!(change.as_deref(), Some("the goal is reached (−1)"));
+            assert!(far.starts_with("The goal is reached"), "{far}");
+        } else {
+            assert!(far.starts_with(&format!("{one} to the goal · ")), "{far}");
+            assert_eq!(change, Some(format!("{one} to the goal (−1)")));
+        }
+    }
+}
+
+#[test]
+fn a_step_the_wrong_way_turns_the_distance_up_at_once() {
+    let mut desk = desk("own-license", 1);
+    let (ana, host) = (PersonId::new("ana"), "aldermoor".into());
+    let off = Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false };
+    desk.run(UiCommand::Submit(Command::new(ana, host, off)));
+    assert_eq!(distance_of(&mut desk).1.as_deref(), Some("8 actions to the goal (+1)"));
+}
+
+#[test]
+fn after_an_act_of_the_way_the_rest_is_known_without_a_search() {
+    let mut desk = desk("own-license", 0);
+    desk.think(LIMITS);
+    let act = desk.rehearsal().solution().next().cloned().unwrap();
+    let goals = desk.goals();
+    let known = |desk: &Desk| desk.wishes().iter().all(|wish| wish.goals != goals);
+    assert!(known(&desk));
+    let data = how_to(&mut desk, to_goal());
+    let Way::Acts { all, .. } = data.way else { panic!("{:?}", data.way) };
+    desk.run(UiCommand::Submit(all[0].clone()));
+    assert!(known(&desk), "the rest of a shortest way is a shortest way; {act:?}");
+}
+
+// ---- Conditions, and what cannot be
+
+#[test]
+fn only_one_administrator_may_be_too_few_and_says_who_would_have_to_act() {
+    let mut desk = desk("own-license", 0);
+    let only = HowToDraft { only: Some(PersonId::new("ana")), ..to_goal() };
+    let data = how_to(&mut desk, only);
+    let Way::Impossible(reasons) = &data.way else { panic!("{:?}", data.way) };
+    assert!(reasons.iter().any(|reason| reason.contains("would have to act")), "{reasons:?}");
+    assert_eq!(data.detail, "Without the conditions chosen here there may be a way.");
+}
+
+#[test]
+fn without_a_license_of_the_host_no_act_takes_one() {
+    let mut desk = desk("own-license", 0);
+    let ben = PersonId::new("ben");
+    desk.run(UiCommand::Ask(Question::CanConnect { person: ben, platform: "aldermoor".into() }));
+    let usual = how_to(&mut desk, HowToDraft::default());
+    let rules = HowToDraft { no_license_of_host: true, ..HowToDraft::default() };
+    let data = how_to(&mut desk, rules);
+    let Way::Acts { lines, .. } = &data.way else { panic!("{:?}", data.way) };
+    let takes = |lines: &[crossinvite::view::ActLine]| -> Vec<String> {
+        lines.iter().flat_map(|line| line.takes.iter().map(|take| take.text.clone())).collect()
+    };
+    assert!(takes(lines).iter().all(|take| !take.contains("Aldermoor")), "{:?}", takes(lines));
+    let Way::Acts { lines, .. } = &usual.way else { panic!("{:?}", usual.way) };
+    assert!(takes(lines).iter().any(|take| take.starts_with("takes 1 ") && take.ends_with("Aldermoor")));
+}
+
+// ---- One-way doors
+
+#[test]
+fn an_act_that_is_not_simply_undone_says_so_before_it_is_done() {
+    let mut desk = desk("own-license", 8);
+    let (ana, ben, host) = (PersonId::new("ana"), PersonId::new("ben"), "aldermoor".into());
+    let door = |desk: &mut Desk, act: Act| {
+        desk.run(UiCommand::Preview(Some(Command::new(ana, host, act))));
+        desk.think(LIMITS);
+        desk.model(&DeskFacts::default()).preview.and_then(|preview| preview.door).map(|door| door.text)
+    };
+    let removed = door(&mut desk, Act::RemoveMember { person: ben }).expect("a door");
+    assert!(removed.starts_with("Cannot simply be undone: ") && removed.contains("shortest way back: "), "{removed}");
+    let option = Act::SetOption { option: MemberOption::MemberInvitations, on: true };
+    assert_eq!(door(&mut desk, option), None, "a switch that is turned back by one act is no door");
+}
+
+// ---- Messages
+
+#[test]
+fn a_message_says_in_order_what_is_to_be_done_on_that_side_and_nothing_else() {
+    let mut desk = desk("own-license", 0);
+    let mut told = how_to(&mut desk, to_goal());
+    let model = desk.model(&DeskFacts::default());
+    let messages = model.inquiry.expect("a question").messages;
+    let labels: Vec<&str> = messages.iter().map(|message| message.label.as_str()).collect();
+    assert!(labels.contains(&"Message to Gus…") && labels.contains(&"Message to Ana…"), "{labels:?}");
+    let to_gus = messages.into_iter().find(|message| message.label == "Message to Gus…").unwrap();
+    let SheetDraft::Message(draft) = to_gus.draft else { panic!("a message") };
+    let text = draft.text;
+    let Way::Acts { lines, .. } = &mut told.way else { panic!("{:?}", told.way) };
+    let own = lines.iter().filter(|line| line.act.starts_with("Gus ")).count();
+    for number in 1..=own {
+        assert!(text.contains(&format!("\n{number}. Turn o")), "{text}");
+    }
+    assert!(!text.contains(&format!("\n{}. ", own + 1)), "{text}");
+    assert!(text.contains("“Restrict Usage to this Platform”"), "{text}");
+    assert!(text.contains("Members › Invite & Grant Roles › Ben"), "{text}");
+    assert!(text.starts_with("Hello Gus,\n") && text.contains("Thank you"), "{text}");
+    assert!(!text.contains("Please wait"), "nothing of this depends on what others do: {text}");
+    let numbers = text.split_whitespace().filter(|word| {
+        let digits = word.trim_start_matches(['R', 'C', 'F']).trim_end_matches([',', '.', ')']);
+        digits.len() < word.len()
+            && !digits.is_empty()
+            && digits.chars().all(|digit| digit.is_ascii_digit())
+            && word.starts_with(['R', 'C', 'F'])
+    });
+    assert_eq!(numbers.count(), 0, "{text}");
+}
+
+// ---- On the screen
+
+#[test]
+fn the_tabs_of_the_inquiry_are_opened_by_click_and_by_key() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.see(TOP, "8 actions to the goal");
+    screen.click(WHY, HOW_TO);
+    assert!(screen.is_chosen(HOW_TO, HOW_TO));
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    screen.see(HOW_TO, "8 acts, proven shortest");
+    screen.picture("how-to");
+    screen.shortcut(Key::Num2);
+    assert!(screen.has_region("Why not"));
+    screen.picture("why-not");
+    screen.shortcut(Key::Num4);
+    assert!(screen.has_region("Who can"));
+    screen.picture("who-can");
+    screen.shortcut(Key::Num1);
+    assert!(screen.has_region(WHY));
+}
+
+#[test]
+fn do_it_does_the_next_act_show_me_marks_it_and_do_all_reaches_the_goal() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    let show = screen.label_from(HOW_TO, "Show me ");
+    screen.click(HOW_TO, &show);
+    assert!(screen.announced().iter().any(|line| line.contains("Shown: Members › ")), "{:?}", screen.announced());
+    let label = screen.label_from(HOW_TO, "Do it as ");
+    screen.click(HOW_TO, &label);
+    screen.see(TOP, "7 actions to the goal");
+    screen.see(TIMELINE, "7 actions to the goal (−1)");
+    screen.click(HOW_TO, "Do all 7");
+    screen.see(TOP, "The goal is reached");
+    screen.see(HOW_TO, "It is so already");
+    assert_eq!(screen.app().desk().session().depth(), 8);
+    screen.shortcut(Key::Z);
+    screen.see(TOP, "1 action to the goal");
+    screen.see(HOW_TO, "1 act, proven shortest");
+}
+
+#[test]
+fn a_message_is_copied_and_saved() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    screen.click(HOW_TO, "Message to Gus…");
+    screen.picture("message");
+    let open = screen.app().desk().selection().sheet.clone();
+    let Some(SheetDraft::Message(draft)) = open else { panic!("{open:?}") };
+    assert!(draft.text.starts_with("Hello Gus,"), "{}", draft.text);
+    assert!(screen.root().query_by_label("Words of the message").is_some());
+    screen.click("Message to Gus", "Copy");
+    assert!(screen.app().notice().is_some_and(|notice| notice.text.contains("Copied")));
+    screen.click("Message to Gus", "Save…");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("message.md");
+    screen.type_over("Save this message", "Path", &path.display().to_string());
+    screen.click("Save this message", "Save");
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("Hello Gus,"));
+    assert!(screen.app().desk().session().steps().next().is_none(), "a message is no act");
+}
+
+#[test]
+fn conditions_are_switched_where_the_way_is() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    screen.click(HOW_TO, "only Ana");
+    screen.see(HOW_TO, "No act of a person leads there");
+    screen.see(HOW_TO, "would have to act");
+    screen.picture("how-to-impossible");
+    screen.click(HOW_TO, "only Ana");
+    screen.see(HOW_TO, "8 acts, proven shortest");
+}
+
+#[test]
+fn a_one_way_door_is_told_in_what_if() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.click(ALDERMOOR, "Cleo Brandt");
+    screen.hover(ALDERMOOR, "Remove member");
+    screen.see("What if", "shortest way back");
+    screen.picture("what-if-door");
+}
+
+#[test]
+fn in_a_small_window_everything_of_the_tab_can_be_reached() {
+    let mut screen = Screen::open_thinking_at("own-license", egui::vec2(1280.0, 800.0));
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "To the goal of this rehearsal");
+    screen.picture("how-to-small");
+    for label in ["Do it as Ana", "Do all 8", "Message to Gus…", "only Gus"] {
+        screen.hover(HOW_TO, label);
+        assert!(screen.is_on_screen(HOW_TO, label), "{label}");
+    }
+    screen.picture("how-to-small-end");
+    screen.click(HOW_TO, "Do all 8");
+    screen.shortcut(Key::Num2);
+    assert!(screen.is_chosen("Why not", "What keeps it"));
+    screen.picture("why-not-small");
+}
+
+// ---- Beside the window
+
+/// Everything that comes from the thread until nothing is searched any more.
+fn all_news(searcher: &Searcher) -> Vec<UiCommand> {
+    let begun = Instant::now();
+    while searcher.is_busy() && begun.elapsed() < Duration::from_secs(120) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    searcher.news().collect()
+}
+
+fn job(id: &str, step: usize) -> Job {
+    let desk = desk(id, step);
+    let world = desk.session().world().clone();
+    let start = desk.session().start().clone();
+    Job { wish: Wish::free(step, desk.goals()), world, start }
+}
+
+#[test]
+fn the_answer_of_a_search_comes_back_as_a_wish_of_the_window() {
+    let searcher = Searcher::start(egui::Context::default());
+    searcher.want(vec![job("own-license", 6)]);
+    let news = all_news(&searcher);
+    let [.., UiCommand::Found(found)] = news.as_slice() else { panic!("{news:?}") };
+    assert_eq!(found.outcome.plan().map(|plan| plan.steps.len()), Some(2));
+}
+
+#[test]
+fn only_the_newest_wishes_count() {
+    let searcher = Searcher::start(egui::Context::default());
+    searcher.want(vec![job("two-suppliers", 0), job("own-license", 0)]);
+    searcher.want(vec![job("own-license", 7)]);
+    let news = all_news(&searcher);
+    let answered: Vec<usize> = news
+        .iter()
+        .filter_map(|command| match command {
+            UiCommand::Found(found) => Some(found.wish.at),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(answered, [7]);
+}
+
+#[test]
+fn a_search_that_is_stopped_gives_up() {
+    let searcher = Searcher::start(egui::Context::default());
+    searcher.want(vec![job("two-suppliers", 0)]);
+    std::thread::sleep(Duration::from_millis(30));
+    searcher.stop();
+    let news = all_news(&searcher);
+    let Some(UiCommand::Found(found)) = news.last() else { panic!("{news:?}") };
+    assert!(matches!(found.outcome, Outcome::GaveUp(_)), "{:?}", found.outcome);
+}
