@@ -9,6 +9,7 @@
 //! | [`domain`] | what is: entities, commands, events, codes, the rulebook | [`domain::World`], [`domain::apply()`] |
 //! | [`access`] | what follows: three facts, each with all its checks | [`access::explain`] |
 //! | [`decide`] | what may happen: a command becomes events or a refusal | [`decide::decide`] |
+//! | [`diagnosis`] | what can be behind a message: the causes that fit this state | [`diagnosis::diagnose`] |
 //! | [`session`] | what happened: a tree of steps, a cursor for undo and the timeline | [`session::Session`] |
 //! | [`planner`] | what could be: the shortest way to a goal, proven; how far it is | [`planner::plan`] |
 //! | [`content`] | what is written: rehearsals, saved sessions, lessons, checks | [`content::load`], [`content::check()`] |
@@ -42,6 +43,7 @@ pub mod access;
 pub mod app;
 pub mod content;
 pub mod decide;
+pub mod diagnosis;
 pub mod domain;
 pub mod planner;
 pub mod raster;

@@ -4,21 +4,31 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod atom;
+pub mod causes;
 pub mod cure;
 pub mod diff;
 pub mod explanation;
+pub mod grants;
 pub mod question;
+pub mod reach;
 pub mod role_standing;
 pub mod rules;
+pub mod switches;
 pub mod touched;
 
+pub use atom::Atom;
+pub use causes::{Causes, causes};
 pub use cure::cure;
 pub use diff::{AccessChange, Standing, changes, standing};
 pub use explanation::{Check, EffectiveAccess, Explanation, Scope};
+pub use grants::{RoleList, grant_obstacles, role_list};
 pub use question::Question;
+pub use reach::{Difference, Matter, between_moments, between_people, between_platforms, what_can, who_can};
 pub use role_standing::RoleStanding;
 pub use rules::item::can_read;
 pub use rules::role::may_travel;
+pub use switches::{Hidden, assign_switch, restrict_switch};
 pub use touched::touched;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};

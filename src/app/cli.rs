@@ -1,14 +1,15 @@
 //! The command line: the window, or the same engine without one.
 
 use super::files::{self, open_named};
+use super::goal_arg;
 use super::headless::{Presents, Shot, desk_at, picture};
 use super::window::{App, Options};
+use super::wrong_args;
 use crate::access::Question;
 use crate::content::{self, BUILT_IN, BuiltIn, Shelf};
-use crate::domain::{PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{WhyData, build};
 use anyhow::{Context as _, bail};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -87,7 +88,7 @@ struct Explain {
     #[arg(long)]
     space: Option<String>,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long)]
+    #[arg(long, value_parser = parse_step)]
     step: Option<usize>,
     /// As JSON
     #[arg(long)]
@@ -99,7 +100,7 @@ struct Render {
     /// A built-in rehearsal or a file
     rehearsal: String,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long)]
+    #[arg(long, value_parser = parse_step)]
     step: Option<usize>,
     /// Width and height in pixels
     #[arg(long, default_value = "1600x1000", value_parser = parse_size)]
@@ -131,6 +132,10 @@ fn parse_size(text: &str) -> Result<[usize; 2], String> {
     let size = [width.parse().map_err(|_| wrong())?, height.parse().map_err(|_| wrong())?];
     let [width, height] = size;
     if (320..=LARGEST).contains(&width) && (240..=LARGEST).contains(&height) { Ok(size) } else { Err(wrong()) }
+}
+
+pub(super) fn parse_step(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| format!("`{text}` is no step; write a whole number from 0 (the start), such as 3"))
 }
 
 fn parse_scale(text: &str) -> Result<f32, String> {
@@ -171,12 +176,13 @@ fn refused(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let text = error.to_string();
-    // What is wrong stands before the first empty line; hints and the usage follow.
-    let lines: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    let sentence = lines.join(" ");
-    let sentence = sentence.strip_prefix("error: ").unwrap_or(&sentence);
-    complain(&format!("{sentence}; `crossinvite --help` lists what is allowed"));
+    let commands = Cli::command();
+    let known: Vec<(String, bool)> = commands
+        .get_subcommands()
+        .map(|command| (command.get_name().to_owned(), command.get_positionals().next().is_some()))
+        .collect();
+    let typed = std::env::args_os().nth(1);
+    complain(&wrong_args::sentence(error, &known, typed.as_ref().and_then(|word| word.to_str())));
     ExitCode::from(2)
 }
 
@@ -257,32 +263,12 @@ fn check(names: &[String], json: bool) -> anyhow::Result<bool> {
 fn explain(args: &Explain) -> anyhow::Result<bool> {
     let desk = desk_at(open_named(&args.rehearsal)?, args.step)?;
     let lens = desk.lens();
-    let (person, platform) = (PersonId::new(&args.person), PlatformId::new(&args.platform));
-    if lens.world.person(person).is_none() {
-        let known: Vec<&str> = lens.world.people().map(|person| person.id.as_str()).collect();
-        bail!("nobody is called `{person}`; there are {}", known.join(", "));
-    }
-    let Some(found) = lens.world.platform(platform) else {
-        let known: Vec<&str> = lens.world.platforms().map(|platform| platform.id.as_str()).collect();
-        bail!("no platform is called `{platform}`; there are {}", known.join(", "));
-    };
+    let person = goal_arg::person(lens.world, &args.person)?;
+    let found = goal_arg::platform(lens.world, &args.platform)?;
+    let platform = found.id;
     let question = match (&args.role, &args.space) {
-        (Some(role), _) => {
-            let role = RoleId::new(role);
-            if lens.world.roles().get(role).is_none() {
-                let known: Vec<&str> = lens.world.roles().iter().map(|role| role.id.as_str()).collect();
-                bail!("no role is called `{role}`; there are {}", known.join(", "));
-            }
-            Question::RoleUsable { person, platform, role }
-        }
-        (None, Some(space)) => {
-            let space = SpaceId::new(space);
-            if found.space(space).is_none() {
-                let known: Vec<&str> = found.spaces.keys().map(|space| space.as_str()).collect();
-                bail!("no space of {} is called `{space}`; there are {}", found.name, known.join(", "));
-            }
-            Question::SpaceAccess { person, platform, space }
-        }
+        (Some(role), _) => Question::RoleUsable { person, platform, role: goal_arg::role(lens.world, role)? },
+        (None, Some(space)) => Question::SpaceAccess { person, platform, space: goal_arg::space(found, space)? },
         (None, None) => Question::CanConnect { person, platform },
     };
     let explanation = crate::access::explain(lens.world, question);
@@ -342,8 +328,10 @@ fn render(args: &Render) -> anyhow::Result<bool> {
     }
     let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark, presents };
     let image = picture(&desk, shot);
-    image.save_with_format(&args.out, image::ImageFormat::Png).with_context(|| {
-        format!("cannot write `{}`; choose a folder that exists and may be written to", args.out.display())
+    let saved = image.save_with_format(&args.out, image::ImageFormat::Png);
+    saved.map_err(|error| match error {
+        image::ImageError::IoError(error) => files::cannot_write(&args.out, &error),
+        other => anyhow::anyhow!("cannot write `{}`: {other}; choose another size", args.out.display()),
     })?;
     Ok(true)
 }
@@ -355,6 +343,9 @@ const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
 fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
     let name = rehearsal.unwrap_or(first);
+    if Cli::command().get_subcommands().any(|command| command.get_name() == name) {
+        bail!("{}; `crossinvite --help` lists what is allowed", wrong_args::late(name));
+    }
     let opened = open_named(name)?;
     let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
     let options =

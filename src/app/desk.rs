@@ -153,6 +153,7 @@ impl Desk {
             }
             UiCommand::Inquire(inquiry) => selection.inquiry = inquiry,
             UiCommand::SetHowTo(draft) => selection.how_to = draft,
+            UiCommand::Compare(comparison) => selection.compare = comparison,
             UiCommand::Show(spot) => self.show(spot),
             UiCommand::SetViewer { platform, person } => {
                 selection.viewers.insert(platform, person);

@@ -1,9 +1,9 @@
 //! Reading and writing files. A save is whole or not at all.
 
-use crate::content::{self, BUILT_IN, BuiltIn, Loaded};
+use crate::content::{self, BUILT_IN, BuiltIn, ContentError, Loaded};
 use crate::session::Session;
-use anyhow::{Context as _, bail};
-use std::io::{Read as _, Write as _};
+use anyhow::bail;
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
 /// The ending of our files.
@@ -40,7 +40,11 @@ impl From<Loaded> for Opened {
 pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
     let Some(built_in) = BuiltIn::find(id) else {
         let known: Vec<&str> = BUILT_IN.iter().map(|built_in| built_in.id).collect();
-        bail!("no rehearsal is called `{id}`; built in are {}, the worked cases and the drills", known.join(", "));
+        bail!(
+            "no rehearsal is called `{id}`; built in are {}, the worked cases and the drills: `crossinvite list` names \
+             all, and a path to a file does as well",
+            known.join(", ")
+        );
     };
     Ok(built_in.load()?.into())
 }
@@ -48,18 +52,37 @@ pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
 /// Opens a file. Fails with what is wrong and where; nothing else is touched.
 pub fn open(path: &Path) -> anyhow::Result<Opened> {
     let name = path.display().to_string();
-    let metadata = std::fs::metadata(path).with_context(|| format!("cannot open `{name}`"))?;
+    let cannot_open = |error: std::io::Error| anyhow::anyhow!("{}", no_file(&name, &error));
+    let metadata = std::fs::metadata(path).map_err(cannot_open)?;
     if metadata.is_dir() {
         bail!("`{name}` is a folder; choose a file that ends in .{EXTENSION}");
     }
     if !metadata.is_file() {
         bail!("`{name}` is no ordinary file; choose a file that ends in .{EXTENSION}");
     }
-    let file = std::fs::File::open(path).with_context(|| format!("cannot open `{name}`"))?;
+    let file = std::fs::File::open(path).map_err(cannot_open)?;
     let most = u64::try_from(content::error::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes).with_context(|| format!("cannot read `{name}`"))?;
-    Ok(content::load_bytes(&bytes, &name)?.into())
+    file.take(most).read_to_end(&mut bytes).map_err(cannot_open)?;
+    let mut loaded = content::load_bytes(&bytes, &name);
+    // No more than one byte too many was read; the size it has is that of the file.
+    if let Err(ContentError::TooLarge { bytes, .. }) = &mut loaded {
+        *bytes = metadata.len().max(*bytes);
+    }
+    Ok(loaded?.into())
+}
+
+/// Why a file cannot be opened, and what to do; the number of the system error tells nobody anything.
+fn no_file(name: &str, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => {
+            format!("there is no file `{name}`; check the path, or choose one that ends in .{EXTENSION}")
+        }
+        ErrorKind::PermissionDenied => {
+            format!("`{name}` may not be read; ask for the right to read it, or choose another file")
+        }
+        kind => format!("`{name}` cannot be opened: {}; choose another file", std::io::Error::from(kind)),
+    }
 }
 
 /// Opens what the command line names: a built-in id, else a file.
@@ -80,24 +103,34 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     let name = path.display().to_string();
     if text.len() > content::error::MAX_BYTES {
         let bytes = text.len();
-        anyhow::bail!("cannot write `{name}`: a file of {bytes} bytes could not be opened again, the most is 16 MiB");
+        anyhow::bail!(
+            "cannot write `{name}`: a file of {bytes} bytes could not be opened again, the most is 16 MiB; undo some \
+             steps or begin anew"
+        );
     }
     // A link stays a link, and a file that was there keeps who may read it.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = std::fs::metadata(path).ok();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The error would name the file that stands in for a moment, which tells nobody anything.
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|error| {
-        let why = std::io::Error::from(error.kind());
-        anyhow::anyhow!("cannot write `{name}`: {why}; choose a folder that exists and may be written to")
-    })?;
-    file.write_all(text.as_bytes()).with_context(|| format!("cannot write `{name}`"))?;
-    file.as_file().sync_all().with_context(|| format!("cannot write `{name}`"))?;
+    let failed = |error: std::io::Error| cannot_write(Path::new(&name), &error);
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
     if let Some(before) = before {
-        file.as_file().set_permissions(before.permissions()).with_context(|| format!("cannot write `{name}`"))?;
+        file.as_file().set_permissions(before.permissions()).map_err(failed)?;
     }
-    file.persist(path).map_err(|error| error.error).with_context(|| format!("cannot write `{name}`"))?;
+    file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// Why a file cannot be written, and what to do.
+pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> anyhow::Error {
+    let todo = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space, or choose another place",
+        _ => "choose a folder that exists and may be written to",
+    };
+    anyhow::anyhow!("cannot write `{}`: {}; {todo}", path.display(), std::io::Error::from(error.kind()))
 }
 
 /// A sentence with its reason, for people.

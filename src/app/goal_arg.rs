@@ -1,7 +1,7 @@
 //! Goals as they are typed: `connect:ben@aldermoor`, `role:ben@aldermoor:XWA`, `space:ben@aldermoor:hull-7`.
 
 use crate::content::Goal;
-use crate::domain::{ItemId, Person, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
+use crate::domain::{ItemId, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
 use anyhow::bail;
 
 /// What can be typed, for messages.
@@ -14,9 +14,15 @@ pub(super) fn goals(world: &World, texts: &[String]) -> anyhow::Result<Vec<Goal>
 }
 
 fn goal(world: &World, text: &str) -> anyhow::Result<Goal> {
-    if let Some(positive) = text.strip_prefix("not-") {
-        return Ok(Goal::Not(Box::new(goal(world, positive)?)));
+    let (mut positive, mut is_meant) = (text, true);
+    while let Some(rest) = positive.strip_prefix("not-") {
+        (positive, is_meant) = (rest, !is_meant);
     }
+    let goal = positive_goal(world, positive)?;
+    Ok(if is_meant { goal } else { Goal::Not(Box::new(goal)) })
+}
+
+fn positive_goal(world: &World, text: &str) -> anyhow::Result<Goal> {
     let mut parts = text.split(':');
     let (kind, whom, what, rest) = (parts.next(), parts.next(), parts.next(), parts.next());
     let (Some(kind), Some((person, platform)), None) = (kind, whom.and_then(|whom| whom.rsplit_once('@')), rest) else {
@@ -29,29 +35,19 @@ fn goal(world: &World, text: &str) -> anyhow::Result<Goal> {
         ("connect", None) => Ok(Goal::Connects { person, platform }),
         ("works", None) => Ok(Goal::IsConnectedTo { person, platform }),
         ("role", Some(role)) => {
-            let role = RoleId::new(role);
-            if world.roles().get(role).is_none() {
-                bail!(
-                    "no role is called `{role}`; there are {}",
-                    listed(world.roles().iter().map(|role| role.id.as_str()))
-                );
-            }
+            let role = self::role(world, role)?;
             Ok(Goal::RoleUsable { person, platform, role, from: None })
         }
         ("space", Some(space)) => {
-            let space = SpaceId::new(space);
-            if found.space(space).is_none() {
-                let known = listed(found.spaces.keys().map(|space| space.as_str()));
-                bail!("no space of {} is called `{space}`; there are {known}", found.name);
-            }
+            let space = self::space(found, space)?;
             Ok(Goal::SpaceAccess { person, platform, space, label: None })
         }
         ("read", Some(item)) => {
             let item = ItemId::new(item);
             let known: Vec<ItemId> = found.spaces.values().flat_map(|space| space.items.keys().copied()).collect();
             if !known.contains(&item) {
-                let known = listed(known.iter().map(|item| item.as_str()));
-                bail!("no item of {} is called `{item}`; there are {known}", found.name);
+                let known = listed("items", known.iter().map(|item| item.as_str()));
+                bail!("no item of {} is called `{item}`; {known}", found.name);
             }
             Ok(Goal::CanRead { person, platform, item })
         }
@@ -61,25 +57,53 @@ fn goal(world: &World, text: &str) -> anyhow::Result<Goal> {
 
 /// The person with this id. Fails naming those there are.
 pub(super) fn person(world: &World, id: &str) -> anyhow::Result<PersonId> {
-    let person = PersonId::new(id);
-    if world.person(person).is_none() {
-        bail!(
-            "nobody is called `{id}`; there are {}",
-            listed(world.people().map(|person: &Person| person.id.as_str()))
-        );
+    match world.person(PersonId::new(id)) {
+        Some(found) => Ok(found.id),
+        None => bail!("nobody is called `{id}`; {}", listed("people", world.people().map(|found| found.id.as_str()))),
     }
-    Ok(person)
 }
 
 /// The platform with this id. Fails naming those there are.
 pub(super) fn platform<'a>(world: &'a World, id: &str) -> anyhow::Result<&'a Platform> {
     let Some(found) = world.platform(PlatformId::new(id)) else {
-        bail!("no platform is called `{id}`; there are {}", listed(world.platforms().map(|found| found.id.as_str())));
+        let known = listed("platforms", world.platforms().map(|found| found.id.as_str()));
+        bail!("no platform is called `{id}`; {known}");
     };
     Ok(found)
 }
 
-fn listed<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    let words: Vec<&str> = words.collect();
-    if words.is_empty() { "none".to_owned() } else { words.join(", ") }
+/// The role with this id. Fails naming those there are.
+pub(super) fn role(world: &World, id: &str) -> anyhow::Result<RoleId> {
+    match world.roles().get(RoleId::new(id)) {
+        Some(found) => Ok(found.id),
+        None => {
+            let known = listed("roles", world.roles().iter().map(|role| role.id.as_str()));
+            bail!("no role is called `{id}`; {known}")
+        }
+    }
+}
+
+/// The space of a platform with this id. Fails naming those there are.
+pub(super) fn space(platform: &Platform, id: &str) -> anyhow::Result<SpaceId> {
+    match platform.space(SpaceId::new(id)) {
+        Some(found) => Ok(found.id),
+        None => {
+            let known = listed("spaces", platform.spaces.keys().map(|space| space.as_str()));
+            bail!("no space of {} is called `{id}`; {known}", platform.name)
+        }
+    }
+}
+
+/// How many ids one sentence names.
+const MOST_NAMED: usize = 30;
+
+/// What there is, or what to do where there is nothing.
+fn listed<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> String {
+    let ids: Vec<&str> = ids.collect();
+    let named = ids.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
+    match ids.len() {
+        0 => format!("there are no {what} at this step; choose another step or another rehearsal"),
+        count if count > MOST_NAMED => format!("there are {named} and {} more", count - MOST_NAMED),
+        _ => format!("there are {named}"),
+    }
 }

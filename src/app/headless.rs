@@ -28,14 +28,14 @@ pub fn desk_at(opened: Opened, step: Option<usize>) -> anyhow::Result<Desk> {
         let Some(step) = step else { return Ok(desk) };
         let target = if step == 0 { Some(0) } else { line.get(step - 1).copied() };
         let Some(target) = target else {
-            bail!("step {step} is too far; this session has {} steps", line.len());
+            bail!("step {step} is too far; this session has {}", steps(line.len()));
         };
         desk.run(UiCommand::Seek(target));
         return Ok(desk);
     }
     let wanted = step.unwrap_or(0);
     if wanted > solution.len() {
-        bail!("step {wanted} is too far; this solution has {} steps", solution.len());
+        bail!("step {wanted} is too far; the solution has {}", steps(solution.len()));
     }
     for (number, command) in solution.into_iter().take(wanted).enumerate() {
         desk.run(UiCommand::Submit(command));
@@ -46,6 +46,14 @@ pub fn desk_at(opened: Opened, step: Option<usize>) -> anyhow::Result<Desk> {
         }
     }
     Ok(desk)
+}
+
+/// How many steps there are, and which are allowed.
+fn steps(count: usize) -> String {
+    match count {
+        0 => "no steps; leave --step out".to_owned(),
+        _ => format!("{}; allowed are 0 (the start) to {count}", crate::view::lens::count(count, "step", "steps")),
+    }
 }
 
 /// How a picture is made.

@@ -17,6 +17,7 @@ pub mod searcher;
 pub mod shell;
 pub mod thinking;
 pub mod window;
+mod wrong_args;
 
 pub use desk::Desk;
 pub use model::WindowModel;

@@ -118,7 +118,7 @@ impl Desk {
             bridge: build::bridge(&lens),
             platforms: lens.platforms().into_iter().map(|platform| build::panel(&lens, platform)).collect(),
             board: build::board(&lens, question),
-            inquiry: question.map(|question| build::inquiry(&lens, question, sought)),
+            inquiry: question.map(|question| build::inquiry(&lens, question, sought, self.session())),
             timeline: build::timeline(&lens, self.session(), change),
             invite: self
                 .selection()

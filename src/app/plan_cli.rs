@@ -1,6 +1,6 @@
 //! `crossinvite plan`: the shortest way to a goal, as text or JSON.
 
-use super::cli::{json_text, say};
+use super::cli::{json_text, parse_step, say};
 use super::files::open_named;
 use super::goal_arg;
 use super::headless::desk_at;
@@ -30,14 +30,19 @@ pub(super) struct PlanArgs {
     #[arg(long, value_name = "PERSON OR PLATFORM")]
     only: Option<String>,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long)]
+    #[arg(long, value_parser = parse_step)]
     step: Option<usize>,
     /// How many situations may be looked at before giving up
-    #[arg(long, default_value_t = Limits::default().worlds)]
+    #[arg(long, default_value_t = Limits::default().worlds, value_parser = parse_limit)]
     limit: usize,
     /// As JSON
     #[arg(long)]
     json: bool,
+}
+
+fn parse_limit(text: &str) -> Result<usize, String> {
+    let limit = text.parse().ok().filter(|limit| *limit > 0);
+    limit.ok_or_else(|| format!("`{text}` is no number of situations; write a whole number from 1, such as 100000"))
 }
 
 /// Prints the plan; the exit status is 0 only if there is one.
@@ -75,7 +80,10 @@ fn constraints(world: &World, args: &PlanArgs) -> anyhow::Result<Constraints> {
         None => None,
         Some(name) => Some(match goal_arg::platform(world, name) {
             Ok(platform) => Only::Platform(platform.id),
-            Err(_) => Only::Person(goal_arg::person(world, name)?),
+            Err(no_platform) => match goal_arg::person(world, name) {
+                Ok(person) => Only::Person(person),
+                Err(nobody) => bail!("{nobody}; and {no_platform}"),
+            },
         }),
     };
     Ok(rules)

@@ -198,10 +198,7 @@ impl Desk {
             let allowed = format!("a line reads {}", pattern());
             return wrong(FIELDS.len() + 1, format!("there are {} fields", record.len()), allowed);
         }
-        let is_address = field(0).split_once('@').is_some_and(|(name, host)| {
-            !name.is_empty() && host.contains('.') && !host.contains('@') && !field(0).contains(char::is_whitespace)
-        });
-        if !is_address {
+        if !Email::new(field(0)).is_address() {
             let problem = if field(0).is_empty() {
                 "the address is empty".to_owned()
             } else {

@@ -44,12 +44,12 @@ pub enum ContentError {
         found: String,
     },
     /// Too large.
-    #[error("the file is too large at {place}; up to 16 MiB are read, this has {bytes} bytes")]
+    #[error("the file is too large at {place}; up to 16 MiB are read, this has {}", size(*bytes))]
     TooLarge {
         /// The first character that is too much.
         place: Place,
         /// Its size.
-        bytes: usize,
+        bytes: u64,
     },
     /// Not text.
     #[error("the file is not readable text at {place}; it must be UTF-8 without control characters")]
@@ -108,6 +108,12 @@ impl ContentError {
             | Self::Meaning { place, .. } => place,
         }
     }
+}
+
+/// A size for people, and to the byte: 16 MiB and one byte more are both "16.0 MiB".
+fn size(bytes: u64) -> String {
+    const MIB: u64 = 1024 * 1024;
+    format!("{}.{} MiB ({bytes} bytes)", bytes / MIB, bytes % MIB * 10 / MIB)
 }
 
 fn versions() -> String {
@@ -183,6 +189,8 @@ pub enum Problem {
     NotPurchased { role: RoleId, needed: RoleId, platform: PlatformId },
     #[error("`{role}` cannot be granted because `{platform}` does not own it")]
     NotOwned { role: RoleId, platform: PlatformId },
+    #[error("`{role}` cannot be granted because `purchased` is 0 in its pool on `{platform}`")]
+    NothingPurchased { role: RoleId, platform: PlatformId },
     #[error("the switches of `{role}` are not offered in this position on `{platform}`")]
     SwitchHidden { role: RoleId, platform: PlatformId },
     #[error("`{person}` cannot connect to `{platform}` because {}", obstacle(*code))]
@@ -197,6 +205,8 @@ pub enum Problem {
     DefaultsWithoutBase,
     #[error("the address of `{person}` is empty")]
     NoAddress { person: PersonId },
+    #[error("the address `{email}` of `{person}` is none")]
+    OddAddress { person: PersonId, email: Email },
     #[error("{}", plain::wrong_id(id))]
     WrongId { id: String },
     #[error("the name of the {noun} `{id}` is empty")]
@@ -262,9 +272,12 @@ impl Problem {
             Self::TooFewLicenses { .. } => {
                 "raise `purchased` in its pool, or say `assign_license: false` where the option allows it".to_owned()
             }
-            Self::NotPurchased { needed, .. } => format!("add a pool of `{needed}`"),
+            Self::NotPurchased { needed, .. } => format!("add a pool of `{needed}` with `purchased: 1` or more"),
             Self::NotOwned { .. } => "add a pool of it; without one, only roles that are not linked to a platform can \
                                       be granted, with `GrantWithoutLicense` on and `assign_license: false`"
+                .to_owned(),
+            Self::NothingPurchased { .. } => "raise it; with 0, only roles that are not linked to a platform can be \
+                                              granted, with `GrantWithoutLicense` on and `assign_license: false`"
                 .to_owned(),
             Self::SwitchHidden { .. } => "`assign_license: false` and `restrict_usage: false` take \
                                           `GrantWithoutLicense` among the `options`, and a kind of role that has the \
@@ -278,6 +291,9 @@ impl Problem {
             Self::NoSeat { .. } => "`first_use` goes with `assign_license: true`".to_owned(),
             Self::DefaultsWithoutBase => "every invitation grants `IFW`".to_owned(),
             Self::NoAddress { .. } => "everybody signs in with an address".to_owned(),
+            Self::OddAddress { .. } => {
+                "an address has one `@` with a name before and a company after it, and no spaces".to_owned()
+            }
             Self::WrongId { .. } => {
                 format!("an id has 1 to {} letters, digits, `-`, `_`, `.`, `@` or `+`", plain::LONGEST_ID)
             }
@@ -344,6 +360,9 @@ impl Problem {
             (Code::RoleNotListed, _) => Self::NotOwned { role, platform },
             (Code::SwitchHidden, _) => Self::SwitchHidden { role, platform },
             (Code::BaseRoleRequired, _) => Self::DefaultsWithoutBase,
+            (Code::EmailMissing, StageAct::AddPerson { email, .. }) if !email.is_empty() => {
+                Self::OddAddress { person, email: *email }
+            }
             (Code::EmailMissing, _) => Self::NoAddress { person },
             (Code::NotInvited, _) => Self::NoMember { person, platform },
             (Code::NoMatch, StageAct::AddGroup { .. }) => Self::NotActiveForGroup { person },

@@ -24,7 +24,7 @@ pub fn text<'a>(bytes: &'a [u8], file: &str) -> Result<&'a str, ContentError> {
     if bytes.len() > MAX_BYTES {
         let readable = bytes.get(..MAX_BYTES).unwrap_or_default();
         let place = end_of(&String::from_utf8_lossy(readable), file);
-        return Err(ContentError::TooLarge { place, bytes: bytes.len() });
+        return Err(ContentError::TooLarge { place, bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX) });
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {

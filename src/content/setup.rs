@@ -287,6 +287,10 @@ fn explain_refusal(world: &World, act: &StageAct, refusal: &crate::domain::Refus
             let code = if is_pending { Some(Code::Pending) } else { explanation.headline().map(|check| check.code) };
             Problem::CannotConnect { person: *person, platform: *platform, code: code.unwrap_or(refusal.code) }
         }
+        (_, Problem::NotOwned { role, platform }) => match world.platform(platform).map(|found| &found.pools) {
+            Some(pools) if pools.contains_key(&role) => Problem::NothingPurchased { role, platform },
+            _ => Problem::NotOwned { role, platform },
+        },
         (_, problem) => problem,
     }
 }

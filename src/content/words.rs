@@ -29,7 +29,7 @@ pub fn obstacle(code: Code) -> String {
         Code::RestrictedRolesOnly => "a restricted owner may give restricted access only",
         Code::OtherOrganization => "a restricted owner may manage only their own organization",
         Code::MemberInvitesOff => "members may not invite there",
-        Code::EmailMissing => "the address is empty",
+        Code::EmailMissing => "there is no address, one that is none, or more than ten",
         Code::AlreadyMember => "it is there already",
         Code::NoMatch => "there is no match for it",
         Code::UnknownOrganization => "the organization is not declared there",

@@ -1,35 +1,12 @@
 //! What a platform may grant, and on which terms (R23, R96–R99, R109, E2).
 
 use super::Scene;
-use super::switches::{assign_switch, restrict_switch};
+use crate::access::grant_obstacles;
 use crate::domain::{
-    AccessRole, Code, Event, GrantTerms, GrantedAccess, OrganizationId, PersonId, Platform, Reading, Refusal, RoleId,
-    SpaceSetting, UserRight, World,
+    AccessRole, Event, GrantTerms, GrantedAccess, OrganizationId, PersonId, Platform, Reading, Refusal, RoleId,
+    SpaceSetting, UserRight,
 };
 use std::collections::BTreeMap;
-
-/// Which list of the roles page a role is in (R22, R23, R109).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoleList {
-    /// *Available roles with licenses*: the platform owns it.
-    WithLicenses,
-    /// *Available roles without any license*: not owned, not linked, and the option is on.
-    WithoutAnyLicense,
-    /// Neither.
-    Neither,
-}
-
-/// Which list the role is in on this platform.
-#[must_use]
-pub fn role_list(world: &World, platform: &Platform, role: RoleId) -> RoleList {
-    if platform.owns(role) {
-        RoleList::WithLicenses
-    } else if world.roles().get(role).is_some() && !world.kind(role).is_linked() && platform.grants_without_license() {
-        RoleList::WithoutAnyLicense
-    } else {
-        RoleList::Neither
-    }
-}
 
 /// The organizations a person's new credentials carry: every one they are employed in but the company; the company
 /// when there is no other (R115, R116, C34).
@@ -58,10 +35,16 @@ pub(super) struct Wanted {
     pub(super) persons: u32,
 }
 
+impl Wanted {
+    fn obstacles(self, scene: &Scene<'_>) -> Vec<Refusal> {
+        grant_obstacles(scene.world, scene.platform, self.role, self.terms, self.persons)
+    }
+}
+
 impl Scene<'_> {
     /// May these roles be granted on these terms? The refusal that comes first in E12 is the headline.
     pub(super) fn check_grants(&self, wanted: &[Wanted]) -> Result<(), Refusal> {
-        let mut refusals: Vec<Refusal> = wanted.iter().flat_map(|grant| self.grant_obstacles(*grant)).collect();
+        let mut refusals: Vec<Refusal> = wanted.iter().flat_map(|grant| grant.obstacles(self)).collect();
         refusals
             .sort_by_key(|refusal| (refusal.code.rank(), refusal.role.map(|role| self.world.roles().position(role))));
         let mut refusals = refusals.into_iter();
@@ -69,46 +52,6 @@ impl Scene<'_> {
             None => Ok(()),
             Some(headline) => Err(Refusal { further: refusals.map(|refusal| refusal.code).collect(), ..headline }),
         }
-    }
-
-    fn grant_obstacles(&self, wanted: Wanted) -> Vec<Refusal> {
-        let Wanted { role, terms, persons } = wanted;
-        let list = role_list(self.world, self.platform, role);
-        let mut found = Vec::new();
-        if list == RoleList::Neither {
-            found.push(self.refuse(Code::RoleNotListed).of_role(role));
-            return found;
-        }
-        if !self.offers_terms(role, terms) {
-            found.push(self.refuse(Code::SwitchHidden).of_role(role));
-        }
-        let is_lenient = self.world.reads(Reading::LenientPurchase);
-        if self.platform.owns(role) && (terms.assign_license || !is_lenient) {
-            for needed in self.world.roles().all_prerequisites(role) {
-                if !self.platform.owns(needed) {
-                    let refusal = self.refuse(Code::PrerequisiteNotPurchased(needed)).of_role(role);
-                    let reading = (!terms.assign_license).then_some(Reading::LenientPurchase);
-                    found.push(Refusal { reading, ..refusal });
-                }
-            }
-        }
-        if terms.assign_license && self.platform.remaining(role) < persons {
-            found.push(self.refuse(Code::NotEnoughLicenses).of_role(role));
-        }
-        found
-    }
-
-    /// Are the two switches offered in this position (R97–R99, F5, F34, F35)?
-    fn offers_terms(&self, role: RoleId, terms: GrantTerms) -> bool {
-        let is_linked = self.world.kind(role).is_linked();
-        let may_leave_license = assign_switch(self.world, self.platform, role, true).is_ok();
-        let may_choose_usage = restrict_switch(self.world, self.platform, role, terms.assign_license).is_ok();
-        let usage_fits = match terms.restrict_usage {
-            None => true,
-            Some(false) => !is_linked || may_choose_usage,
-            Some(true) => is_linked && terms.assign_license || may_choose_usage,
-        };
-        (terms.assign_license || may_leave_license) && usage_fits
     }
 
     /// The events of a grant that was checked: the role, and the license when one is taken.

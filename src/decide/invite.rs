@@ -26,9 +26,35 @@ pub(super) fn identity(email: Email) -> PersonId {
     PersonId::new(email.as_str())
 }
 
+/// What is wrong with the addresses of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressProblem {
+    /// There is none, or an empty one (R73).
+    Missing,
+    /// This one has not the form of an address (R17).
+    Odd(Email),
+    /// There are more than [`MOST_ADDRESSES`] (F10).
+    TooMany,
+}
+
+/// The most addresses of one invitation (F10).
+pub const MOST_ADDRESSES: usize = 10;
+
+/// What is wrong with these addresses; none when an invitation may go to them.
+#[must_use]
+pub fn address_problem(emails: &[Email]) -> Option<AddressProblem> {
+    if emails.is_empty() || emails.iter().any(|email| email.is_empty()) {
+        return Some(AddressProblem::Missing);
+    }
+    if emails.len() > MOST_ADDRESSES {
+        return Some(AddressProblem::TooMany);
+    }
+    emails.iter().find(|email| !email.is_address()).map(|email| AddressProblem::Odd(*email))
+}
+
 /// Invites, whoever may do so.
 pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
-    if order.emails.is_empty() || order.emails.iter().any(|email| email.is_empty()) {
+    if address_problem(order.emails).is_some() {
         return Err(scene.refuse(Code::EmailMissing));
     }
     let emails: BTreeSet<Email> = order.emails.iter().copied().collect();

@@ -1,7 +1,7 @@
 //! Roles and licenses of single members (R85, R96–R99, F29, F48).
 
-use super::switches::{Hidden, assign_switch, restrict_switch};
 use super::{Scene, grants::Wanted};
+use crate::access::{Hidden, assign_switch, restrict_switch};
 use crate::domain::{Code, Day, Event, GrantTerms, Member, PersonId, Reading, Refusal, RoleId, Seat};
 
 /// Days for which a license is locked from first use (F46), and for SOLIDWORKS roles (F47).

@@ -13,16 +13,18 @@ mod licenses;
 mod login;
 mod membership;
 mod options;
+mod search;
 mod share;
 mod spaces;
 mod stage;
-mod switches;
 
-pub use grants::{RoleList, qualifying_organizations, role_list};
+pub use crate::access::{Hidden, RoleList, assign_switch, restrict_switch, role_list};
+pub use grants::qualifying_organizations;
+pub use invite::{AddressProblem, MOST_ADDRESSES, address_problem};
 pub use login::kept_roles;
 pub use options::blockers;
+pub use search::{Found, search};
 pub use spaces::{is_offered, may_be_picked};
-pub use switches::{Hidden, assign_switch, restrict_switch};
 
 use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, World, apply_all};
 

@@ -13,7 +13,7 @@ pub(super) fn share(scene: &Scene<'_>, item: ItemId, email: Email) -> Result<Vec
     if is_outsider && !scene.platform.has_option(MemberOption::MemberInvitations) {
         return Err(scene.refuse(Code::MemberInvitesOff));
     }
-    if email.is_empty() {
+    if invite::address_problem(&[email]).is_some() {
         return Err(scene.refuse(Code::EmailMissing));
     }
     if let (Some(person), Some(member)) = (known, member)

@@ -50,12 +50,12 @@ pub fn may_be_picked(world: &World, platform: &Platform, person: PersonId) -> Re
         Membership::Active => {
             let question = Question::RoleUsable { person, platform: platform.id, role: RoleId::csv() };
             let strict = world.reads(Reading::UsableCsvWhenAdding);
-            let fits = platform.is_granted(person, RoleId::csv()) && (!strict || explain(world, question).holds());
-            if fits {
+            let is_granted = platform.is_granted(person, RoleId::csv());
+            if is_granted && (!strict || explain(world, question).holds()) {
                 return Ok(());
             }
             let refusal = Refusal::new(Code::NoMatch, platform.id).about(person).of_role(RoleId::csv());
-            Err(Refusal { reading: strict.then_some(Reading::UsableCsvWhenAdding), ..refusal })
+            Err(Refusal { reading: is_granted.then_some(Reading::UsableCsvWhenAdding), ..refusal })
         }
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusa
         StageAct::AddPerson { person, name, email } => {
             let is_known = world.person(*person).is_some() || world.person_by_email(*email).is_some();
             refuse_if(is_known, Refusal::anywhere(Code::AlreadyMember).about(*person))?;
-            refuse_if(email.is_empty(), Refusal::anywhere(Code::EmailMissing).about(*person))?;
+            refuse_if(!email.is_address(), Refusal::anywhere(Code::EmailMissing).about(*person))?;
             let name = name.as_deref().map(Into::into);
             Ok(vec![Event::PersonAdded { person: *person, name, email: *email }])
         }

@@ -52,7 +52,7 @@ pub enum Code {
     OtherOrganization,
     /// Members may not invite here (R102, R103).
     MemberInvitesOff,
-    /// The address is empty (R73).
+    /// There is no address, one that is none, or more than an invitation takes (R73, F10).
     EmailMissing,
     /// Already there: the address, the role, the name.
     AlreadyMember,
@@ -188,7 +188,7 @@ impl Code {
             Self::RestrictedRolesOnly => &["R126"],
             Self::OtherOrganization => &["R125", "C25"],
             Self::MemberInvitesOff => &["R102", "R103"],
-            Self::EmailMissing => &["R73"],
+            Self::EmailMissing => &["R73", "F10"],
             Self::AlreadyMember => &["R112"],
             Self::NoMatch => &["R140"],
             Self::UnknownOrganization => &["R115"],

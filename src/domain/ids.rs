@@ -125,6 +125,14 @@ impl Email {
     pub fn is_empty(self) -> bool {
         self.0.is_empty()
     }
+
+    /// Has it the form of one: a name, one @, a company, and no space (R17)?
+    #[must_use]
+    pub fn is_address(self) -> bool {
+        let Some((name, host)) = self.0.split_once('@') else { return false };
+        let is_odd = |c: char| c.is_whitespace() || c.is_control();
+        !name.is_empty() && !host.is_empty() && !host.contains('@') && !self.0.contains(is_odd)
+    }
 }
 
 impl fmt::Debug for Email {

@@ -5,7 +5,7 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{Found, HowToDraft, Inquiry, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{Comparison, Found, HowToDraft, Inquiry, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -40,6 +40,8 @@ pub enum UiCommand {
     Ask(Question),
     /// Ask about it in this way.
     Inquire(Inquiry),
+    /// Compare the person in question with something.
+    Compare(Comparison),
     /// Choose what *How to* is asked for, and under which conditions.
     SetHowTo(HowToDraft),
     /// Do all of these, each a step of its own.

@@ -152,7 +152,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 35] = [
+pub static TABLE: [Row; 36] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -296,6 +296,14 @@ pub static TABLE: [Row; 35] = [
         group: Group::Go,
         keys: &[Keys::ctrl(Key::Num4, Always)],
         reason: has_question,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None })),
+        name: "From the message…",
+        help: "Choose what a user reports: which causes fit this moment, and why the others do not",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::M, Always)],
+        reason: always,
     },
     Row {
         command: UiCommand::StopSearching,

@@ -7,9 +7,10 @@ use super::{text, theme, widgets};
 use crate::view::text::glossary::WORDS;
 
 /// Keys that are no commands: they belong to whatever has the keyboard.
-const COMMON: [(&[&str], &str); 4] = [
+const COMMON: [(&[&str], &str); 5] = [
     (&["Tab", "Shift+Tab"], "Next and previous control"),
     (&["Enter", "Space"], "Use the control that has the keyboard"),
+    (&["W"], "Held: what the control that has the keyboard would change, as when the pointer rests on it"),
     (&["↑", "↓"], "Walk through a list that is open; move an edge or a choice that has the keyboard"),
     (&["Esc"], "Close a list or a sheet, or let go of the keyboard; then the arrows step through time"),
 ];

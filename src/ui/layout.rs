@@ -119,6 +119,7 @@ const TIGHT: f32 = 1400.0;
 /// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
+    panels::preview::remember(ui, data.preview);
     ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
     if full.width() >= LEAST.x && full.height() >= LEAST.y {
         whole_ui(ui, data, state, queue);

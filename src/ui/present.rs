@@ -68,6 +68,7 @@ fn whole_ui(
         let most = (above.height() * 0.4).clamp(100.0, 240.0);
         bridge.max.y = bridge.min.y + panels::bridge_height(data.bridge, bridge.width(), most).min(most);
     }
+    panels::preview::remember(ui, data.preview);
     layout::at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     if data.shell.with_panels {
         let mut below = above;

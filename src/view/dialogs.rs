@@ -2,7 +2,7 @@
 
 use super::{Status, TriedData, WizardStep};
 use crate::domain::{
-    AccessRole, Command, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
+    AccessRole, Command, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
 };
 use serde::Serialize;
 
@@ -45,12 +45,48 @@ pub struct InviteData {
     pub warnings: Vec<String>,
     /// What sending would do, line by line.
     pub summary: Vec<Status>,
+    /// What the guest will see by default once they accept; in the last step.
+    pub forecast: Option<ForecastData>,
     /// What *Invite* would submit.
     pub command: Option<Command>,
     /// Why it would be refused.
     pub refusal: Option<String>,
     /// The refusal that came back when it was tried.
     pub tried: Option<TriedData>,
+}
+
+/// What somebody will see once they accept the invitation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ForecastData {
+    /// "What Ben will see at Aldermoor on accepting".
+    pub title: String,
+    /// One line for each thing that opens, or why accepting would be refused.
+    pub lines: Vec<Status>,
+    /// The smallest changes of the draft that narrow it without losing what it is for.
+    pub narrower: Vec<Narrower>,
+}
+
+/// A change of the draft that gives less and keeps its purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Narrower {
+    /// "Invite as External".
+    pub label: String,
+    /// "keeps Ben out of Common Space".
+    pub words: String,
+    /// The change.
+    #[serde(skip)]
+    pub change: DraftChange,
+}
+
+/// One change of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftChange {
+    /// Another right.
+    Right(UserRight),
+    /// Other switches of a role.
+    Terms(InvitedRole),
+    /// A role left out.
+    LeaveOut(RoleId),
 }
 
 /// One role in the wizard.

@@ -1,11 +1,8 @@
 //! What the wizard's fields mean, and how ticking works.
 
-use super::InviteDraft;
-use crate::decide::{RoleList, role_list};
+use super::{InviteDraft, text};
+use crate::decide::{RoleList, address_problem, role_list};
 use crate::domain::{Email, InvitedRole, PlatformId, RoleId, UserRight, World};
-
-/// The most addresses of one invitation (F10).
-pub const MOST_ADDRESSES: usize = 10;
 
 /// The addresses of the field, several separated by ";".
 #[must_use]
@@ -16,21 +13,7 @@ pub fn addresses(field: &str) -> Vec<Email> {
 /// What is wrong with the field, as a sentence.
 #[must_use]
 pub fn email_problem(field: &str) -> Option<String> {
-    let typed = addresses(field);
-    if typed.is_empty() {
-        return Some("Type the address the person signs in with at home.".into());
-    }
-    if typed.len() > MOST_ADDRESSES {
-        return Some(format!("At most {MOST_ADDRESSES} addresses in one invitation."));
-    }
-    let odd = typed.iter().find(|email| {
-        let mut parts = email.as_str().split('@');
-        let fits = parts.next().is_some_and(|name| !name.is_empty())
-            && parts.next().is_some_and(|host| !host.is_empty())
-            && parts.next().is_none();
-        !fits || email.as_str().contains(char::is_whitespace)
-    });
-    odd.map(|email| format!("“{email}” is no address: it needs one @ with a name before and a company after it."))
+    address_problem(&addresses(field)).map(text::address_problem)
 }
 
 /// The chosen right; until somebody chooses, External (R75, C27).

@@ -1,7 +1,9 @@
 //! The inquiry: one fact, and the ways of asking about it. One struct per tab, each filled by the file of its name.
 
-use super::{HowToData, OpenSheet, Status, WhyData};
+use super::{Control, HowToData, OpenSheet, ShowMe, Status, WhyData};
 use crate::access::Question;
+use crate::domain::{PersonId, PlatformId};
+use crate::session::StepId;
 use serde::Serialize;
 
 /// A way of asking about the fact in focus.
@@ -65,10 +67,36 @@ pub enum InquiryBody {
 pub struct WhyNotData {
     /// "What keeps Ben from using 3DSwymer at Aldermoor?"
     pub title: String,
-    /// How many things do.
+    /// "1 change is enough", "It rests on 6 facts".
     pub verdict: Status,
-    /// One line for each.
-    pub lines: Vec<Status>,
+    /// The sets of facts: any one of them decides.
+    pub sets: Vec<CauseSet>,
+    /// "and 5 more ways".
+    pub more: Option<String>,
+}
+
+/// Facts that decide together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CauseSet {
+    /// "This must change", "Or instead, both together".
+    pub title: String,
+    /// One line for each fact.
+    pub facts: Vec<CauseFact>,
+}
+
+/// One fact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CauseFact {
+    /// "Restrict Usage must be off for Ben’s 3DSwymer license at Brightwell".
+    pub status: Status,
+    /// "Gus, Brightwell", with the platform's colour index.
+    pub whose_turn: Option<(String, usize)>,
+    /// Goes to its control.
+    pub show: Option<ShowMe>,
+    /// Turns it, when one act does.
+    pub do_it: Option<Control>,
+    /// The guide it comes from, and how sure that is.
+    pub source: String,
 }
 
 /// The tab *Who can*.
@@ -80,6 +108,55 @@ pub struct WhoCanData {
     pub verdict: Status,
     /// Those who can first.
     pub people: Vec<WhoRow>,
+    /// "and 12 more".
+    pub more: Option<String>,
+    /// "What Ben can".
+    pub reach_title: String,
+    /// What the person is compared with, as chosen.
+    pub compared: String,
+    /// With what the person can be compared.
+    pub choices: Vec<CompareChoice>,
+    /// The two sides of a comparison: "Ben" and "Cleo".
+    pub sides: Option<(String, String)>,
+    /// Everything the person reaches, or what the two sides differ in.
+    pub reach: Vec<ReachRow>,
+}
+
+/// What the person in question is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Comparison {
+    /// With nothing: everything is listed.
+    #[default]
+    None,
+    /// With another person.
+    Person(PersonId),
+    /// The platform of the question with another platform.
+    Platform(PlatformId),
+    /// This moment with that step of the timeline.
+    Moment(StepId),
+}
+
+/// One choice of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CompareChoice {
+    /// "Cleo", "Brightwell", "the start".
+    pub label: String,
+    /// What is chosen then.
+    #[serde(skip)]
+    pub comparison: Comparison,
+}
+
+/// One thing somebody reaches, or two sides differ in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReachRow {
+    /// "3DSwymer at Aldermoor".
+    pub what: String,
+    /// How it stands.
+    pub here: Status,
+    /// How it stands on the other side of a comparison.
+    pub there: Option<Status>,
+    /// What to ask when the row is clicked.
+    pub question: Question,
 }
 
 /// One person and the fact.

@@ -4,6 +4,7 @@ pub mod build;
 pub mod control;
 pub mod dialogs;
 pub mod draft;
+pub mod from_message;
 pub mod groups;
 pub mod how_to;
 pub mod inquiry;
@@ -19,10 +20,14 @@ pub mod text;
 pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
-pub use dialogs::{AddMemberData, InviteData, MatchRow, WizardRole, WizardSwitch};
+pub use dialogs::{AddMemberData, DraftChange, ForecastData, InviteData, MatchRow, Narrower, WizardRole, WizardSwitch};
+pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way};
-pub use inquiry::{Inquiry, InquiryBody, InquiryData, WhoCanData, WhoRow, WhyNotData};
+pub use inquiry::{
+    CauseFact, CauseSet, CompareChoice, Comparison, Inquiry, InquiryBody, InquiryData, ReachRow, WhoCanData, WhoRow,
+    WhyNotData,
+};
 pub use lens::Lens;
 pub use overview::{
     BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PreviewData, Station,

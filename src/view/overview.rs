@@ -172,6 +172,8 @@ pub struct PreviewData {
     pub title: String,
     /// What would be gained and lost.
     pub lines: Vec<Status>,
+    /// The same facts, to be marked wherever they stand: gained or lost.
+    pub marks: Vec<(Question, bool)>,
     /// "Cannot simply be undone: …; shortest way back: 4 acts", once it is known.
     pub door: Option<Status>,
 }

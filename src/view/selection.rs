@@ -182,6 +182,8 @@ pub struct Selection {
     pub inquiry: super::Inquiry,
     /// What is chosen in *How to*.
     pub how_to: super::HowToDraft,
+    /// What the person in question is compared with in *Who can*.
+    pub compare: super::Comparison,
     /// The wizard that is open, per platform.
     pub invite: Option<(PlatformId, InviteDraft)>,
     /// The *Add member(s)* dialog that is open.

@@ -1,6 +1,9 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
-use super::{AddMemberDraft, AdvancedTable, Control, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch};
+use super::{
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch,
+};
+use crate::diagnosis::Symptom;
 use crate::domain::{
     Act, Command, GrantTerms, ItemId, LocationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct,
 };
@@ -78,6 +81,15 @@ pub enum SheetDraft {
     Readings,
     /// A message to somebody whose turn it is.
     Message(Box<MessageDraft>),
+    /// *From the message*: what is reported, about whom and where; left out: chosen by who is in focus.
+    FromMessage {
+        /// What is reported.
+        symptom: Option<Symptom>,
+        /// Whom it is about.
+        person: Option<PersonId>,
+        /// Where.
+        platform: Option<PlatformId>,
+    },
 }
 
 /// A message that is ready to be copied, and can still be changed.
@@ -108,6 +120,7 @@ impl SheetDraft {
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
             Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
             Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings | Self::Message(_) => false,
+            Self::FromMessage { .. } => false,
         }
     }
 }
@@ -154,6 +167,8 @@ pub enum SheetBody {
     Readings(Vec<ReadingRow>),
     /// The words of a message.
     Message,
+    /// What is reported, and its causes.
+    FromMessage(Box<FromMessageData>),
 }
 
 /// A role that can be granted.

@@ -1,7 +1,10 @@
 //! One binary for all integration tests.
 //!
+//! - `command_line`: the program started with wrong command lines.
+//! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
+//! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
@@ -10,6 +13,7 @@
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `readme`: the front page says what the program does.
+//! - `questions`: Why not, Who can, From the message, what a guest will see, What if: in the window.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
@@ -22,9 +26,15 @@
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
 #[cfg(test)]
+mod causes;
+#[cfg(test)]
+mod command_line;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod content;
+#[cfg(test)]
+mod diagnosis;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -47,6 +57,8 @@ mod planner;
 mod preview;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod questions;
 #[cfg(test)]
 mod readme;
 #[cfg(test)]

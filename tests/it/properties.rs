@@ -556,10 +556,11 @@ fn assert_fair(command: &Command, before: &World, after: &World) {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Cured {
     Yes,
-    Refused(Code),
+    /// Nobody can do anything about this one.
+    Beyond(Code),
 }
 
-/// Cures the first obstacle, and the first again, until there is none or the cure is refused.
+/// Cures the first obstacle, and the first again, until there is none or nobody can cure it. What is offered can be done.
 fn cure_all(world: &World, question: Question) -> Cured {
     let mut world = world.clone();
     for _ in 0..40 {
@@ -576,12 +577,12 @@ fn cure_all(world: &World, question: Question) -> Cured {
             match (cure(&world, asked, &headline), headline.follow) {
                 (Some(command), _) => break Some(command),
                 (None, Some(behind)) => asked = behind,
-                (None, None) => panic!("no cure for {headline:?} of {asked:?}\n{world:#?}"),
+                (None, None) => return Cured::Beyond(headline.code),
             }
         };
         let Some(command) = command else { return Cured::Yes };
         match decide::act(&world, &command) {
-            Err(refusal) => return Cured::Refused(refusal.code),
+            Err(refusal) => panic!("{command:?} is offered for {asked:?}: {refusal:?}\n{world:#?}"),
             Ok((next, events)) => {
                 assert!(!events.is_empty(), "{command:?} cures nothing of {asked:?}\n{world:#?}");
                 world = next;
@@ -685,7 +686,7 @@ proptest! {
         prop_assert_eq!((session.world(), session.depth()), (&worlds[nth], nth));
     }
 
-    /// The headline can be cured, and the next, until the answer is yes or the act is refused.
+    /// The headline can be cured, and the next, until the answer is yes or nobody can do anything.
     #[test]
     fn curing_comes_to_an_end(world in any_world(), nth in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
         let questions = all_questions(&world);

@@ -1,5 +1,6 @@
 //! The rules one by one: what is accepted, what is refused and why. Every test names its rules.
 
+mod cures;
 mod differences;
 mod groups;
 mod inviting;

@@ -838,6 +838,7 @@ pub fn with_wizard(step: WizardStep) -> Sample {
     sample.selection.invite = Some((platform(ALDERMOOR), draft));
     sample.selection.open(Dialog::Invite);
     sample.invite = Some(InviteData {
+        forecast: None,
         organizations: Vec::new(),
         platform: platform(ALDERMOOR),
         platform_name: "Aldermoor Marine".into(),

@@ -32,6 +32,12 @@ pub const OPTION: &str = "Allow administrators to grant roles without assigning 
 /// What can be clicked.
 const CLICKABLE: [Role; 6] = [Role::Button, Role::Switch, Role::CheckBox, Role::Tab, Role::MenuItem, Role::RadioButton];
 
+/// What a fact says, without what the last act did to it and what an act would do to it.
+fn plain(words: &str) -> String {
+    let marks = [", would be gained", ", would be lost", ", changed by the last act"];
+    marks.iter().fold(words, |words, mark| words.strip_suffix(mark).unwrap_or(words)).to_owned()
+}
+
 /// The window with a person before it.
 pub struct Screen {
     harness: Harness<'static, App>,
@@ -165,6 +171,27 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Gives a control the keyboard and holds a key down on it.
+    pub fn hold(&mut self, region: &str, label: &str, key: Key) {
+        self.control(region, label).focus();
+        self.harness.run();
+        self.harness.key_down(key);
+        self.harness.run();
+    }
+
+    /// Lets go of the key.
+    pub fn release(&mut self, key: Key) {
+        self.harness.key_up(key);
+        self.harness.run();
+    }
+
+    /// The names of everything that can be clicked in a region.
+    pub fn interactive_labels(&self, region: &str) -> Vec<String> {
+        let part = self.region(region);
+        let is_clickable = |node: &egui_kittest::kittest::AccessKitNode<'_>| CLICKABLE.contains(&node.role());
+        part.query_all(by().predicate(is_clickable)).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
     /// Clicks although it cannot be used.
     pub fn click_in_vain(&mut self, region: &str, label: &str) {
         self.press(region, label);
@@ -227,7 +254,9 @@ impl Screen {
         self.harness.run();
         self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
         self.harness.run();
-        self.harness.get_by_role_and_label(Role::Button, line).click();
+        // The list is drawn above everything else, so last.
+        let found = self.harness.query_all_by_role_and_label(Role::Button, line).last();
+        found.unwrap_or_else(|| panic!("no line “{line}”")).click();
         self.harness.run();
     }
 
@@ -367,7 +396,7 @@ impl Screen {
         let texts = self.texts(BOARD);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the board has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// The words of the lane of a role on the bridge.
@@ -376,7 +405,7 @@ impl Screen {
         let texts = self.texts(BRIDGE);
         let found = texts.iter().find_map(|text| text.strip_prefix(&about));
         let Some(found) = found else { panic!("the bridge has no “{about}”: {texts:#?}") };
-        found.strip_suffix(", changed by the last act").unwrap_or(found).to_owned()
+        plain(found)
     }
 
     /// How the guide marks a step: "done", "step 3, next" or "step 4".

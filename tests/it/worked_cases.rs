@@ -1,5 +1,7 @@
 //! The worked cases of the rules, step by step, under their own names. Lettered parts start anew each.
 
+mod shown;
+
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
 use crossinvite::access::{Scope, explain};

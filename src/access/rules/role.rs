@@ -58,7 +58,7 @@ fn judge_source(
         holds
     });
     if let Some((home, seat)) = serving {
-        judge(check(Code::HostOptionOff, true, host.id));
+        judge(check(Code::HostOptionOff, host_allows, host.id));
         judge_home(world, person, home, seat, role, judge);
         return Some(home.id);
     }

@@ -4,6 +4,7 @@ use egui::{Align, Label, Layout, ScrollArea, Ui};
 use lucide_icons::Icon;
 
 use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::panels::preview;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{AddMemberData, AddMemberDraft, MatchRow, Tone};
@@ -81,7 +82,9 @@ fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = format!("Add {}", person.title);
-                if Button::new("Add").name(&name).show(ui).clicked() {
+                let button = Button::new("Add").name(&name).show(ui);
+                preview::offer(ui, &button, &person.command);
+                if button.clicked() {
                     queue.push(UiCommand::Submit(person.command.clone()));
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {

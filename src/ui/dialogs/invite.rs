@@ -3,8 +3,10 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
+use super::forecast;
 use crate::domain::InvitedRole;
 use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::panels::preview;
 use crate::ui::widgets::{self, Button, CardStyle, StepState};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, fonts, text, theme};
 use crate::view::{InviteData, InviteDraft, Tone, WizardRole, WizardStep, WizardSwitch};
@@ -363,6 +365,9 @@ fn summary_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
         widgets::callout(ui, Tone::Caution, |ui| wrapped(ui, text::body(ui, refusal)));
     }
     shared::tried_ui(ui, data.tried.as_ref(), queue);
+    if let Some(forecast) = &data.forecast {
+        forecast::forecast_ui(ui, forecast, queue);
+    }
 }
 
 fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue) {
@@ -384,10 +389,11 @@ fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue)
                 let why = data.refusal.clone().unwrap_or_else(|| "The invitation is not complete yet.".to_owned());
                 let enabled = data.command.as_ref().map(|_| ()).ok_or(why);
                 let response = widgets::primary_button_enabled(ui, "Invite", enabled);
-                if let Some(command) = &data.command
-                    && response.clicked()
-                {
-                    queue.push(UiCommand::Submit(command.clone()));
+                if let Some(command) = &data.command {
+                    preview::offer(ui, &response, command);
+                    if response.clicked() {
+                        queue.push(UiCommand::Submit(command.clone()));
+                    }
                 }
             }
         }

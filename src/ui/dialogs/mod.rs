@@ -1,6 +1,8 @@
 //! The two dialogs of the platform. They stand over the panel of their platform and leave the rest usable.
 
 mod add_member;
+mod forecast;
+mod from_message;
 mod invite;
 mod sheet;
 mod sheet_bodies;

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{sheet_bodies as bodies, space_sheets};
+use super::{from_message, sheet_bodies as bodies, space_sheets};
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
@@ -74,6 +74,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
             SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
             SheetBody::Message => bodies::message_ui(ui, draft, queue),
+            SheetBody::FromMessage(data) => from_message::from_message_ui(ui, data, queue),
             SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
             SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
         }

@@ -15,13 +15,6 @@ use crate::view::{
 /// The words of a message, which can still be changed, and what becomes of them.
 pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Message(draft) = draft else { return };
-    let mut words = draft.text.clone();
-    let width = ui.available_width() - 4.0;
-    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
-        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
-        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
-    }
-    ui.add_space(theme::tokens(ui).space.near);
     ui.horizontal(|ui| {
         if widgets::primary_button(ui, "Copy").clicked() {
             queue.push(UiCommand::CopyText(draft.text.clone()));
@@ -30,6 +23,13 @@ pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQue
             queue.push(UiCommand::SaveMessage(draft.clone()));
         }
     });
+    ui.add_space(theme::tokens(ui).space.near);
+    let mut words = draft.text.clone();
+    let width = ui.available_width() - 4.0;
+    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
 }
 
 /// Locations to tick, and a field for another one.

@@ -3,7 +3,7 @@
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
-use super::{paint, parts};
+use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Status};
 
@@ -82,15 +82,21 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
     }
 }
 
+/// The size of all labels of the first column: smaller when one of them would not fit otherwise.
+fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let size = tokens.size.body;
+    let width = |label: &str| paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x;
+    if data.rows.iter().all(|row| width(&row.label) <= first - 6.0) { size } else { tokens.size.small }
+}
+
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
-    let label = |size, room| paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, room);
-    let sizes = [tokens.size.body, tokens.size.small, tokens.size.caption];
-    let fitting = sizes.into_iter().find(|size| label(*size, f32::INFINITY).size().x <= first - 6.0);
-    let words = label(fitting.unwrap_or(tokens.size.small), first - 6.0);
+    let words =
+        paint::line(ui, &row.label, label_size(ui, data, first), fonts::regular(), tokens.color.text, first - 6.0);
     paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);
@@ -112,6 +118,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     if cell.has_changed {
         name.push_str(", changed by the last act");
     }
+    if let Some(would) = cell.question.and_then(|question| preview::would(ui, question)) {
+        name.push_str(would);
+    }
     let role = if cell.question.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::selected(role, true, cell.is_open, &name));
     let place = rect.shrink2(vec2(0.0, 2.0)).translate(vec2(-5.0, 0.0));
@@ -130,6 +139,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
     }
     cell_words(ui, rect, status, cell.is_open);
+    if let Some(question) = cell.question {
+        preview::mark(ui, place, question);
+    }
     paint::focus_ring(ui, &response, place);
     if let Some(question) = cell.question
         && response.on_hover_text(format!("{name}. Why?")).clicked()

@@ -4,7 +4,7 @@ use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 
 use super::bridge_paint::{self, Track};
 use super::bridge_plan::{self, Plan, Row, What};
-use super::{paint, parts};
+use super::{paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
@@ -204,8 +204,12 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &
             if lane.has_changed {
                 name.push_str(", changed by the last act");
             }
+            if let Some(would) = preview::would(ui, lane.question) {
+                name.push_str(would);
+            }
             paint::announce(&response, Role::Button, &name);
             bridge_paint::lane(ui, data, lane, &track, &response);
+            preview::mark(ui, track.hit().shrink(2.0), lane.question);
             if response.on_hover_text(format!("{name}. Why?")).clicked() {
                 queue.push(UiCommand::Ask(lane.question));
             }

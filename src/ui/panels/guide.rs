@@ -149,6 +149,11 @@ fn follow(ui: &Ui, number: usize, rect: egui::Rect) {
 fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let source = step.source.as_deref().unwrap_or_default();
+    // Where there is little room, what to do comes before why.
+    let is_low = ui.clip_rect().height() < LOW;
+    if is_low {
+        step_buttons(ui, step, queue);
+    }
     match &step.quote {
         Some(words) => {
             widgets::quote(ui, words, source);
@@ -164,6 +169,14 @@ fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     if let Some(show) = &step.show {
         parts::path_ui(ui, show);
     }
+    if !is_low {
+        step_buttons(ui, step, queue);
+    }
+    ui.add_space(tokens.space.tight);
+}
+
+fn step_buttons(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
     if step.show.is_some() || step.do_it.is_some() {
         ui.add_space(tokens.space.hair);
         ui.horizontal_wrapped(|ui| {

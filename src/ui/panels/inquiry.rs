@@ -28,8 +28,11 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, is_guided: bool, queue: &mut 
                     InquiryBody::Why(why) => {
                         why::why_ui(ui, why, is_guided, queue);
                         how_to::messages_ui(ui, &data.messages, queue);
+                        if widgets::quiet_button(ui, "From the message…").clicked() {
+                            queue.push(super::top_bar::from_message());
+                        }
                     }
-                    InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not),
+                    InquiryBody::WhyNot(why_not) => why_not::why_not_ui(ui, why_not, queue),
                     InquiryBody::HowTo(how_to) => how_to::how_to_ui(ui, how_to, &data.messages, queue),
                     InquiryBody::WhoCan(who_can) => who_can::who_can_ui(ui, who_can, queue),
                 }

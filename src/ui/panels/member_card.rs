@@ -181,7 +181,7 @@ fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
 
 /// A line of a list that submits its control's command.
 pub(super) fn control_item(ui: &mut Ui, label: &str, control: &Control, queue: &mut CommandQueue) {
-    if menu::item(ui, &Item::new(label).enabled(parts::enabled(control))) {
+    if menu::item(ui, &Item::new(label).enabled(parts::enabled(control)).does(&control.command)) {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
 }

@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::member_ui;
-use super::{license_pools, paint, parts};
+use super::{license_pools, paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
@@ -178,6 +178,7 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
+    preview::offer(ui, &response, &row.control.command);
     if response.on_hover_text(&row.help).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }

@@ -3,7 +3,8 @@
 use egui::{Color32, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::paint;
+use super::{paint, preview};
+use crate::domain::Command;
 use crate::ui::widgets::Enabled;
 use crate::ui::{fonts, theme};
 
@@ -23,12 +24,14 @@ pub(super) struct Item<'a> {
     pub key: &'a str,
     /// How many messages wait behind it.
     pub unread: usize,
+    /// What choosing it does in the world, for *What if*.
+    pub command: Option<&'a Command>,
 }
 
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0 }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0, command: None }
     }
 
     /// The line that holds now is ticked.
@@ -46,6 +49,12 @@ impl<'a> Item<'a> {
     /// So many messages wait behind it.
     pub fn unread(mut self, unread: usize) -> Self {
         self.unread = unread;
+        self
+    }
+
+    /// Choosing it does this in the world.
+    pub fn does(mut self, command: &'a Command) -> Self {
+        self.command = Some(command);
         self
     }
 
@@ -135,6 +144,9 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     if let Some(why) = item.enabled.as_ref().err().map(String::as_str).or(item.caution) {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
         response = response.on_hover_text(why);
+    }
+    if let Some(command) = item.command {
+        preview::offer(ui, &response, command);
     }
     let is_clicked = response.clicked();
     if is_clicked {

@@ -73,7 +73,8 @@ fn move_menu(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
     menu::drop_from(&button, 240.0, |ui| {
         menu::part(ui, "Move to; no credential follows");
         for (label, commands) in &row.moves {
-            if menu::item(ui, &Item::new(label).enabled(parts::enabled(&row.leave))) {
+            // Joining gives nothing by itself: what moving costs is what leaving costs.
+            if menu::item(ui, &Item::new(label).enabled(parts::enabled(&row.leave)).does(&row.leave.command)) {
                 for command in commands {
                     queue.push(UiCommand::Submit(command.clone()));
                 }

@@ -225,8 +225,10 @@ pub fn face_ui(ui: &mut Ui, face: &Face, size: f32, queue: &mut CommandQueue) ->
 
 /// A statement that asks its question when clicked.
 pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, queue: &mut CommandQueue) -> Response {
-    let name = format!("Why? {about}: {}", status.text);
+    let would = super::preview::would(ui, question).unwrap_or_default();
+    let name = format!("Why? {about}: {}{would}", status.text);
     let response = widgets::Status::new(status.tone, &status.text).link(&name).show(ui);
+    super::preview::mark(ui, response.rect.expand2(vec2(4.0, 0.0)), question);
     if response.clicked() {
         queue.push(UiCommand::Ask(question));
     }

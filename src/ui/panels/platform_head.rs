@@ -180,7 +180,11 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
         for choice in &data.platform_list {
             let caution = if choice.is_current { None } else { choice.control.refusal.as_deref() };
             let ink = theme::tokens(ui).platform(choice.color).ink;
-            let line = Item::new(&choice.control.label).mark(ink).chosen(choice.is_current).caution(caution);
+            let line = Item::new(&choice.control.label)
+                .mark(ink)
+                .chosen(choice.is_current)
+                .caution(caution)
+                .does(&choice.control.command);
             if menu::item(ui, &line) && !choice.is_current {
                 queue.push(UiCommand::Submit(choice.control.command.clone()));
             }
@@ -189,7 +193,7 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
             menu::part(ui, "Sign in as");
         }
         for control in &data.sign_in {
-            let line = Item::new(&control.label).caution(control.refusal.as_deref());
+            let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
             if menu::item(ui, &line) {
                 queue.push(UiCommand::Submit(control.command.clone()));
             }

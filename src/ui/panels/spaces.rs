@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, Sense, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
-use super::{card_head, menu, parts, platform_head, space_members};
+use super::{card_head, menu, parts, platform_head, preview, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
@@ -65,7 +65,9 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
         ui.vertical(|ui| {
             ui.add_space(3.0);
             let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::CLICK);
-            if ui.add(words).on_hover_text(&setting.help).clicked() {
+            let words = ui.add(words);
+            preview::offer(ui, &words, &setting.control.command);
+            if words.on_hover_text(&setting.help).clicked() {
                 queue.push(UiCommand::Submit(setting.control.command.clone()));
             }
         });

@@ -87,6 +87,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let all = [
+        from_message(),
         UiCommand::TogglePresent,
         UiCommand::Zoom(ZoomBy::In),
         UiCommand::Zoom(ZoomBy::Out),
@@ -100,6 +101,11 @@ fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for command in all {
         entry(ui, data, &command, queue);
     }
+}
+
+/// Opens *From the message* about the person in focus.
+pub(super) fn from_message() -> UiCommand {
+    UiCommand::SetSheet(Some(SheetDraft::FromMessage { symptom: None, person: None, platform: None }))
 }
 
 /// A line of a menu, as the table of commands has it.

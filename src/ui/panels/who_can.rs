@@ -1,11 +1,12 @@
-//! *Who can*: everybody for whom the fact holds, and what stops the others.
+//! *Who can*: everybody who reaches the fact, everything the person reaches, and comparisons.
 
 use egui::Ui;
 
 use super::inquiry::head_ui;
 use super::parts;
-use crate::ui::{CommandQueue, text};
-use crate::view::WhoCanData;
+use crate::ui::widgets;
+use crate::ui::{CommandQueue, UiCommand, text, theme};
+use crate::view::{ReachRow, WhoCanData};
 
 /// Draws the tab.
 pub(super) fn who_can_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
@@ -13,5 +14,62 @@ pub(super) fn who_can_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueu
     for row in &data.people {
         ui.label(text::strong(ui, &row.name));
         parts::asking(ui, &row.status, &row.name, row.question, queue);
+    }
+    if let Some(more) = &data.more {
+        parts::wrapped(ui, text::dim(ui, more));
+    }
+    ui.add_space(theme::tokens(ui).space.tight);
+    widgets::divider(ui);
+    ui.add_space(theme::tokens(ui).space.tight);
+    widgets::section_heading(ui, &data.reach_title);
+    compare_ui(ui, data, queue);
+    if let Some((here, there)) = &data.sides {
+        parts::wrapped(ui, text::dim(ui, format!("{here}, beside {there}")));
+    }
+    if data.reach.is_empty() {
+        let words = if data.sides.is_some() { "Nothing differs." } else { "Nothing yet." };
+        parts::wrapped(ui, text::dim(ui, words));
+    }
+    for (place, row) in data.reach.iter().enumerate() {
+        ui.push_id(("reach", place), |ui| row_ui(ui, row, data.sides.as_ref(), queue));
+    }
+}
+
+fn compare_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(text::dim(ui, "Compare with"));
+        let width = (ui.available_width() - 12.0).max(120.0);
+        let shown = shortened(&data.compared, (width / 7.5) as usize);
+        widgets::drop_down(ui, "compare", "Compare with", &shown, |ui| {
+            for choice in &data.choices {
+                if ui.selectable_label(choice.label == data.compared, &choice.label).clicked() {
+                    queue.push(UiCommand::Compare(choice.comparison));
+                }
+            }
+        });
+    });
+}
+
+/// The beginning of long words.
+fn shortened(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    words.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+fn row_ui(ui: &mut Ui, row: &ReachRow, sides: Option<&(String, String)>, queue: &mut CommandQueue) {
+    ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.hair;
+    ui.label(text::strong(ui, &row.what));
+    match (&row.there, sides) {
+        (Some(there), Some((left, right))) => {
+            let here = crate::view::Status::new(row.here.tone, format!("{left}: {}", row.here.text));
+            parts::asking(ui, &here, &row.what, row.question, queue);
+            let words = format!("{right}: {}", there.text);
+            widgets::Status::new(there.tone, &words).plain_text().show(ui);
+        }
+        _ => {
+            parts::asking(ui, &row.here, &row.what, row.question, queue);
+        }
     }
 }

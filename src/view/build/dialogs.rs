@@ -1,7 +1,8 @@
 //! Fills the two dialogs: *Invite members* and *Add member(s)* (F3, F6, F20, R22, R23, R132–R147).
 
+use super::forecast::forecast;
 use super::spaces::{detail, door};
-use crate::decide::{self, RoleList, role_list};
+use crate::decide::{self, Found, RoleList, role_list};
 use crate::domain::{
     AccessRole, Act, Command, Email, Event, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
     PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
@@ -10,7 +11,7 @@ use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
 use crate::view::{
     AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
-    WizardRole, WizardSwitch, text,
+    WizardRole, WizardStep, WizardSwitch, text,
 };
 
 /// What *Invite* would submit.
@@ -90,6 +91,7 @@ pub fn invite(
         warnings: warnings(lens, found, draft),
         summary: summary(lens, found, draft, command.as_ref()),
         tried: command.as_ref().and_then(|command| tried(lens, command)),
+        forecast: (draft.step == WizardStep::AdditionalApps).then(|| forecast(lens, found, draft)).flatten(),
         command,
         refusal,
     })
@@ -254,9 +256,12 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let door = door(platform, by);
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
-    let matches: Vec<MatchRow> = search(lens, platform, &draft.search)
-        .into_iter()
-        .map(|person| {
+    let found = decide::search(lens.world, platform, &draft.search);
+    let matches: Vec<MatchRow> = found
+        .iter()
+        .filter(|found| found.obstacle.is_none())
+        .map(|found| {
+            let person = found.person;
             let act = Act::AddSpaceMember {
                 space: space.id,
                 who: SpaceSubject::Person(person),
@@ -287,7 +292,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
             .collect(),
         role: draft.role,
         restricted,
-        hint: hint(lens, platform, &draft.search, matches.is_empty()),
+        hint: hint(lens, &draft.search, &found),
         matches,
         tried: shown,
     })
@@ -318,50 +323,24 @@ pub(super) fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: 
         .then(|| format!("{} is not granted; the space will not open without it.", lens.role(RoleId::csv())))
 }
 
-/// Who matches the typed text (E13): any part of an active person's name, the beginning of an address; a pending
-/// external only by the whole address.
-pub(super) fn search(lens: &Lens<'_>, platform: &Platform, typed: &str) -> Vec<PersonId> {
-    let wanted = typed.trim().to_lowercase();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    lens.world
-        .people()
-        .map(|person| person.id)
-        .filter(|person| decide::may_be_picked(lens.world, platform, *person).is_ok())
-        .filter(|person| {
-            let Some(member) = platform.member(*person) else { return false };
-            let email = member.email.as_str();
-            match (member.membership, member.right) {
-                (Membership::Active, _) => {
-                    lens.name(*person).to_lowercase().contains(&wanted) || email.starts_with(&wanted)
-                }
-                (Membership::Pending, UserRight::External) => email == wanted,
-                (Membership::Pending, UserRight::Member | UserRight::Administrator) => email.starts_with(&wanted),
-                (Membership::NoAccess, _) => false,
-            }
-        })
-        .collect()
-}
-
-fn hint(lens: &Lens<'_>, platform: &Platform, typed: &str, is_empty: bool) -> String {
+/// What the search means when nobody can be picked (D10, D16).
+fn hint(lens: &Lens<'_>, typed: &str, found: &[Found]) -> String {
     if typed.trim().is_empty() {
         return "Enter a name or a login. Somebody who has not accepted yet has no name: type the address, an \
                 external’s in full."
             .into();
     }
-    if !is_empty {
+    if found.iter().any(|found| found.obstacle.is_none()) {
         return String::new();
     }
-    let wanted = typed.trim().to_lowercase();
-    let without_csv = lens.world.people().find(|person| {
-        platform.member(person.id).is_some_and(|member| member.membership == Membership::Active)
-            && lens.name(person.id).to_lowercase().contains(&wanted)
-            && !platform.is_granted(person.id, RoleId::csv())
+    let blocked = found.iter().find_map(|found| {
+        let obstacle = found.obstacle.as_ref()?;
+        Some((lens.name(found.person), lens.role(obstacle.role?), obstacle.reading))
     });
-    match without_csv {
-        Some(person) => {
-            format!("{} is a member but needs {} first.", lens.name(person.id), lens.role(RoleId::csv()))
+    match blocked {
+        Some((name, role, None)) => format!("{name} is a member but needs {role} first."),
+        Some((name, role, Some(reading))) => {
+            format!("{name} is a member but cannot use {role} here. {}", text::reading(reading))
         }
         None => "Nobody matches. People who have not accepted have no name yet: type the whole address. Outsiders are \
                  invited to the platform first."

@@ -3,12 +3,12 @@
 use super::{Sought, how_to, how_to_wish, messages, who_can, why, why_not};
 use crate::access::{Question, explain};
 use crate::planner::{Goal, Outcome};
-use crate::session::StepId;
+use crate::session::{Session, StepId};
 use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, OpenSheet, Wish};
 
 /// The panel for a question, with the tab that is open.
 #[must_use]
-pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> InquiryData {
+pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session: &Session) -> InquiryData {
     let open = lens.selection.inquiry;
     let holds = explain(lens.world, question).holds();
     InquiryData {
@@ -18,7 +18,7 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Inqui
             Inquiry::Why => InquiryBody::Why(why(lens, question)),
             Inquiry::WhyNot => InquiryBody::WhyNot(why_not(lens, question)),
             Inquiry::HowTo => InquiryBody::HowTo(how_to(lens, question, sought)),
-            Inquiry::WhoCan => InquiryBody::WhoCan(who_can(lens, question)),
+            Inquiry::WhoCan => InquiryBody::WhoCan(who_can(lens, question, session)),
         },
         messages: to_others(lens, question, sought),
     }

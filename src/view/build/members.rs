@@ -213,17 +213,8 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             ));
         }
     }
-    for role in lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)) {
-        let missing: Vec<String> = role
-            .prerequisites
-            .iter()
-            .filter(|needed| !platform.is_granted(person, **needed))
-            .map(|needed| lens.role_short(*needed))
-            .collect();
-        if !missing.is_empty() {
-            found.push(format!("{} needs {}, which is not granted here.", role.short, list(&missing)));
-        }
-    }
+    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id));
+    found.extend(roles.filter_map(|role| without_prerequisites(lens, platform, person, role.id)));
     for (role, main) in decide::kept_roles(lens.world, platform, person) {
         found.push(text::kept(lens, role, main));
     }
@@ -231,6 +222,25 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
         found.push("A guest with administrator rights may change everything here.".to_owned());
     }
     found
+}
+
+/// What a role lacks here besides itself (F43, W18): it can be granted, and stays blocked.
+pub(super) fn without_prerequisites(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    person: PersonId,
+    role: RoleId,
+) -> Option<String> {
+    let explanation = explain(lens.world, Question::RoleUsable { person, platform: platform.id, role });
+    let missing: Vec<String> = explanation
+        .codes()
+        .into_iter()
+        .filter_map(|code| matches!(code, Code::PrerequisiteNotGranted(_)).then(|| code.prerequisite())?)
+        .map(|needed| lens.role_short(needed))
+        .collect();
+    let verb = if missing.len() == 1 { "is" } else { "are" };
+    let short = lens.role_short(role);
+    (!missing.is_empty()).then(|| format!("{short} needs {}, which {verb} not granted here.", list(&missing)))
 }
 
 fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, role: RoleId) -> RoleRow {

@@ -3,6 +3,7 @@
 mod board;
 mod bridge;
 mod dialogs;
+mod forecast;
 mod groups;
 mod guide;
 mod how_to;

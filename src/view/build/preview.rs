@@ -35,7 +35,9 @@ pub fn preview(lens: &Lens<'_>, command: &Command) -> Option<PreviewData> {
     if lines.is_empty() {
         lines.push(Status::new(Tone::Neutral, "nobody’s access changes yet"));
     }
-    Some(PreviewData { title: format!("If {}", text::act(&next, command)), lines, door: None })
+    let is_marked = |change: &&AccessChange| change.is_gain() || change.is_loss();
+    let marks = found.iter().filter(is_marked).map(|change| (change.question, change.is_gain())).collect();
+    Some(PreviewData { title: format!("If {}", text::act(&next, command)), lines, marks, door: None })
 }
 
 /// The search for the way back: after the act, to everything that it changed. None when it changes nothing that can be

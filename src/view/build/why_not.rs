@@ -1,33 +1,94 @@
-//! Fills *Why not*: what keeps a fact from holding; while it holds, what keeps it.
+//! Fills *Why not*: the smallest sets of facts that keep a fact from holding; while it holds, those that hold it up.
 
-use crate::access::{Question, explain};
+use super::why::show_me;
+use crate::access::{Atom, Question, causes};
+use crate::decide;
+use crate::domain::Command;
 use crate::view::lens::count;
-use crate::view::text::capitalize;
-use crate::view::{Lens, Status, Tone, WhyNotData, text};
+use crate::view::{CauseFact, CauseSet, Lens, Status, Tone, WhyNotData, text};
 
-/// The tab for a question: every failing check on a line, or every check that holds.
+/// How many sets are shown; the rest is counted.
+const MOST_SETS: usize = 4;
+
+/// The tab for a question.
 #[must_use]
 pub fn why_not(lens: &Lens<'_>, question: Question) -> WhyNotData {
-    let explanation = explain(lens.world, question);
-    let obstacles: Vec<Status> = explanation
-        .failing()
-        .map(|check| Status::new(Tone::Bad, capitalize(&text::headline(lens, question, check))))
-        .collect();
-    if !obstacles.is_empty() {
-        let number = count(obstacles.len(), "thing is", "things are");
-        return WhyNotData {
-            title: text::why_not(lens, question, false),
-            verdict: Status::new(Tone::Bad, format!("{number} in the way")),
-            lines: obstacles,
+    let found = causes(lens.world, question);
+    let title = text::why_not(lens, question, found.holds);
+    let facts = |set: &[Atom]| set.iter().map(|atom| fact(lens, question, *atom)).collect::<Vec<_>>();
+    let (verdict, mut sets) = if found.holds {
+        let (single, joint): (Vec<_>, Vec<_>) = found.sets.iter().partition(|set| set.len() == 1);
+        let mut sets = Vec::new();
+        if !single.is_empty() {
+            let atoms: Vec<Atom> = single.into_iter().flatten().copied().collect();
+            sets.push(CauseSet { title: "Take away any one of these and it breaks".into(), facts: facts(&atoms) });
+        }
+        sets.extend(joint.into_iter().map(|set| CauseSet { title: broken_by(set.len()), facts: facts(set) }));
+        let all: std::collections::BTreeSet<Atom> = found.sets.iter().flatten().copied().collect();
+        (Status::new(Tone::Good, format!("It rests on {}", count(all.len(), "fact", "facts"))), sets)
+    } else {
+        let least = found.sets.first().map_or(0, Vec::len);
+        let words = match (found.sets.len(), least) {
+            (0, _) => "Nothing that could be changed here would help".to_owned(),
+            (1, 1) => "One thing must change".to_owned(),
+            (1, least) => format!("{least} things must change, all of them"),
+            (ways, 1) => format!("One change is enough; {ways} ways"),
+            (ways, least) => format!("{least} changes are enough; {ways} ways"),
         };
-    }
-    let lines: Vec<Status> = explanation
-        .passing()
-        .map(|check| Status::new(Tone::Good, capitalize(&text::passing(lens, question, check))))
-        .collect();
-    WhyNotData {
-        title: text::why_not(lens, question, true),
-        verdict: Status::new(Tone::Good, format!("It rests on {}", count(lines.len(), "condition", "conditions"))),
-        lines,
+        let titled = |(place, set): (usize, &Vec<Atom>)| CauseSet { title: way(place, set.len()), facts: facts(set) };
+        // What is not shown need not be put into words.
+        let shown = found.sets.iter().take(MOST_SETS).enumerate();
+        (Status::new(Tone::Bad, words), shown.map(titled).collect())
+    };
+    let known = if found.holds { sets.len() } else { found.sets.len() };
+    sets.truncate(MOST_SETS);
+    let more = known.saturating_sub(sets.len());
+    let at_least = if found.is_complete { "" } else { "at least " };
+    let more = (more > 0).then(|| format!("and {at_least}{}", count(more, "more way", "more ways")));
+    WhyNotData { title, verdict, sets, more }
+}
+
+fn way(place: usize, facts: usize) -> String {
+    let (first, together) = match facts {
+        1 => ("This must change", ""),
+        2 => ("Both of these must change", ", both together"),
+        _ => ("All of these must change", ", all together"),
+    };
+    if place == 0 { first.to_owned() } else { format!("Or instead{together}") }
+}
+
+fn broken_by(facts: usize) -> String {
+    let number = if facts == 2 { "both of these" } else { "all of these" };
+    format!("Or take {number} away")
+}
+
+fn fact(lens: &Lens<'_>, question: Question, atom: Atom) -> CauseFact {
+    let holds = atom.holds(lens.world);
+    let act = atom.act(lens.world, question);
+    let status = if holds {
+        Status::new(Tone::Good, text::is_so(lens, atom))
+    } else {
+        Status::new(Tone::Bad, text::must_be(lens, atom))
+    };
+    let whose_turn = act.as_ref().and_then(|command| {
+        let person = command.actor()?;
+        let at = if person == question.person() { lens.home(person)? } else { atom.platform() };
+        Some((format!("{}, {}", lens.first(person), lens.short(at)), lens.color(at)))
+    });
+    let spot = act.as_ref().and_then(|act| text::spot_of(lens, act));
+    let turns = |command: &Command| match decide::act(lens.world, command) {
+        Ok((after, _)) => atom.holds(&after) != holds,
+        Err(_) => true,
+    };
+    let do_it = act.filter(|command| !holds && turns(command)).map(|command| {
+        let label = command.actor().map_or_else(|| "Renew".into(), |person| format!("Do it as {}", lens.first(person)));
+        lens.control(label, command, None)
+    });
+    CauseFact {
+        status,
+        whose_turn,
+        show: spot.map(|spot| show_me(lens, spot)),
+        do_it,
+        source: atom.rules(lens.world, question).join(", "),
     }
 }

@@ -1,6 +1,8 @@
 //! The only place where facts become sentences.
 
 mod acts;
+mod addresses;
+mod causes;
 mod checks;
 pub mod glossary;
 mod inquiries;
@@ -11,9 +13,13 @@ mod readings;
 mod refusals;
 mod requests;
 mod standing;
+mod suspects;
 mod switches;
+mod symptoms;
 
 pub use acts::{act, effect, fact, kept, login_effects};
+pub use addresses::address_problem;
+pub use causes::{group_name, is_so, must_be, role_names};
 pub use checks::{headline, passing, question, quote, reading, sentence, source};
 pub use inquiries::{how_to, who_can, why_not};
 pub use labels::{option_help, setting_help};
@@ -23,4 +29,6 @@ pub use readings::{ReadingWords, reading_words};
 pub use refusals::{capitalize, not_enough, refusal_cure, refusal_headline, refusal_sentence, refusal_source, tried};
 pub use requests::request;
 pub use standing::{cell_words, lane_brief, lane_words, row_words};
+pub use suspects::{excluded, suspect_headline, suspect_sentence};
 pub use switches::{assign_hidden, restrict_hidden};
+pub use symptoms::symptom;

@@ -1,5 +1,6 @@
 //! Refused acts in words: what is in the way, and what to do.
 
+use crate::decide::MOST_ADDRESSES;
 use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
 use crate::view::lens::list;
 use crate::view::{Lens, TriedData};
@@ -71,13 +72,16 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::RestrictedRolesOnly => "an Owner (Restricted) gives restricted access roles only".to_owned(),
         Code::OtherOrganization => "an Owner (Restricted) manages only their own organization".to_owned(),
         Code::MemberInvitesOff => format!("members may not invite external users to {at}"),
-        Code::EmailMissing => "the address is empty".to_owned(),
+        Code::EmailMissing => super::addresses::refused_address(command),
         Code::AlreadyMember => match (refusal.person, refusal.role) {
             (Some(_), Some(_)) => format!("{role} is already granted to {person}"),
             (Some(_), None) => format!("{person} is already a member of {at}"),
             (None, _) => "this name is already used".to_owned(),
         },
         Code::NoMatch => match refusal.role {
+            Some(needed) if refusal.reading.is_some() => {
+                format!("{person} cannot use {} at {at}", lens.role_short(needed))
+            }
             Some(needed) if refusal.person.is_some() => format!("{person} needs {} first", lens.role_short(needed)),
             Some(_) | None => match refusal.person {
                 Some(_) => format!("{person} cannot be chosen for this"),
@@ -134,9 +138,14 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
         Code::RestrictedRolesOnly => "Choose a restricted access role, or ask an Owner.".to_owned(),
         Code::OtherOrganization => "Ask an Owner of the space.".to_owned(),
         Code::MemberInvitesOff => format!("{ask} turns it on, or invites."),
-        Code::EmailMissing => "Type the address the person signs in with at home.".to_owned(),
+        Code::EmailMissing => {
+            format!("Type up to {MOST_ADDRESSES} addresses, each as the person signs in with at home.")
+        }
         Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
         Code::NoMatch => match (refusal.person, refusal.role) {
+            (Some(_), Some(needed)) if refusal.reading.is_some() => {
+                format!("See why {person} cannot use {} there, and mend that first.", lens.role_short(needed))
+            }
             (Some(_), Some(needed)) => format!("Grant {} to {person} at {at}.", lens.role_short(needed)),
             (Some(_), None) => {
                 format!("Look {person} up under Members: only who has accepted, and still has access, can be chosen.")

@@ -129,7 +129,10 @@ fn a_file_that_is_too_large_is_told_so() {
     let sentence = error.to_string();
     let line = GOOD.matches('\n').count() + 1;
     assert!(sentence.starts_with(&format!("the file is too large at `mine.ron`:{line}:")), "{sentence}");
-    assert!(sentence.ends_with(&format!("; up to 16 MiB are read, this has {} bytes", text.len())), "{sentence}");
+    assert!(
+        sentence.ends_with(&format!("; up to 16 MiB are read, this has 16.0 MiB ({} bytes)", text.len())),
+        "{sentence}"
+    );
 }
 
 #[test]
@@ -245,9 +248,16 @@ fn a_situation_that_could_not_be_is_told_where() {
          roles that are not linked to a platform can be granted, with `GrantWithoutLicense` on and `assign_license: false`",
     );
     spoilt(
+        "(role: \"IFW\", purchased: 2),\n                    (role: \"CSV\", purchased: 2),\n                ],\n                members: [\n                    (person: \"ana\", right",
+        "(role: \"IFW\", purchased: 0),\n                    (role: \"CSV\", purchased: 2),\n                ],\n                members: [\n                    ^(person: \"ana\", right",
+        "`IFW` cannot be granted because `purchased` is 0 in its pool on `host` @; raise it; with 0, only roles that are \
+         not linked to a platform can be granted, with `GrantWithoutLicense` on and `assign_license: false`",
+    );
+    spoilt(
         "(role: \"CSV\", purchased: 2),\n                ],\n                members: [\n                    (person: \"ana\", right: Administrator, roles: [(role: \"IFW\")]),\n                    (person: \"ben\", roles: [(role: \"IFW\"), (role: \"CSV\")])",
         "(role: \"XWA\", purchased: 2),\n                ],\n                members: [\n                    (person: \"ana\", right: Administrator, roles: [(role: \"IFW\")]),\n                    ^(person: \"ben\", roles: [(role: \"IFW\"), (role: \"XWA\")])",
-        "`XWA` cannot be granted because its prerequisite `CSV` was never purchased on `host` @; add a pool of `CSV`",
+        "`XWA` cannot be granted because its prerequisite `CSV` was never purchased on `host` @; add a pool of `CSV` with \
+         `purchased: 1` or more",
     );
     spoilt(
         "(person: \"ben\", roles: [(role: \"IFW\")",
@@ -260,6 +270,16 @@ fn a_situation_that_could_not_be_is_told_where() {
         "(person: \"ana\", platform: \"host\"),\n            ^(person: \"ana\", platform: \"host\"),\n        ],\n    )",
         "`ana` works on two platforms at once @; a person works on one platform at a time",
     );
+    for odd in ["not an email", "ben", "@h.example", "ben@h@example"] {
+        spoilt(
+            "(id: \"ben\", name: \"Ben\", email: \"ben@h.example\")",
+            &format!("^(id: \"ben\", name: \"Ben\", email: \"{odd}\")"),
+            &format!(
+                "the address `{odd}` of `ben` is none @; an address has one `@` with a name before and a company after \
+                 it, and no spaces"
+            ),
+        );
+    }
     spoilt(
         "(id: \"ben\", name: \"Ben\", email: \"ben@h.example\")",
         "^(id: \"ben\", name: \"Ben\", email: \"ana@h.example\")",

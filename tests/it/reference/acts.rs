@@ -31,7 +31,7 @@ pub fn agree_on(world: &World, command: &Command) {
 /// What becomes of the act as the engine does it, and as the rules say.
 fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     let Command::Do { by, on, act } = command else { return None };
-    let judge = Judge { world, answers: Answers::of(world), by: *by, platform: world.platform(*on).unwrap() };
+    let judge = Judge::new(world, *by, world.platform(*on).unwrap());
     let expected = judge.fate(act)?;
     let found = match decide::act(world, command) {
         Ok((after, _)) if matches!(act, Act::AcceptInvitation { .. } | Act::SwitchPlatform) => {
@@ -45,7 +45,7 @@ fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     Some((found, expected))
 }
 
-struct Judge<'a> {
+pub(super) struct Judge<'a> {
     world: &'a World,
     answers: Answers<'a>,
     by: PersonId,
@@ -84,6 +84,21 @@ fn rank(code: Code) -> usize {
 /// Codes that hold, as a list.
 fn when(holds: bool, code: Code) -> Vec<Code> {
     if holds { vec![code] } else { Vec::new() }
+}
+
+/// R17, R73: something before and after the one @, and no blanks.
+fn is_address(email: &str) -> bool {
+    let parts: Vec<&str> = email.split('@').collect();
+    parts.len() == 2
+        && parts.iter().all(|part| !part.is_empty())
+        && email.split_whitespace().collect::<String>() == email
+}
+
+impl<'a> Judge<'a> {
+    /// Somebody who acts on a platform.
+    pub(super) fn new(world: &'a World, by: PersonId, platform: &'a Platform) -> Self {
+        Self { world, answers: Answers::of(world), by, platform }
+    }
 }
 
 impl Judge<'_> {
@@ -307,7 +322,9 @@ impl Judge<'_> {
     }
 
     fn invite(&self, emails: &[Email], organization: Option<OrganizationId>, roles: &[InvitedRole]) -> Vec<Code> {
-        let mut codes = when(emails.is_empty() || emails.iter().any(|email| email.is_empty()), Code::EmailMissing);
+        // F10: one to ten in one dialog.
+        let fits = (1..=10).contains(&emails.len()) && emails.iter().all(|email| is_address(email.as_str()));
+        let mut codes = when(!fits, Code::EmailMissing);
         let addresses: BTreeSet<Email> = emails.iter().copied().collect();
         let mut new = 0;
         for email in addresses {
@@ -336,7 +353,7 @@ impl Judge<'_> {
         let mut codes = when(!self.connects(self.by), Code::NotSignedIn);
         let reads = self.answers.rules.reads.contains(&(self.by, self.at(), item));
         codes.extend(when(!reads, Code::NoMatch));
-        codes.extend(when(email.is_empty(), Code::EmailMissing));
+        codes.extend(when(!is_address(email.as_str()), Code::EmailMissing));
         codes.extend(when(standing == Some(Membership::NoAccess), Code::AccessRemoved));
         if standing.is_none() {
             codes.extend(when(
@@ -581,7 +598,7 @@ impl Judge<'_> {
     }
 
     /// C10, E13.
-    fn may_be_picked(&self, person: PersonId) -> bool {
+    pub(super) fn may_be_picked(&self, person: PersonId) -> bool {
         let Some(member) = self.platform.member(person) else { return false };
         let csv = RoleId::csv();
         match member.membership {

@@ -5,6 +5,7 @@
 
 use super::acts::agree_on;
 use super::compare::agree;
+use super::search::agree_on_search;
 use crate::support::*;
 use crossinvite::decide;
 use crossinvite::domain::*;
@@ -22,7 +23,7 @@ const UNITS: [&str; 3] = ["Unit", "Yard", "Supplier"];
 const GROUPS: [&str; 2] = ["Crew", "Partners"];
 
 /// Always the same worlds in an ordinary run; others each time when more are asked for.
-fn worlds(ordinary: u32) -> ProptestConfig {
+pub fn worlds(ordinary: u32) -> ProptestConfig {
     let wanted = std::env::var("CROSSINVITE_WORLDS").ok().and_then(|worlds| worlds.parse().ok());
     let rng_seed = if wanted.is_some() { RngSeed::Random } else { RngSeed::Fixed(1) };
     let cases = wanted.unwrap_or(ordinary);
@@ -215,7 +216,8 @@ fn invitation() -> impl Strategy<Value = Act> {
         12 => select(PEOPLE.to_vec()).prop_map(|person| vec![email(person)]),
         4 => (0..3_u8).prop_map(|nth| vec![Email::new(&format!("new-{nth}@example.org"))]),
         2 => subsequence(PEOPLE.to_vec(), 2).prop_map(|people| people.into_iter().map(email).collect()),
-        1 => Just(vec![Email::new("")]),
+        1 => select(vec!["", "z0", "@example.org", "a b@example.org"]).prop_map(|odd| vec![Email::new(odd)]),
+        1 => (9..=12_u8).prop_map(|count| (0..count).map(|nth| Email::new(&format!("new-{nth}@example.org"))).collect()),
     ];
     let roles = (prop::bool::weighted(0.9), subsequence(ROLES[1..].to_vec(), 0..=2), prop::collection::vec(terms(), 3));
     let roles = roles.prop_map(|(base, others, terms)| {
@@ -346,12 +348,19 @@ fn roles() -> Vec<Role> {
     role_list().into_iter().filter(|role| ROLES.contains(&role.id.as_str())).collect()
 }
 
+/// Any world that acts can lead to.
+pub fn world() -> impl Strategy<Value = World> {
+    (stage(), prop::collection::vec(act(), 0..20)).prop_map(|(stage, acts)| after(&[stage, acts].concat()))
+}
+
 proptest! {
     #![proptest_config(worlds(150))]
 
     #[test]
     fn engine_and_rules_agree_in_any_world(stage in stage(), acts in prop::collection::vec(act(), 0..20)) {
-        agree(&after(&[stage, acts].concat()));
+        let world = after(&[stage, acts].concat());
+        agree(&world);
+        agree_on_search(&world);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::support::Answer::{No, Usable, Yes};
 use crate::support::*;
+use crossinvite::decide;
 use crossinvite::domain::{Code::*, *};
 
 const EXTERNAL: UserRight = UserRight::External;
@@ -73,6 +74,31 @@ fn an_empty_address_is_refused() {
     check(&su(), ana().invites("  ", EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
     check(&su(), ana().invites_all(&[], EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
     check(&su(), ana().invites_all(&[BEN_MAIL, ""], EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
+}
+
+/// R17: what has not the form of an address is none, wherever it comes from.
+#[test]
+fn what_is_no_address_is_refused() {
+    for odd in
+        ["z0", "@brightwell.example", "zoe@", "zoe@elsewhere@example", "zoe @elsewhere.example", "zoe@else where"]
+    {
+        check(&su(), ana().invites(odd, EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
+        check(&su(), ana().invites_all(&[BEN_MAIL, odd], EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
+        let unknown = decide::decide(&su(), &add_person("Zoe", odd)).unwrap_err();
+        assert_eq!((unknown.code, unknown.person), (EmailMissing, Some("Zoe".into())), "{odd}");
+    }
+}
+
+/// F10: ten addresses in one invitation, and not one more.
+#[test]
+fn an_invitation_goes_to_ten_addresses_at_most() {
+    let addresses: Vec<String> = (0..11).map(|nth| format!("new-{nth}@elsewhere.example")).collect();
+    let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
+    let world = played(&su(), &[ana().invites_all(&addresses[..10], EXTERNAL, &own_license_roles())]);
+    assert_eq!(world.platform("H".into()).unwrap().members.len(), 12);
+    check(&su(), ana().invites_all(&addresses, EXTERNAL, &own_license_roles()), Err((EmailMissing, "H")));
+    // Whoever may not invite at all is told that first (E12).
+    check(&su(), cleo().invites_all(&addresses, EXTERNAL, &own_license_roles()), Err((NotAdministrator, "H")));
 }
 
 /// R112, R86: whoever is pending or active here is not invited again.

@@ -6,7 +6,7 @@ use crate::domain::{
     AccessRole, Act, CollabSpace, Command, GrantedAccess, OrganizationId, PersonId, Platform, PlatformId, SpaceId,
     SpaceSubject,
 };
-use crate::view::build::dialogs::{search, title};
+use crate::view::build::dialogs::title;
 use crate::view::build::organizations::{access_words, name};
 use crate::view::build::spaces::door;
 use crate::view::{AdvancedCell, AdvancedRow, AdvancedTable, Lens, SheetBody, SheetData, Status, Tone};
@@ -18,7 +18,8 @@ pub(super) fn advanced(lens: &Lens<'_>, platform: PlatformId, space: SpaceId, ty
     let viewer = lens.viewer(platform)?;
     let columns = columns(lens, found, space, viewer);
     let inside = lens.world.people().map(|person| person.id).filter(|person| space.entries.contains_key(person));
-    let outside = search(lens, found, typed).into_iter().filter(|person| !space.entries.contains_key(person));
+    let matches = decide::search(lens.world, found, typed).into_iter().filter(|found| found.obstacle.is_none());
+    let outside = matches.map(|found| found.person).filter(|person| !space.entries.contains_key(person));
     let rows = inside.chain(outside).map(|person| row(lens, found, space, viewer, person, &columns)).collect();
     let table = AdvancedTable {
         columns: columns.iter().map(|organization| (*organization, name(found, *organization))).collect(),

@@ -2,6 +2,7 @@
 
 use crate::decide::{RoleList, assign_switch, restrict_switch, role_list};
 use crate::domain::{Act, Command, GrantTerms, PersonId, Platform, PlatformId, RoleId};
+use crate::view::build::members::without_prerequisites;
 use crate::view::{
     GrantChoice, GrantData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone, WizardSwitch, text,
 };
@@ -79,13 +80,15 @@ pub(super) fn grant(
     let (remaining, owned) = (found.remaining(role), found.pools.get(&role).map_or(0, |pool| pool.purchased));
     let tone = if remaining == 0 { Tone::Bad } else { Tone::Neutral };
     let left = if remaining == 0 { text::not_enough(remaining) } else { format!("{remaining} of {owned} remaining") };
+    let mut notes = vec![Status::new(tone, left)];
+    notes.extend(without_prerequisites(lens, found, person, role).map(|warning| Status::new(Tone::Caution, warning)));
     Some(SheetData {
         platform: Some(platform),
         color: Some(lens.color(platform)),
         title: format!("Grant role: {}", lens.role_short(role)),
         lead: format!("{} gets {} at {}.", lens.name(person), lens.role(role), lens.platform(platform)),
         body: SheetBody::Grant(GrantData { assign, restrict }),
-        notes: vec![Status::new(tone, left)],
+        notes,
         commit: Some(lens.control("Grant", command, None)),
     })
 }

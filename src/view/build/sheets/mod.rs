@@ -3,6 +3,7 @@
 mod advanced;
 mod clock;
 mod default_roles;
+mod from_message;
 mod grant;
 mod groups;
 mod locations;
@@ -36,6 +37,9 @@ pub fn sheet(lens: &Lens<'_>, draft: &SheetDraft) -> Option<SheetData> {
         SheetDraft::Clock { typed } => Some(clock::clock(lens, typed)),
         SheetDraft::Readings => Some(readings::readings(lens)),
         SheetDraft::Message(draft) => Some(super::message::sheet(lens, draft)),
+        SheetDraft::FromMessage { symptom, person, platform } => {
+            from_message::from_message(lens, *symptom, *person, *platform)
+        }
         SheetDraft::AddGroups(draft) => groups::add_groups(lens, draft),
         SheetDraft::Advanced { platform, space, typed } => advanced::advanced(lens, *platform, *space, typed),
     }

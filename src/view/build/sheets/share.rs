@@ -34,7 +34,7 @@ pub(super) fn share(lens: &Lens<'_>, platform: PlatformId, item: ItemId, typed: 
     let viewer = lens.viewer(platform)?;
     let command = |email: Email| Command::new(viewer, platform, Act::ShareItem { item, email });
     let wanted = typed.trim().to_lowercase();
-    let is_address = wanted.contains('@');
+    let is_address = decide::address_problem(&[Email::new(typed)]).is_none();
     let fits = |person: &PersonId| {
         let Some(member) = found.member(*person) else { return false };
         let is_named = member.membership != Membership::Pending && lens.name(*person).to_lowercase().contains(&wanted);
