@@ -24,8 +24,13 @@ pub fn bridge_ui(ui: &mut Ui, data: &BridgeData, queue: &mut CommandQueue) {
         let full = ui.available_rect_before_wrap();
         let plan = bridge_plan::plan(data, full.width(), full.height());
         let by = full.min.to_vec2() + vec2(0.0, ((full.height() - plan.height) / 2.0).max(0.0));
+        let is_full = plan.rows.iter().all(|row| {
+            let What::Lane(place) = row.what else { return true };
+            let track = Track::new(&plan, row, by).zip(data.lanes.get(place));
+            track.is_none_or(|(track, lane)| bridge_paint::is_said_in_full(ui, data, lane, &track))
+        });
         for row in &plan.rows {
-            row_ui(ui, data, &plan, row, by, queue);
+            row_ui(ui, data, &plan, row, (by, is_full), queue);
         }
         for (station, placed) in data.stations.iter().zip(&plan.stations) {
             station_ui(ui, station, placed.rect.translate(by), queue);
@@ -194,7 +199,7 @@ struct Travel {
     since: f64,
 }
 
-fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &mut CommandQueue) {
+fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, (by, is_full): (Vec2, bool), queue: &mut CommandQueue) {
     let Some(track) = Track::new(plan, row, by) else { return };
     match row.what {
         What::Lane(place) => {
@@ -209,7 +214,7 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, by: Vec2, queue: &
                 name.push_str(would);
             }
             paint::announce(&response, Role::Button, &name);
-            bridge_paint::lane(ui, data, lane, &track, &response);
+            bridge_paint::lane(ui, data, lane, &track, is_full, &response);
             preview::mark(ui, track.hit().shrink(2.0), lane.question);
             if response.on_hover_text(format!("{name}. Why?")).clicked() {
                 queue.push(UiCommand::Ask(lane.question));

@@ -132,8 +132,17 @@ fn distance(pair: &[Pos2]) -> f32 {
     }
 }
 
-/// Draws a flow of licenses from a home to a host.
-pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, response: &Response) {
+/// Does a flow say in full where it stands, with the name of its role? All flows of a bridge say it alike.
+pub(super) fn is_said_in_full(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track) -> bool {
+    let (left, right) = room_for_words(track, cut_place(data, lane, track));
+    let (tokens, family) = (theme::tokens(ui), fonts::semibold());
+    let ink = tokens.color.text;
+    let name = paint::line(ui, &lane.role, tokens.size.small, family, ink, f32::INFINITY).size().x;
+    name + paint::spans(ui, &state(ui, &lane.words.text, ink), f32::INFINITY).size().x <= right - left
+}
+
+/// Draws a flow of licenses from a home to a host, its state said in full or in fewer words.
+pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, is_full: bool, response: &Response) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let ink = tokens.tone(lane.words.tone);
@@ -166,7 +175,7 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, respo
     if let Some(cut) = cut {
         mark_cut(ui, cut, ink);
     }
-    words(ui, lane, track, cut, ink);
+    words(ui, lane, track, cut, is_full);
     paint::focus_ring(ui, response, hit.shrink2(vec2(8.0, 1.0)));
 }
 
@@ -201,9 +210,8 @@ fn head(ui: &Ui, track: &Track, ink: Color32) {
     ui.painter().add(Shape::line(wings, Stroke::new(3.5, ink)));
 }
 
-/// The role and the state, above the line, clear of the mark of a cut.
-fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
-    let tokens = theme::tokens(ui);
+/// From where to where there is room for words above the line, clear of the mark of a cut.
+fn room_for_words(track: &Track, cut: Option<Pos2>) -> (f32, f32) {
     let mut left = track.room.min.x + 14.0 + if track.is_bent { GUTTER } else { 0.0 };
     let mut right = track.room.max.x - 10.0 - if track.is_bent { GUTTER } else { 0.0 };
     if let Some(cut) = cut {
@@ -213,17 +221,27 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, ink: Color32) {
             left = cut.x + CUT + 6.0;
         }
     }
+    (left, right)
+}
+
+/// The state behind the name of the role.
+fn state<'a>(ui: &Ui, words: &'a str, ink: Color32) -> [(&'a str, f32, egui::FontFamily, Color32); 2] {
+    let tokens = theme::tokens(ui);
     let size = tokens.size.small;
-    let room = right - left;
-    let state = |words| [("  ·  ", size, fonts::regular(), tokens.color.faint), (words, size, fonts::regular(), ink)];
-    let width_of = |words| paint::spans(ui, &state(words), f32::INFINITY).size().x;
-    // When both do not fit, the state is said in fewer words, then the name of the role gives way: the state is the news.
-    let name = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x;
-    let is_short = width_of(lane.words.text.as_str()) + name > room;
-    let state = state(if is_short { lane.brief.as_str() } else { lane.words.text.as_str() });
+    [("  ·  ", size, fonts::regular(), tokens.color.faint), (words, size, fonts::regular(), ink)]
+}
+
+/// The role and the state, above the line.
+fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, is_full: bool) {
+    let tokens = theme::tokens(ui);
+    let (left, right) = room_for_words(track, cut);
+    let ink = tokens.tone(lane.words.tone);
+    let state = state(ui, if is_full { &lane.words.text } else { &lane.brief }, ink);
+    // When not even that fits, the name of the role gives way: the state is the news.
     let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
-    let role_width = (room - state_width).max(110.0);
-    let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), tokens.color.text, role_width);
+    let role_width = (right - left - state_width).max(110.0);
+    let (size, name_ink) = (tokens.size.small, tokens.color.text);
+    let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), name_ink, role_width);
     let y = track.room.max.y - 9.0 - 4.0 - role.size().y / 2.0 - 1.0;
     let left = paint::from_left(ui.painter(), left, y, role);
     paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));

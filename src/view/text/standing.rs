@@ -36,7 +36,7 @@ pub fn lane_words(
         RoleStanding::Open { source } => {
             Status::new(Tone::Good, format!("the license of {} serves", lens.short(source)))
         }
-        RoleStanding::Cut { code, at, more } => {
+        RoleStanding::Cut { code, at, .. } => {
             let reason = match code {
                 Code::HostOptionOff | Code::HomeOptionOff => "no roles without license",
                 Code::HomeLicenseRestricted => "Restrict Usage is on",
@@ -44,8 +44,7 @@ pub fn lane_words(
                 Code::HomeAccessRemoved => "access was removed",
                 _ => "no license is held",
             };
-            let tail = if more > 0 { format!(", {more} more") } else { String::new() };
-            Status::new(Tone::Bad, format!("cut at {}: {reason}{tail}", lens.short(at)))
+            Status::new(Tone::Bad, format!("cut at {}: {reason}", lens.short(at)))
         }
     }
 }
