@@ -89,9 +89,8 @@ fn colleagues(world: &World, platform: &Platform, owner: PersonId) -> Vec<Act> {
         door: Door::ThreeDSpace,
     };
     own.flat_map(|space| {
-        let others = world.cast().iter().copied().filter(|person| {
-            *person != owner && platform.member(*person).is_some() && !space.entries.contains_key(person)
-        });
+        let members = world.roll(platform.id).members.iter();
+        let others = members.filter(|person| *person != owner && !space.entries.contains_key(person));
         let others: Vec<PersonId> = others.take(MOST_COLLEAGUES).collect();
         others.into_iter().flat_map(move |person| [false, true].map(|restricted| add(space.id, person, restricted)))
     })

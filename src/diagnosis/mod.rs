@@ -116,10 +116,14 @@ pub fn diagnose(world: &World, report: Report) -> Vec<Finding> {
     let refusals = attempts::refusals(world, report);
     let mut found: Vec<Finding> = suspects
         .into_iter()
-        .map(|suspect| match suspect {
-            Suspect::Obstacle(code) => obstacles::finding(world, report, &obstacles, code),
-            Suspect::Refused(code) => attempts::finding(world, report, &refusals, code),
-            other => look::finding(world, report, other),
+        .map(|suspect| {
+            if let Suspect::Obstacle(code) = suspect {
+                obstacles::finding(world, report, &obstacles, code)
+            } else if let Suspect::Refused(code) = suspect {
+                attempts::finding(world, report, &refusals, code)
+            } else {
+                look::finding(world, report, suspect)
+            }
         })
         .collect();
     found.sort_by_key(|finding| !finding.fits);

@@ -84,7 +84,7 @@ pub struct CauseSet {
     pub facts: Vec<CauseFact>,
 }
 
-/// One fact.
+/// One fact; one that stood in a set before has its words only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct CauseFact {
     /// "Restrict Usage must be off for Ben’s 3DSwymer license at Brightwell".

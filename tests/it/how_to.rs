@@ -8,7 +8,7 @@ use crossinvite::content::{DRILLS, lesson};
 use crossinvite::domain::{Act, Command, MemberOption, PersonId};
 use crossinvite::planner::{Limits, Outcome};
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, SheetDraft, Tone, Way, Wish};
+use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, Look, SheetDraft, Tone, Way, Wish};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
@@ -29,6 +29,10 @@ fn desk(id: &str, step: usize) -> Desk {
 fn how_to(desk: &mut Desk, draft: HowToDraft) -> HowToData {
     desk.run(UiCommand::Inquire(Inquiry::HowTo));
     desk.run(UiCommand::SetHowTo(draft));
+    // A drill keeps its cure closed until somebody looks.
+    if let Some(question) = desk.question() {
+        desk.run(UiCommand::Look(Look::Cure(question)));
+    }
     desk.think(LIMITS);
     let model = desk.model(&DeskFacts::default());
     let Some(InquiryBody::HowTo(data)) = model.inquiry.map(|inquiry| inquiry.body) else { panic!("the tab is open") };

@@ -18,8 +18,7 @@ pub(super) fn from_message_ui(ui: &mut Ui, data: &FromMessageData, queue: &mut C
         for (title, symptoms) in &data.symptoms {
             widgets::section_heading(ui, title);
             for symptom in symptoms {
-                let button = Button::new(&symptom.words).quiet().min_width(ui.available_width());
-                if button.show(ui).clicked() {
+                if Button::new(&symptom.words).quiet().ink(tokens.color.text).show(ui).clicked() {
                     queue.push(wish(Some(symptom.symptom), data.person, data.platform));
                 }
             }
@@ -42,9 +41,8 @@ pub(super) fn from_message_ui(ui: &mut Ui, data: &FromMessageData, queue: &mut C
         ui.add_space(tokens.space.near);
         widgets::section_heading(ui, "Excluded at this moment");
         for row in &data.excluded {
-            wrapped(ui, text::dim(ui, &row.headline).strikethrough());
-            wrapped(ui, text::small(ui, &row.sentence).color(tokens.color.dim));
-            ui.add_space(tokens.space.hair);
+            let words = format!("{}: {}", row.headline, row.sentence);
+            widgets::Status::new(Tone::Absent, &words).small().show(ui);
         }
     }
 }
@@ -90,7 +88,7 @@ fn fitting_ui(ui: &mut Ui, row: &FindingRow, queue: &mut CommandQueue) {
         }
         ui.horizontal_wrapped(|ui| {
             if let Some(show) = &row.show {
-                let name = format!("Show me {}", show.path);
+                let name = format!("Show me {}: {}", show.path, row.headline);
                 if Button::new("Show me").name(&name).show(ui).clicked() {
                     queue.push(UiCommand::SetSheet(None));
                     queue.push(UiCommand::Show(show.spot));
@@ -101,7 +99,7 @@ fn fitting_ui(ui: &mut Ui, row: &FindingRow, queue: &mut CommandQueue) {
                 shared::control_button(ui, control, Button::new(&control.label).name(&name), queue);
             }
             if let Some((words, question)) = &row.ask
-                && widgets::quiet_button(ui, words).clicked()
+                && Button::new(words).quiet().name(&format!("{words} {}", row.headline)).show(ui).clicked()
             {
                 queue.push(UiCommand::SetSheet(None));
                 queue.push(UiCommand::Ask(*question));

@@ -11,9 +11,12 @@ use crate::view::{ReachRow, WhoCanData};
 /// Draws the tab.
 pub(super) fn who_can_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
     head_ui(ui, &data.title, &data.verdict);
-    for row in &data.people {
-        ui.label(text::strong(ui, &row.name));
-        parts::asking(ui, &row.status, &row.name, row.question, queue);
+    for (place, row) in data.people.iter().enumerate() {
+        ui.push_id(place, |ui| {
+            ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.hair;
+            ui.label(text::strong(ui, &row.name));
+            parts::asking(ui, &row.status, &row.name, row.question, queue);
+        });
     }
     if let Some(more) = &data.more {
         parts::wrapped(ui, text::dim(ui, more));

@@ -44,7 +44,9 @@ fn fact_ui(ui: &mut Ui, fact: &CauseFact, queue: &mut CommandQueue) {
     if let Some(show) = &fact.show {
         parts::path_ui(ui, show);
     }
-    parts::wrapped(ui, text::faint(ui, &fact.source));
+    if !fact.source.is_empty() {
+        parts::wrapped(ui, text::faint(ui, &fact.source));
+    }
     if fact.show.is_none() && fact.do_it.is_none() {
         return;
     }

@@ -241,6 +241,8 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),
         _ => ("Counting the actions to the goal…".to_owned(), String::new()),
     };
+    // In a drill, how many is told; on which side is for whoever looks for it to find out.
+    let detail = if lens.is_book_closed() { String::new() } else { detail };
     let was = before.zip(lens.before).and_then(|(at, world)| length(at, world));
     let brief = now.filter(|acts| *acts > 0).map(|acts| count(acts, "action", "actions"));
     DistanceData {

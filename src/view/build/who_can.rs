@@ -29,7 +29,7 @@ pub fn who_can(lens: &Lens<'_>, question: Question, session: &Session) -> WhoCan
     let (sides, reach) = reach(lens, question, session);
     WhoCanData {
         title: text::who_can(lens, question),
-        verdict: Status::new(Tone::Neutral, format!("{able} of {} people", all.len())),
+        verdict: Status::new(Tone::Neutral, format!("{able} of {} {}", all.len(), among(matter))),
         people,
         more: (more > 0).then(|| format!("and {more} more")),
         reach_title: match sides {
@@ -40,6 +40,15 @@ pub fn who_can(lens: &Lens<'_>, question: Question, session: &Session) -> WhoCan
         choices: choices(lens, question, session),
         sides,
         reach,
+    }
+}
+
+/// Among whom it was looked: whoever has nothing to do with it is left out.
+fn among(matter: Matter) -> &'static str {
+    match matter {
+        Matter::Platform => "members",
+        Matter::Role(_) => "people who have the role",
+        Matter::Space(_) => "people with a way into it",
     }
 }
 

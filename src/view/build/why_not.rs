@@ -6,6 +6,7 @@ use crate::decide;
 use crate::domain::Command;
 use crate::view::lens::count;
 use crate::view::{CauseFact, CauseSet, Lens, Status, Tone, WhyNotData, text};
+use std::collections::BTreeSet;
 
 /// How many sets are shown; the rest is counted.
 const MOST_SETS: usize = 4;
@@ -15,7 +16,11 @@ const MOST_SETS: usize = 4;
 pub fn why_not(lens: &Lens<'_>, question: Question) -> WhyNotData {
     let found = causes(lens.world, question);
     let title = text::why_not(lens, question, found.holds);
-    let facts = |set: &[Atom]| set.iter().map(|atom| fact(lens, question, *atom)).collect::<Vec<_>>();
+    // What stood in a set before is said again without its place and its act.
+    let mut told = BTreeSet::new();
+    let mut facts = |set: &[Atom]| -> Vec<CauseFact> {
+        set.iter().map(|atom| fact(lens, question, *atom, told.insert(*atom))).collect()
+    };
     let (verdict, mut sets) = if found.holds {
         let (single, joint): (Vec<_>, Vec<_>) = found.sets.iter().partition(|set| set.len() == 1);
         let mut sets = Vec::new();
@@ -24,7 +29,7 @@ pub fn why_not(lens: &Lens<'_>, question: Question) -> WhyNotData {
             sets.push(CauseSet { title: "Take away any one of these and it breaks".into(), facts: facts(&atoms) });
         }
         sets.extend(joint.into_iter().map(|set| CauseSet { title: broken_by(set.len()), facts: facts(set) }));
-        let all: std::collections::BTreeSet<Atom> = found.sets.iter().flatten().copied().collect();
+        let all: BTreeSet<Atom> = found.sets.iter().flatten().copied().collect();
         (Status::new(Tone::Good, format!("It rests on {}", count(all.len(), "fact", "facts"))), sets)
     } else {
         let least = found.sets.first().map_or(0, Vec::len);
@@ -35,10 +40,11 @@ pub fn why_not(lens: &Lens<'_>, question: Question) -> WhyNotData {
             (ways, 1) => format!("One change is enough; {ways} ways"),
             (ways, least) => format!("{least} changes are enough; {ways} ways"),
         };
-        let titled = |(place, set): (usize, &Vec<Atom>)| CauseSet { title: way(place, set.len()), facts: facts(set) };
+        let mut titled =
+            |(place, set): (usize, &Vec<Atom>)| CauseSet { title: way(place, set.len()), facts: facts(set) };
         // What is not shown need not be put into words.
         let shown = found.sets.iter().take(MOST_SETS).enumerate();
-        (Status::new(Tone::Bad, words), shown.map(titled).collect())
+        (Status::new(Tone::Bad, words), shown.map(&mut titled).collect())
     };
     let known = if found.holds { sets.len() } else { found.sets.len() };
     sets.truncate(MOST_SETS);
@@ -62,7 +68,7 @@ fn broken_by(facts: usize) -> String {
     format!("Or take {number} away")
 }
 
-fn fact(lens: &Lens<'_>, question: Question, atom: Atom) -> CauseFact {
+fn fact(lens: &Lens<'_>, question: Question, atom: Atom, is_new: bool) -> CauseFact {
     let holds = atom.holds(lens.world);
     let act = atom.act(lens.world, question);
     let status = if holds {
@@ -70,6 +76,9 @@ fn fact(lens: &Lens<'_>, question: Question, atom: Atom) -> CauseFact {
     } else {
         Status::new(Tone::Bad, text::must_be(lens, atom))
     };
+    if !is_new {
+        return CauseFact { status, whose_turn: None, show: None, do_it: None, source: String::new() };
+    }
     let whose_turn = act.as_ref().and_then(|command| {
         let person = command.actor()?;
         let at = if person == question.person() { lens.home(person)? } else { atom.platform() };
@@ -89,6 +98,14 @@ fn fact(lens: &Lens<'_>, question: Question, atom: Atom) -> CauseFact {
         whose_turn,
         show: spot.map(|spot| show_me(lens, spot)),
         do_it,
-        source: atom.rules(lens.world, question).join(", "),
+        source: source(lens, question, atom),
+    }
+}
+
+/// The guide that says so; about groups the guides say nothing of their own.
+fn source(lens: &Lens<'_>, question: Question, atom: Atom) -> String {
+    match atom.check(lens.world, question) {
+        Some(check) => text::source(check.code),
+        None => format!("Public documentation · {}", atom.rules(lens.world, question).join(", ")),
     }
 }

@@ -145,7 +145,7 @@ fn tried(lens: &Lens<'_>, command: &Command, refusal: &crate::domain::Refusal) -
 pub fn excluded(lens: &Lens<'_>, report: Report, finding: &Finding) -> String {
     let (person, at) = (lens.first(report.person), lens.short(report.platform));
     let evidence: &Evidence = &finding.evidence;
-    let words = match finding.suspect {
+    match finding.suspect {
         Suspect::Obstacle(code) => {
             let seen = evidence.check.as_ref().map(|(question, check)| passing(lens, *question, check));
             seen.filter(|words| !words.is_empty()).unwrap_or_else(|| absent(lens, report, code))
@@ -169,15 +169,13 @@ pub fn excluded(lens: &Lens<'_>, report: Report, finding: &Finding) -> String {
         Suspect::LicenseAssigned => format!("no license of {at} is assigned to {person}"),
         Suspect::AlreadyOff => "it is on".to_owned(),
         Suspect::SettingOff(_) => "it is on".to_owned(),
-    };
-    capitalize(&words)
+    }
 }
 
 /// For obstacles that were not even judged: the state they would be found in is not this one.
 fn absent(lens: &Lens<'_>, report: Report, code: Code) -> String {
     let (person, at) = (lens.first(report.person), lens.short(report.platform));
     let member = lens.world.member(report.person, report.platform);
-    let own = lens.possessive(report.person);
     match code {
         Code::NotInvited if member.is_some() => format!("{person} is known at {at}"),
         Code::Pending | Code::AccessRemoved if member.is_none() => format!("{person} is no member of {at}"),
@@ -186,7 +184,7 @@ fn absent(lens: &Lens<'_>, report: Report, code: Code) -> String {
         Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) => "what is needed is granted".to_owned(),
         Code::HostOptionOff => format!("no license of another platform waits for {at} to allow it"),
         Code::NoLicenseAnywhere => format!("{person} is a member of another platform, or holds a license"),
-        Code::HomeNoLicense => format!("{own} license is not what is missing"),
+        Code::HomeNoLicense => format!("{person} holds a license, here or at home"),
         Code::HomeAccessRemoved => format!("{person} has access at home"),
         Code::HomeOptionOff => "no home is asked to allow it".to_owned(),
         Code::HomeLicenseRestricted => "no license at home is restricted where it matters".to_owned(),
