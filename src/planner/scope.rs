@@ -86,6 +86,14 @@ impl Scope {
         }
     }
 
+    /// Whoever keeps the grant-without-license option in use: it goes off only after their grants are undone (R100).
+    fn users(&mut self, world: &World, platform: PlatformId) {
+        let Some(found) = world.platform(platform) else { return };
+        for blocker in crate::decide::blockers(world, found) {
+            self.undo(world, blocker.person, platform, &[blocker.role]);
+        }
+    }
+
     fn levels(&mut self, platform: PlatformId, space: SpaceId, levels: impl IntoIterator<Item = GrantedAccess>) {
         for access in levels {
             self.spaces.entry((platform, space)).or_default().insert(access);
@@ -234,8 +242,11 @@ impl Scope {
                 }
                 self.externals(world, *platform);
             }
-            Goal::OptionIs { platform, option, .. } => {
+            Goal::OptionIs { platform, option, on } => {
                 self.options.insert((*platform, *option));
+                if *option == MemberOption::GrantWithoutLicense && !on {
+                    self.users(world, *platform);
+                }
             }
             Goal::SettingIs { platform, setting, .. } => {
                 self.settings.insert((*platform, *setting));

@@ -8,7 +8,7 @@ use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::access::Question;
 use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
-use crate::view::{HowToData, InquiryBody, PanelTab, SheetDraft, Spot, Way};
+use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spot, Way};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
@@ -51,6 +51,20 @@ impl Entry {
     }
 }
 
+/// What the open tab of the inquiry offers: all acts of the way, and the messages.
+fn of_inquiry(inquiry: &InquiryData) -> Vec<Entry> {
+    let mut all = Vec::new();
+    if let InquiryBody::HowTo(HowToData { way: Way::Acts { all: acts, .. }, title, .. }) = &inquiry.body {
+        let name = format!("Do all {} acts of the shortest way", acts.len());
+        all.push(Entry::place(name, title, UiCommand::SubmitAll(acts.clone())));
+    }
+    all.extend(inquiry.messages.iter().map(|message| {
+        let open = UiCommand::SetSheet(Some(message.draft.clone()));
+        Entry::place(message.label.clone(), "What is to be done on that side, in words to send", open)
+    }));
+    all
+}
+
 /// Everything that can be found: what the guide wants next, then the commands, people, places and rehearsals.
 #[must_use]
 pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
@@ -77,17 +91,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         command: row.command.clone(),
         enabled: row.enabled(data),
     }));
-    if let Some(inquiry) = data.inquiry {
-        if let InquiryBody::HowTo(HowToData { way: Way::Acts { all: acts, .. }, title, .. }) = &inquiry.body {
-            let name = format!("Do all {} acts of the shortest way", acts.len());
-            all.push(Entry::place(name, title, UiCommand::SubmitAll(acts.clone())));
-        }
-        let messages = inquiry.messages.iter();
-        all.extend(messages.map(|message| {
-            let open = UiCommand::SetSheet(Some(message.draft.clone()));
-            Entry::place(message.label.clone(), "What is to be done on that side, in words to send", open)
-        }));
-    }
+    all.extend(data.inquiry.map(of_inquiry).unwrap_or_default());
     if let Some(board) = data.board {
         let people = board.choices.iter();
         all.extend(people.map(|(person, name)| Entry::place(name.clone(), "Person", UiCommand::Focus(*person))));
