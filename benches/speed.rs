@@ -3,24 +3,30 @@
 //! - `decision`: one answer with all its checks, and the sets of facts that hold it up, in the first rehearsal and in a
 //!   world of 500 people;
 //! - `frame`: the whole window, from the world to triangles, beside the demo windows of `egui_demo_lib`;
-//! - `preview`: what an act would change: fork the world, act, compare the access of everybody touched.
+//! - `preview`: what an act would change: fork the world, act, compare the access of everybody touched;
+//! - `act`: four platforms with 10, 100 and 1,000 people each. `whole` is everything between a click and the next
+//!   picture: decide, record, find the differences, build all that is shown, lay it out. `model` and `layout` are parts
+//!   of it; `at rest` is a frame in which nothing happened. A tab or a list that is open is named.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot be set up has nothing to measure")]
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossinvite::access::{Question, causes, changes, explain};
 use crossinvite::app::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::desk_at;
-use crossinvite::app::model::DeskFacts;
+use crossinvite::app::model::{DeskFacts, WindowModel};
 use crossinvite::decide;
 use crossinvite::domain::{
-    AccessRole, Act, Command, Email, MemberRole, Membership, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject,
-    StageAct, UserRight, World,
+    AccessRole, Act, Command, Day, Email, GroupId, MemberOption, MemberRole, Membership, OrganizationId, PersonId,
+    PlatformId, RoleId, SpaceId, SpaceSubject, StageAct, UserRight, World,
 };
+use crossinvite::session::Session;
 use crossinvite::ui::layout::{LayoutState, window_ui};
-use crossinvite::ui::{CommandQueue, theme};
+use crossinvite::ui::{CommandQueue, UiCommand, theme};
+use crossinvite::view::PanelTab;
 use std::hint::black_box;
+use std::time::Duration;
 
 const STAFF: usize = 500;
 const SPACES: usize = 20;
@@ -141,5 +147,183 @@ fn frames(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, decisions, previews, frames);
+/// Four platforms with `staff` more people each. Every tenth is a guest on the next platform; all are in a group, a
+/// tenth of them in each of ten spaces and all of them in the eleventh.
+fn four_platforms(staff: usize) -> Desk {
+    let opened = open_built_in("own-license").expect("a built-in rehearsal");
+    let mut world = desk(8).lens().world.clone();
+    let mut play = |act: StageAct| world = decide::act(&world, &Command::Stage(act)).expect("the stage can be set").0;
+    let all = ["aldermoor", "brightwell", "coldharbour", "dunmere"].map(PlatformId::new);
+    for platform in all {
+        if platform.as_str() > "c" {
+            let name = platform.as_str().to_owned();
+            let company = OrganizationId::new(platform.as_str());
+            play(StageAct::AddPlatform { platform, name: name.clone(), company, company_name: name });
+        }
+        for role in ["IFW", "CSV"] {
+            let purchased = u32::try_from(staff).expect("few people") + 100;
+            play(StageAct::SetPool { platform, role: RoleId::new(role), purchased, expires: Day(365) });
+        }
+        let option = MemberOption::GrantWithoutLicense;
+        play(StageAct::SetOption { platform, option, on: true });
+    }
+    for (at, platform) in all.into_iter().enumerate() {
+        for number in 0..staff {
+            let person = worker(platform, number);
+            let email = Email::new(&format!("{person}@example.com"));
+            play(StageAct::AddPerson { person, name: Some(format!("Staff {number:05}")), email });
+            play(membership(platform, person, true, number % 10 == 0));
+        }
+        let host = all[(at + 1) % all.len()];
+        for number in (0..staff).step_by(10) {
+            play(membership(host, worker(platform, number), false, false));
+        }
+        play(StageAct::Connect { person: worker(platform, 0), platform });
+    }
+    for platform in all {
+        let members: Vec<PersonId> = (0..staff).map(|number| worker(platform, number)).collect();
+        let (group, name) = (GroupId::new("everybody"), "Everybody".to_owned());
+        play(StageAct::AddGroup { platform, group, name, members: members.clone() });
+        for number in 0..11 {
+            let space = SpaceId::new(&format!("space-{number}"));
+            play(StageAct::AddSpace { platform, space, name: format!("Space {number}") });
+            let every = if number == 10 { 1 } else { 10 };
+            for person in members.iter().skip(number % 10 * usize::from(every > 1)).step_by(every) {
+                let (who, role) = (SpaceSubject::Person(*person), AccessRole::Author);
+                play(StageAct::AddSpaceMember { platform, space, who, role, restricted: false, organization: None });
+            }
+        }
+    }
+    Desk::new(opened.rehearsal, Session::new(world))
+}
+
+fn worker(platform: PlatformId, number: usize) -> PersonId {
+    PersonId::new(&format!("{platform}-{number}"))
+}
+
+fn membership(platform: PlatformId, person: PersonId, at_home: bool, administers: bool) -> StageAct {
+    let roles = ["IFW", "CSV"].map(|role| MemberRole {
+        role: RoleId::new(role),
+        assign_license: at_home,
+        restrict_usage: at_home.then_some(false),
+    });
+    let right = match (at_home, administers) {
+        (true, true) => UserRight::Administrator,
+        (true, false) => UserRight::Member,
+        (false, _) => UserRight::External,
+    };
+    StageAct::AddMember {
+        platform,
+        person,
+        membership: Membership::Active,
+        right,
+        location: None,
+        organizations: Vec::new(),
+        roles: roles.to_vec(),
+    }
+}
+
+/// Acts of every sort, by somebody who may do them.
+fn acts() -> [(&'static str, Command); 5] {
+    let (host, home) = (PlatformId::new("aldermoor"), PlatformId::new("brightwell"));
+    let gus = PersonId::new("gus");
+    let act = |act: Act| Command::new(gus, home, act);
+    let somebody = worker(home, 4);
+    let invited =
+        vec![crossinvite::domain::InvitedRole { role: RoleId::ifw(), assign_license: false, restrict_usage: None }];
+    [
+        ("restrict a license", act(Act::SetRestrictUsage { person: "ben".into(), role: RoleId::ifw(), on: true })),
+        ("switch an option", act(Act::SetOption { option: MemberOption::MemberInvitations, on: true })),
+        ("remove access", act(Act::RemoveAccess { person: somebody })),
+        ("take out of a group", act(Act::LeaveGroup { group: GroupId::new("everybody"), person: worker(home, 3) })),
+        (
+            "invite",
+            Command::new(
+                "ana".into(),
+                host,
+                Act::Invite {
+                    emails: vec![Email::new("new@example.com")],
+                    right: UserRight::External,
+                    location: None,
+                    organization: None,
+                    roles: invited,
+                },
+            ),
+        ),
+    ]
+}
+
+/// What is open while the act is done.
+fn views() -> [(&'static str, Vec<UiCommand>); 3] {
+    let platform = PlatformId::new("brightwell");
+    let tab = |tab| UiCommand::SetTab { platform, tab };
+    [
+        ("members", Vec::new()),
+        (
+            "a space of all",
+            vec![tab(PanelTab::Spaces), UiCommand::ToggleSpace { platform, space: SpaceId::new("space-10") }],
+        ),
+        (
+            "a group of all",
+            vec![tab(PanelTab::Groups), UiCommand::ToggleGroup { platform, group: GroupId::new("everybody") }],
+        ),
+    ]
+}
+
+/// Everything from a click to the next picture.
+fn acting(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("act");
+    group.sample_size(20).measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
+    for staff in [10, 100, 1_000] {
+        let base = four_platforms(staff);
+        let context = egui::Context::default();
+        theme::install(&context);
+        let mut layout = LayoutState::default();
+        let mut draw = |desk: &Desk, model: &WindowModel| {
+            frame(&context, |ui| {
+                let data = model.window(desk.selection());
+                window_ui(ui, &data, &mut layout, &mut CommandQueue::default());
+            })
+        };
+        for (view, commands) in views() {
+            let mut desk = base.clone();
+            for command in commands {
+                desk.run(command);
+            }
+            let model = desk.model(&DeskFacts::default());
+            (0..5).for_each(|_| drop(draw(&desk, &model)));
+            group.bench_function(format!("model, {view}, 4 x {staff}"), |bench| {
+                bench.iter(|| desk.model(&DeskFacts::default()));
+            });
+            group.bench_function(format!("at rest, {view}, 4 x {staff}"), |bench| bench.iter(|| draw(&desk, &model)));
+            for (name, command) in acts() {
+                let done = |mut desk: Desk| {
+                    desk.run(UiCommand::Submit(command.clone()));
+                    assert!(desk.selection().refused.is_none(), "{name}: {:?}", desk.selection().refused);
+                    desk
+                };
+                if view == "members" {
+                    group.bench_function(format!("{name}, decide to differences, 4 x {staff}"), |bench| {
+                        bench.iter_batched(|| desk.clone(), done, BatchSize::SmallInput);
+                    });
+                }
+                if view == "members" || name == "restrict a license" {
+                    group.bench_function(format!("{name}, {view}, whole, 4 x {staff}"), |bench| {
+                        bench.iter_batched(
+                            || desk.clone(),
+                            |desk| {
+                                let desk = done(desk);
+                                let model = desk.model(&DeskFacts::default());
+                                (draw(&desk, &model), desk)
+                            },
+                            BatchSize::SmallInput,
+                        );
+                    });
+                }
+            }
+        }
+    }
+}
+
+criterion_group!(benches, decisions, previews, frames, acting);
 criterion_main!(benches);

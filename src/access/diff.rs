@@ -1,8 +1,10 @@
 //! What two worlds differ in, as access: the three facts of every person touched.
 
-use super::{Question, explain, touched};
+use super::rules::Seen;
+use super::{Question, explain_to, touched};
 use crate::domain::{Code, Membership, PersonId, PlatformId, World};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// How a fact stands, without its checks.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -45,8 +47,12 @@ impl AccessChange {
 /// How a fact stands now. Connecting counts for active members only: a pending person has not connected yet.
 #[must_use]
 pub fn standing(world: &World, question: Question) -> Standing {
-    let explanation = explain(world, question);
-    let membership = world.member(question.person(), question.platform()).map(|member| member.membership);
+    standing_of(&Seen::new(world, question.person(), question.platform()), question)
+}
+
+fn standing_of(seen: &Seen<'_>, question: Question) -> Standing {
+    let explanation = explain_to(seen, question);
+    let membership = seen.member().map(|member| member.membership);
     let is_waiting = matches!(question, Question::CanConnect { .. }) && membership == Some(Membership::Pending);
     let holds = explanation.holds() && !is_waiting;
     let headline = explanation.headline().map(|check| check.code).or(is_waiting.then_some(Code::Pending));
@@ -63,9 +69,12 @@ pub fn standing(world: &World, question: Question) -> Standing {
 #[must_use]
 pub fn questions(world: &World, person: PersonId, platform: PlatformId) -> Vec<Question> {
     let mut questions = vec![Question::CanConnect { person, platform }];
+    let mut concerning = BTreeSet::new();
+    for (on, member) in world.platforms().filter_map(|on| Some((on, on.member(person)?))) {
+        concerning.extend(on.granted_roles(member).chain(member.seats.keys().copied()));
+    }
     for role in world.roles().iter() {
-        let concerns = world.platforms().any(|p| p.is_granted(person, role.id) || p.seat(person, role.id).is_some());
-        if concerns {
+        if concerning.contains(&role.id) {
             questions.push(Question::RoleUsable { person, platform, role: role.id });
         }
     }
@@ -83,16 +92,15 @@ pub fn changes(before: &World, after: &World) -> Vec<AccessChange> {
     if touched.is_empty() {
         return found;
     }
-    for person in after.cast().iter().copied().filter(|person| touched.contains(person)) {
+    for person in after.in_order(touched) {
         for platform in after.platforms() {
-            let mut asked = questions(after, person, platform.id);
-            for question in questions(before, person, platform.id) {
-                if !asked.contains(&question) {
-                    asked.push(question);
-                }
-            }
-            for question in asked {
-                let (was, is) = (standing(before, question), standing(after, question));
+            let asked = questions(after, person, platform.id);
+            let known: BTreeSet<Question> = asked.iter().copied().collect();
+            let gone = questions(before, person, platform.id).into_iter().filter(|question| !known.contains(question));
+            let seen = [before, after].map(|world| Seen::new(world, person, platform.id));
+            let [then, now] = &seen;
+            for question in asked.iter().copied().chain(gone) {
+                let (was, is) = (standing_of(then, question), standing_of(now, question));
                 if (was.holds, was.source, &was.label) != (is.holds, is.source, &is.label)
                     || was.headline != is.headline
                 {

@@ -27,30 +27,32 @@ pub use question::Question;
 pub use reach::{Difference, Matter, between_moments, between_people, between_platforms, what_can, who_can};
 pub use role_standing::RoleStanding;
 pub use rules::item::can_read;
-pub use rules::role::may_travel;
+pub use rules::role::travelling;
 pub use switches::{Hidden, assign_switch, restrict_switch};
 pub use touched::touched;
 
 use crate::domain::{Membership, PersonId, PlatformId, World};
+use rules::Seen;
 
 /// Answers a question with every check that was judged, in the order of E12.
 #[must_use]
 pub fn explain(world: &World, question: Question) -> Explanation {
+    explain_to(&Seen::new(world, question.person(), question.platform()), question)
+}
+
+/// The same about somebody who was looked up already.
+fn explain_to(seen: &Seen<'_>, question: Question) -> Explanation {
     let mut checks = Vec::new();
     let mut judge = |check: Check| checks.push(check);
     let mut source = None;
     let mut access = None;
     match question {
-        Question::CanConnect { person, platform } => {
-            source = rules::connect::judge(world, person, platform, &mut judge);
+        Question::CanConnect { .. } => source = rules::connect::judge(seen, &mut judge),
+        Question::RoleUsable { role, .. } => {
+            rules::membership::judge(seen, &mut judge);
+            source = rules::role::judge(seen, role, &mut judge);
         }
-        Question::RoleUsable { person, platform, role } => {
-            rules::membership::judge(world, person, platform, &mut judge);
-            source = rules::role::judge(world, person, platform, role, &mut judge);
-        }
-        Question::SpaceAccess { person, platform, space } => {
-            access = rules::space::judge(world, person, platform, space, &mut judge);
-        }
+        Question::SpaceAccess { space, .. } => access = rules::space::judge(seen, space, &mut judge),
     }
     checks.sort_by_key(|check| check.code.rank());
     Explanation { question, checks, source, access }
@@ -59,9 +61,10 @@ pub fn explain(world: &World, question: Question) -> Explanation {
 /// Is the person Active on the platform and able to connect (E4)? Whoever acts there needs it (R4).
 #[must_use]
 pub fn is_signed_in(world: &World, person: PersonId, platform: PlatformId) -> bool {
-    let mut holds = world.member(person, platform).is_some_and(|member| member.membership == Membership::Active);
+    let seen = Seen::new(world, person, platform);
+    let mut holds = seen.member().is_some_and(|member| member.membership == Membership::Active);
     if holds {
-        rules::connect::judge(world, person, platform, &mut |check: Check| holds &= check.holds);
+        rules::connect::judge(&seen, &mut |check: Check| holds &= check.holds);
     }
     holds
 }

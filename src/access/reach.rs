@@ -45,13 +45,9 @@ impl Matter {
 #[must_use]
 pub fn who_can(world: &World, platform: PlatformId, matter: Matter) -> Vec<(PersonId, Standing)> {
     let Some(found) = world.platform(platform) else { return Vec::new() };
-    let concerned = concerned(found, matter);
-    let mut all: Vec<(PersonId, Standing)> = world
-        .cast()
-        .iter()
-        .filter(|person| concerned.contains(person))
-        .map(|person| (*person, standing(world, matter.asked_of(*person, platform))))
-        .collect();
+    let concerned = world.in_order(concerned(found, matter)).into_iter();
+    let mut all: Vec<(PersonId, Standing)> =
+        concerned.map(|person| (person, standing(world, matter.asked_of(person, platform)))).collect();
     all.sort_by_key(|(_, standing)| !standing.holds);
     all
 }

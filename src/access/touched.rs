@@ -11,7 +11,7 @@ pub fn touched(before: &World, after: &World) -> BTreeSet<PersonId> {
     let is_new_ground =
         before.readings() != after.readings() || before.platforms().count() != after.platforms().count();
     if is_new_ground {
-        return after.cast().iter().copied().collect();
+        return after.cast().collect();
     }
     let mut found = BTreeSet::new();
     for (was, is) in before.platforms().zip(after.platforms()) {
@@ -25,18 +25,10 @@ pub fn touched(before: &World, after: &World) -> BTreeSet<PersonId> {
     }
     let option = |platform: &Platform| platform.has_option(MemberOption::GrantWithoutLicense);
     if before.platforms().zip(after.platforms()).any(|(was, is)| option(was) != option(is)) {
-        found.extend(travellers(after));
+        // Whoever is on more than one platform is a guest somewhere: an option of one bears on the licenses of others.
+        found.extend(after.platforms().flat_map(|platform| after.roll(platform.id).guests.iter()));
     }
     found
-}
-
-/// Whoever is on more than one platform: an option of one bears on the licenses of the others.
-fn travellers(world: &World) -> impl Iterator<Item = PersonId> {
-    let mut platforms: BTreeMap<PersonId, usize> = BTreeMap::new();
-    for person in world.platforms().flat_map(|platform| platform.members.keys()) {
-        *platforms.entry(*person).or_default() += 1;
-    }
-    platforms.into_iter().filter(|(_, count)| *count > 1).map(|(person, _)| person)
 }
 
 fn members(was: &Platform, is: &Platform, found: &mut BTreeSet<PersonId>) {
@@ -73,8 +65,14 @@ fn spaces(was: &Platform, is: &Platform, found: &mut BTreeSet<PersonId>) {
     }
 }
 
+/// The members of groups that grant other roles than before; whoever joined or left is a member who differs.
 fn groups(was: &Platform, is: &Platform, found: &mut BTreeSet<PersonId>) {
     for item in was.groups.diff(&is.groups) {
+        if let DiffItem::Update { old, new } = &item
+            && old.1.roles == new.1.roles
+        {
+            continue;
+        }
         let sides = match item {
             DiffItem::Add(_, new) => [None, Some(new)],
             DiffItem::Remove(_, old) => [Some(old), None],

@@ -1,13 +1,14 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, places, script};
+use super::{companies, drilling, places, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Rehearsal, lesson};
-use crate::domain::{Act, Command, PersonId, PlatformId, SpaceSubject};
+use crate::content::{Kind, Rehearsal, lesson};
+use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, Lens, PanelTab, RefusedTry, Selection, SheetDraft, Spot, draft, text,
+    AddMemberDraft, Answers, Dialog, DrillBook, Lens, Listing, PanelTab, RefusedTry, Selection, SheetDraft, Spot, Took,
+    draft, text,
 };
 
 /// An open rehearsal with its history and selection.
@@ -29,6 +30,7 @@ impl Desk {
             focus: rehearsal.focus.or_else(|| session.start().people().last().map(|person| person.id)),
             ..Selection::default()
         };
+        selection.drill = matches!(rehearsal.kind, Kind::Drill { .. }).then(DrillBook::default);
         for viewer in &rehearsal.viewers {
             selection.viewers.insert(viewer.platform, viewer.person);
         }
@@ -197,6 +199,7 @@ impl Desk {
                 selection.refused = None;
             }
             UiCommand::EditAddMember { search, role, restricted } => {
+                selection.reached.remove(&Listing::Matches);
                 if let Some(draft) = &mut selection.add_member {
                     draft.restricted = restricted;
                     draft.search = search;
@@ -276,8 +279,13 @@ impl Desk {
         }
     }
 
-    /// The dialog that asked for this is through.
+    /// The dialog that asked for this is through; the form of the stage is ready for the next name.
     fn close_sheet(&mut self, command: &Command) {
+        if let (Some(SheetDraft::Stage(draft)), Command::Stage(_)) = (&mut self.selection.sheet, command) {
+            for typed in ["Name", "Host company", "User email", "Roles", "Members"] {
+                draft.values.remove(typed);
+            }
+        }
         if self.selection.sheet.as_ref().is_some_and(|sheet| sheet.is_done_by(command)) {
             self.selection.sheet = None;
         }
@@ -288,10 +296,14 @@ impl Desk {
         self.selection.refused = None;
         self.selection.marked = None;
         self.selection.preview = None;
+        let is_over = lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start());
+        if let Some(book) = &mut self.selection.drill {
+            (book.at, book.is_over) = (self.session.cursor(), is_over);
+        }
         self.changes =
             self.session.world_before().map(|before| changes(before, self.session.world())).unwrap_or_default();
         let world = self.session.world();
-        if self.selection.focus.is_some_and(|person| world.person(person).is_none()) {
+        if self.selection.focus.is_none_or(|person| world.person(person).is_none()) {
             self.selection.focus = world.people().last().map(|person| person.id);
             self.selection.question = None;
         }
@@ -299,41 +311,7 @@ impl Desk {
 
     /// Turns the panels to what was just done.
     fn follow(&mut self, command: &Command) {
-        let Command::Do { by, on, act } = command else { return };
-        let selection = &mut self.selection;
-        match act {
-            Act::Invite { emails, .. } => {
-                selection.invite = None;
-                let invited = emails.first().and_then(|email| self.session.world().person_by_email(*email));
-                if let Some(person) = invited.map(|person| person.id) {
-                    selection.open_members.insert(*on, person);
-                    selection.focus = Some(person);
-                }
-            }
-            Act::AddSpaceMember { space, who, .. } => {
-                selection.add_member = None;
-                selection.open_spaces.insert(*on, *space);
-                if let SpaceSubject::Person(person) = who {
-                    selection.focus = Some(*person);
-                }
-            }
-            Act::CreateSpace { space, .. } => {
-                selection.new_space.remove(on);
-                selection.open_spaces.insert(*on, *space);
-            }
-            Act::CreateGroup { group, .. } => {
-                selection.new_group.remove(on);
-                selection.open_groups.insert(*on, *group);
-            }
-            Act::JoinGroup { person, .. } => selection.focus = Some(*person),
-            Act::SwitchPlatform => {
-                selection.viewers.insert(*on, *by);
-                selection.tabs.insert(*on, PanelTab::View);
-                selection.focus = Some(*by);
-            }
-            Act::AcceptInvitation { .. } => selection.focus = Some(*by),
-            _ => {}
-        }
+        places::follow(&mut self.selection, self.session.world(), command);
     }
 
     /// Goes to a control: the right panel, tab, person and card, and marks it.
@@ -374,10 +352,12 @@ impl Desk {
     /// An administrator who works on the platform now; the one already looked through, if it is one.
     fn administrator_here(&self, platform: PlatformId) -> Option<PersonId> {
         let lens = self.lens();
-        let here = lens.people_here(platform);
-        let all: Vec<PersonId> = lens.world.administrators(platform).filter(|person| here.contains(person)).collect();
-        let current = lens.viewer(platform).filter(|person| all.contains(person));
-        current.or_else(|| all.first().copied())
+        let works_here =
+            |person: &PersonId| lens.world.person(*person).is_some_and(|found| found.connected == Some(platform));
+        let is_administrator =
+            |person: &PersonId| lens.world.platform(platform).is_some_and(|found| found.is_administered_by(*person));
+        let current = lens.viewer(platform).filter(is_administrator);
+        current.or_else(|| lens.world.administrators(platform).find(works_here))
     }
 
     /// At the opening, the card of the person in focus is open at home: the switches of the story are in view.
@@ -387,5 +367,11 @@ impl Desk {
         if let Some((home, person)) = place {
             self.selection.open_members.insert(home, person);
         }
+    }
+
+    /// What the drill took, when it is one and over.
+    #[must_use]
+    pub fn took(&self) -> Option<Took> {
+        drilling::took(&self.selection, &self.session)
     }
 }

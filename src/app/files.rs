@@ -2,7 +2,7 @@
 
 use crate::content::{self, BUILT_IN, BuiltIn, ContentError, Loaded};
 use crate::session::Session;
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
@@ -51,32 +51,53 @@ pub fn open_built_in(id: &str) -> anyhow::Result<Opened> {
 
 /// Opens a file. Fails with what is wrong and where; nothing else is touched.
 pub fn open(path: &Path) -> anyhow::Result<Opened> {
+    let bytes = read(path, EXTENSION)?;
+    let mut loaded = content::load_bytes(&bytes, &path.display().to_string());
+    // No more than one byte too many was read; the size it has is that of the file.
+    if let Err(ContentError::TooLarge { bytes, .. }) = &mut loaded {
+        *bytes = std::fs::metadata(path).map_or(*bytes, |metadata| metadata.len().max(*bytes));
+    }
+    Ok(loaded?.into())
+}
+
+/// Reads lines to import. Fails when it is no text in UTF-8.
+pub fn read_text(path: &Path) -> anyhow::Result<String> {
     let name = path.display().to_string();
-    let cannot_open = |error: std::io::Error| anyhow::anyhow!("{}", no_file(&name, &error));
+    let bytes = read(path, "csv")?;
+    if bytes.len() > content::error::MAX_BYTES {
+        bail!("`{name}` is too large; up to {} MiB are read", content::error::MAX_BYTES / 1024 / 1024);
+    }
+    let text = String::from_utf8(bytes);
+    let mut text = text.ok().with_context(|| format!("`{name}` is no text in UTF-8; save it as “CSV UTF-8” first"))?;
+    if let Some(rest) = text.strip_prefix('\u{feff}') {
+        text = rest.to_owned();
+    }
+    Ok(text)
+}
+
+/// The bytes of a file, at most one more than may be read.
+fn read(path: &Path, ending: &str) -> anyhow::Result<Vec<u8>> {
+    let name = path.display().to_string();
+    let cannot_open = |error: std::io::Error| anyhow::anyhow!("{}", no_file(&name, ending, &error));
     let metadata = std::fs::metadata(path).map_err(cannot_open)?;
     if metadata.is_dir() {
-        bail!("`{name}` is a folder; choose a file that ends in .{EXTENSION}");
+        bail!("`{name}` is a folder; choose a file that ends in .{ending}");
     }
     if !metadata.is_file() {
-        bail!("`{name}` is no ordinary file; choose a file that ends in .{EXTENSION}");
+        bail!("`{name}` is no ordinary file; choose a file that ends in .{ending}");
     }
     let file = std::fs::File::open(path).map_err(cannot_open)?;
     let most = u64::try_from(content::error::MAX_BYTES).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     file.take(most).read_to_end(&mut bytes).map_err(cannot_open)?;
-    let mut loaded = content::load_bytes(&bytes, &name);
-    // No more than one byte too many was read; the size it has is that of the file.
-    if let Err(ContentError::TooLarge { bytes, .. }) = &mut loaded {
-        *bytes = metadata.len().max(*bytes);
-    }
-    Ok(loaded?.into())
+    Ok(bytes)
 }
 
 /// Why a file cannot be opened, and what to do; the number of the system error tells nobody anything.
-fn no_file(name: &str, error: &std::io::Error) -> String {
+fn no_file(name: &str, ending: &str, error: &std::io::Error) -> String {
     match error.kind() {
         ErrorKind::NotFound => {
-            format!("there is no file `{name}`; check the path, or choose one that ends in .{EXTENSION}")
+            format!("there is no file `{name}`; check the path, or choose one that ends in .{ending}")
         }
         ErrorKind::PermissionDenied => {
             format!("`{name}` may not be read; ask for the right to read it, or choose another file")

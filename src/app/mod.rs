@@ -4,9 +4,11 @@
 pub mod cli;
 pub mod companies;
 pub mod desk;
+mod drilling;
 pub mod files;
 mod goal_arg;
 pub mod headless;
+mod library;
 pub mod model;
 pub mod notices;
 pub mod picker;

@@ -1,15 +1,15 @@
 //! Everything the window shows of one moment, built from the desk without a window.
 
 use super::desk::Desk;
-use super::{companies, script};
-use crate::content::{Kind, lesson};
+use super::{companies, drilling, library, script};
 use crate::domain::{Command, PlatformId};
 use crate::ui::layout::{Shell, WindowData};
 use crate::view::build::{self, TopBarFacts};
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
-    ScriptData, Selection, SheetData, Status, TimelineData, TopBarData, lens::tone_of,
+    AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, Mode, PlatformPanelData, PreviewData,
+    ScriptData, Selection, SheetData, SheetDraft, Status, TimelineData, Took, TopBarData, lens::tone_of,
 };
+use std::collections::BTreeMap;
 
 /// Everything the window shows of one moment.
 #[derive(Debug, Clone)]
@@ -79,6 +79,8 @@ pub struct DeskFacts {
     pub is_unsaved: bool,
     /// The title of what was put aside with acts that are in no file.
     pub aside: Option<String>,
+    /// The drills that were solved, by id, each with the best it took.
+    pub drills_done: BTreeMap<String, Took>,
 }
 
 impl Desk {
@@ -95,6 +97,7 @@ impl Desk {
         let steps = script::lesson_steps(self.rehearsal(), self.session());
         let top_bar = TopBarFacts {
             title: facts.file.clone().unwrap_or_else(|| self.rehearsal().title.clone()),
+            mode: drilling::mode(self.rehearsal()),
             rehearsals: facts.rehearsals.clone(),
             recent: facts.recent.clone(),
             is_unsaved: facts.is_unsaved,
@@ -102,7 +105,7 @@ impl Desk {
             distance,
             has_more_platforms: companies::next(self.session().world()).is_some(),
         };
-        let notes = self.notes();
+        let notes = drilling::notes(self.rehearsal(), self.session());
         let watches = self.watches();
         WindowModel {
             top_bar: build::top_bar(&lens, self.session(), top_bar),
@@ -114,6 +117,7 @@ impl Desk {
                 &steps,
                 watches,
                 self.following(facts),
+                drilling::guide(&lens, self.rehearsal(), self.session()),
             ),
             bridge: build::bridge(&lens),
             platforms: lens.platforms().into_iter().map(|platform| build::panel(&lens, platform)).collect(),
@@ -126,7 +130,10 @@ impl Desk {
                 .as_ref()
                 .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
             add_member: self.selection().add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
-            sheet: self.selection().sheet.as_ref().and_then(|draft| build::sheet(&lens, draft)),
+            sheet: self.selection().sheet.as_ref().and_then(|draft| match draft {
+                SheetDraft::Library(mode) => Some(library::sheet(*mode, &facts.drills_done, &self.rehearsal().id)),
+                draft => build::sheet(&lens, draft),
+            }),
             preview: self.selection().preview.as_ref().and_then(|command| self.preview(command)),
             script: script::told(&lens, self.rehearsal(), self.session()),
             marked: self.selection().marked.map(|spot| crate::view::text::path(&lens, spot)),
@@ -144,6 +151,9 @@ impl Desk {
 
     /// The rehearsal after the open one, in teaching order.
     fn following(&self, facts: &DeskFacts) -> Option<(String, String)> {
+        if drilling::mode(self.rehearsal()) == Mode::Drill {
+            return library::next_drill(&facts.drills_done, &self.rehearsal().id);
+        }
         let place = facts.rehearsals.iter().position(|(id, _)| *id == self.rehearsal().id)?;
         facts.rehearsals.get(place + 1).cloned()
     }
@@ -155,17 +165,6 @@ impl Desk {
             .iter()
             .find(|note| note.platform == platform)
             .map(|note| format!("{}: “{}”", lens.first(note.from), note.text))
-    }
-
-    /// The notes; those of a drill, and what was wrong, are told only when it is cured.
-    fn notes(&self) -> Vec<String> {
-        let notes = self.rehearsal().notes.iter().map(|note| note.text.clone());
-        let Kind::Drill { fault, .. } = &self.rehearsal().kind else { return notes.collect() };
-        if lesson::is_finished(self.rehearsal(), self.session().world(), self.session().start()) {
-            std::iter::once(format!("What was wrong: {fault}")).chain(notes).collect()
-        } else {
-            Vec::new()
-        }
     }
 
     fn watches(&self) -> Vec<Status> {

@@ -68,14 +68,11 @@ pub fn notice_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) {
 
 /// Asks for a path where no native dialog can be shown.
 pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueue) {
-    let (title, action) = match prompt.purpose {
-        Purpose::Open => ("Open a rehearsal", "Open"),
-        Purpose::Save => ("Save this session", "Save"),
-        Purpose::SaveMessage => ("Save this message", "Save"),
-    };
-    let (ending, hint) = match prompt.purpose {
-        Purpose::Open | Purpose::Save => (".ron", "folder/rehearsal.ron"),
-        Purpose::SaveMessage => (".txt or .md", "folder/message.txt"),
+    let (title, action, ending, hint) = match prompt.purpose {
+        Purpose::Open => ("Open a rehearsal", "Open", ".ron", "folder/rehearsal.ron"),
+        Purpose::Save => ("Save this session", "Save", ".ron", "folder/rehearsal.ron"),
+        Purpose::SaveMessage => ("Save this message", "Save", ".txt or .md", "folder/message.txt"),
+        Purpose::Import(_) => ("Open lines to import", "Open", ".csv", "folder/members.csv"),
     };
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));

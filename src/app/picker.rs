@@ -3,6 +3,7 @@
 //! The dialog library answers the same for "cancelled" and for "no dialog service", and tells the difference only
 //! through the log; [`Watcher`] listens there.
 
+use crate::domain::PlatformId;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
@@ -46,6 +47,8 @@ pub enum Purpose {
     Save,
     /// Choose where to save a message.
     SaveMessage,
+    /// Choose lines to import on this platform.
+    Import(PlatformId),
 }
 
 /// What came of a dialog.
@@ -70,9 +73,10 @@ pub fn pick(context: egui::Context, purpose: Purpose, suggestion: String) -> Rec
                 rfd::FileDialog::new().add_filter("crossinvite", &[super::files::EXTENSION])
             }
             Purpose::SaveMessage => rfd::FileDialog::new().add_filter("Text", &["txt", "md"]),
+            Purpose::Import(_) => rfd::FileDialog::new().add_filter("CSV", &["csv", "txt"]),
         };
         let answer = match purpose {
-            Purpose::Open => dialog.pick_file(),
+            Purpose::Open | Purpose::Import(_) => dialog.pick_file(),
             Purpose::Save | Purpose::SaveMessage => dialog.set_file_name(suggestion).save_file(),
         };
         let picked = match answer {

@@ -1,18 +1,30 @@
 //! What is selected in the smaller places of the window.
 
-use crate::domain::{PlatformId, World};
+use crate::domain::{Act, Command, PlatformId, SpaceSubject, World};
 use crate::ui::{InviteEdit, UiCommand};
-use crate::view::{Dialog, InviteDraft, Selection, draft};
+use crate::view::{Dialog, InviteDraft, Listing, PanelTab, Selection, SheetDraft, draft};
 
 /// Wishes that concern the smaller dialogs and the groups. False: it is the window's.
 pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
     match command {
+        UiCommand::Reach { listing, first, count } => {
+            selection.reached.insert(listing, (first, count));
+        }
         UiCommand::SetSheet(draft) => {
             if draft.is_some() && selection.sheet.is_none() {
                 selection.open(Dialog::Sheet);
             }
+            selection.reached.remove(&Listing::Sheet);
+            if let Some(SheetDraft::Import { platform, text, .. }) = &draft {
+                selection.imports.insert(*platform, text.clone());
+            }
             selection.sheet = draft;
             selection.refused = None;
+        }
+        UiCommand::Look(look) => {
+            if let Some(book) = &mut selection.drill {
+                book.look(look);
+            }
         }
         UiCommand::ToggleGroup { platform, group } => {
             if selection.open_groups.get(&platform) == Some(&group) {
@@ -27,6 +39,58 @@ pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Turns the panels to what was just done; `world` is the one after it.
+pub(super) fn follow(selection: &mut Selection, world: &World, command: &Command) {
+    let Command::Do { by, on, act } = command else { return };
+    match act {
+        Act::Invite { emails, .. } => {
+            selection.invite = None;
+            let invited = emails.first().and_then(|email| world.person_by_email(*email));
+            if let Some(person) = invited.map(|person| person.id) {
+                selection.open_members.insert(*on, person);
+                selection.focus = Some(person);
+            }
+        }
+        Act::AddSpaceMember { space, who, .. } => {
+            selection.add_member = None;
+            selection.open_spaces.insert(*on, *space);
+            if let SpaceSubject::Person(person) = who {
+                selection.focus = Some(*person);
+            }
+        }
+        Act::CreateSpace { space, .. } => {
+            selection.new_space.remove(on);
+            selection.open_spaces.insert(*on, *space);
+        }
+        Act::CreateGroup { group, .. } => {
+            selection.new_group.remove(on);
+            selection.open_groups.insert(*on, *group);
+        }
+        Act::JoinGroup { person, .. } => selection.focus = Some(*person),
+        Act::SwitchPlatform => {
+            selection.viewers.insert(*on, *by);
+            selection.tabs.insert(*on, PanelTab::View);
+            selection.focus = Some(*by);
+        }
+        Act::AcceptInvitation { .. } => selection.focus = Some(*by),
+        _ => {}
+    }
+}
+
+/// What Esc closes: the dialog on top. A wizard in which somebody has typed stays; it has a button.
+pub(super) fn closed_by_escape(selection: &Selection) -> Option<UiCommand> {
+    let is_blank = |draft: &InviteDraft| draft.emails.trim().is_empty();
+    if selection.sheet.is_some() {
+        Some(UiCommand::SetSheet(None))
+    } else if selection.add_member.is_some() {
+        Some(UiCommand::CloseAddMember)
+    } else if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) {
+        Some(UiCommand::CloseInvite)
+    } else {
+        None
+    }
 }
 
 /// Changes a draft of roles: of the wizard, or of a dialog that has the same lists.

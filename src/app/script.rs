@@ -125,10 +125,10 @@ pub fn lesson_steps<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Vec<Less
         .map(|(step, is_done)| LessonStep {
             title: &step.title,
             is_done,
-            quote: step.quote.as_deref(),
-            source: step.source.as_deref(),
-            note: step.note.as_deref(),
-            spot: step.spot.map(spot),
+            quote: step.quote.as_deref().filter(|_| !is_drill),
+            source: step.source.as_deref().filter(|_| !is_drill),
+            note: step.note.as_deref().filter(|_| !is_drill),
+            spot: step.spot.map(spot).filter(|_| !is_drill),
             solution: if is_drill { Vec::new() } else { step.solution.iter().map(|act| act.value.clone()).collect() },
         })
         .collect()

@@ -10,16 +10,17 @@ use super::files::{self, MOST_RECENT, Opened};
 use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
+use super::places;
 use super::searcher::Searcher;
 use super::shell::{self, ShellState};
 use crate::content::{self, Kind};
 use crate::domain::PlatformId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
-use crate::view::{Dialog, MessageDraft, Tone};
+use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
@@ -41,6 +42,8 @@ struct Memory {
     folded: BTreeSet<PlatformId>,
     /// The order of the panels.
     order: Vec<PlatformId>,
+    /// The drills that were solved, by id, each with the best it took.
+    drills_done: BTreeMap<String, Took>,
 }
 
 /// How to open the window.
@@ -160,7 +163,16 @@ impl App {
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
             aside: self.aside.as_ref().map(|(desk, _, _)| desk.rehearsal().title.clone()),
+            drills_done: self.memory.drills_done.clone(),
         }
+    }
+
+    /// A drill that is over is remembered, with the best it took.
+    fn note_drill(&mut self) {
+        let Some(took) = self.desk.took() else { return };
+        let id = self.desk.rehearsal().id.clone();
+        let best = self.memory.drills_done.get(&id).map_or(took, |before| took.min(*before));
+        self.memory.drills_done.insert(id, best);
     }
 
     /// Carries out everything asked for in this frame, one line per wish.
@@ -179,6 +191,8 @@ impl App {
                 },
                 UiCommand::SaveAs => self.pick(context, Purpose::Save),
                 UiCommand::SavePath(path) => self.save(&path),
+                UiCommand::PickImport(platform) => self.pick(context, Purpose::Import(platform)),
+                UiCommand::ImportPath { platform, path } => self.import(platform, &path),
                 UiCommand::EditPath(path) => self.edit_path(path),
                 UiCommand::ConfirmPath => self.confirm_path(),
                 UiCommand::CancelPath => self.cancel_path(),
@@ -208,6 +222,7 @@ impl App {
                     self.desk.run(command);
                 }
             }
+            self.note_drill();
         }
     }
 
@@ -315,6 +330,19 @@ impl App {
         }
     }
 
+    /// Puts the lines of a file below those that stand in *Import Members*.
+    fn import(&mut self, platform: PlatformId, path: &Path) {
+        match files::read_text(path) {
+            Ok(read) => {
+                let before = self.desk.selection().imports.get(&platform).cloned().unwrap_or_default();
+                let text = if before.trim().is_empty() { read } else { format!("{}\n{read}", before.trim_end()) };
+                let draft = SheetDraft::Import { platform, text, only_problems: false };
+                self.desk.run(UiCommand::SetSheet(Some(draft)));
+            }
+            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+        }
+    }
+
     fn remember(&mut self, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.memory.recent.retain(|other| *other != path);
@@ -371,18 +399,10 @@ impl App {
         self.shell.keys(context, has_future, &mut self.queue);
     }
 
-    /// What Esc closes: the dialog on top, then the notice. A wizard in which somebody has typed stays; it has a button.
+    /// What Esc closes: the dialog on top, then the notice.
     fn to_be_closed(&self) -> Option<UiCommand> {
-        let selection = self.desk.selection();
-        let is_blank = |draft: &crate::view::InviteDraft| draft.emails.trim().is_empty();
-        match selection.dialog() {
-            Some(Dialog::Sheet) => Some(UiCommand::SetSheet(None)),
-            Some(Dialog::AddMember) => Some(UiCommand::CloseAddMember),
-            Some(Dialog::Invite) if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) => {
-                Some(UiCommand::CloseInvite)
-            }
-            Some(Dialog::Invite) | None => self.notice.as_ref().map(|_| UiCommand::DismissNotice),
-        }
+        let notice = self.notice.as_ref().map(|_| UiCommand::DismissNotice);
+        places::closed_by_escape(self.desk.selection()).or(notice)
     }
 
     fn title(&mut self, context: &Context) {
@@ -416,7 +436,10 @@ impl eframe::App for App {
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
-            self.queue.push(UiCommand::OpenPath(path));
+            self.queue.push(match &self.desk.selection().sheet {
+                Some(SheetDraft::Import { platform, .. }) => UiCommand::ImportPath { platform: *platform, path },
+                _ => UiCommand::OpenPath(path),
+            });
         }
         if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_unsaved() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);

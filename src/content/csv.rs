@@ -110,8 +110,8 @@ pub fn import(world: &World, by: PersonId, on: PlatformId, text: &str) -> Result
             ImportError::NoTable { line }
         })?;
         let line = record.position().map_or(1, ::csv::Position::line);
-        let is_heading =
-            lines.is_empty() && record.iter().next().is_some_and(|first| first.eq_ignore_ascii_case("user"));
+        // A file that was opened below pasted lines brings its heading along.
+        let is_heading = record.iter().next().is_some_and(|first| first.eq_ignore_ascii_case("user"));
         if is_heading || record.iter().all(str::is_empty) {
             continue;
         }
@@ -161,7 +161,7 @@ impl Desk {
             Ok(order) => order,
             Err(Wrong { field, problem, allowed }) => {
                 let name = FIELDS.get(field.saturating_sub(1)).copied().unwrap_or("too many");
-                let sentence = format!("{problem} at line {line}, field {field} ({name}); {allowed}");
+                let sentence = format!("line {line}, column {field} ({name}): {problem}; {allowed}");
                 return LineOutcome { line, user, outcome: Outcome::Wrong(field), sentence, acts: Vec::new() };
             }
         };

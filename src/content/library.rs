@@ -1,6 +1,7 @@
 //! What comes with the program: rehearsals in teaching order, worked cases, drills.
 
 use super::{ContentError, Loaded, load};
+use serde::{Deserialize, de::IgnoredAny};
 
 /// What a file that comes with the program is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +62,24 @@ pub struct BuiltIn {
     pub text: &'static str,
 }
 
+/// What a list shows of a file.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename = "Rehearsal")]
+pub struct Head {
+    /// What it is about; of a drill, the message of whoever reports it.
+    pub brief: String,
+    #[serde(default)]
+    steps: Vec<IgnoredAny>,
+}
+
+impl Head {
+    /// Is there a lesson in it?
+    #[must_use]
+    pub fn has_lesson(&self) -> bool {
+        !self.steps.is_empty()
+    }
+}
+
 macro_rules! built_in {
     ($folder:literal, $id:literal, $title:literal) => {
         BuiltIn {
@@ -74,7 +93,7 @@ macro_rules! built_in {
 
 /// The rehearsals, in teaching order: the three guides of an invitation, the two pages of the documentation that stand
 /// behind them, then what takes all of it together.
-pub const BUILT_IN: [BuiltIn; 7] = [
+pub const BUILT_IN: [BuiltIn; 8] = [
     built_in!("", "own-license", "Ben works at Aldermoor with his own license"),
     built_in!("", "consultant", "A consultant studies one part and sees nothing else"),
     built_in!("", "cross-collaboration", "Cleo follows the jig at Brightwell"),
@@ -82,6 +101,7 @@ pub const BUILT_IN: [BuiltIn; 7] = [
     built_in!("", "space-members", "Who opens Hull-7, and why"),
     built_in!("", "two-suppliers", "Two suppliers on one hull"),
     built_in!("", "empty-stage", "Empty stage"),
+    built_in!("", "bare-stage", "Bare stage"),
 ];
 
 /// The worked cases of the rules, by number.
@@ -166,6 +186,12 @@ impl BuiltIn {
     /// Reads it. A test proves that each can be read.
     pub fn load(&self) -> Result<Loaded, ContentError> {
         load(self.text, self.file)
+    }
+
+    /// What it is about, and whether it has a lesson: read without building its situation. None: it cannot be read.
+    #[must_use]
+    pub fn head(&self) -> Option<Head> {
+        super::read::options().from_str(self.text).ok()
     }
 
     /// The one with this id.

@@ -33,7 +33,7 @@ pub use format::{
 };
 pub use goal_text::Mention;
 pub use lesson::{first_open, is_finished, progress};
-pub use library::{BUILT_IN, BuiltIn, CASES, DRILLS, Shelf};
+pub use library::{BUILT_IN, BuiltIn, CASES, DRILLS, Head, Shelf};
 pub use located::{List, Located, Ordinal};
 pub use session_file::{SavedSession, SavedStep, save};
 pub use setup::build;

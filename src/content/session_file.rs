@@ -139,6 +139,7 @@ fn stage_mentions(act: &StageAct) -> Vec<Mention> {
         | StageAct::AddSpace { platform, .. }
         | StageAct::AddSpaceMember { platform, .. }
         | StageAct::AddItem { platform, .. }
+        | StageAct::SetItemOwner { platform, .. }
         | StageAct::GrantGroupRole { platform, .. } => on(platform),
         StageAct::Several { .. }
         | StageAct::AddPerson { .. }

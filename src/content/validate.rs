@@ -292,6 +292,10 @@ pub(super) fn act_mentions(act: &Act) -> Vec<Mention> {
             SpaceSubject::Person(person) => vec![M::Space(*space), M::Person(*person)],
             SpaceSubject::Group(group) => vec![M::Space(*space), M::Group(*group)],
         },
+        Act::RemoveCredential { space, person, organization, .. } => {
+            vec![M::Space(*space), M::Person(*person), M::Organization(*organization)]
+        }
+        Act::EditSpaceProperties { space, .. } => vec![M::Space(*space)],
         Act::MoveItem { item, to } => vec![M::Item(*item), M::Space(*to)],
         Act::ShareItem { item, .. } => vec![M::Item(*item)],
         Act::JoinGroup { person, group } | Act::LeaveGroup { person, group } => {

@@ -10,10 +10,9 @@ pub(super) fn of(before: &World, after: &World) -> Vec<Event> {
         return Vec::new();
     }
     after
-        .cast()
-        .iter()
-        .filter(|person| touched.contains(*person))
-        .filter_map(|person| after.person(*person))
+        .in_order(touched)
+        .into_iter()
+        .filter_map(|person| after.person(person))
         .filter(|person| person.connected.is_some_and(|platform| !is_signed_in(after, person.id, platform)))
         .map(|person| Event::Disconnected { person: person.id })
         .collect()

@@ -48,7 +48,7 @@ impl<'a> Scene<'a> {
 
     /// Is this person the only Active Administrator (F14)?
     pub(super) fn is_last_administrator(&self, person: PersonId) -> bool {
-        let mut others = self.platform.members.iter().filter(|(other, _)| **other != person);
-        self.platform.is_administered_by(person) && !others.any(|(_, member)| member.is_active_administrator())
+        let all = &self.world.roll(self.platform.id).administrators;
+        all.len() == 1 && self.platform.is_administered_by(person)
     }
 }

@@ -32,6 +32,17 @@ use crate::domain::{Act, Code, Command, Event, PersonId, Platform, Refusal, Worl
 ///
 /// Fails with the obstacle in the order of E12. An empty list means that everything is as wanted already.
 pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
+    outcome(world, command).map(|(_, events)| events)
+}
+
+/// Decides and records: the world after the act, with what happened.
+pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
+    let (after, events) = outcome(world, command)?;
+    Ok((after.unwrap_or_else(|| world.clone()), events))
+}
+
+/// The world after the act, where it changes anything, and what happened.
+fn outcome(world: &World, command: &Command) -> Result<(Option<World>, Vec<Event>), Refusal> {
     let mut events = match command {
         Command::Do { by, on, act } => {
             let platform = world.platform(*on).ok_or_else(|| Refusal::anywhere(Code::NoMatch))?;
@@ -39,20 +50,15 @@ pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
         }
         Command::Stage(act) => stage::decide(world, act)?,
     };
-    if !events.is_empty() {
-        let mut after = world.clone();
-        apply_all(&mut after, &events);
-        events.extend(aftermath::of(world, &after));
+    if events.is_empty() {
+        return Ok((None, events));
     }
-    Ok(events)
-}
-
-/// Decides and records: the world after the act, with what happened.
-pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
-    let events = decide(world, command)?;
     let mut after = world.clone();
     apply_all(&mut after, &events);
-    Ok((after, events))
+    let consequences = aftermath::of(world, &after);
+    apply_all(&mut after, &consequences);
+    events.extend(consequences);
+    Ok((Some(after), events))
 }
 
 /// Who acts where, in which world.
@@ -98,6 +104,10 @@ fn decide_act(scene: &Scene<'_>, act: &Act) -> Result<Vec<Event>, Refusal> {
             spaces::change(scene, &spaces::Order::new(*space, *who, *role, *restricted, *door))
         }
         Act::RemoveSpaceMember { space, who, door } => spaces::remove(scene, *space, *who, *door),
+        Act::RemoveCredential { space, person, organization, door } => {
+            spaces::remove_credential(scene, *space, *person, *organization, *door)
+        }
+        Act::EditSpaceProperties { space, name, door } => spaces::edit_properties(scene, *space, name, *door),
         Act::MoveItem { item, to } => spaces::move_item(scene, *item, *to),
         Act::ShareItem { item, email } => share::share(scene, *item, *email),
         Act::CreateGroup { group, name } => groups::create(scene, *group, name),

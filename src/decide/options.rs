@@ -5,6 +5,7 @@ use crate::domain::{
     Blocker, BlockerReason, Code, Event, InvitedRole, LocationId, MemberOption, Platform, Refusal, RoleId,
     SpaceSetting, World,
 };
+use std::collections::BTreeSet;
 
 pub(super) fn set_option(scene: &Scene<'_>, option: MemberOption, on: bool) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
@@ -31,21 +32,20 @@ pub(super) fn refuse_if_in_use(scene: &Scene<'_>) -> Result<(), Refusal> {
 #[must_use]
 pub fn blockers(world: &World, platform: &Platform) -> Vec<Blocker> {
     let mut found = Vec::new();
-    for person in platform.members.keys() {
-        for role in world.roles().iter().map(|role| role.id) {
-            if !platform.is_granted(*person, role) {
-                continue;
-            }
-            match platform.seat(*person, role) {
-                None => found.push(Blocker { reason: BlockerReason::NoLicenseAssigned, person: *person, role }),
+    for person in world.roll(platform.id).loose.iter() {
+        let Some(member) = platform.member(person) else { continue };
+        let granted: BTreeSet<RoleId> = platform.granted_roles(member).collect();
+        for role in granted {
+            match member.seats.get(&role) {
+                None => found.push(Blocker { reason: BlockerReason::NoLicenseAssigned, person, role }),
                 Some(seat) if world.kind(role).is_linked() && !seat.restricted => {
-                    found.push(Blocker { reason: BlockerReason::UsageNotRestricted, person: *person, role });
+                    found.push(Blocker { reason: BlockerReason::UsageNotRestricted, person, role });
                 }
                 Some(_) => {}
             }
         }
     }
-    found.sort_by_key(|blocker| blocker.reason);
+    found.sort_by_key(|blocker| (blocker.reason, blocker.person, world.roles().position(blocker.role)));
     found
 }
 

@@ -20,7 +20,8 @@ pub fn search(world: &World, platform: &Platform, typed: &str) -> Vec<Found> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let members = world.people().filter_map(|person| platform.member(person.id).map(|member| (person, member)));
+    let known = world.roll(platform.id).members.iter();
+    let members = known.filter_map(|person| world.person(person).zip(platform.member(person)));
     members
         .filter(|(person, member)| answers(person, member, &wanted))
         .map(|(person, _)| Found { person: person.id, obstacle: may_be_picked(world, platform, person.id).err() })

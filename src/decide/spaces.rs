@@ -149,16 +149,9 @@ pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door:
         }
         SpaceSubject::Person(person) => {
             let entry = space.entries.get(&person).ok_or_else(|| scene.missing(person))?;
-            let covered = scene
-                .platform
-                .groups_of(person)
-                .filter_map(|group| space.groups.get(&group.id))
-                .any(|access| entry.values().any(|own| own == access));
-            if covered {
-                return Err(scene.refuse(Code::GrantedThroughGroup).about(person));
-            }
             let all: Vec<OrganizationId> = entry.keys().copied().collect();
             let mine = scene.within(&reach, all.clone())?;
+            scene.not_through_group(space, person, entry.values())?;
             if mine.len() == all.len() {
                 return Ok(vec![Event::SpaceEntryRemoved { platform, space: space.id, person }]);
             }
@@ -166,6 +159,54 @@ pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door:
             Ok(mine.into_iter().map(removed).collect())
         }
     }
+}
+
+/// A single credential, by hand (R135, F25). The person's line goes with the last one, as when all of them are taken
+/// out at once (inferred).
+pub(super) fn remove_credential(
+    scene: &Scene<'_>,
+    space: SpaceId,
+    person: PersonId,
+    organization: OrganizationId,
+    door: Door,
+) -> Result<Vec<Event>, Refusal> {
+    let reach = scene.pass_door(space, door)?;
+    scene.check_reach(&reach, SpaceSubject::Person(person), None)?;
+    scene.within(&reach, vec![organization])?;
+    let space = scene.space(space)?;
+    let entry = space.entries.get(&person).ok_or_else(|| scene.missing(person))?;
+    let access = entry.get(&organization).ok_or_else(|| scene.refuse(Code::NoMatch).about(person))?;
+    scene.not_through_group(space, person, std::iter::once(access))?;
+    let platform = scene.platform.id;
+    Ok(vec![if entry.len() == 1 {
+        Event::SpaceEntryRemoved { platform, space: space.id, person }
+    } else {
+        Event::CredentialRemoved { platform, space: space.id, person, organization }
+    }])
+}
+
+/// The title of a space: an administrator's or an Owner's, not an Owner (Restricted)'s (F24). The Common Space keeps
+/// its name (F26).
+pub(super) fn edit_properties(
+    scene: &Scene<'_>,
+    space: SpaceId,
+    name: &str,
+    door: Door,
+) -> Result<Vec<Event>, Refusal> {
+    if scene.pass_door(space, door)?.0.is_some() {
+        return Err(scene.refuse(Code::NotOwner).about(scene.by));
+    }
+    let (found, name) = (scene.space(space)?, name.trim());
+    if *found.name == *name {
+        return Ok(Vec::new());
+    }
+    if scene.platform.spaces.values().any(|other| *other.name == *name) {
+        return Err(scene.refuse(Code::AlreadyMember));
+    }
+    if name.is_empty() || found.is_common {
+        return Err(scene.refuse(Code::NoMatch));
+    }
+    Ok(vec![Event::SpaceRenamed { platform: scene.platform.id, space, name: name.into() }])
 }
 
 /// Moving content changes who can reach it (R42): an administrator, or an owner of both spaces.
@@ -235,6 +276,19 @@ impl<'a> Scene<'a> {
             return Err(self.refuse(Code::OtherOrganization).about(self.by));
         }
         Ok(organizations)
+    }
+
+    /// Refused while a group of the person gives one of these levels in the space (F25).
+    fn not_through_group<'b>(
+        &self,
+        space: &CollabSpace,
+        person: PersonId,
+        mut given: impl Iterator<Item = &'b GrantedAccess>,
+    ) -> Result<(), Refusal> {
+        let by_groups: Vec<GrantedAccess> =
+            self.platform.groups_of(person).filter_map(|group| space.groups.get(&group.id)).copied().collect();
+        let is_covered = given.any(|access| by_groups.contains(access));
+        if is_covered { Err(self.refuse(Code::GrantedThroughGroup).about(person)) } else { Ok(()) }
     }
 
     fn check_offered(&self, access: GrantedAccess) -> Result<(), Refusal> {

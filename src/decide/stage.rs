@@ -3,8 +3,8 @@
 use super::{Scene, grants::Wanted, grants::qualifying_organizations, groups, invite, login, options};
 use crate::access::is_signed_in;
 use crate::domain::{
-    Code, Event, GrantTerms, GrantedAccess, LocationId, MemberRole, Membership, OrganizationId, PersonId, Platform,
-    PlatformId, Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
+    Code, Event, GrantTerms, GrantedAccess, ItemId, LocationId, MemberRole, Membership, OrganizationId, PersonId,
+    Platform, PlatformId, Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
 };
 
 pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusal> {
@@ -38,6 +38,7 @@ pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusa
         | StageAct::AddGroup { platform, .. }
         | StageAct::AddSpaceMember { platform, .. }
         | StageAct::AddItem { platform, .. }
+        | StageAct::SetItemOwner { platform, .. }
         | StageAct::GrantGroupRole { platform, .. }
         | StageAct::ShareItem { platform, .. }
         | StageAct::SetFirstUse { platform, .. }
@@ -143,6 +144,7 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
             let name = name.as_str().into();
             Ok(vec![Event::ItemAdded { platform, space: *space, item: *item, name, owner: *owner }])
         }
+        StageAct::SetItemOwner { item, owner, .. } => set_item_owner(scene, *item, *owner),
         StageAct::GrantGroupRole { group, role, .. } => groups::grant_to(scene, *group, *role),
         StageAct::ShareItem { item, person, .. } => {
             scene.member(*person)?;
@@ -171,6 +173,15 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
         | StageAct::SetClock { .. }
         | StageAct::SetReading { .. } => Ok(Vec::new()),
     }
+}
+
+fn set_item_owner(scene: &Scene<'_>, item: ItemId, owner: OrganizationId) -> Result<Vec<Event>, Refusal> {
+    let found = scene.platform.spaces.values().find_map(|space| space.items.get(&item).map(|content| (space, content)));
+    let (space, content) = found.ok_or_else(|| scene.refuse(Code::NoMatch))?;
+    let is_declared = scene.platform.organizations.contains_key(&owner);
+    refuse_if(!is_declared, scene.refuse(Code::UnknownOrganization))?;
+    let event = Event::ItemOwnerSet { platform: scene.platform.id, space: space.id, item, owner };
+    Ok(if content.owner == owner { Vec::new() } else { vec![event] })
 }
 
 struct Newcomer<'a> {

@@ -5,8 +5,8 @@ use crate::access::can_read;
 use crate::access::cure::acting_administrator;
 use crate::decide;
 use crate::domain::{
-    AccessRole, Act, Blocker, BlockerReason, Code, Command, Door, Email, GrantTerms, GroupId, InvitedRole,
-    MemberOption, PersonId, Platform, Refusal, RoleId, SpaceSubject, UserRight, World,
+    AccessRole, Act, Code, Command, Door, Email, GrantTerms, GroupId, InvitedRole, MemberOption, PersonId, Platform,
+    Refusal, RoleId, SpaceSubject, UserRight, World,
 };
 
 /// How many colleagues an owner is supposed to try.
@@ -89,9 +89,8 @@ fn colleagues(world: &World, platform: &Platform, owner: PersonId) -> Vec<Act> {
         door: Door::ThreeDSpace,
     };
     own.flat_map(|space| {
-        let others = world.cast().iter().copied().filter(|person| {
-            *person != owner && platform.member(*person).is_some() && !space.entries.contains_key(person)
-        });
+        let members = world.roll(platform.id).members.iter();
+        let others = members.filter(|person| *person != owner && !space.entries.contains_key(person));
         let others: Vec<PersonId> = others.take(MOST_COLLEAGUES).collect();
         others.into_iter().flat_map(move |person| [false, true].map(|restricted| add(space.id, person, restricted)))
     })
@@ -164,17 +163,18 @@ fn remedy(world: &World, report: Report, refusal: &Refusal) -> Option<Command> {
     let Report { person, platform, .. } = report;
     let found = world.platform(platform)?;
     let by = acting_administrator(world, platform)?;
-    let act = if refusal.code == Code::GrantedThroughGroup {
-        Act::LeaveGroup { group: group_behind(found, person, refusal.role)?, person }
-    } else if refusal.code == Code::MemberInvitesOff {
-        Act::SetOption { option: MemberOption::MemberInvitations, on: true }
-    } else {
-        // An option in use is worked off one by one.
-        let Blocker { reason, person, role } = *refusal.blockers.first()?;
-        match reason {
-            BlockerReason::NoLicenseAssigned => Act::SetAssignLicense { person, role, on: true },
-            BlockerReason::UsageNotRestricted => Act::SetRestrictUsage { person, role, on: true },
+    let act = match refusal.code {
+        Code::GrantedThroughGroup => Act::LeaveGroup { group: group_behind(found, person, refusal.role)?, person },
+        Code::MemberInvitesOff => Act::SetOption { option: MemberOption::MemberInvitations, on: true },
+        Code::OptionInUse => {
+            let first = refusal.blockers.first()?;
+            let (person, role) = (first.person, first.role);
+            match first.reason {
+                crate::domain::BlockerReason::NoLicenseAssigned => Act::SetAssignLicense { person, role, on: true },
+                crate::domain::BlockerReason::UsageNotRestricted => Act::SetRestrictUsage { person, role, on: true },
+            }
         }
+        _ => return None,
     };
     Some(Command::new(by, platform, act))
 }

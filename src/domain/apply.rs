@@ -2,15 +2,20 @@
 
 use super::{
     CollabSpace, Day, Event, LicensePool, Member, Organization, OrganizationId, OrganizationKind, Person, PersonId,
-    Platform, PlatformId, RoleId, Seat, SpaceEntry, SpaceId, SpaceSetting, UserGroup, World,
+    Platform, PlatformId, RoleId, Seat, SpaceEntry, SpaceId, SpaceSetting, UserGroup, World, roll,
 };
 use imbl::{OrdMap, OrdSet, Vector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Records one event. An event about something that is not there changes nothing.
-#[expect(clippy::too_many_lines, reason = "one line or two per event; splitting would hide what is missing")]
 pub fn apply(world: &mut World, event: &Event) {
+    record(world, event);
+    roll::follow(world, event);
+}
+
+#[expect(clippy::too_many_lines, reason = "one line or two per event; splitting would hide what is missing")]
+fn record(world: &mut World, event: &Event) {
     match event {
         Event::PersonAdded { person, name, email } => add_person(world, *person, name.clone(), *email),
         Event::PlatformAdded { platform, name, company, company_name } => {
@@ -48,6 +53,7 @@ pub fn apply(world: &mut World, event: &Event) {
                     organizations: organizations.clone(),
                     grants: BTreeSet::new(),
                     seats: BTreeMap::new(),
+                    groups: BTreeSet::new(),
                 };
                 p.members.insert(*person, Arc::new(member));
             });
@@ -83,11 +89,17 @@ pub fn apply(world: &mut World, event: &Event) {
             let added = UserGroup { id: *group, name: name.clone(), members: OrdSet::new(), roles: BTreeSet::new() };
             p.groups.insert(*group, Arc::new(added));
         }),
-        Event::GroupJoined { platform, group, person } => on_group(world, *platform, *group, |g| {
-            g.members.insert(*person);
+        Event::GroupJoined { platform, group, person } => on_platform(world, *platform, |p| {
+            if let (Some(group), Some(member)) = (p.groups.get_mut(group), p.members.get_mut(person)) {
+                Arc::make_mut(group).members.insert(*person);
+                Arc::make_mut(member).groups.insert(group.id);
+            }
         }),
-        Event::GroupLeft { platform, group, person } => on_group(world, *platform, *group, |g| {
-            g.members.remove(person);
+        Event::GroupLeft { platform, group, person } => on_platform(world, *platform, |p| {
+            if let (Some(group), Some(member)) = (p.groups.get_mut(group), p.members.get_mut(person)) {
+                Arc::make_mut(group).members.remove(person);
+                Arc::make_mut(member).groups.remove(&group.id);
+            }
         }),
         Event::GroupRoleGranted { platform, group, role } => on_group(world, *platform, *group, |g| {
             g.roles.insert(*role);
@@ -102,6 +114,7 @@ pub fn apply(world: &mut World, event: &Event) {
         Event::SpaceAdded { platform, space, name, is_common } => on_platform(world, *platform, |p| {
             p.spaces.insert(*space, Arc::new(empty_space(*space, name, *is_common)));
         }),
+        Event::SpaceRenamed { platform, space, name } => on_space(world, *platform, *space, |s| s.name = name.clone()),
         Event::CredentialSet { platform, space, person, organization, access } => {
             on_space(world, *platform, *space, |s| {
                 s.entries.entry(*person).or_insert_with(SpaceEntry::new).insert(*organization, *access);
@@ -125,6 +138,11 @@ pub fn apply(world: &mut World, event: &Event) {
         }),
         Event::ItemAdded { platform, space, item, name, owner } => on_space(world, *platform, *space, |s| {
             s.items.insert(*item, super::Item { name: name.clone(), owner: *owner });
+        }),
+        Event::ItemOwnerSet { platform, space, item, owner } => on_space(world, *platform, *space, |s| {
+            if let Some(item) = s.items.get_mut(item) {
+                item.owner = *owner;
+            }
         }),
         Event::ItemMoved { platform, item, from, to } => on_platform(world, *platform, |p| {
             let moved = p.spaces.get_mut(from).and_then(|space| Arc::make_mut(space).items.remove(item));
@@ -198,9 +216,12 @@ fn on_group(world: &mut World, platform: PlatformId, group: super::GroupId, chan
 }
 
 fn add_person(world: &mut World, id: PersonId, name: Option<Arc<str>>, email: super::Email) {
-    let person = Person { id, name, email, connected: None, messages: Vector::new() };
-    if world.people.insert(id, Arc::new(person)).is_none() {
-        world.cast.push(id);
+    // An id that was known before keeps its place; nobody is put out by a new name.
+    let known = world.people.get(&id).map(|known| (known.place, known.connected));
+    let (place, connected) = known.unwrap_or((world.cast.len(), None));
+    world.people.insert(id, Arc::new(Person { id, place, name, email, connected, messages: Vector::new() }));
+    if known.is_none() {
+        world.cast.push_back(id);
     }
     world.by_email.insert(email, id);
 }
@@ -244,7 +265,7 @@ fn empty_space(id: SpaceId, name: &Arc<str>, is_common: bool) -> CollabSpace {
 }
 
 fn remove_member(platform: &mut Platform, person: PersonId) {
-    platform.members.remove(&person);
+    let groups = platform.members.remove(&person).map(|member| member.groups.clone()).unwrap_or_default();
     let in_spaces: Vec<SpaceId> =
         platform.spaces.iter().filter(|(_, space)| space.entries.contains_key(&person)).map(|(id, _)| *id).collect();
     for space in in_spaces {
@@ -252,13 +273,15 @@ fn remove_member(platform: &mut Platform, person: PersonId) {
             Arc::make_mut(space).entries.remove(&person);
         }
     }
-    let in_groups: Vec<_> = platform.groups_of(person).map(|group| group.id).collect();
-    for group in in_groups {
+    for group in groups {
         if let Some(group) = platform.groups.get_mut(&group) {
             Arc::make_mut(group).members.remove(&person);
         }
     }
-    platform.shares = platform.shares.iter().filter(|(_, with)| *with != person).copied().collect();
+    let shared: Vec<_> = platform.shares.iter().filter(|(_, with)| *with == person).copied().collect();
+    for share in shared {
+        platform.shares.remove(&share);
+    }
 }
 
 fn assign_license(world: &mut World, platform: PlatformId, person: PersonId, role: RoleId, restricted: bool) {

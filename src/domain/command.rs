@@ -306,6 +306,28 @@ pub enum Act {
         #[serde(default)]
         door: Door,
     },
+    /// Take a single credential away: *Advanced* (R135, F25).
+    RemoveCredential {
+        /// The space.
+        space: SpaceId,
+        /// Whose.
+        person: PersonId,
+        /// The organization it carries.
+        organization: OrganizationId,
+        /// Through which door (C31).
+        #[serde(default)]
+        door: Door,
+    },
+    /// Edit the properties of a space: its title (F24, F26).
+    EditSpaceProperties {
+        /// The space.
+        space: SpaceId,
+        /// The new title.
+        name: String,
+        /// Through which door (C31).
+        #[serde(default)]
+        door: Door,
+    },
     /// Move an item to another space (R42).
     MoveItem {
         /// The item.

@@ -68,6 +68,8 @@ pub enum Event {
     GroupJoined { platform: PlatformId, group: GroupId, person: PersonId },
     /// A space was created.
     SpaceAdded { platform: PlatformId, space: SpaceId, name: Arc<str>, is_common: bool },
+    /// A space got another title.
+    SpaceRenamed { platform: PlatformId, space: SpaceId, name: Arc<str> },
     /// A person got a credential, or another level in it.
     CredentialSet {
         platform: PlatformId,
@@ -86,6 +88,8 @@ pub enum Event {
     GroupAccessRemoved { platform: PlatformId, space: SpaceId, group: GroupId },
     /// An item appeared in a space.
     ItemAdded { platform: PlatformId, space: SpaceId, item: ItemId, name: Arc<str>, owner: OrganizationId },
+    /// An item belongs to another organization now.
+    ItemOwnerSet { platform: PlatformId, space: SpaceId, item: ItemId, owner: OrganizationId },
     /// An item went from one space to another.
     ItemMoved { platform: PlatformId, item: ItemId, from: SpaceId, to: SpaceId },
     /// A person left a group.

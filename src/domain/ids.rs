@@ -3,6 +3,7 @@
 use internment::Intern;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
+use std::sync::LazyLock;
 
 macro_rules! slug {
     ($(#[$doc:meta])* $name:ident) => {
@@ -89,17 +90,21 @@ slug!(
     LocationId
 );
 
+/// The base roles are named in every decision; to look them up once is enough.
+static IFW: LazyLock<RoleId> = LazyLock::new(|| RoleId::new("IFW"));
+static CSV: LazyLock<RoleId> = LazyLock::new(|| RoleId::new("CSV"));
+
 impl RoleId {
     /// 3DSwymer (Collaborative Business Innovator): without it nobody connects (F40, F42).
     #[must_use]
     pub fn ifw() -> Self {
-        Self::new("IFW")
+        *IFW
     }
 
     /// Collaborative Industry Innovator: without it no space opens (R127).
     #[must_use]
     pub fn csv() -> Self {
-        Self::new("CSV")
+        *CSV
     }
 }
 

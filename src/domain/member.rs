@@ -1,6 +1,6 @@
 //! A person's membership of one platform.
 
-use super::{Day, Email, LocationId, OrganizationId, RoleId};
+use super::{Day, Email, GroupId, LocationId, OrganizationId, RoleId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,6 +67,8 @@ pub struct Member {
     pub grants: BTreeSet<RoleId>,
     /// Licenses assigned (R85).
     pub seats: BTreeMap<RoleId, Seat>,
+    /// The user groups the person is in here; kept in step with the groups.
+    pub groups: BTreeSet<GroupId>,
 }
 
 impl Member {

@@ -22,6 +22,7 @@ pub mod options;
 pub mod person;
 pub mod platform;
 pub mod role;
+pub mod roll;
 pub mod rulebook;
 pub mod space;
 pub mod stage_act;
@@ -38,6 +39,7 @@ pub use options::{MemberOption, MemberOptions, Reading, Readings, SpaceSetting, 
 pub use person::{Message, MessageKind, Person};
 pub use platform::{LicensePool, Organization, OrganizationKind, Platform};
 pub use role::{Role, RoleCatalog, RoleKind};
+pub use roll::{Crowd, Roll};
 pub use space::{AccessRole, CollabSpace, Credential, GrantedAccess, Item, SpaceEntry};
 pub use stage_act::{MemberRole, StageAct};
 pub use world::World;

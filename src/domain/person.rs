@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub struct Person {
     /// The id.
     pub id: PersonId,
+    /// The place among everybody, in the order in which they became known.
+    pub place: usize,
     /// The name; an address that nobody introduced has none (R142).
     pub name: Option<Arc<str>>,
     /// The address the person signs in with (R17).

@@ -142,14 +142,29 @@ impl Platform {
 
     /// The user groups a person is in.
     pub fn groups_of(&self, person: PersonId) -> impl Iterator<Item = &UserGroup> {
-        self.groups.values().map(Arc::as_ref).filter(move |group| group.members.contains(&person))
+        self.member(person).into_iter().flat_map(|member| self.groups_in(member))
+    }
+
+    /// The user groups a member is in.
+    pub fn groups_in<'a>(&'a self, member: &'a Member) -> impl Iterator<Item = &'a UserGroup> {
+        member.groups.iter().filter_map(|group| self.groups.get(group)).map(Arc::as_ref)
     }
 
     /// Is the role granted to the person, directly or through a group (E3)?
     #[must_use]
     pub fn is_granted(&self, person: PersonId, role: RoleId) -> bool {
-        self.member(person).is_some_and(|member| member.grants.contains(&role))
-            || self.member(person).is_some() && self.groups_of(person).any(|group| group.roles.contains(&role))
+        self.member(person).is_some_and(|member| self.grants_to(member, role))
+    }
+
+    /// Is the role granted to the member, directly or through a group (E3)?
+    #[must_use]
+    pub fn grants_to(&self, member: &Member, role: RoleId) -> bool {
+        member.grants.contains(&role) || self.groups_in(member).any(|group| group.roles.contains(&role))
+    }
+
+    /// The roles granted to the member, directly or through groups; one that comes twice is named twice.
+    pub fn granted_roles<'a>(&'a self, member: &'a Member) -> impl Iterator<Item = RoleId> + use<'a> {
+        member.grants.iter().chain(self.groups_in(member).flat_map(|group| &group.roles)).copied()
     }
 
     /// The person's license of a role.

@@ -170,6 +170,15 @@ pub enum StageAct {
         /// The organization that owns it.
         owner: OrganizationId,
     },
+    /// Say which organization owns an item (R138).
+    SetItemOwner {
+        /// Where.
+        platform: PlatformId,
+        /// Which item.
+        item: ItemId,
+        /// The organization that owns it from now on.
+        owner: OrganizationId,
+    },
     /// Grant a role to a group, with a license each where that is the rule (E5).
     GrantGroupRole {
         /// Where.

@@ -1,9 +1,11 @@
 //! Everything that is, at one moment. Cheap to clone: maps share what did not change.
 
+use super::roll::{Roll, Rolls};
 use super::{
     Day, Email, Member, Person, PersonId, Platform, PlatformId, Reading, Readings, RoleCatalog, RoleId, RoleKind,
+    UserRight,
 };
-use imbl::OrdMap;
+use imbl::{OrdMap, Vector};
 use std::sync::Arc;
 
 /// All platforms and people, the clock and the readings. Changed only by [`super::apply()`].
@@ -17,7 +19,8 @@ pub struct World {
     pub(super) platforms: OrdMap<PlatformId, Arc<Platform>>,
     /// In the order of the world file, which is the order of reporting.
     pub(super) order: Vec<PlatformId>,
-    pub(super) cast: Vec<PersonId>,
+    pub(super) cast: Vector<PersonId>,
+    pub(super) rolls: Rolls,
 }
 
 impl World {
@@ -32,7 +35,8 @@ impl World {
             by_email: OrdMap::new(),
             platforms: OrdMap::new(),
             order: Vec::new(),
-            cast: Vec::new(),
+            cast: Vector::new(),
+            rolls: Rolls::default(),
         }
     }
 
@@ -89,9 +93,37 @@ impl World {
     }
 
     /// The ids of people and bare addresses in the order in which they became known.
+    pub fn cast(&self) -> impl ExactSizeIterator<Item = PersonId> {
+        self.cast.iter().copied()
+    }
+
+    /// Those of the people who are known, in the order in which they became so.
     #[must_use]
-    pub fn cast(&self) -> &[PersonId] {
-        &self.cast
+    pub fn in_order(&self, people: impl IntoIterator<Item = PersonId>) -> Vec<PersonId> {
+        let place = |person: PersonId| Some((self.person(person)?.place, person));
+        let mut known: Vec<(usize, PersonId)> = people.into_iter().filter_map(place).collect();
+        known.sort_unstable();
+        known.dedup();
+        known.into_iter().map(|(_, person)| person).collect()
+    }
+
+    /// Who is what on a platform, found without looking at everybody.
+    #[must_use]
+    pub fn roll(&self, platform: PlatformId) -> &Roll {
+        self.rolls.get(platform)
+    }
+
+    /// Where the person comes from: the platform that employs them, else the first with a license of theirs, else the
+    /// first they are on.
+    #[must_use]
+    pub fn home(&self, person: PersonId) -> Option<PlatformId> {
+        let on: Vec<(PlatformId, &Member)> =
+            self.platforms().filter_map(|platform| Some((platform.id, platform.member(person)?))).collect();
+        let first = |fits: fn(&Member) -> bool| on.iter().find(|(_, member)| fits(member)).map(|(id, _)| *id);
+        first(|member| member.right != UserRight::External && !member.organizations.is_empty())
+            .or_else(|| first(|member| !member.seats.is_empty()))
+            .or_else(|| first(|member| member.right != UserRight::External))
+            .or_else(|| first(|_| true))
     }
 
     /// The person with this id.
@@ -114,9 +146,6 @@ impl World {
 
     /// The active administrators of a platform, in the order in which people became known.
     pub fn administrators(&self, platform: PlatformId) -> impl Iterator<Item = PersonId> {
-        self.cast
-            .iter()
-            .copied()
-            .filter(move |person| self.member(*person, platform).is_some_and(Member::is_active_administrator))
+        self.roll(platform).administrators.iter()
     }
 }

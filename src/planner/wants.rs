@@ -7,8 +7,8 @@ use super::bound::{Bits, Need, Reason, Ways};
 use super::{Constraints, Goal, SeatState};
 use crate::access::{is_signed_in, rules::space::paths};
 use crate::domain::{
-    Code, MemberOption, Membership, PersonId, Platform, PlatformId, Reading, RoleId, RoleKind, SpaceId, SpaceSetting,
-    UserRight, World,
+    Code, Email, MemberOption, Membership, PersonId, Platform, PlatformId, Reading, RoleId, RoleKind, SpaceId,
+    SpaceSetting, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,6 +88,7 @@ impl<'a> Wants<'a> {
             Goal::SettingIs { platform, setting, on } => {
                 self.administered_bit(*platform, Need::Setting(*platform, *setting, *on))
             }
+            Goal::Invited { platform, email, roles, .. } => self.invitable(*platform, *email, roles),
             Goal::CanRead { person, platform, item } => self.reads(*person, *platform, *item),
             Goal::ReadsOnly { person, platform, items } => items.iter().fold(Ways::free(), |ways, item| {
                 let read = Goal::CanRead { person: *person, platform: *platform, item: *item };
@@ -109,7 +110,6 @@ impl<'a> Wants<'a> {
             | Goal::IsMember { .. }
             | Goal::IsNoMember { .. }
             | Goal::HasRight { .. }
-            | Goal::Invited { .. }
             | Goal::RoleBlocked { .. }
             | Goal::NotGranted { .. }
             | Goal::Seat { .. }
@@ -290,6 +290,18 @@ impl<'a> Wants<'a> {
         let can = self.grantable(who.platform, role);
         let act = self.role_act(who, role);
         act.and(can)
+    }
+
+    /// Roles that can never be granted there shut the way; what else an invitation takes, the search counts.
+    fn invitable(&mut self, platform: PlatformId, email: Email, roles: &[RoleId]) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let person = self.world.person_by_email(email).map(|person| person.id);
+        let open = roles.iter().filter(|role| !person.is_some_and(|person| found.is_granted(person, **role)));
+        let all = open.fold(Ways::free(), |ways, role| {
+            let more = self.grantable(found, *role);
+            ways.and(more)
+        });
+        if matches!(all, Ways::Shut(_)) { all } else { Ways::free() }
     }
 
     /// May the role be granted here at all, without a license or with one (R23, R96, R97)?

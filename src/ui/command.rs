@@ -5,7 +5,9 @@ use crate::domain::{
     AccessRole, Command, GroupId, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     UserRight,
 };
-use crate::view::{Comparison, Found, HowToDraft, Inquiry, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep};
+use crate::view::{
+    Comparison, Found, HowToDraft, Inquiry, Listing, Look, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep,
+};
 use std::path::PathBuf;
 
 /// One wish of the operator.
@@ -36,6 +38,8 @@ pub enum UiCommand {
     BackToScript,
     /// Put a person into focus.
     Focus(PersonId),
+    /// Look at something that a drill keeps closed; it counts.
+    Look(Look),
     /// Open a question in the inquiry.
     Ask(Question),
     /// Ask about it in this way.
@@ -70,6 +74,8 @@ pub enum UiCommand {
     ToggleSpace { platform: PlatformId, space: SpaceId },
     /// Open or close a group.
     ToggleGroup { platform: PlatformId, group: GroupId },
+    /// Fill in other rows of a long list: `count` of them from the place `first` on.
+    Reach { listing: Listing, first: usize, count: usize },
     /// Fold a panel to a strip, or unfold it.
     ToggleFold(PlatformId),
     /// Put a panel at this place in the row; the bridge and the board follow.
@@ -99,6 +105,10 @@ pub enum UiCommand {
     CloseAddMember,
     /// Open a smaller dialog, change what is typed in it, or close it.
     SetSheet(Option<SheetDraft>),
+    /// Ask for a file with lines for *Import Members*.
+    PickImport(PlatformId),
+    /// Read this file; its lines come after those that stand there.
+    ImportPath { platform: PlatformId, path: PathBuf },
     /// Tick or set a role in the open dialog of roles.
     EditSheetRoles(InviteEdit),
     /// Type the name of a new space.

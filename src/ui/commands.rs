@@ -6,7 +6,7 @@ pub use super::keys::{Keys, When, key_text};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
-use crate::view::{Inquiry, InquiryBody, SheetDraft, Way};
+use crate::view::{Inquiry, InquiryBody, Mode, SheetDraft, StageDraft, Way};
 
 /// Where a command belongs on the page of keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -152,7 +152,7 @@ fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
-pub static TABLE: [Row; 36] = [
+pub static TABLE: [Row; 40] = [
     Row {
         command: UiCommand::Redo,
         name: "Redo",
@@ -327,6 +327,38 @@ pub static TABLE: [Row; 36] = [
         help: "Moves the clock to another day, as the trainer",
         group: Group::Time,
         keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Learn))),
+        name: "Lessons…",
+        help: "Every lesson, with what it is about",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::L, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Explore))),
+        name: "Situations…",
+        help: "The empty stage and the worked cases, to explore",
+        group: Group::Go,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Drill))),
+        name: "Drills…",
+        help: "Every drill by what is reported, and which are done",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::D, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SetSheet(Some(SheetDraft::Stage(StageDraft::EMPTY))),
+        name: "Set the stage…",
+        help: "Platforms, people, licenses, spaces: what the trainer puts there",
+        group: Group::Go,
+        keys: &[Keys::ctrl(Key::E, Always)],
         reason: always,
     },
     Row {

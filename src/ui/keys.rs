@@ -1,4 +1,4 @@
-//! Keys of commands: which, when they count, and how they are written.
+//! Keys: which are pressed together, when they count, and how they are written.
 
 use egui::{Key, Modifiers};
 
@@ -16,24 +16,31 @@ pub enum When {
 /// A key, or several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Keys {
-    pub(super) modifiers: Modifiers,
-    pub(super) key: Key,
-    pub(super) when: When,
+    /// What is held.
+    pub modifiers: Modifiers,
+    /// What is pressed.
+    pub key: Key,
+    /// When it counts.
+    pub when: When,
 }
 
 impl Keys {
+    /// With Ctrl held.
     pub(super) const fn ctrl(key: Key, when: When) -> Self {
         Self { modifiers: Modifiers::COMMAND, key, when }
     }
 
+    /// With Ctrl and Shift held.
     pub(super) const fn ctrl_shift(key: Key, when: When) -> Self {
         Self { modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT), key, when }
     }
 
+    /// By itself.
     pub(super) const fn plain(key: Key, when: When) -> Self {
         Self { modifiers: Modifiers::NONE, key, when }
     }
 
+    /// With Shift held.
     pub(super) const fn shift(key: Key, when: When) -> Self {
         Self { modifiers: Modifiers::SHIFT, key, when }
     }

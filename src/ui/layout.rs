@@ -198,6 +198,10 @@ pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
 
 /// The middle: the bridge above the platforms.
 fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
+    if data.platforms.is_empty() {
+        at(ui, rect, "bare", |ui| panels::bare_ui(ui, queue));
+        return;
+    }
     let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
     let most = (rect.height() * share).clamp(140.0, 300.0);
     let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);

@@ -8,7 +8,7 @@ use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::access::Question;
 use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
-use crate::view::{HowToData, InquiryBody, PanelTab, Spot, Way};
+use crate::view::{HowToData, InquiryBody, PanelTab, SheetDraft, Spot, Way};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
@@ -100,6 +100,13 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             let name = format!("{label} of {}", platform.name);
             all.push(Entry::place(name, "Tab", UiCommand::Visit { platform: id, tab }));
         }
+        let import = SheetDraft::Import {
+            platform: id,
+            text: data.selection.imports.get(&id).cloned().unwrap_or_default(),
+            only_problems: false,
+        };
+        let name = format!("Import Members… at {}", platform.name);
+        all.push(Entry::place(name, "Lines of a .csv file", UiCommand::SetSheet(Some(import))));
         let invite = format!("Invite members… at {}", platform.name);
         all.push(Entry::place(invite, "Shows the button", UiCommand::Show(Spot::InviteButton(id))));
         for option in MemberOption::ALL {
@@ -120,7 +127,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             entry.enabled = to.map(|_| ()).ok_or_else(|| format!("It is the last one on the {side}."));
             all.push(entry);
         }
-        for viewer in &platform.viewers {
+        for viewer in platform.viewers.iter() {
             let name = format!("Look through the eyes of {} at {}", viewer.label, platform.name);
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }

@@ -1,6 +1,6 @@
 //! The two dialogs of the platform: *Invite members* and *Add member(s)*.
 
-use super::{Status, TriedData, WizardStep};
+use super::{Rows, Status, TriedData, WizardStep};
 use crate::domain::{
     AccessRole, Command, InvitedRole, LocationId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, UserRight,
 };
@@ -142,7 +142,7 @@ pub struct AddMemberData {
     /// *Enable restricted access*: is it ticked? None: it is not offered here (R136, R137).
     pub restricted: Option<bool>,
     /// The matches of what was typed: who, title, detail, what *Add member(s)* would submit or why not.
-    pub matches: Vec<MatchRow>,
+    pub matches: Rows<MatchRow>,
     /// What the search means when nothing matches (D10, D16).
     pub hint: String,
     /// The refusal that came back when it was tried.

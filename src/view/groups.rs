@@ -1,6 +1,6 @@
 //! The User Groups app as a panel shows it (R129, R130, F28, F29).
 
-use super::{Control, Face};
+use super::{Control, Face, Rows};
 use crate::domain::GroupId;
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct GroupsData {
     /// Every group.
-    pub groups: Vec<GroupRow>,
+    pub groups: Rows<GroupRow>,
     /// Why groups cannot be changed by the person signed in, when they cannot.
     pub note: Option<String>,
     /// What would create the group whose name is typed.
@@ -29,9 +29,9 @@ pub struct GroupRow {
     /// Did the last act change it?
     pub has_changed: bool,
     /// Who is in it, when open.
-    pub members: Vec<GroupMemberRow>,
+    pub members: Rows<GroupMemberRow>,
     /// Who can be put into it; the label is the name.
-    pub joins: Vec<Control>,
+    pub joins: Rows<Control>,
     /// The roles it grants, when open.
     pub roles: Vec<GroupRoleRow>,
     /// The roles it could grant; the label is the role's name.

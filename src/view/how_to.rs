@@ -90,6 +90,8 @@ pub struct ActLine {
 pub struct DistanceData {
     /// "2 actions to the goal".
     pub headline: String,
+    /// "2 actions".
+    pub brief: String,
     /// "Brightwell 1, Ben 1", or why the goal cannot be reached.
     pub detail: String,
     /// "2 actions to the goal (−1)": how the last act changed it.

@@ -3,7 +3,7 @@
 use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
 use crate::access::AccessChange;
 use crate::decide;
-use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, UserRight, World};
+use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
 
 /// One moment with what the last act changed in it and what is selected.
 #[derive(Clone, Copy)]
@@ -108,16 +108,7 @@ impl<'a> Lens<'a> {
     /// first they are on.
     #[must_use]
     pub fn home(&self, person: PersonId) -> Option<PlatformId> {
-        let first = |fits: fn(&crate::domain::Member) -> bool| {
-            self.world
-                .platforms()
-                .find(|platform| platform.member(person).is_some_and(fits))
-                .map(|platform| platform.id)
-        };
-        first(|member| member.right != UserRight::External && !member.organizations.is_empty())
-            .or_else(|| first(|member| !member.seats.is_empty()))
-            .or_else(|| first(|member| member.right != UserRight::External))
-            .or_else(|| first(|_| true))
+        self.world.home(person)
     }
 
     /// Is the person on this platform as a guest: a member whose home is another one?
@@ -130,13 +121,8 @@ impl<'a> Lens<'a> {
     /// tells.
     #[must_use]
     pub fn tags(&self, platform: &Platform) -> Vec<String> {
-        let hosts = |platform: &Platform| platform.members.keys().any(|person| self.is_guest(*person, platform));
-        let sends = |platform: &Platform| {
-            platform.members.keys().any(|person| {
-                self.home(*person) == Some(platform.id)
-                    && self.world.platforms().any(|other| self.is_guest(*person, other))
-            })
-        };
+        let hosts = |platform: &Platform| !self.world.roll(platform.id).guests.is_empty();
+        let sends = |platform: &Platform| !self.world.roll(platform.id).sent.is_empty();
         let mut tags = Vec::new();
         let nobody_yet = !self.world.platforms().any(hosts);
         let focus_home = self.selection.focus.and_then(|person| self.home(person));
@@ -199,13 +185,7 @@ impl<'a> Lens<'a> {
         let chosen = self.selection.viewers.get(&platform).copied().filter(works_here);
         chosen
             .or_else(|| self.world.administrators(platform).find(works_here))
-            .or_else(|| self.world.people().map(|person| person.id).find(works_here))
-    }
-
-    /// Everybody who works on this platform now.
-    #[must_use]
-    pub fn people_here(&self, platform: PlatformId) -> Vec<PersonId> {
-        self.world.people().filter(|person| person.connected == Some(platform)).map(|person| person.id).collect()
+            .or_else(|| self.world.roll(platform).here.iter().next())
     }
 
     /// Does what this shows look different from before the last act?
@@ -230,11 +210,29 @@ impl<'a> Lens<'a> {
         }
     }
 
+    /// Is a drill being solved, so that nothing gives its cure away unasked?
+    #[must_use]
+    pub fn is_book_closed(&self) -> bool {
+        self.selection.drill.as_ref().is_some_and(|book| !book.is_over)
+    }
+
+    /// Can this be seen now? Outside drills everything can.
+    #[must_use]
+    pub fn is_open(&self, look: super::Look) -> bool {
+        self.selection.drill.as_ref().is_none_or(|book| book.is_open(look))
+    }
+
     /// Is this place marked by *Show me*?
     #[must_use]
     pub fn is_marked(&self, spot: Spot) -> bool {
         self.selection.marked == Some(spot)
     }
+}
+
+/// Are both the same? What no act touched is the very same, and need not be looked at.
+#[must_use]
+pub(super) fn is_same<T: PartialEq>(one: &T, other: &T) -> bool {
+    std::ptr::eq(one, other) || one == other
 }
 
 /// "3 members", "1 member".

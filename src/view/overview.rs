@@ -1,6 +1,6 @@
 //! The panels that look at all platforms at once: bridge, access board, why, guide, timeline, top bar.
 
-use super::{Control, Face, ShowMe, Status, Tone};
+use super::{Closed, Control, DrillGuide, Face, Mode, Rows, ShowMe, Status, Tone};
 use crate::access::Question;
 use crate::domain::{PersonId, PlatformId};
 use serde::Serialize;
@@ -14,6 +14,8 @@ pub struct BridgeData {
     pub lanes: Vec<Lane>,
     /// Invitations on their way.
     pub envelopes: Vec<Envelope>,
+    /// How many further guests and invitations there are, of whom no flow is drawn.
+    pub more: usize,
     /// What is said when there is nothing between the platforms.
     pub empty: Option<String>,
 }
@@ -29,8 +31,8 @@ pub struct Station {
     pub color: usize,
     /// "host", "home".
     pub tags: Vec<String>,
-    /// Who is there, and who is invited.
-    pub people: Vec<Face>,
+    /// Who is there, and who is invited: the first of them, and how many in all.
+    pub people: Rows<Face>,
     /// "Ana, Cleo · Ben is invited".
     pub presence: String,
     /// "9 of 14 licenses in use, 0 given to guests".
@@ -94,7 +96,7 @@ pub struct BoardData {
     /// The name.
     pub name: String,
     /// People who can be put into focus instead.
-    pub choices: Vec<(PersonId, String)>,
+    pub choices: Rows<(PersonId, String)>,
     /// One column per platform: name and colour.
     pub columns: Vec<(PlatformId, String, usize)>,
     /// Rows.
@@ -140,6 +142,8 @@ pub struct WhyData {
     pub failing: Vec<CheckData>,
     /// Checks that hold, as sentences.
     pub passing: Vec<String>,
+    /// What can still be looked at, while the book of a drill is closed.
+    pub closed: Option<Closed>,
 }
 
 /// One failing check.
@@ -193,6 +197,8 @@ pub struct GuideData {
     pub next: Option<(String, String)>,
     /// The steps.
     pub steps: Vec<StepData>,
+    /// The drill, when it is one.
+    pub drill: Option<DrillGuide>,
     /// Where the guide is silent or another disagrees.
     pub notes: Vec<String>,
     /// Standing watches.
@@ -261,12 +267,16 @@ pub struct TimePoint {
 pub struct TopBarData {
     /// The title of the rehearsal.
     pub title: String,
+    /// Which part of the library it is from.
+    pub mode: Mode,
     /// The built-in rehearsals: id and title.
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
     pub recent: Vec<String>,
     /// The distance in the middle: "2 actions to the goal".
     pub headline: String,
+    /// The same where there is little room: "2 actions".
+    pub brief: String,
     /// The second half, weaker: whose turn they are, or why the goal cannot be reached.
     pub detail: String,
     /// Undo: what it takes back, or the reason.

@@ -1,8 +1,8 @@
 //! One platform as the person signed in there sees it.
 
 use super::{
-    Control, GrantChoice, GroupsData, OpenSheet, PanelTab, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot, Status,
-    SwitchCell,
+    Control, GrantChoice, GroupsData, OpenSheet, PanelTab, Rows, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Spot,
+    Status, SwitchCell,
 };
 use crate::access::Question;
 use crate::domain::{Command, LocationId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
@@ -52,9 +52,11 @@ pub struct PlatformPanelData {
     /// Who is signed in, through whose eyes the panel looks.
     pub viewer: Option<ViewerData>,
     /// The people who can be played here.
-    pub viewers: Vec<ViewerChoice>,
+    pub viewers: Rows<ViewerChoice>,
+    /// Does an invitation wait for somebody else who works here?
+    pub others_unread: bool,
     /// People who are connected nowhere and can come in here: sign in, or accept the invitation.
-    pub sign_in: Vec<Control>,
+    pub sign_in: Rows<Control>,
     /// The signed-in person's platform list, for the drop-down near the profile icon (R84).
     pub platform_list: Vec<PlatformChoice>,
     /// Unread: notifications of the signed-in person.
@@ -141,8 +143,10 @@ pub struct MembersData {
     pub invite_refusal: Option<String>,
     /// Is the button *Invite members…* marked by *Show me*?
     pub is_invite_marked: bool,
+    /// Opens *Import Members*, with what was pasted there before.
+    pub import: OpenSheet,
     /// *Invite & Grant Roles*: the cards.
-    pub members: Vec<MemberCard>,
+    pub members: Rows<MemberCard>,
     /// The license counters.
     pub pools: Vec<PoolRow>,
     /// Are the counters marked by *Show me*?
@@ -225,6 +229,8 @@ pub struct MemberDetails {
     pub organizations: Vec<OrganizationRow>,
     /// Organizations to join; the label says which and of what kind.
     pub joins: Vec<Control>,
+    /// Declares another organization, as the trainer.
+    pub declare: OpenSheet,
     /// Roles that can still be granted, each with its control.
     pub grantable: Vec<GrantChoice>,
     /// Is the grant list marked by *Show me*?
@@ -279,7 +285,7 @@ pub struct SpacesData {
     /// "Collaborative Spaces Control Center" for administrators, "3DSpace" for others.
     pub title: String,
     /// The spaces this person may see here.
-    pub spaces: Vec<SpaceRow>,
+    pub spaces: Rows<SpaceRow>,
     /// *Manage Settings*; empty for people who are no administrators.
     pub settings: Vec<SettingRow>,
     /// The typed name and what would create the space.
@@ -321,7 +327,7 @@ pub struct SpaceRow {
     /// Why *Manage Members* cannot be used by this person.
     pub manage_refusal: Option<String>,
     /// Its members, when open.
-    pub members: Vec<SpaceMemberRow>,
+    pub members: Rows<SpaceMemberRow>,
     /// The groups in it, when open (R112).
     pub groups: Vec<SpaceGroupRow>,
     /// The further doors to its members, when open.
@@ -335,6 +341,10 @@ pub struct SpaceRow {
 pub struct ItemRow {
     /// Its name.
     pub name: String,
+    /// The organization that owns it (R138).
+    pub owner: String,
+    /// The organizations declared here; `None` for the present owner. The trainer sets it.
+    pub owners: Vec<(String, Option<Control>)>,
     /// Opens *Share*.
     pub share: OpenSheet,
     /// With whom it is shared (C30).
@@ -349,7 +359,7 @@ pub struct MailData {
     /// "Ana’s mail and notifications".
     pub title: String,
     /// Newest first.
-    pub messages: Vec<MessageRow>,
+    pub messages: Rows<MessageRow>,
 }
 
 /// One message.

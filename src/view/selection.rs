@@ -192,12 +192,18 @@ pub struct Selection {
     pub sheet: Option<super::SheetDraft>,
     /// In which order the dialogs were opened; see [`Selection::dialog`].
     pub opened: Vec<Dialog>,
+    /// What was pasted into *Import Members*, per platform; closing the dialog loses nothing.
+    pub imports: BTreeMap<PlatformId, String>,
+    /// The closed book, while a drill is open.
+    pub drill: Option<super::DrillBook>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
     /// The act whose effects are shown before it is done (*What if*).
     pub preview: Option<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
+    /// How far each long list is scrolled: the first row that is filled in, and how many are.
+    pub reached: BTreeMap<super::Listing, (usize, usize)>,
     /// The open group of each panel.
     pub open_groups: BTreeMap<PlatformId, GroupId>,
     /// The name typed for a new group, per platform.

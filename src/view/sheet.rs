@@ -1,7 +1,8 @@
 //! The smaller dialogs: what is typed in them, and what they show. All are drawn by one sheet.
 
 use super::{
-    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Status, WizardRole, WizardSwitch,
+    AddMemberDraft, AdvancedTable, Control, FromMessageData, GroupPick, InviteDraft, Rows, Status, WizardRole,
+    WizardSwitch,
 };
 use crate::diagnosis::Symptom;
 use crate::domain::{
@@ -41,6 +42,17 @@ pub enum SheetDraft {
         /// People who are not in yet, by name or address.
         typed: String,
     },
+    /// *Edit properties* of a space (F24, F26).
+    Properties {
+        /// Where.
+        platform: PlatformId,
+        /// Which space.
+        space: SpaceId,
+        /// Its title, as typed.
+        name: String,
+    },
+    /// *Set the stage*: what the trainer puts there (E1).
+    Stage(super::StageDraft),
     /// *Grant role*, with the choice of both switches (R97–R99).
     Grant {
         /// Where.
@@ -60,6 +72,15 @@ pub enum SheetDraft {
         item: ItemId,
         /// A name or an address.
         typed: String,
+    },
+    /// *Import Members*: lines of the administrators' own format (F30).
+    Import {
+        /// Where.
+        platform: PlatformId,
+        /// What was pasted, typed or read from a file.
+        text: String,
+        /// Are only the lines shown that cannot be imported?
+        only_problems: bool,
     },
     /// Licenses of a role, set by the trainer.
     Pool {
@@ -90,6 +111,8 @@ pub enum SheetDraft {
         /// Where.
         platform: Option<PlatformId>,
     },
+    /// What can be opened: lessons, situations or drills.
+    Library(super::Mode),
 }
 
 /// A message that is ready to be copied, and can still be changed.
@@ -114,13 +137,21 @@ impl SheetDraft {
             }
         };
         match self {
+            Self::Properties { .. } => matches!(act, Act::EditSpaceProperties { .. }),
             Self::Grant { .. } => matches!(act, Act::GrantRole { .. }),
             Self::Share { .. } => matches!(act, Act::ShareItem { .. }),
             Self::Locations { .. } => matches!(act, Act::SetLocations { .. }),
             Self::DefaultRoles { .. } => matches!(act, Act::SetDefaultRoles { .. }),
             Self::AddGroups(_) => matches!(act, Act::AddSpaceMember { who: SpaceSubject::Group(_), .. }),
-            Self::Advanced { .. } | Self::Pool { .. } | Self::Clock { .. } | Self::Readings | Self::Message(_) => false,
-            Self::FromMessage { .. } => false,
+            Self::Advanced { .. }
+            | Self::Import { .. }
+            | Self::Stage(_)
+            | Self::Pool { .. }
+            | Self::Clock { .. }
+            | Self::Readings
+            | Self::Message(_)
+            | Self::FromMessage { .. }
+            | Self::Library(_) => false,
         }
     }
 }
@@ -155,10 +186,16 @@ pub enum SheetBody {
     Groups(GroupPick),
     /// Members by organizations.
     Advanced(AdvancedTable),
+    /// A title to type.
+    Properties,
+    /// A form with what the trainer can put on the stage.
+    Stage(super::StageForm),
     /// The two switches of a grant.
     Grant(GrantData),
     /// People to share with.
     Share(ShareData),
+    /// Lines to import, and what becomes of each.
+    Import(ImportData),
     /// Two numbers to type.
     Pool,
     /// Steps of the clock.
@@ -169,6 +206,8 @@ pub enum SheetBody {
     Message,
     /// What is reported, and its causes.
     FromMessage(Box<FromMessageData>),
+    /// What can be opened.
+    Library(super::LibraryData),
 }
 
 /// A role that can be granted.
@@ -195,7 +234,7 @@ pub struct GrantData {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShareData {
     /// Members who match what was typed.
-    pub matches: Vec<ShareMatch>,
+    pub matches: Rows<ShareMatch>,
     /// With whom it is shared already.
     pub shared_with: Vec<String>,
 }
@@ -209,6 +248,23 @@ pub struct ShareMatch {
     pub detail: String,
     /// Shares it.
     pub control: Control,
+}
+
+/// What *Import Members* shows before anything is done (F30).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportData {
+    /// The fields of a line, in order.
+    pub pattern: String,
+    /// A line as it could be.
+    pub example: String,
+    /// "3 lines will be imported", "1 line is left out", or why the text cannot be read at all.
+    pub summary: Vec<Status>,
+    /// What becomes of each line, in order; the first of very many.
+    pub lines: Vec<Status>,
+    /// How many further lines are not shown.
+    pub more: usize,
+    /// Is there a line that cannot be imported?
+    pub has_problems: bool,
 }
 
 /// What the clock shows.

@@ -1,6 +1,6 @@
 //! Spaces and their members as a panel shows them (R79–R81, F21, F22, F25).
 
-use super::{Control, Face, OpenSheet, Status};
+use super::{Control, Face, OpenSheet, Rows, Status};
 use crate::access::Question;
 use crate::domain::{AccessRole, GroupId, OrganizationId, PersonId};
 use serde::Serialize;
@@ -60,6 +60,10 @@ pub struct SpaceDoors {
     pub groups: OpenSheet,
     /// *Advanced*.
     pub advanced: OpenSheet,
+    /// *Edit properties*.
+    pub properties: OpenSheet,
+    /// Puts new content into the space, as the trainer.
+    pub new_item: OpenSheet,
 }
 
 /// What *Add group(s)* shows.
@@ -96,7 +100,7 @@ pub struct AdvancedTable {
     /// The organizations.
     pub columns: Vec<(OrganizationId, String)>,
     /// Members of the space, then people who match what was typed.
-    pub rows: Vec<AdvancedRow>,
+    pub rows: Rows<AdvancedRow>,
 }
 
 /// A member's row.

@@ -42,6 +42,15 @@ fn every_built_in_file_keeps_its_promises() {
 }
 
 #[test]
+fn the_head_of_every_file_says_what_is_in_it() {
+    for entry in BuiltIn::all() {
+        let (rehearsal, _) = built_in(entry.id);
+        let head = entry.head().expect(entry.id);
+        assert_eq!((head.brief.as_str(), head.has_lesson()), (rehearsal.brief.as_str(), !rehearsal.steps.is_empty()));
+    }
+}
+
+#[test]
 fn no_step_is_done_at_the_start() {
     for entry in BUILT_IN {
         let (rehearsal, start) = built_in(entry.id);

@@ -114,6 +114,7 @@ fn no_rehearsal_is_left_out() {
         "space-members",
         "two-suppliers",
         "empty-stage",
+        "bare-stage",
     ];
     assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
 }

@@ -1,22 +1,29 @@
 //! One binary for all integration tests.
 //!
-//! - `command_line`: the program started with wrong command lines.
+//! - `agreement`: six answers to one question, and the rolls from which people are found.
 //! - `causes`: the smallest sets of facts that decide a question; who can and what can.
+//! - `command_line`: the program started with wrong command lines.
 //! - `commands`: the table of commands, the palette, the page of keys, presenting.
 //! - `content` plays the rehearsals and reads bad files.
 //! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
+//! - `drills`: closed at first, counted, listed.
+//! - `from_nothing`: a situation built in the window, by its controls alone.
+//! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `readme`: the front page says what the program does.
 //! - `questions`: Why not, Who can, From the message, what a guest will see, What if: in the window.
+//! - `reach`: every act has a control, on every platform.
 //! - `reference`: a second evaluator of the rules, compared with the engine.
 //! - `rest`: the window at rest draws nothing.
 //! - `rules`: the rules one by one, accepted and refused; every test names its rule.
+//! - `seen`: a picture for each group of rules, and what must stand in it.
 //! - `session`: the history.
 //! - `screen`: the whole window for `files`, `names`, `places`, `stories` and `time`, which use it as people do.
 //! - `support`: the cast, short verbs and checks.
@@ -25,6 +32,8 @@
 //! - `views`: what the panels are told.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
+#[cfg(test)]
+mod agreement;
 #[cfg(test)]
 mod causes;
 #[cfg(test)]
@@ -36,15 +45,23 @@ mod content;
 #[cfg(test)]
 mod diagnosis;
 #[cfg(test)]
+mod drills;
+#[cfg(test)]
 mod files;
+#[cfg(test)]
+mod from_nothing;
 #[cfg(test)]
 mod gallery;
 #[cfg(test)]
 mod how_to;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod keyboard;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod long;
 #[cfg(test)]
 mod names;
 #[cfg(test)]
@@ -60,6 +77,8 @@ mod properties;
 #[cfg(test)]
 mod questions;
 #[cfg(test)]
+mod reach;
+#[cfg(test)]
 mod readme;
 #[cfg(test)]
 mod reference;
@@ -71,6 +90,8 @@ mod rules;
 mod sample;
 #[cfg(test)]
 mod screen;
+#[cfg(test)]
+mod seen;
 #[cfg(test)]
 mod session;
 #[cfg(test)]

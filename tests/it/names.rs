@@ -3,6 +3,7 @@
 
 use crate::screen::*;
 use crossinvite::content::BUILT_IN;
+use crossinvite::view::StageKind;
 
 /// What is wrong with the names of the window as it stands.
 fn nameless(screen: &Screen, when: &str, found: &mut Vec<String>) {
@@ -80,6 +81,7 @@ fn dialogs(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
     screen.pick(TOP, "File", "Readings…");
     nameless(screen, &format!("{when}, the readings"), found);
     screen.click("Readings", "Close");
+    stage_and_library(screen, when, found);
     for menu in ["File", "Rehearsal: "] {
         screen.drop_down(TOP, menu);
         nameless(screen, &format!("{when}, {menu}"), found);
@@ -88,6 +90,23 @@ fn dialogs(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
     screen.pick(TOP, "File", "Open…");
     nameless(screen, &format!("{when}, the path"), found);
     screen.click("Open a rehearsal", "Cancel");
+}
+
+/// Every form of the stage, and the three lists of the library.
+fn stage_and_library(screen: &mut Screen, when: &str, found: &mut Vec<String>) {
+    screen.pick(TOP, "File", "Set the stage…");
+    for (_, kinds) in StageKind::PARTS {
+        for kind in kinds {
+            screen.click("Set the stage", kind.label());
+            nameless(screen, &format!("{when}, the stage: {}", kind.label()), found);
+        }
+    }
+    screen.click("Set the stage", "Close");
+    for (mode, list) in [("Learn", "Lessons"), ("Explore", "Situations"), ("Drill", "Drills")] {
+        screen.click(TOP, &format!("{mode}: what there is"));
+        nameless(screen, &format!("{when}, {list}"), found);
+        screen.click(list, "Close");
+    }
 }
 
 fn check(id: &str) {
@@ -141,6 +160,14 @@ fn everything_has_a_name_on_the_empty_stage() {
 }
 
 #[test]
+fn everything_has_a_name_on_the_bare_stage() {
+    let mut found = Vec::new();
+    let mut screen = Screen::open("bare-stage");
+    stage_and_library(&mut screen, "nothing is there", &mut found);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn no_rehearsal_is_left_out() {
     let known = [
         "own-license",
@@ -150,6 +177,7 @@ fn no_rehearsal_is_left_out() {
         "space-members",
         "two-suppliers",
         "empty-stage",
+        "bare-stage",
     ];
     assert_eq!(BUILT_IN.map(|built_in| built_in.id), known);
 }

@@ -75,7 +75,7 @@ fn few_roles() -> Vec<Role> {
     role_list().into_iter().filter(|role| ROLES.contains(&role.id.as_str())).collect()
 }
 
-fn the_start() -> World {
+pub fn the_start() -> World {
     static START: LazyLock<World> = LazyLock::new(|| start(&PLATFORMS, few_roles()));
     START.clone()
 }
@@ -230,6 +230,12 @@ fn act_on_spaces(on: &'static str) -> BoxedStrategy<Act> {
             }
         ),
         2 => (a_space(), who(on), a_door()).prop_map(|(space, who, door)| Act::RemoveSpaceMember { space, who, door }),
+        1 => (a_space(), a_person(on), an_organization(), a_door()).prop_map(
+            |(space, person, organization, door)| Act::RemoveCredential { space, person, organization, door }
+        ),
+        1 => (a_space(), a_door()).prop_map(|(space, door)| {
+            Act::EditSpaceProperties { space, name: format!("{space} anew"), door }
+        }),
     ]
     .boxed()
 }
@@ -296,7 +302,7 @@ fn any_command() -> BoxedStrategy<Command> {
     prop_oneof![8 => administration(), 3 => login(), 2 => staging(), 1 => staging_at_once()].boxed()
 }
 
-fn some_commands() -> impl Strategy<Value = Vec<Command>> {
+pub fn some_commands() -> impl Strategy<Value = Vec<Command>> {
     prop::collection::vec(any_command(), 0..30)
 }
 
@@ -311,14 +317,14 @@ fn after(start: &World, commands: &[Command]) -> World {
     world
 }
 
-fn any_world() -> impl Strategy<Value = World> {
+pub fn any_world() -> impl Strategy<Value = World> {
     (a_start(), some_commands()).prop_map(|(start, commands)| after(&start, &commands))
 }
 
 // ---- What is looked at
 
 /// Everything that can be asked about these platforms.
-fn all_questions(world: &World) -> Vec<Question> {
+pub fn all_questions(world: &World) -> Vec<Question> {
     let mut questions = Vec::new();
     for who in world.people().map(|person| person.id) {
         for platform in PLATFORMS {
@@ -330,7 +336,7 @@ fn all_questions(world: &World) -> Vec<Question> {
     questions
 }
 
-fn all_answers(world: &World) -> BTreeMap<Question, Explanation> {
+pub fn all_answers(world: &World) -> BTreeMap<Question, Explanation> {
     all_questions(world).into_iter().map(|question| (question, explain(world, question))).collect()
 }
 
@@ -537,7 +543,7 @@ fn assert_fair(command: &Command, before: &World, after: &World) {
                 }
             }
         }
-        Act::RemoveSpaceMember { .. } => {
+        Act::RemoveSpaceMember { .. } | Act::RemoveCredential { .. } => {
             for (question, was) in all_answers(before) {
                 let is = explain(after, question);
                 assert!(!is.holds() || was.holds(), "(7) {command:?} {question:?}");

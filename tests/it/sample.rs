@@ -125,6 +125,7 @@ fn absent() -> Status {
 fn top_bar() -> TopBarData {
     TopBarData {
         title: "Invite with own license".into(),
+        mode: Mode::Learn,
         rehearsals: vec![
             ("own-license".into(), "Invite with own license".into()),
             ("lend".into(), "Invite and lend a license".into()),
@@ -132,6 +133,7 @@ fn top_bar() -> TopBarData {
         ],
         recent: vec!["rehearsals/acceptance.ron".into()],
         headline: "2 actions to the goal".into(),
+        brief: "2 actions".into(),
         detail: "Brightwell 1, Ben 1".into(),
         undo: Ok("Ana added ben@brightwell.example to Hull-7".into()),
         redo: Err("Nothing was undone.".into()),
@@ -174,6 +176,7 @@ fn guide() -> GuideData {
     current.show = Some(show_restrict());
     current.do_it = Some(control("Do it as Gus", lift(false)));
     GuideData {
+        drill: None,
         next: None,
         title: "Ben works at Aldermoor with his own license".into(),
         brief:
@@ -214,11 +217,17 @@ fn station(
         name: name.into(),
         color,
         tags: vec![tag.into()],
-        people,
+        people: Rows::whole(people),
         presence: presence.into(),
         licenses: licenses.into(),
         has_changed: false,
     }
+}
+
+/// One more person at a station.
+fn add_face(station: &mut Station, face: Face) {
+    station.people.rows.push(face);
+    station.people.total += 1;
 }
 
 fn lane(who: &str, from: &str, to: &str, name: &str, flow: Flow, words: Status, question: Question) -> Lane {
@@ -296,6 +305,7 @@ fn bridge() -> BridgeData {
             person: person("ben"),
             words: "Invitation to Ben, pending".into(),
         }],
+        more: 0,
         empty: None,
     }
 }
@@ -417,6 +427,7 @@ fn details(by: &str, on: &str, roles: Vec<RoleRow>) -> MemberDetails {
         roles,
         organizations: Vec::new(),
         joins: Vec::new(),
+        declare: opener("Declare organization…"),
         grantable: vec![GrantChoice {
             is_without_license: false,
             control: control(
@@ -481,7 +492,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             face: face(admin.0, admin.1, color, Presence::Here),
             caption: format!("{first} · Administrator"),
         }),
-        viewers: vec![
+        viewers: Rows::whole(vec![
             ViewerChoice {
                 person: person(admin.0),
                 label: format!("{} · Administrator", admin.1),
@@ -491,8 +502,9 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
             ViewerChoice {
                 person: person("ben"), label: "Ben Okafor · External".into(), is_current: false, unread: 1
             },
-        ],
-        sign_in: Vec::new(),
+        ]),
+        others_unread: true,
+        sign_in: Rows::none(),
         platform_list: vec![PlatformChoice {
             platform: platform(slug),
             color,
@@ -546,11 +558,12 @@ fn aldermoor() -> PlatformPanelData {
         counter: "Members | 3".into(),
         invite_refusal: None,
         is_invite_marked: false,
-        members: vec![
+        import: opener("Import Members…"),
+        members: Rows::whole(vec![
             card("ana", "Ana Moreau", 0, Presence::Here, neutral("Administrator · Aldermoor"), "5 roles"),
             card("cleo", "Cleo Brandt", 0, Presence::Here, neutral("Member · Hulls"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -581,10 +594,11 @@ fn brightwell() -> PlatformPanelData {
         counter: "Members | 2".into(),
         invite_refusal: Some("Gus has no license left to invite with.".into()),
         is_invite_marked: false,
-        members: vec![
+        import: opener("Import Members…"),
+        members: Rows::whole(vec![
             card("gus", "Gus Lindqvist", 1, Presence::Here, neutral("Administrator · Brightwell"), "2 roles"),
             ben,
-        ],
+        ]),
         pools: pools(),
         is_pools_marked: false,
     });
@@ -631,7 +645,7 @@ fn board() -> BoardData {
     BoardData {
         person: person("ben"),
         name: "Ben Okafor".into(),
-        choices: vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())],
+        choices: Rows::whole(vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())]),
         columns: vec![
             (platform(ALDERMOOR), "Aldermoor Marine".into(), 0),
             (platform(BRIGHTWELL), "Brightwell Tooling".into(), 1),
@@ -648,6 +662,7 @@ fn inquiry() -> InquiryData {
 
 fn why() -> WhyData {
     WhyData {
+        closed: None,
         title: "Why can’t Ben use 3DSwymer at Aldermoor?".into(),
         verdict: bad("1 of 6 checks fails"),
         failing: vec![CheckData {
@@ -764,7 +779,7 @@ pub fn three_platforms() -> Sample {
         "Lou · Kim works at Aldermoor",
         "3 of 5 licenses in use, 1 lent",
     ));
-    sample.bridge.stations[0].people.push(face("kim", "Kim Sato", 2, Presence::Here));
+    add_face(&mut sample.bridge.stations[0], face("kim", "Kim Sato", 2, Presence::Here));
     let kim = Question::RoleUsable { person: person("kim"), platform: platform(ALDERMOOR), role: role("IFW") };
     sample.bridge.lanes.push(lane(
         "kim",
@@ -893,6 +908,7 @@ pub fn after_a_try() -> Sample {
     if let Some(TabData::Members(members)) = sample.platforms.last_mut().map(|panel| &mut panel.content)
         && let Some(row) = members
             .members
+            .rows
             .last_mut()
             .and_then(|card| card.details.as_mut())
             .and_then(|details| details.roles.first_mut())

@@ -43,6 +43,26 @@ pub struct Screen {
     harness: Harness<'static, App>,
 }
 
+/// What a window writes down for the next start.
+#[derive(Default)]
+pub struct Kept(std::collections::BTreeMap<String, String>);
+
+impl eframe::Storage for Kept {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    fn flush(&mut self) {}
+}
+
 /// A file dropped on the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -70,7 +90,12 @@ impl Screen {
 
     /// A built-in rehearsal whose shortest ways are searched for before each frame.
     pub fn open_thinking(id: &str) -> Self {
-        Self::open_with(id, USUAL, Thinking::AtOnce(2_000))
+        Self::open_thinking_at(id, USUAL)
+    }
+
+    /// The same at this size.
+    pub fn open_thinking_at(id: &str, size: Vec2) -> Self {
+        Self::open_with(id, size, Thinking::AtOnce(2_000))
     }
 
     fn open_with(id: &str, size: Vec2, thinking: Thinking) -> Self {
@@ -86,6 +111,29 @@ impl Screen {
             );
         harness.run();
         Self { harness }
+    }
+
+    /// A built-in rehearsal in a window that remembers what the one before wrote down.
+    pub fn open_remembering(id: &str, kept: &Kept) -> Self {
+        let opened = files::open_built_in(id).expect("a built-in rehearsal");
+        let mut harness =
+            Harness::builder().with_size(USUAL).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
+                |cc| {
+                    let options = Options { dark: Some(true), asks_for_paths: true, ..Options::default() };
+                    let app = App::new(&cc.egui_ctx, Some(kept), opened, None, &options);
+                    theme::freeze(&cc.egui_ctx);
+                    app
+                },
+            );
+        harness.run();
+        Self { harness }
+    }
+
+    /// What the window writes down when it is closed.
+    pub fn kept(&mut self) -> Kept {
+        let mut kept = Kept::default();
+        eframe::App::save(self.harness.state_mut(), &mut kept);
+        kept
     }
 
     /// With `GALLERY_DIR` set, draws the window as it stands, dark and light, into that folder.
@@ -311,7 +359,7 @@ impl Screen {
     fn focus_field(&mut self, region: &str, field: &str) {
         let label = format!("“{field}” of “{region}”");
         let part = self.region(region);
-        let found: Vec<_> = part.query_all_by_role_and_label(Role::TextInput, field).collect();
+        let found: Vec<_> = part.query_all(by().label(field).predicate(is_field)).collect();
         let [node] = found.as_slice() else { panic!("{} fields are {label}", found.len()) };
         node.scroll_to_me();
         node.focus();
@@ -322,7 +370,7 @@ impl Screen {
 
     /// What stands in a field.
     pub fn field(&self, region: &str, field: &str) -> String {
-        self.region(region).get_by_role_and_label(Role::TextInput, field).value().unwrap_or_default()
+        self.region(region).get(by().label(field).predicate(is_field)).value().unwrap_or_default()
     }
 
     /// Opens what drops down from the button whose label begins so.
@@ -572,6 +620,11 @@ pub struct Interactive {
     pub name: String,
     pub is_disabled: bool,
     pub description: String,
+}
+
+/// Can one type there, in one line or in several?
+fn is_field(node: &egui_kittest::kittest::AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
 }
 
 fn text_of(node: &Node<'_>) -> Option<String> {

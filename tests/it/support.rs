@@ -390,6 +390,15 @@ impl Actor {
         self.does(Act::RemoveSpaceMember { space: space.into(), who, door: Door::ThreeDSpace })
     }
 
+    pub fn takes_credential(self, door: Door, space: &str, person: &str, organization: &str) -> Command {
+        let (space, person, organization) = (space.into(), person.into(), organization.into());
+        self.does(Act::RemoveCredential { space, person, organization, door })
+    }
+
+    pub fn renames(self, door: Door, space: &str, name: &str) -> Command {
+        self.does(Act::EditSpaceProperties { space: space.into(), name: name.into(), door })
+    }
+
     pub fn moves(self, item: &str, to: &str) -> Command {
         self.does(Act::MoveItem { item: item.into(), to: to.into() })
     }

@@ -16,7 +16,7 @@ fn whoever_was_put_out_can_sign_in_again() {
     }
     let panel = build::panel(&desk.lens(), desk.lens().world.platform(host).unwrap());
     assert!(panel.viewers.iter().all(|viewer| viewer.person != ben));
-    let [back] = panel.sign_in.as_slice() else { panic!("{:?}", panel.sign_in) };
+    let [back] = panel.sign_in.rows.as_slice() else { panic!("{:?}", panel.sign_in) };
     assert_eq!((back.label.as_str(), &back.refusal), ("Ben Okafor", &None));
     desk.run(UiCommand::Submit(back.command.clone()));
     assert_eq!(desk.lens().viewer(host), Some(ben));

@@ -366,6 +366,7 @@ fn w14_owner_restricted() {
     check(&world, add(person("Ben"), whole(Author)), Err((RestrictedRolesOnly, "H")));
     check(&world, add(person("Cleo"), restricted(Contributor)), Err((OtherOrganization, "H")));
     check(&world, add(group("Partners"), restricted(Contributor)), Err((OtherOrganization, "H")));
+    check(&world, dora.renames(Door::ThreeDSpace, "Hull-7", "Hull-8"), Err((NotOwner, "H")));
     play(&mut world, &add(person("Ben"), restricted(Author)));
     assert_eq!(credentials(&world, "H", "Hull-7", "Ben"), Some(vec!["Brightwell-Author (Restricted)".into()]));
     check_access(&world, space("Ben", "H", "Hull-7"), Level("Author (own organization)"));

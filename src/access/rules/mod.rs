@@ -7,10 +7,46 @@ pub mod role;
 pub mod space;
 
 use super::Check;
-use crate::domain::{Code, PlatformId, RoleId};
+use crate::domain::{Code, Member, PersonId, Platform, PlatformId, RoleId, World};
 
 /// Receives every check of a decision.
 pub type Judge<'a> = dyn FnMut(Check) + 'a;
+
+/// A person as every platform knows them: looked up once for a whole decision, however many rules it takes.
+pub struct Seen<'a> {
+    world: &'a World,
+    person: PersonId,
+    /// Where the question stands.
+    platform: PlatformId,
+    host: Option<&'a Platform>,
+    /// The membership there.
+    member: Option<&'a Member>,
+    /// The memberships of other platforms, in the order of the world file.
+    elsewhere: Vec<(&'a Platform, &'a Member)>,
+}
+
+impl<'a> Seen<'a> {
+    /// The person, seen from this platform.
+    #[must_use]
+    pub fn new(world: &'a World, person: PersonId, platform: PlatformId) -> Self {
+        let host = world.platform(platform);
+        let others = world.platforms().filter(|other| other.id != platform);
+        Self {
+            world,
+            person,
+            platform,
+            host,
+            member: host.and_then(|host| host.member(person)),
+            elsewhere: others.filter_map(|other| Some((other, other.member(person)?))).collect(),
+        }
+    }
+
+    /// The membership of the platform where the question stands.
+    #[must_use]
+    pub fn member(&self) -> Option<&'a Member> {
+        self.member
+    }
+}
 
 /// A check without role, reading or question behind it.
 fn check(code: Code, holds: bool, at: PlatformId) -> Check {

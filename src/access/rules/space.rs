@@ -1,27 +1,23 @@
 //! Space access: the gate of CSV, then the paths into the space (E6, E7, R127, R155–R159).
 
-use super::{Judge, check, membership, role};
+use super::{Judge, Seen, check, membership, role};
 use crate::access::{Check, EffectiveAccess, Question};
-use crate::domain::{Code, CollabSpace, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
+use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, RoleId, SpaceId};
 
 /// Judges membership, gate and paths. Returns what the paths give, whatever the gate says.
-pub fn judge(
-    world: &World,
-    person: PersonId,
-    platform: PlatformId,
-    space: SpaceId,
-    judge: &mut Judge<'_>,
-) -> Option<EffectiveAccess> {
-    membership::judge(world, person, platform, judge);
-    let ifw = role::is_unblocked(world, person, platform, RoleId::ifw());
-    let csv = role::is_unblocked(world, person, platform, RoleId::csv());
+pub fn judge(seen: &Seen<'_>, space: SpaceId, judge: &mut Judge<'_>) -> Option<EffectiveAccess> {
+    let Seen { person, platform, .. } = *seen;
+    membership::judge(seen, judge);
+    let ifw = role::is_unblocked(seen, RoleId::ifw());
+    let csv = role::is_unblocked(seen, RoleId::csv());
     let behind = if ifw { RoleId::csv() } else { RoleId::ifw() };
     let follow = Question::RoleUsable { person, platform, role: behind };
     judge(Check { follow: Some(follow), ..check(Code::CsvNotUsable, ifw && csv, platform) });
-    let host = world.platform(platform)?;
-    let access = host.space(space).and_then(|space| paths(host, space, person));
-    let in_list = host.space(space).is_some_and(|space| space.entries.contains_key(&person));
-    let code = if access.is_none() && in_list { Code::NoValidCredential } else { Code::NoMembership };
+    let host = seen.host?;
+    let space = host.space(space);
+    let access = space.and_then(|space| paths_of(host, space, person, seen.member));
+    let in_list = || space.is_some_and(|space| space.entries.contains_key(&person));
+    let code = if access.is_none() && in_list() { Code::NoValidCredential } else { Code::NoMembership };
     judge(check(code, access.is_some(), platform));
     access
 }
@@ -29,16 +25,24 @@ pub fn judge(
 /// The union of all paths: own credentials and those of the person's groups; none when there is no path (R158, R159).
 #[must_use]
 pub fn paths(platform: &Platform, space: &CollabSpace, person: PersonId) -> Option<EffectiveAccess> {
+    paths_of(platform, space, person, platform.member(person))
+}
+
+fn paths_of(
+    platform: &Platform,
+    space: &CollabSpace,
+    person: PersonId,
+    member: Option<&Member>,
+) -> Option<EffectiveAccess> {
     let mut access = EffectiveAccess::default();
     if let Some(entry) = space.entries.get(&person) {
         for (organization, granted) in entry {
             access.add(*granted, *organization);
         }
     }
-    for (group, granted) in &space.groups {
-        if platform.groups.get(group).is_some_and(|group| group.members.contains(&person)) {
-            access.add(*granted, platform.host_company);
-        }
+    let groups = member.into_iter().flat_map(|member| &member.groups);
+    for granted in groups.filter_map(|group| space.groups.get(group)) {
+        access.add(*granted, platform.host_company);
     }
     (!access.is_empty()).then_some(access)
 }

@@ -51,7 +51,7 @@ impl App {
         match (purpose, &self.message) {
             (Purpose::Save, _) => format!("{}.{}", self.desk.rehearsal().id, files::EXTENSION),
             (Purpose::SaveMessage, Some(message)) => format!("message-to-{}.txt", message.name.to_lowercase()),
-            (Purpose::Open | Purpose::SaveMessage, _) => String::new(),
+            (Purpose::Open | Purpose::SaveMessage | Purpose::Import(_), _) => String::new(),
         }
     }
 
@@ -79,6 +79,7 @@ impl App {
             Purpose::Open => self.queue.push(UiCommand::OpenPath(path)),
             Purpose::Save => self.queue.push(UiCommand::SavePath(path)),
             Purpose::SaveMessage => self.write_message(&path),
+            Purpose::Import(platform) => self.queue.push(UiCommand::ImportPath { platform, path }),
         }
     }
 
@@ -98,7 +99,7 @@ impl App {
             let mut path = PathBuf::from(prompt.path.trim());
             if path.extension().is_none() {
                 match prompt.purpose {
-                    Purpose::Open => false,
+                    Purpose::Open | Purpose::Import(_) => false,
                     Purpose::Save => path.set_extension(files::EXTENSION),
                     Purpose::SaveMessage => path.set_extension("txt"),
                 };

@@ -5,9 +5,10 @@ use lucide_icons::Icon;
 
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::panels::preview;
+use crate::ui::panels::rows::{At, rows_ui};
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{AddMemberData, AddMemberDraft, MatchRow, Tone};
+use crate::view::{AddMemberData, AddMemberDraft, Listing, MatchRow, Tone};
 
 /// Draws the dialog over the whole of `ui`.
 pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, queue: &mut CommandQueue) {
@@ -46,9 +47,9 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
         if data.matches.is_empty() {
             wrapped(ui, text::dim(ui, &data.hint));
         }
-        for person in &data.matches {
-            ui.push_id(person.person, |ui| match_ui(ui, person, queue));
-        }
+        rows_ui(ui, Listing::Matches, &data.matches, 110.0, queue, |ui, person, at, queue| {
+            ui.push_id(person.person, |ui| match_ui(ui, person, at, queue));
+        });
         shared::tried_ui(ui, data.tried.as_ref(), queue);
         ui.add_space(tokens.space.row);
     });
@@ -75,7 +76,7 @@ fn restricted_ui(ui: &mut Ui, restricted: bool, draft: &AddMemberDraft, queue: &
     wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization."));
 }
 
-fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {
+fn match_ui(ui: &mut Ui, person: &MatchRow, at: At, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     widgets::card(ui, CardStyle::Plain, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
@@ -88,7 +89,8 @@ fn match_ui(ui: &mut Ui, person: &MatchRow, queue: &mut CommandQueue) {
                     queue.push(UiCommand::Submit(person.command.clone()));
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.add(Label::new(text::strong(ui, &person.title)).truncate());
+                    let title = ui.add(Label::new(text::strong(ui, &person.title)).truncate());
+                    at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &person.detail).color(tokens.color.dim)).truncate());
                 });
             });

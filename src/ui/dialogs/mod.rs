@@ -3,10 +3,13 @@
 mod add_member;
 mod forecast;
 mod from_message;
+mod import;
 mod invite;
+mod library;
 mod sheet;
 mod sheet_bodies;
 mod space_sheets;
+mod stage_form;
 
 use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 

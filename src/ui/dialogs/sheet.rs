@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{from_message, sheet_bodies as bodies, space_sheets};
+use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form};
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
@@ -16,7 +16,8 @@ const SHORT: f32 = 330.0;
 /// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
 pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
     let full = ui.max_rect();
-    let is_short = matches!(data.body, SheetBody::Grant(_) | SheetBody::Pool | SheetBody::Share(_));
+    let is_short =
+        matches!(data.body, SheetBody::Grant(_) | SheetBody::Pool | SheetBody::Properties | SheetBody::Share(_));
     match (data.platform, &data.body) {
         (Some(platform), _) => {
             let mut place = super::place(ui, state, platform);
@@ -75,6 +76,10 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
             SheetBody::Message => bodies::message_ui(ui, draft, queue),
             SheetBody::FromMessage(data) => from_message::from_message_ui(ui, data, queue),
+            SheetBody::Import(lines) => import::import_ui(ui, lines, draft, queue),
+            SheetBody::Properties => bodies::properties_ui(ui, draft, queue),
+            SheetBody::Stage(form) => stage_form::stage_ui(ui, form, draft, queue),
+            SheetBody::Library(lines) => library::library_ui(ui, lines, queue),
             SheetBody::Groups(pick) => space_sheets::groups_ui(ui, pick, draft, queue),
             SheetBody::Advanced(table) => space_sheets::advanced_ui(ui, table, draft, queue),
         }

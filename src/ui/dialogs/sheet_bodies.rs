@@ -5,23 +5,20 @@ use egui::{Align, Key, Label, Layout, Ui};
 use super::invite;
 use crate::domain::{GrantTerms, LocationId};
 use crate::ui::panels::parts as shared;
+use crate::ui::panels::rows::rows_ui;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, InviteEdit, UiCommand, text, theme};
 use crate::view::{
-    ClockData, Control, GrantData, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData, SheetDraft,
-    WizardSwitch,
+    ClockData, Control, GrantData, Listing, LocationChoice, MessageDraft, ReadingRow, RoleChoices, ShareData,
+    SheetDraft, WizardSwitch,
 };
+
+/// How many lines of a message are in view.
+const MESSAGE_ROWS: usize = 16;
 
 /// The words of a message, which can still be changed, and what becomes of them.
 pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Message(draft) = draft else { return };
-    let mut words = draft.text.clone();
-    let width = ui.available_width() - 4.0;
-    if widgets::text_area(ui, &mut words, "Words of the message", width).changed() {
-        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
-        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
-    }
-    ui.add_space(theme::tokens(ui).space.near);
     ui.horizontal(|ui| {
         if widgets::primary_button(ui, "Copy").clicked() {
             queue.push(UiCommand::CopyText(draft.text.clone()));
@@ -30,6 +27,12 @@ pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQue
             queue.push(UiCommand::SaveMessage(draft.clone()));
         }
     });
+    ui.add_space(theme::tokens(ui).space.near);
+    let mut words = draft.text.clone();
+    if widgets::text_area(ui, &mut words, "Words of the message", "", MESSAGE_ROWS).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
 }
 
 /// Locations to tick, and a field for another one.
@@ -153,6 +156,20 @@ pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft,
     }
 }
 
+/// The title of a space.
+pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
+    let SheetDraft::Properties { platform, space, name } = draft else { return };
+    widgets::section_heading(ui, "Title");
+    let mut typed = name.clone();
+    let width = ui.available_width() - 2.0;
+    let field = widgets::text_field(ui, &mut typed, "Title", "Title", width);
+    widgets::focus_when_new(&field);
+    if field.changed() {
+        let draft = SheetDraft::Properties { platform: *platform, space: *space, name: typed };
+        queue.push(UiCommand::SetSheet(Some(draft)));
+    }
+}
+
 /// Steps of the clock and a day to type.
 pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Clock { typed } = draft else { return };
@@ -218,20 +235,21 @@ pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue:
         let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
-    for found in &data.matches {
+    rows_ui(ui, Listing::Sheet, &data.matches, 80.0, queue, |ui, found, at, queue| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::new("Share").name(&found.control.label);
                 shared::control_button(ui, &found.control, button, queue);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
-                    ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    let title = ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &found.detail).color(tokens.color.dim)).truncate());
                 });
             });
         });
         shared::tried_ui(ui, found.control.tried.as_ref(), queue);
-    }
+    });
     if !data.shared_with.is_empty() {
         shared::wrapped(ui, text::dim(ui, format!("Shared with {}.", data.shared_with.join(", "))));
     }

@@ -4,10 +4,13 @@ use egui::{Align, Label, Layout, ScrollArea, Ui, vec2};
 
 use crate::domain::{AccessRole, PlatformId, SpaceId};
 use crate::ui::panels::parts::{self as shared, wrapped};
+use crate::ui::panels::rows::{At, rows_ui};
 use crate::ui::panels::space_members::choice_button;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{AddMemberDraft, AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, SheetDraft, Tone};
+use crate::view::{
+    AddMemberDraft, AdvancedCell, AdvancedRow, AdvancedTable, GroupMatch, GroupPick, Listing, SheetDraft, Tone,
+};
 
 /// The three doors, in order.
 const DOORS: [&str; 3] = ["Add member(s)", "Add group(s)", "Advanced"];
@@ -116,13 +119,13 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
                     cell(ui, other, |ui| drop(widgets::column_heading(ui, name)));
                 }
             });
-            for row in &data.rows {
-                ui.push_id(row.person, |ui| row_ui(ui, row, [first, other], queue));
-            }
+            rows_ui(ui, Listing::Sheet, &data.rows, 48.0, queue, |ui, row, at, queue| {
+                ui.push_id(row.person, |ui| row_ui(ui, row, at, [first, other], queue));
+            });
             ui.add_space(tokens.space.base);
         });
     });
-    for row in &data.rows {
+    for row in data.rows.iter() {
         let levels = row.cells.iter().flat_map(|cell| &cell.levels).filter_map(|(_, control)| control.as_ref());
         for control in levels.chain(&row.remove) {
             ui.push_id(("tried", row.person, &control.label), |ui| {
@@ -132,7 +135,7 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
     }
 }
 
-fn row_ui(ui: &mut Ui, row: &AdvancedRow, [first, other]: [f32; 2], queue: &mut CommandQueue) {
+fn row_ui(ui: &mut Ui, row: &AdvancedRow, at: At, [first, other]: [f32; 2], queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
         cell(ui, first, |ui| {
             if let Some(remove) = &row.remove {
@@ -141,7 +144,8 @@ fn row_ui(ui: &mut Ui, row: &AdvancedRow, [first, other]: [f32; 2], queue: &mut 
             } else {
                 ui.label(text::faint(ui, "not in"));
             }
-            ui.add(Label::new(text::body(ui, &row.title)).truncate());
+            let title = ui.add(Label::new(text::body(ui, &row.title)).truncate());
+            at.tell(ui, &title);
         });
         for credential in &row.cells {
             cell(ui, other, |ui| cell_ui(ui, row, credential, queue));

@@ -3,9 +3,10 @@
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
+use super::rows::rows_ui;
 use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
-use crate::view::{BoardCell, BoardData, BoardRow, Status};
+use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// The height of a row.
 const ROW: f32 = 26.0;
@@ -54,11 +55,11 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         let button = super::platform_head::bare_drop_button(ui, &data.name, &name, width);
         menu::drop_from(&button, 240.0, |ui| {
             menu::part(ui, "Put into focus");
-            for (person, label) in &data.choices {
+            rows_ui(ui, Listing::Focus, &data.choices, menu::ROW, queue, |ui, (person, label), _, queue| {
                 if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
                     queue.push(UiCommand::Focus(*person));
                 }
-            }
+            });
         });
     });
     ui.add_space(4.0);

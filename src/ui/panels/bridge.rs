@@ -139,7 +139,8 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
     let step = size + 8.0;
     let room = if size < 30.0 { place.width() * 0.6 } else { place.width() };
     let fit = ((room + 8.0) / step).floor().max(1.0) as usize;
-    let shown = if station.people.len() > fit { fit.saturating_sub(1) } else { station.people.len() };
+    let filled = station.people.rows.len();
+    let shown = if station.people.total > fit { fit.saturating_sub(1).min(filled) } else { filled };
     let mut left = place.min.x;
     for face in station.people.iter().take(shown) {
         let spot = Rect::from_min_size(pos2(left, place.min.y), Vec2::splat(size));
@@ -147,7 +148,7 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
         paint::row(ui, spot, (station.platform, face.person), |ui| parts::face_ui(ui, face, size, queue));
         left += step;
     }
-    let more = station.people.len() - shown;
+    let more = station.people.total.saturating_sub(shown);
     if more > 0 {
         let tokens = theme::tokens(ui);
         let words = format!("+{more}");

@@ -186,6 +186,10 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32) -> Plan {
             Some(_) | None => break,
         }
     }
+    // Guests beyond those who are told of are counted with what does not fit below the last station.
+    if let Some(group) = groups.last_mut() {
+        group.hidden += data.more;
+    }
     let height = column_height(&groups, lane);
     let station_width = (width * 0.25).clamp(160.0, 250.0).min(width / 2.0);
     let mut plan =

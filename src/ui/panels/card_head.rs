@@ -3,6 +3,7 @@
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
+use super::rows::At;
 use super::{paint, parts};
 use crate::ui::{fonts, theme};
 
@@ -21,7 +22,7 @@ pub(super) struct Head<'a> {
 }
 
 /// Draws the head over the whole width; says whether it was clicked.
-pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>) -> bool {
+pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>, at: At) -> bool {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
@@ -31,6 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>) -> bool {
         node.set_expanded(head.is_open);
         node.set_description(head.under);
     });
+    at.tell(ui, &response);
     if response.hovered() && !head.is_open {
         ui.painter().rect_filled(response.rect, tokens.radius.control, color.hover);
     }

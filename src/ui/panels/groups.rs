@@ -4,11 +4,12 @@ use egui::{Align, Label, Layout, Rect, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
+use super::rows::{At, rows_ui};
 use super::{card_head, menu, paint, parts, platform_head};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, Tone};
+use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, Listing, Rows, Tone};
 
 /// Draws the groups of `platform`; `typed` is the name typed for a new one.
 pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, typed: &str, queue: &mut CommandQueue) {
@@ -23,10 +24,10 @@ pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, ty
         );
         ui.add_space(tokens.space.base);
     }
-    for group in &data.groups {
-        ui.push_id(group.group, |ui| group_ui(ui, platform, group, queue));
-        ui.add_space(tokens.space.near);
-    }
+    rows_ui(ui, Listing::Groups(platform), &data.groups, super::spaces::ROW, queue, |ui, group, at, queue| {
+        ui.push_id(group.group, |ui| group_ui(ui, platform, group, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
     if let Some(note) = &data.note {
         widgets::Status::new(Tone::Neutral, note).small().show(ui);
     }
@@ -46,7 +47,7 @@ pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, ty
     parts::tried_ui(ui, data.create.tried.as_ref(), queue);
 }
 
-fn group_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut CommandQueue) {
+fn group_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, at: At, queue: &mut CommandQueue) {
     let style = if group.is_open { CardStyle::Selected } else { CardStyle::Plain };
     widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -57,27 +58,29 @@ fn group_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut Com
             is_open: group.is_open,
             has_changed: group.has_changed,
         };
-        if card_head::head_ui(ui, &head) {
+        if card_head::head_ui(ui, &head, at) {
             queue.push(UiCommand::ToggleGroup { platform, group: group.group });
         }
         if group.is_open {
-            open_ui(ui, group, queue);
+            open_ui(ui, platform, group, queue);
         }
     });
 }
 
-fn open_ui(ui: &mut Ui, group: &GroupRow, queue: &mut CommandQueue) {
+fn open_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.base);
     widgets::section_heading(ui, "Members");
     if group.members.is_empty() {
         ui.label(text::dim(ui, "Nobody yet."));
     }
-    for member in &group.members {
-        ui.push_id(member.face.person, |ui| member_ui(ui, member, queue));
-    }
+    let listing = Listing::GroupMembers(platform, group.group);
+    rows_ui(ui, listing, &group.members, 60.0, queue, |ui, member, at, queue| {
+        ui.push_id(member.face.person, |ui| member_ui(ui, member, at, queue));
+    });
     ui.add_space(tokens.space.base);
-    list_button(ui, "Add to group", "Who joins", &group.joins, "Everybody here is in it.", queue);
+    let listing = Listing::Joins(platform, group.group);
+    list_button(ui, listing, ("Add to group", "Who joins"), &group.joins, "Everybody here is in it.", queue);
     ui.add_space(tokens.space.row);
     widgets::section_heading(ui, "Roles of the group");
     if group.roles.is_empty() {
@@ -87,7 +90,8 @@ fn open_ui(ui: &mut Ui, group: &GroupRow, queue: &mut CommandQueue) {
         ui.push_id(&role.name, |ui| role_ui(ui, role, queue));
     }
     ui.add_space(tokens.space.base);
-    list_button(ui, "Grant role to group", "Roles that can be granted", &group.grants, "It grants every role.", queue);
+    let words = ("Grant role to group", "Roles that can be granted");
+    list_button(ui, listing, words, &Rows::whole(group.grants.clone()), "It grants every role.", queue);
     if !group.spaces.is_empty() {
         ui.add_space(tokens.space.row);
         widgets::section_heading(ui, "Spaces");
@@ -104,13 +108,20 @@ fn open_ui(ui: &mut Ui, group: &GroupRow, queue: &mut CommandQueue) {
     }
     let members = group.members.iter().map(|member| &member.leave);
     let roles = group.roles.iter().map(|role| &role.ungrant);
-    for control in members.chain(roles).chain(&group.joins).chain(&group.grants) {
+    for control in members.chain(roles).chain(group.joins.iter()).chain(&group.grants) {
         ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
     }
 }
 
 /// A button with a list of controls.
-fn list_button(ui: &mut Ui, name: &str, part: &str, controls: &[Control], empty: &str, queue: &mut CommandQueue) {
+fn list_button(
+    ui: &mut Ui,
+    listing: Listing,
+    (name, part): (&str, &str),
+    controls: &Rows<Control>,
+    empty: &str,
+    queue: &mut CommandQueue,
+) {
     if controls.is_empty() {
         ui.label(text::faint(ui, empty));
         return;
@@ -119,13 +130,13 @@ fn list_button(ui: &mut Ui, name: &str, part: &str, controls: &[Control], empty:
     let button = platform_head::drop_button(ui, name, name, 200.0, height);
     menu::drop_from(&button, 280.0, |ui| {
         menu::part(ui, part);
-        for control in controls {
+        rows_ui(ui, listing, controls, menu::ROW, queue, |ui, control, _, queue| {
             control_item(ui, &control.label, control, queue);
-        }
+        });
     });
 }
 
-fn member_ui(ui: &mut Ui, member: &GroupMemberRow, queue: &mut CommandQueue) {
+fn member_ui(ui: &mut Ui, member: &GroupMemberRow, at: At, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, egui::Stroke::new(1.0, tokens.color.line));
@@ -139,7 +150,8 @@ fn member_ui(ui: &mut Ui, member: &GroupMemberRow, queue: &mut CommandQueue) {
     let words = Rect::from_min_max(pos2(face.max.x + 8.0, rect.min.y), pos2(right - 8.0, rect.max.y));
     paint::row(ui, words, "words", |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(text::body(ui, &member.face.name));
+        let name = ui.label(text::body(ui, &member.face.name));
+        at.tell(ui, &name);
         ui.add(Label::new(text::small(ui, &member.detail).color(tokens.color.dim)).truncate());
     });
 }

@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::parts;
 use crate::ui::widgets::{self, Button, StepState};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{GuideData, StepData, Tone};
+use crate::view::{DrillGuide, GuideData, StepData, Tone};
 
 /// Under this height of the steps the story is shortened.
 const LOW: f32 = 460.0;
@@ -32,6 +32,9 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
                 for step in &data.steps {
                     step_ui(ui, step, queue);
                 }
+                if let Some(drill) = &data.drill {
+                    drill_ui(ui, drill, queue);
+                }
                 notes(ui, data);
                 ui.add_space(theme::tokens(ui).space.base);
             });
@@ -48,7 +51,12 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
 fn finish_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     widgets::callout(ui, Tone::Good, |ui| {
         ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.near;
-        widgets::status(ui, Tone::Good, "Everything this rehearsal asks for is done.");
+        let took = data.drill.as_ref().map(|drill| drill.took.as_slice()).unwrap_or_default();
+        let words = if took.is_empty() { "Everything this rehearsal asks for is done." } else { "It works again." };
+        widgets::status(ui, Tone::Good, words);
+        for sentence in took {
+            parts::wrapped(ui, text::body(ui, sentence));
+        }
         if let Some((id, title)) = &data.next {
             parts::wrapped(ui, text::small(ui, format!("Next: {title}")));
             if Button::new("Open the next one").primary().show(ui).clicked() {
@@ -76,7 +84,10 @@ fn head(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     }
     // The story makes room once it is under way.
     let is_under_way = data.steps.iter().any(|step| step.is_done);
-    if !data.brief.is_empty() && !is_under_way {
+    // The message of a drill stays, for it is what there is to go by.
+    if !data.brief.is_empty() && data.drill.is_some() {
+        parts::wrapped(ui, text::small(ui, &data.brief).color(tokens.color.dim));
+    } else if !data.brief.is_empty() && !is_under_way {
         story_ui(ui, &data.brief);
     }
     ui.add_space(tokens.space.near);
@@ -188,6 +199,35 @@ fn step_buttons(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
         parts::tried_ui(ui, step.do_it.as_ref().and_then(|control| control.tried.as_ref()), queue);
     }
     ui.add_space(tokens.space.tight);
+}
+
+/// The hints of a drill, closed at first.
+fn drill_ui(ui: &mut Ui, drill: &DrillGuide, queue: &mut CommandQueue) {
+    if drill.hints.is_empty() {
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.base);
+    widgets::section_heading(ui, "Hints");
+    parts::wrapped(ui, text::faint(ui, format!("Each counts as a look. {}.", drill.looks)));
+    for hint in &drill.hints {
+        match &hint.told {
+            Some(words) => {
+                parts::wrapped(ui, text::small(ui, hint.label).color(tokens.color.dim));
+                parts::wrapped(ui, text::body(ui, words));
+            }
+            None => {
+                let button = Button::new(hint.label).icon(Icon::Lightbulb).small();
+                if button.enabled(parts::reason(hint.refusal.as_ref())).show(ui).clicked() {
+                    queue.push(UiCommand::Look(hint.look));
+                }
+            }
+        }
+        if let Some(control) = &hint.do_it {
+            parts::control_button(ui, control, Button::new(&control.label).primary(), queue);
+            parts::tried_ui(ui, control.tried.as_ref(), queue);
+        }
+    }
 }
 
 fn notes(ui: &mut Ui, data: &GuideData) {

@@ -4,24 +4,28 @@ use egui::{Align, Layout, Ui};
 use lucide_icons::Icon;
 
 use super::parts;
+use super::rows::{At, rows_ui};
+use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, text, theme};
-use crate::view::{MailData, MessageRow};
+use crate::view::{Listing, MailData, MessageRow};
 
 /// Draws the messages, newest first.
-pub fn mail_ui(ui: &mut Ui, data: &MailData, queue: &mut CommandQueue) {
+pub fn mail_ui(ui: &mut Ui, platform: PlatformId, data: &MailData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.label(text::strong(ui, &data.title).size(tokens.size.title));
     ui.add_space(tokens.space.near);
     if data.messages.is_empty() {
         parts::wrapped(ui, text::dim(ui, "Nothing has arrived yet."));
     }
-    for (place, message) in data.messages.iter().enumerate() {
-        ui.push_id(place, |ui| message_ui(ui, message, queue));
-    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    rows_ui(ui, Listing::Mail(platform), &data.messages, 140.0, queue, |ui, message, at, queue| {
+        ui.push_id(at.place(), |ui| message_ui(ui, message, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
 }
 
-fn message_ui(ui: &mut Ui, message: &MessageRow, queue: &mut CommandQueue) {
+fn message_ui(ui: &mut Ui, message: &MessageRow, at: At, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     widgets::card(ui, CardStyle::Plain, |ui| {
         ui.horizontal_top(|ui| {
@@ -30,7 +34,8 @@ fn message_ui(ui: &mut Ui, message: &MessageRow, queue: &mut CommandQueue) {
             ui.label(text::icon(icon, 18.0).color(tokens.platform(message.color).ink));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = tokens.space.tight;
-                parts::wrapped(ui, text::strong(ui, &message.subject));
+                let subject = parts::wrapped(ui, text::strong(ui, &message.subject));
+                at.tell(ui, &subject);
                 parts::wrapped(
                     ui,
                     text::small(ui, format!("{} · {}", message.kind, message.from)).color(tokens.color.dim),

@@ -1,9 +1,10 @@
 //! A member's card: closed it says who and what, open it has the roles with their switches.
 
-use egui::{Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
+use super::rows::At;
 use super::{organizations, paint, parts, platform_head, role_table};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
@@ -14,11 +15,12 @@ use crate::view::{Control, GrantChoice, MemberCard, MemberDetails, Tone};
 const HEAD: f32 = 38.0;
 
 /// Draws the card over the whole width.
-pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
+pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, at: At, queue: &mut CommandQueue) {
     let style = if card.details.is_some() { CardStyle::Selected } else { CardStyle::Plain };
     let shown = widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        head_ui(ui, platform, card, queue);
+        let head = head_ui(ui, platform, card, queue);
+        at.tell(ui, &head);
         if let Some(details) = &card.details {
             details_ui(ui, card, details, queue);
         }
@@ -29,7 +31,7 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, qu
     parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
 }
 
-fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) {
+fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) -> Response {
     let tokens = theme::tokens(ui);
     let is_narrow = ui.available_width() < width_of(ui, card);
     let height = if is_narrow { HEAD + 16.0 } else { HEAD };
@@ -64,6 +66,7 @@ fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut Com
         ui.min_rect().min.x
     });
     head_words(ui, card, rect, right - 8.0, is_narrow);
+    response
 }
 
 /// The width that name and summary need side by side; with less the summary stands under the name.

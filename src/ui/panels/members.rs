@@ -4,11 +4,12 @@ use egui::{Align, Label, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::member_ui;
+use super::rows::rows_ui;
 use super::{license_pools, paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{MembersData, OpenSheet, OptionRow};
+use crate::view::{Listing, MembersData, OpenSheet, OptionRow};
 
 /// The section of the members.
 const INVITE: &str = "Invite & Grant Roles";
@@ -21,6 +22,9 @@ const OPTIONS: &str = "Configure Members Options";
 
 /// Under this height the options are as low as they can be, so that the members stay in view.
 const LOW: f32 = 520.0;
+
+/// More than the height of a closed card.
+const ROW: f32 = 90.0;
 
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
@@ -37,10 +41,10 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
     ui.add_space(tokens.space.row);
     invite_head(ui, platform, data, queue);
     ui.add_space(tokens.space.base);
-    for card in &data.members {
-        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, queue));
-        ui.add_space(tokens.space.near);
-    }
+    rows_ui(ui, Listing::Members(platform), &data.members, ROW, queue, |ui, card, at, queue| {
+        ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
     if !data.pools.is_empty() {
         ui.add_space(tokens.space.row);
         license_pools::pools_ui(ui, &data.pools, data.is_pools_marked, queue);
@@ -95,7 +99,16 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
             queue.push(UiCommand::OpenInvite(platform));
         }
         parts::mark(ui, response.rect, data.is_invite_marked);
-        response.rect.min.x
+        let import = if rect.width() < 440.0 {
+            Button::icon_only(Icon::FileInput, &data.import.label).framed()
+        } else {
+            Button::new(&data.import.label)
+        };
+        let opened = import.enabled(parts::reason(data.invite_refusal.as_ref())).show(ui);
+        if opened.clicked() {
+            queue.push(UiCommand::SetSheet(Some(data.import.draft.clone())));
+        }
+        opened.rect.min.x
     });
     let mut rest = rect;
     rest.max.x = left - 8.0;

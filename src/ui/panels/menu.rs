@@ -8,6 +8,9 @@ use crate::domain::Command;
 use crate::ui::widgets::Enabled;
 use crate::ui::{fonts, theme};
 
+/// More than the height of a line.
+pub(super) const ROW: f32 = 32.0;
+
 /// One line of a list.
 pub(super) struct Item<'a> {
     /// What is written.

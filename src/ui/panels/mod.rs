@@ -23,6 +23,7 @@ mod platform_head;
 mod platform_tabs;
 pub mod preview;
 mod role_table;
+pub(in crate::ui) mod rows;
 pub(super) mod space_members;
 pub mod spaces;
 pub mod timeline;
@@ -44,6 +45,27 @@ pub use preview::preview_ui;
 pub use spaces::spaces_ui;
 pub use timeline::timeline_ui;
 pub use top_bar::top_bar_ui;
+
+/// What stands in the place of the platforms while there are none.
+pub(super) fn bare_ui(ui: &mut egui::Ui, queue: &mut super::CommandQueue) {
+    use super::{UiCommand, text, widgets};
+    use crate::view::{SheetDraft, StageDraft};
+    panel_at(ui, ui.max_rect(), None);
+    widgets::region(ui, "Stage", |ui| {
+        ui.add_space(ui.available_height() * 0.3);
+        ui.vertical_centered(|ui| {
+            ui.spacing_mut().item_spacing.y = super::theme::tokens(ui).space.base;
+            ui.label(text::title(ui, "Nothing is on the stage yet"));
+            parts::wrapped(ui, text::dim(ui, "Set up platforms, people, licenses and spaces, or let a company join."));
+            if widgets::primary_button(ui, "Set the stage…").clicked() {
+                queue.push(UiCommand::SetSheet(Some(SheetDraft::Stage(StageDraft::EMPTY))));
+            }
+            if widgets::button(ui, "Add a company").clicked() {
+                queue.push(UiCommand::AddPlatform);
+            }
+        });
+    });
+}
 
 /// Paints the body of a panel; with `edge` its top edge is in that colour.
 pub(super) fn panel_at(ui: &egui::Ui, rect: egui::Rect, edge: Option<egui::Color32>) {

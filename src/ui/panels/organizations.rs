@@ -1,6 +1,6 @@
 //! The organizations of a member: what they are employed in, and what leaving costs.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Align, Label, Layout, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
@@ -10,12 +10,9 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{MemberDetails, OrganizationRow};
 
-/// Draws the organizations; nothing where a platform has only its company and the person is not in it.
+/// Draws the organizations of a member, and ways to join or to declare another one.
 pub(super) fn organizations_ui(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    if details.organizations.is_empty() && details.joins.is_empty() {
-        return;
-    }
     ui.add_space(tokens.space.base);
     widgets::section_heading(ui, "Organizations");
     if details.organizations.is_empty() {
@@ -25,17 +22,23 @@ pub(super) fn organizations_ui(ui: &mut Ui, details: &MemberDetails, queue: &mut
         widgets::divider(ui);
         ui.push_id(&row.name, |ui| row_ui(ui, row, queue));
     }
-    if !details.joins.is_empty() {
-        ui.add_space(tokens.space.tight);
-        let button =
-            platform_head::drop_button(ui, "Join organization", "Join organization", 180.0, tokens.size.control);
-        menu::drop_from(&button, 260.0, |ui| {
-            menu::part(ui, "Organizations declared here");
-            for control in &details.joins {
-                control_item(ui, &control.label, control, queue);
-            }
-        });
-    }
+    ui.add_space(tokens.space.tight);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        if !details.joins.is_empty() {
+            let name = "Join organization";
+            let button = platform_head::drop_button(ui, name, name, 180.0, tokens.size.control);
+            menu::drop_from(&button, 260.0, |ui| {
+                menu::part(ui, "Organizations declared here");
+                for control in &details.joins {
+                    control_item(ui, &control.label, control, queue);
+                }
+            });
+        }
+        if widgets::quiet_button(ui, &details.declare.label).clicked() {
+            queue.push(UiCommand::SetSheet(Some(details.declare.draft.clone())));
+        }
+    });
     for control in details.joins.iter().chain(details.organizations.iter().map(|row| &row.leave)) {
         ui.push_id(("tried", &control.label), |ui| parts::tried_ui(ui, control.tried.as_ref(), queue));
     }

@@ -3,7 +3,7 @@
 use egui::{Align, Color32, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
-use super::paint;
+use super::{paint, rows};
 use crate::access::Question;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
@@ -39,6 +39,21 @@ pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut
     if is_entered && control.refusal.is_none() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
+}
+
+/// A button with a list of words; what was picked from it. `name` says what is chosen, `shown` is chosen now.
+pub fn choice_ui<'a>(ui: &mut Ui, width: f32, name: &str, shown: &str, options: &'a [String]) -> Option<&'a String> {
+    let height = theme::tokens(ui).size.control;
+    let button = super::platform_head::drop_button(ui, shown, &format!("{name}: {shown}"), width, height);
+    let mut picked = None;
+    super::menu::drop_from(&button, width.max(220.0), |ui| {
+        for option in options {
+            if super::menu::item(ui, &super::menu::Item::new(option).chosen(option == shown)) {
+                picked = Some(option);
+            }
+        }
+    });
+    picked
 }
 
 /// A button for what a person tries in earnest. With a refusal it can still be tried: the answer appears there.
@@ -161,7 +176,9 @@ pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
         memory.insert_temp(key, now);
         before
     });
-    if before.is_none_or(|pass| pass + 2 < now) {
+    let was_there =
+        before.is_some_and(|pass| pass + 2 >= now || rows::sought_since(ui).is_some_and(|since| pass >= since));
+    if !was_there {
         ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
     }
 }

@@ -49,7 +49,7 @@ pub fn platform_panel_ui(
                 ui.set_max_width(body.width() - inset + 2.0);
                 ui.add_space(tokens.space.row);
                 let switches = data.platform_list.iter().map(|choice| &choice.control);
-                for control in switches.chain(&data.sign_in) {
+                for control in switches.chain(data.sign_in.iter()) {
                     parts::tried_ui(ui, control.tried.as_ref(), queue);
                 }
                 content_ui(ui, data, selection, queue);
@@ -77,7 +77,7 @@ fn content_ui(ui: &mut Ui, data: &PlatformPanelData, selection: &Selection, queu
             let typed = selection.new_group.get(&data.platform).map_or("", String::as_str);
             groups::groups_ui(ui, data.platform, groups, typed, queue);
         }
-        TabData::Mail(mail) => mail::mail_ui(ui, mail, queue),
+        TabData::Mail(mail) => mail::mail_ui(ui, data.platform, mail, queue),
         TabData::View(view) => person_view::person_view_ui(ui, view, queue),
     }
 }

@@ -4,10 +4,11 @@ use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetI
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
+use super::rows::rows_ui;
 use super::{paint, parts};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::view::{PanelTab, PlatformPanelData};
+use crate::view::{Listing, PanelTab, PlatformPanelData};
 
 /// Under this width the header has two rows.
 const NARROW: f32 = 330.0;
@@ -170,7 +171,7 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
     let short = caption.split(" · ").next().unwrap_or(caption);
     let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
-    if data.viewers.iter().any(|viewer| viewer.unread > 0 && !viewer.is_current) {
+    if data.others_unread {
         ui.painter().circle_filled(button.rect.right_top() + vec2(-3.0, 3.0), 4.5, tokens.color.accent);
     }
     menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
@@ -192,21 +193,21 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
         if !data.sign_in.is_empty() {
             menu::part(ui, "Sign in as");
         }
-        for control in &data.sign_in {
+        rows_ui(ui, Listing::SignIn(data.platform), &data.sign_in, menu::ROW, queue, |ui, control, _, queue| {
             let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
             if menu::item(ui, &line) {
                 queue.push(UiCommand::Submit(control.command.clone()));
             }
-        }
+        });
         if !data.viewers.is_empty() {
             menu::part(ui, "Look through the eyes of");
         }
-        for viewer in &data.viewers {
+        rows_ui(ui, Listing::Viewers(data.platform), &data.viewers, menu::ROW, queue, |ui, viewer, _, queue| {
             let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
             if menu::item(ui, &line) {
                 queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
             }
-        }
+        });
     });
 }
 

@@ -5,6 +5,7 @@ use lucide_icons::Icon;
 
 use super::member_card::control_item;
 use super::menu::{self, Item};
+use super::rows::At;
 use super::{paint, parts, platform_head};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, fonts, text, theme};
@@ -23,10 +24,11 @@ struct Row<'a> {
     remove: &'a Control,
     remove_name: String,
     caution: Option<&'a String>,
+    at: Option<At>,
 }
 
 /// A person's row.
-pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, queue: &mut CommandQueue) {
+pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, at: At, queue: &mut CommandQueue) {
     let credentials =
         if member.credentials.is_empty() { "no credentials left".to_owned() } else { member.credentials.join(", ") };
     let row = Row {
@@ -38,6 +40,7 @@ pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, queue: &mut Comman
         remove: &member.remove,
         remove_name: format!("Remove {}", member.title),
         caution: member.caution.as_ref(),
+        at: Some(at),
     };
     let picture = |ui: &mut Ui, queue: &mut CommandQueue| {
         parts::face_ui(ui, &member.face, 24.0, queue);
@@ -58,6 +61,7 @@ pub(super) fn group_ui(ui: &mut Ui, group: &SpaceGroupRow, queue: &mut CommandQu
         remove: &group.remove,
         remove_name: format!("Remove {}", group.title),
         caution: group.caution.as_ref(),
+        at: None,
     };
     let picture = |ui: &mut Ui, _: &mut CommandQueue| {
         ui.add_space(3.0);
@@ -105,6 +109,9 @@ fn row_ui(
     let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
     let response = ui.interact(words, ui.scope_id().with("words"), Sense::hover());
     paint::announce(&response, egui::Role::Label, &format!("{}: {}", row.title, row.under));
+    if let Some(at) = row.at {
+        at.tell(ui, &response);
+    }
     response.on_hover_text(row.under);
     paint::from_left(ui.painter(), left, first.min.y + 13.0, title);
     paint::from_left(ui.painter(), left, first.min.y + 30.0, under);

@@ -4,11 +4,15 @@ use egui::{Align, Label, Layout, Sense, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::member_card::control_item;
+use super::rows::{At, rows_ui};
 use super::{card_head, menu, parts, platform_head, preview, space_members};
 use crate::domain::PlatformId;
 use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{Control, ItemRow, OpenSheet, SettingRow, SpaceRow, SpacesData};
+use crate::view::{Control, ItemRow, Listing, OpenSheet, SettingRow, SpaceRow, SpacesData};
+
+/// More than the height of a closed card of a space or a group.
+pub(super) const ROW: f32 = 80.0;
 
 /// Draws the spaces of `platform`.
 ///
@@ -21,10 +25,10 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, typed: &s
     if data.spaces.is_empty() {
         parts::wrapped(ui, text::dim(ui, "No space can be seen here."));
     }
-    for space in &data.spaces {
-        ui.push_id(space.space, |ui| space_ui(ui, platform, space, queue));
-        ui.add_space(tokens.space.near);
-    }
+    rows_ui(ui, Listing::Spaces(platform), &data.spaces, ROW, queue, |ui, space, at, queue| {
+        ui.push_id(space.space, |ui| space_ui(ui, platform, space, at, queue));
+        ui.add_space(theme::tokens(ui).space.near);
+    });
     if let Some(create) = &data.create {
         ui.add_space(tokens.space.base);
         create_ui(ui, platform, create, typed, queue);
@@ -76,7 +80,7 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
     ui.add_space(tokens.space.tight);
 }
 
-fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
+fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, at: At, queue: &mut CommandQueue) {
     let style = if space.is_open { CardStyle::Selected } else { CardStyle::Plain };
     let shown = widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -88,7 +92,7 @@ fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Com
             is_open: space.is_open,
             has_changed: space.has_changed,
         };
-        if card_head::head_ui(ui, &head) {
+        if card_head::head_ui(ui, &head, at) {
             queue.push(UiCommand::ToggleSpace { platform, space: space.space });
         }
         if space.is_open {
@@ -106,21 +110,16 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
         ui.add_space(tokens.space.tight);
     }
     widgets::section_heading(ui, "Manage Members");
-    for member in &space.members {
-        ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, queue));
-    }
+    let listing = Listing::SpaceMembers(platform, space.space);
+    rows_ui(ui, listing, &space.members, 110.0, queue, |ui, member, at, queue| {
+        ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, at, queue));
+    });
     for group in &space.groups {
         ui.push_id(("group", group.group), |ui| space_members::group_ui(ui, group, queue));
     }
     ui.add_space(tokens.space.base);
     add_ui(ui, platform, space, queue);
-    if !space.items.is_empty() {
-        ui.add_space(tokens.space.row);
-        widgets::section_heading(ui, "Content");
-        for item in &space.items {
-            ui.push_id(&item.name, |ui| item_ui(ui, item, queue));
-        }
-    }
+    content_ui(ui, space, queue);
 }
 
 /// The doors to the members: persons, groups, single credentials.
@@ -134,11 +133,31 @@ fn add_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comma
         let Some(doors) = &space.doors else { return };
         for door in [&doors.groups, &doors.advanced] {
             let why = space.manage_refusal.as_ref().or(door.refusal.as_ref());
-            if Button::new(&door.label).enabled(parts::reason(why)).show(ui).clicked() {
-                queue.push(UiCommand::SetSheet(Some(door.draft.clone())));
-            }
+            open_button(ui, door, why, queue);
         }
+        open_button(ui, &doors.properties, doors.properties.refusal.as_ref(), queue);
     });
+}
+
+/// A button that opens a dialog, greyed with its reason.
+fn open_button(ui: &mut Ui, open: &OpenSheet, why: Option<&String>, queue: &mut CommandQueue) {
+    if Button::new(&open.label).enabled(parts::reason(why)).show(ui).clicked() {
+        queue.push(UiCommand::SetSheet(Some(open.draft.clone())));
+    }
+}
+
+/// What is in the space, and a way to put more there.
+fn content_ui(ui: &mut Ui, space: &SpaceRow, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
+    ui.add_space(tokens.space.row);
+    widgets::section_heading(ui, "Content");
+    for item in &space.items {
+        ui.push_id(&item.name, |ui| item_ui(ui, item, queue));
+    }
+    if let Some(doors) = &space.doors {
+        ui.add_space(tokens.space.tight);
+        open_button(ui, &doors.new_item, None, queue);
+    }
 }
 
 fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
@@ -158,15 +177,28 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
                 });
             }
             share_button(ui, &item.share, queue);
+            owner_ui(ui, item, queue);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::body(ui, &item.name)).truncate());
             });
         });
     });
     shared_ui(ui, &item.shared_with);
-    for control in &item.moves {
+    for control in item.moves.iter().chain(item.owners.iter().filter_map(|(_, control)| control.as_ref())) {
         parts::tried_ui(ui, control.tried.as_ref(), queue);
     }
+}
+
+/// The organization that owns an item: it decides what restricted access opens (R138).
+fn owner_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
+    let height = theme::tokens(ui).size.small_control;
+    let name = format!("Owner of {}: {}", item.name, item.owner);
+    let words = format!("Owner: {}", item.owner);
+    let button = platform_head::drop_button(ui, &words, &name, 150.0, height);
+    menu::drop_from(&button, 220.0, |ui| {
+        menu::part(ui, "Owned by; the trainer sets it");
+        space_members::list_ui(ui, &item.owners, queue);
+    });
 }
 
 /// *Share*, greyed with its reason.

@@ -1,6 +1,6 @@
 //! The bar along the top: which rehearsal, files, what is open, undo and redo.
 
-use egui::{Rect, Stroke, Ui, pos2, vec2};
+use egui::{Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 use lucide_icons::Icon;
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use super::paint;
 use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, fonts, text, theme};
-use crate::view::{SheetDraft, TopBarData};
+use crate::view::{Mode, SheetDraft, StageDraft, TopBarData};
 
 /// How high the bar is.
 pub const HEIGHT: f32 = 46.0;
@@ -40,6 +40,7 @@ fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.label(text::title(ui, "crossinvite"));
     ui.add_space(4.0);
     rehearsals(ui, data, queue);
+    modes(ui, data.top_bar, queue);
     let file = chevron_button(ui, "File", "File", 90.0);
     menu::drop_from(&file, 280.0, |ui| files(ui, data, queue));
     let view = chevron_button(ui, "View", "View", 90.0);
@@ -68,6 +69,40 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     });
 }
 
+/// Learn, explore or drill: each opens its list. Where there is little room, one button opens the present one.
+fn modes(ui: &mut Ui, bar: &TopBarData, queue: &mut CommandQueue) {
+    let is_wide = ui.ctx().content_rect().width() > 1400.0;
+    let shown: &[Mode] = if is_wide { &Mode::ALL } else { std::slice::from_ref(&bar.mode) };
+    let tokens = theme::tokens(ui);
+    let shown_at = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let mut all = Rect::NOTHING;
+        for mode in shown {
+            let name = format!("{}: what there is", mode.label());
+            let is_present = *mode == bar.mode;
+            let ink = if is_present { tokens.color.text } else { tokens.color.dim };
+            let button = Button::new(mode.label()).name(&name).quiet().small().ink(ink).chosen(is_present && is_wide);
+            let response = button.show(ui).on_hover_text(commands::hint(&open_library(*mode)));
+            all |= response.rect;
+            if response.clicked() {
+                queue.push(open_library(*mode));
+            }
+        }
+        all
+    });
+    let frame = shown_at.inner.expand2(vec2(3.0, 3.0));
+    ui.painter().rect_stroke(
+        frame,
+        tokens.radius.control,
+        Stroke::new(1.0, tokens.color.line_strong),
+        StrokeKind::Outside,
+    );
+}
+
+fn open_library(mode: Mode) -> UiCommand {
+    UiCommand::SetSheet(Some(SheetDraft::Library(mode)))
+}
+
 fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for command in [UiCommand::Open, UiCommand::Save, UiCommand::SaveAs] {
         entry(ui, data, &command, queue);
@@ -81,6 +116,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
         }
     }
     menu::part(ui, "Program");
+    entry(ui, data, &UiCommand::SetSheet(Some(SheetDraft::Stage(StageDraft::EMPTY))), queue);
     entry(ui, data, &UiCommand::SetSheet(Some(SheetDraft::Readings)), queue);
     entry(ui, data, &UiCommand::Quit, queue);
 }
@@ -187,12 +223,16 @@ fn middle(ui: &Ui, data: &TopBarData, bar: Rect, left: f32, right: f32) {
     let tokens = theme::tokens(ui);
     let size = tokens.size.body;
     let gap = if data.headline.is_empty() || data.detail.is_empty() { "" } else { "  ·  " };
-    let parts = [
-        (data.headline.as_str(), size, fonts::semibold(), tokens.color.text),
-        (gap, size, fonts::regular(), tokens.color.dim),
-        (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
-    ];
-    let galley = paint::spans(ui, &parts, right - left);
+    let lay = |headline: &str, width: f32| {
+        let parts = [
+            (headline, size, fonts::semibold(), tokens.color.text),
+            (gap, size, fonts::regular(), tokens.color.dim),
+            (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
+        ];
+        paint::spans(ui, &parts, width)
+    };
+    let whole = lay(&data.headline, f32::INFINITY);
+    let galley = if whole.size().x <= right - left { whole } else { lay(&data.brief, right - left) };
     let half = galley.size().x / 2.0;
     if right <= left {
         return;

@@ -7,7 +7,7 @@ use super::inquiry::head_ui;
 use super::parts;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{CheckData, Tone, WhyData};
+use crate::view::{CheckData, Closed, Tone, WhyData};
 
 /// Draws the tab.
 pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, is_guided: bool, queue: &mut CommandQueue) {
@@ -17,17 +17,28 @@ pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, is_guided: bool, queue: &mut C
         let is_first = place == 0 && !is_guided;
         ui.push_id(place, |ui| failing_ui(ui, check, is_first, queue));
     }
-    if data.passing.is_empty() {
-        return;
-    }
-    ui.add_space(tokens.space.tight);
-    if !data.failing.is_empty() {
-        widgets::divider(ui);
+    if !data.passing.is_empty() {
         ui.add_space(tokens.space.tight);
+        if !data.failing.is_empty() {
+            widgets::divider(ui);
+            ui.add_space(tokens.space.tight);
+        }
+        for sentence in &data.passing {
+            widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
+        }
     }
-    for sentence in &data.passing {
-        widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
+    if let Some(closed) = &data.closed {
+        closed_ui(ui, closed, queue);
     }
+}
+
+/// What a drill keeps closed, and the button that opens it.
+fn closed_ui(ui: &mut Ui, closed: &Closed, queue: &mut CommandQueue) {
+    ui.add_space(theme::tokens(ui).space.tight);
+    if Button::new(closed.label).icon(Icon::Eye).show(ui).clicked() {
+        queue.push(UiCommand::Look(closed.look));
+    }
+    parts::wrapped(ui, text::faint(ui, closed.sentence));
 }
 
 fn failing_ui(ui: &mut Ui, check: &CheckData, is_first: bool, queue: &mut CommandQueue) {

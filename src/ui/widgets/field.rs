@@ -14,10 +14,18 @@ pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, widt
     response
 }
 
-/// A field for many lines, as high as its text. `label` is its accessible name.
-pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, width: f32) -> Response {
-    let edit = TextEdit::multiline(value).desired_width(width).margin(Margin::symmetric(10, 8));
-    let response = ui.add(edit).accessible_name(label);
+/// A text field of several lines, which scrolls when there are more of them. `label` is its accessible name.
+pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, hint: &str, rows: usize) -> Response {
+    let tokens = theme::tokens(ui);
+    let hint = text::small(ui, hint).color(tokens.color.faint);
+    let height = ui.text_style_height(&egui::TextStyle::Body) * rows as f32 + 16.0;
+    let edit = TextEdit::multiline(value)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .desired_rows(rows)
+        .margin(Margin::symmetric(9, 4));
+    let area = egui::ScrollArea::vertical().id_salt(label).max_height(height).min_scrolled_height(height);
+    let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(label);
     paint::follow_focus(&response);
     response
 }

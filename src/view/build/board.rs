@@ -2,7 +2,8 @@
 
 use crate::access::{AccessChange, Question, RoleStanding, explain, standing};
 use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
-use crate::view::{BoardCell, BoardData, BoardRow, Lens, Status, Tone, text};
+use crate::view::{BoardCell, BoardData, BoardRow, Lens, Listing, Rows, Status, Tone, text};
+use std::collections::BTreeSet;
 
 /// Up to so many spaces are listed whole; beyond, only those that concern the person.
 const ALL_SPACES: usize = 12;
@@ -30,14 +31,13 @@ pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
     let own: Vec<AccessChange> =
         lens.changes.iter().filter(|change| change.question.person() == person).cloned().collect();
     let summary = lens.before.map(|_| text::effect(lens, &own).0);
-    Some(BoardData {
-        person,
-        name: lens.name(person),
-        choices: lens.world.people().map(|person| (person.id, lens.name(person.id))).collect(),
-        columns,
-        rows,
-        summary,
-    })
+    Some(BoardData { person, name: lens.name(person), choices: choices(lens), columns, rows, summary })
+}
+
+/// Everybody who can be put into focus.
+fn choices(lens: &Lens<'_>) -> Rows<(PersonId, String)> {
+    let cast = lens.world.cast();
+    Rows::fill(lens, Listing::Focus, cast.len(), cast, |person| (person, lens.name(person)))
 }
 
 fn cell(
@@ -82,12 +82,11 @@ fn connect_status(lens: &Lens<'_>, question: Question) -> Status {
 
 /// Roles granted or licensed to the person anywhere, in catalog order.
 fn roles(lens: &Lens<'_>, person: PersonId) -> Vec<RoleId> {
-    let concerns = |role: RoleId| {
-        lens.world
-            .platforms()
-            .any(|platform| platform.is_granted(person, role) || platform.seat(person, role).is_some())
-    };
-    lens.world.roles().iter().map(|role| role.id).filter(|role| concerns(*role)).collect()
+    let mut concerning = BTreeSet::new();
+    for (platform, member) in lens.world.platforms().filter_map(|platform| Some((platform, platform.member(person)?))) {
+        concerning.extend(platform.granted_roles(member).chain(member.seats.keys().copied()));
+    }
+    lens.world.roles().iter().map(|role| role.id).filter(|role| concerning.contains(role)).collect()
 }
 
 fn role_row(

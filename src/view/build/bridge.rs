@@ -2,32 +2,33 @@
 
 use super::members::travelling;
 use crate::access::{Explanation, Question, RoleStanding, explain};
-use crate::domain::{Membership, PersonId, Platform, PlatformId, RoleId};
-use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Station, Status, text};
+use crate::domain::{Crowd, PersonId, Platform, PlatformId, RoleId};
+use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Rows, Station, Status, Tone, text};
 
 /// How many roles are shown for somebody who is not invited yet: the two base roles and one more.
 const PROSPECTIVE_ROLES: usize = 3;
+
+/// How many people of a platform are shown, and of how many guests the flows: more than there is room for.
+const MOST_FACES: usize = 24;
+const MOST_GUESTS: usize = 12;
 
 /// The picture of this moment.
 #[must_use]
 pub fn bridge(lens: &Lens<'_>) -> BridgeData {
     let stations: Vec<Station> = lens.platforms().into_iter().map(|platform| station(lens, platform)).collect();
-    let lanes = lanes(lens);
-    let envelopes = envelopes(lens);
+    let (lanes, more_guests) = lanes(lens);
+    let (envelopes, more_invited) = envelopes(lens);
     let empty = (lanes.is_empty() && envelopes.is_empty())
         .then(|| "No license crosses between the platforms now, and no invitation is on its way.".to_owned());
-    BridgeData { stations, lanes, envelopes, empty }
+    BridgeData { stations, lanes, envelopes, more: more_guests + more_invited, empty }
 }
 
 fn station(lens: &Lens<'_>, platform: &Platform) -> Station {
     let id = platform.id;
-    let people: Vec<Face> = lens
-        .world
-        .people()
-        .filter(|person| platform.member(person.id).is_some())
-        .map(|person| lens.face(person.id, id))
-        .filter(|face| face.presence != Presence::NoAccess)
-        .collect();
+    let roll = lens.world.roll(id);
+    let faces = roll.members.iter().map(|person| lens.face(person, id));
+    let rows: Vec<Face> = faces.filter(|face| face.presence != Presence::NoAccess).take(MOST_FACES).collect();
+    let people = Rows { total: roll.members.len() - roll.removed.len(), ..Rows::whole(rows) };
     let before = lens.before.and_then(|world| world.platform(id));
     Station {
         platform: id,
@@ -42,7 +43,7 @@ fn station(lens: &Lens<'_>, platform: &Platform) -> Station {
 }
 
 /// "Ana, Cleo · Ben is invited".
-fn presence(lens: &Lens<'_>, people: &[Face]) -> String {
+fn presence(lens: &Lens<'_>, people: &Rows<Face>) -> String {
     let names = |fits: fn(Presence) -> bool| -> Vec<String> {
         people.iter().filter(|face| fits(face.presence)).map(|face| lens.first(face.person)).collect()
     };
@@ -59,6 +60,10 @@ fn presence(lens: &Lens<'_>, people: &[Face]) -> String {
     if !invited.is_empty() {
         parts.push(format!("{} invited", invited.join(", ")));
     }
+    let more = people.total - people.rows.len();
+    if more > 0 {
+        parts.push(format!("{more} more"));
+    }
     if parts.is_empty() { "nobody here".into() } else { parts.join(" · ") }
 }
 
@@ -67,11 +72,10 @@ fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
     let assigned: u64 = platform.pools.values().map(|pool| u64::from(pool.assigned)).sum();
     let purchased: u64 = platform.pools.values().map(|pool| u64::from(pool.purchased)).sum();
     let mut words = format!("{assigned} of {purchased} licenses in use");
-    let guests: Vec<PersonId> =
-        platform.members.keys().copied().filter(|person| lens.is_guest(*person, platform)).collect();
+    let guests = &lens.world.roll(platform.id).guests;
     if !guests.is_empty() {
         let given: usize =
-            guests.iter().filter_map(|person| platform.member(*person)).map(|member| member.seats.len()).sum();
+            guests.iter().filter_map(|person| platform.member(person)).map(|member| member.seats.len()).sum();
         words.push_str(&format!(", {given} given to guests"));
     }
     let free: u32 = lens.world.roles().iter().map(|role| travelling(lens, platform, role.id)).sum();
@@ -81,13 +85,18 @@ fn licenses(lens: &Lens<'_>, platform: &Platform) -> String {
     words
 }
 
-/// Licenses of the person in focus first, then those of other guests.
-fn lanes(lens: &Lens<'_>) -> Vec<Lane> {
+/// Licenses of the person in focus first, then those of other guests; and how many guests are left out.
+fn lanes(lens: &Lens<'_>) -> (Vec<Lane>, usize) {
     let focus = lens.selection.focus;
-    let mut people: Vec<PersonId> = focus.into_iter().collect();
-    people.extend(lens.world.people().map(|person| person.id).filter(|person| Some(*person) != focus));
+    let all: Vec<&Crowd> = lens.world.platforms().map(|platform| &lens.world.roll(platform.id).guests).collect();
+    let places: usize = all.iter().map(|guests| guests.len()).sum();
+    // The first guests of all are among the first of each platform.
+    let first = lens.world.in_order(all.into_iter().flat_map(|guests| guests.iter().take(MOST_GUESTS + 1)));
+    let others: Vec<PersonId> = first.into_iter().filter(|person| Some(*person) != focus).take(MOST_GUESTS).collect();
+    let shown = focus.iter().chain(&others);
+    let drawn: usize = shown.map(|person| lens.world.platforms().filter(|on| lens.is_guest(*person, on)).count()).sum();
     let mut lanes = Vec::new();
-    for person in people {
+    for person in focus.into_iter().chain(others) {
         let is_focus = Some(person) == focus;
         for host in lens.hosts(person) {
             let is_guest = lens.world.member(person, host).is_some();
@@ -96,7 +105,7 @@ fn lanes(lens: &Lens<'_>) -> Vec<Lane> {
             }
         }
     }
-    lanes
+    (lanes, places.saturating_sub(drawn))
 }
 
 fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
@@ -136,6 +145,10 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
 /// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
 fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status, String) {
     let standing = RoleStanding::of(explanation);
+    let arrives = matches!(standing, RoleStanding::Open { .. } | RoleStanding::Ready { .. });
+    if lens.is_book_closed() && !arrives {
+        return (Flow::Cut(host), Status::new(Tone::Bad, "does not arrive"), "does not arrive".to_owned());
+    }
     let flow = match standing {
         RoleStanding::Open { source } if source != host => Flow::Open,
         RoleStanding::Removed => Flow::Cut(host),
@@ -151,27 +164,24 @@ fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: Pla
     (flow, text::lane_words(lens, standing, person, home, host), brief)
 }
 
-/// Invitations that nobody has accepted yet.
-fn envelopes(lens: &Lens<'_>) -> Vec<Envelope> {
-    lens.world
-        .platforms()
-        .flat_map(|platform| {
-            platform
-                .members
-                .iter()
-                .filter(|(_, member)| member.membership == Membership::Pending)
-                .map(|(person, _)| Envelope {
-                    from: platform.id,
-                    to: lens
-                        .world
-                        .person(*person)
-                        .and_then(|found| found.connected)
-                        .or_else(|| lens.home(*person))
-                        .filter(|to| *to != platform.id),
-                    person: *person,
-                    words: format!("Invitation to {}, pending", lens.first(*person)),
-                })
-                .collect::<Vec<_>>()
-        })
-        .collect()
+/// Invitations that nobody has accepted yet, and how many are left out.
+fn envelopes(lens: &Lens<'_>) -> (Vec<Envelope>, usize) {
+    let envelope = |from: PlatformId, person: PersonId| Envelope {
+        from,
+        to: lens
+            .world
+            .person(person)
+            .and_then(|found| found.connected)
+            .or_else(|| lens.home(person))
+            .filter(|to| *to != from),
+        person,
+        words: format!("Invitation to {}, pending", lens.first(person)),
+    };
+    let (mut envelopes, mut more) = (Vec::new(), 0);
+    for platform in lens.world.platforms() {
+        let pending = &lens.world.roll(platform.id).pending;
+        envelopes.extend(pending.iter().take(MOST_GUESTS).map(|person| envelope(platform.id, person)));
+        more += pending.len().saturating_sub(MOST_GUESTS);
+    }
+    (envelopes, more)
 }

@@ -10,8 +10,8 @@ use crate::domain::{
 use crate::view::draft::{addresses, chosen_right, email_problem};
 use crate::view::lens::{count, list};
 use crate::view::{
-    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, MatchRow, RefusedTry, Status, Tone, TriedData,
-    WizardRole, WizardStep, WizardSwitch, text,
+    AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, Listing, MatchRow, RefusedTry, Rows, Status, Tone,
+    TriedData, WizardRole, WizardStep, WizardSwitch, text,
 };
 
 /// What *Invite* would submit.
@@ -257,28 +257,24 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
     let offered = decide::is_offered(platform, GrantedAccess { role: draft.role, restricted: true });
     let restricted = platform.has_setting(SpaceSetting::RestrictedRoles).then_some(draft.restricted && offered);
     let found = decide::search(lens.world, platform, &draft.search);
-    let matches: Vec<MatchRow> = found
-        .iter()
-        .filter(|found| found.obstacle.is_none())
-        .map(|found| {
-            let person = found.person;
-            let act = Act::AddSpaceMember {
-                space: space.id,
-                who: SpaceSubject::Person(person),
-                role: draft.role,
-                restricted: restricted.unwrap_or_default(),
-                organization: None,
-                door,
-            };
-            MatchRow {
-                person,
-                title: title(lens, platform, person),
-                detail: detail(lens, platform, person),
-                command: Command::new(by, platform.id, act),
-                warning: pending_without_csv(lens, platform, person),
-            }
-        })
-        .collect();
+    let able: Vec<PersonId> = found.iter().filter(|found| found.obstacle.is_none()).map(|found| found.person).collect();
+    let matches = Rows::fill(lens, Listing::Matches, able.len(), able.into_iter(), |person| {
+        let act = Act::AddSpaceMember {
+            space: space.id,
+            who: SpaceSubject::Person(person),
+            role: draft.role,
+            restricted: restricted.unwrap_or_default(),
+            organization: None,
+            door,
+        };
+        MatchRow {
+            person,
+            title: title(lens, platform, person),
+            detail: detail(lens, platform, person),
+            command: Command::new(by, platform.id, act),
+            warning: pending_without_csv(lens, platform, person),
+        }
+    });
     let shown = matches.iter().find_map(|row| tried(lens, &row.command));
     Some(AddMemberData {
         platform: platform.id,
@@ -288,7 +284,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
         roles: AccessRole::ALL
             .into_iter()
             .filter(|role| decide::is_offered(platform, GrantedAccess::whole(*role)))
-            .map(|role| (role, role.label().to_owned(), role_help(role).to_owned()))
+            .map(|role| (role, row_label(role, restricted), role_help(role).to_owned()))
             .collect(),
         role: draft.role,
         restricted,
@@ -296,6 +292,12 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
         matches,
         tried: shown,
     })
+}
+
+/// "Author", or "Author (Restricted)" while *Enable restricted access* is ticked (R152); Public Reader has no such form.
+pub(super) fn row_label(role: AccessRole, restricted: Option<bool>) -> String {
+    let restricted = restricted == Some(true) && role != AccessRole::PublicReader;
+    super::organizations::access_words(GrantedAccess { role, restricted })
 }
 
 pub(super) fn role_help(role: AccessRole) -> &'static str {

@@ -5,9 +5,8 @@ use super::organizations::access_words;
 use super::spaces::slug;
 use crate::decide::{RoleList, role_list};
 use crate::domain::{Act, Command, GroupId, Membership, PersonId, Platform, RoleId, UserGroup, UserRight};
-use crate::view::lens::{count, list};
-use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, Lens, TabData};
-use std::sync::Arc;
+use crate::view::lens::{count, is_same, list};
+use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, Lens, Listing, Rows, TabData};
 
 /// Everybody sees the groups; administrators change them.
 pub(super) fn groups(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
@@ -15,8 +14,11 @@ pub(super) fn groups(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> 
         let others: Vec<String> = lens.world.administrators(platform.id).map(|person| lens.first(person)).collect();
         format!("Members and roles of groups are changed by an administrator: {}.", list(&others))
     });
+    let all = platform.groups.values();
     TabData::Groups(GroupsData {
-        groups: platform.groups.values().map(|group| row(lens, platform, group, viewer)).collect(),
+        groups: Rows::fill(lens, Listing::Groups(platform.id), platform.groups.len(), all, |group| {
+            row(lens, platform, group, viewer)
+        }),
         note,
         create: create(lens, platform, viewer),
     })
@@ -51,9 +53,9 @@ fn row(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, viewer: PersonId
         name: group.name.to_string(),
         summary,
         is_open,
-        has_changed: lens.before.is_some() && before.map(Arc::as_ref) != Some(group),
-        members: Vec::new(),
-        joins: Vec::new(),
+        has_changed: lens.before.is_some() && !before.is_some_and(|old| is_same(old.as_ref(), group)),
+        members: Rows::none(),
+        joins: Rows::none(),
         roles: Vec::new(),
         grants: Vec::new(),
         spaces,
@@ -75,39 +77,35 @@ fn members(
     platform: &Platform,
     group: &UserGroup,
     command: &dyn Fn(Act) -> Command,
-) -> Vec<GroupMemberRow> {
-    let known = lens.world.people().map(|person| person.id).filter(|person| group.members.contains(person));
-    known
-        .map(|person| GroupMemberRow {
-            face: lens.face(person, platform.id),
-            detail: platform
-                .member(person)
-                .map_or_else(String::new, |member| subtitle(lens, platform, person, member).text),
-            leave: lens.control(
-                format!("Take {} out of {}", lens.name(person), group.name),
-                command(Act::LeaveGroup { group: group.id, person }),
-                None,
-            ),
-        })
-        .collect()
+) -> Rows<GroupMemberRow> {
+    let known = lens.world.in_order(group.members.iter().copied());
+    Rows::fill(lens, Listing::GroupMembers(platform.id, group.id), known.len(), known.iter(), |person| GroupMemberRow {
+        face: lens.face(*person, platform.id),
+        detail: platform
+            .member(*person)
+            .map_or_else(String::new, |member| subtitle(lens, platform, *person, member).text),
+        leave: lens.control(
+            format!("Take {} out of {}", lens.name(*person), group.name),
+            command(Act::LeaveGroup { group: group.id, person: *person }),
+            None,
+        ),
+    })
 }
 
 /// Everybody who is not in it; pending people are greyed with the reason (F28).
-fn joins(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn Fn(Act) -> Command) -> Vec<Control> {
-    lens.world
-        .people()
-        .map(|person| person.id)
-        .filter(|person| platform.member(*person).is_some() && !group.members.contains(person))
-        .map(|person| {
-            let act = Act::JoinGroup { group: group.id, person };
-            let mut control = lens.control(lens.face(person, platform.id).name, command(act), None);
-            let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
-            if is_pending && control.refusal.is_some() {
-                control = control.greyed("Only people who have connected can be in a group.");
-            }
-            control
-        })
-        .collect()
+fn joins(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn Fn(Act) -> Command) -> Rows<Control> {
+    let members = &lens.world.roll(platform.id).members;
+    let others = members.iter().filter(|person| !group.members.contains(person));
+    let total = members.len().saturating_sub(group.members.len());
+    Rows::fill(lens, Listing::Joins(platform.id, group.id), total, others, |person| {
+        let act = Act::JoinGroup { group: group.id, person };
+        let mut control = lens.control(lens.face(person, platform.id).name, command(act), None);
+        let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
+        if is_pending && control.refusal.is_some() {
+            control = control.greyed("Only people who have connected can be in a group.");
+        }
+        control
+    })
 }
 
 fn roles(

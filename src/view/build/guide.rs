@@ -2,7 +2,7 @@
 
 use super::why::show_me;
 use crate::domain::Command;
-use crate::view::{GuideData, Lens, Spot, Status, StepData};
+use crate::view::{DrillGuide, GuideData, Lens, Spot, Status, StepData};
 
 /// One step of a lesson, as the guide panel needs it.
 #[derive(Debug, Clone)]
@@ -25,6 +25,7 @@ pub struct LessonStep<'a> {
 
 /// The guide panel.
 #[must_use]
+#[expect(clippy::too_many_arguments, reason = "one part of the panel each")]
 pub fn guide(
     lens: &Lens<'_>,
     title: &str,
@@ -33,6 +34,7 @@ pub fn guide(
     steps: &[LessonStep<'_>],
     watches: Vec<Status>,
     next: Option<(String, String)>,
+    drill: Option<DrillGuide>,
 ) -> GuideData {
     let done = steps.iter().filter(|step| step.is_done).count();
     let current = steps.iter().position(|step| !step.is_done);
@@ -61,6 +63,7 @@ pub fn guide(
                 do_it: next_act(lens, step),
             })
             .collect(),
+        drill,
         notes: notes.to_vec(),
         watches,
     }

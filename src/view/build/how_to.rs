@@ -4,7 +4,7 @@ use super::why::show_me;
 use crate::access::{AccessChange, Question};
 use crate::decide;
 use crate::domain::{Act, Command, PersonId, World};
-use crate::planner::{Constraints, Goal, Only, Outcome, Plan, PlanStep};
+use crate::planner::{Constraints, Goal, Obstacle, Only, Outcome, Plan, PlanStep, Reason};
 use crate::session::StepId;
 use crate::view::lens::{count, tone_of};
 use crate::view::{ActLine, Answers, Choice, DistanceData, HowToData, HowToDraft, Lens, Status, Tone, Way, Wish, text};
@@ -82,7 +82,7 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             (verdict, by_turn(lens, plan), Way::Acts { lines: lines(lens, plan), all })
         }
         Outcome::Impossible(obstacles) => {
-            let sentences = obstacles.iter().map(|it| text::capitalize(&text::found_obstacle(lens, it))).collect();
+            let sentences = reasons(lens, obstacles);
             let is_free = wish.rules == Constraints::default();
             let detail = if is_free { "" } else { "Without the conditions chosen here there may be a way." };
             (Status::new(Tone::Bad, "No act of a person leads there"), detail.to_owned(), Way::Impossible(sentences))
@@ -92,6 +92,21 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             (Status::new(Tone::Caution, "No way was found yet"), String::new(), Way::GaveUp(words))
         }
     }
+}
+
+/// Each condition once, as a sentence; that goals exclude each other only when there is nothing plainer to say.
+fn reasons(lens: &Lens<'_>, obstacles: &[Obstacle]) -> Vec<String> {
+    let is_plain = |obstacle: &&Obstacle| obstacle.reason != Reason::GoalsExclude;
+    let plain: Vec<&Obstacle> = obstacles.iter().filter(is_plain).collect();
+    let told = if plain.is_empty() { obstacles.iter().collect() } else { plain };
+    let mut sentences: Vec<String> = Vec::new();
+    for obstacle in told {
+        let sentence = text::capitalize(&text::found_obstacle(lens, obstacle));
+        if !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences
 }
 
 fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
@@ -205,7 +220,8 @@ fn turn_of(lens: &Lens<'_>, step: &PlanStep) -> Option<String> {
 #[must_use]
 pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> DistanceData {
     if sought.goals.is_empty() {
-        return DistanceData { headline: "Free play".into(), ..DistanceData::default() };
+        let free = "Free play".to_owned();
+        return DistanceData { brief: free.clone(), headline: free, ..DistanceData::default() };
     }
     let length = |at: StepId, world: &World| {
         if sought.goals.iter().all(|goal| goal.is_met(world, sought.start)) {
@@ -219,14 +235,22 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         (Some(0), _) => ("The goal is reached".to_owned(), String::new()),
         (Some(acts), Some(Outcome::Plan(plan))) => (actions(acts), by_turn(lens, plan)),
         (_, Some(Outcome::Impossible(obstacles))) => {
-            let why = obstacles.first().map(|obstacle| text::capitalize(&text::found_obstacle(lens, obstacle)));
+            let why = reasons(lens, obstacles).into_iter().next();
             ("The goal cannot be reached".to_owned(), why.unwrap_or_default())
         }
         (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),
         _ => ("Counting the actions to the goal…".to_owned(), String::new()),
     };
+    // In a drill, how many is told; on which side is for whoever looks for it to find out.
+    let detail = if lens.is_book_closed() { String::new() } else { detail };
     let was = before.zip(lens.before).and_then(|(at, world)| length(at, world));
-    DistanceData { headline, detail, change: was.zip(now).and_then(|(was, now)| change(was, now)) }
+    let brief = now.filter(|acts| *acts > 0).map(|acts| count(acts, "action", "actions"));
+    DistanceData {
+        brief: brief.unwrap_or_else(|| headline.clone()),
+        headline,
+        detail,
+        change: was.zip(now).and_then(|(was, now)| change(was, now)),
+    }
 }
 
 fn actions(acts: usize) -> String {

@@ -1,11 +1,11 @@
 //! Fills the inquiry: its tabs, and the one that is open.
 
+use super::why::closed_cure;
 use super::{Sought, how_to, how_to_wish, messages, who_can, why, why_not};
 use crate::access::{Question, explain};
 use crate::planner::{Goal, Outcome};
 use crate::session::{Session, StepId};
-use crate::view::lens::list;
-use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, OpenSheet, Wish};
+use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, Look, OpenSheet, Wish};
 
 /// The panel for a question, with the tab that is open.
 #[must_use]
@@ -16,6 +16,10 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session:
         open,
         tabs: Inquiry::ALL.map(|inquiry| (inquiry, tab(inquiry, holds))).into(),
         body: match open {
+            // While a drill keeps it closed, the tab says what opening it costs.
+            Inquiry::WhyNot | Inquiry::HowTo if !lens.is_open(Look::Cure(question)) => {
+                InquiryBody::Why(closed_cure(lens, question))
+            }
             Inquiry::Why => InquiryBody::Why(why(lens, question)),
             Inquiry::WhyNot => InquiryBody::WhyNot(why_not(lens, question)),
             Inquiry::HowTo => InquiryBody::HowTo(how_to(lens, question, sought)),
@@ -37,11 +41,14 @@ pub fn way_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: StepId)
 
 /// The messages to those whose turn it is on that way, once it is known.
 fn to_others(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<OpenSheet> {
+    if !lens.is_open(Look::Cure(question)) {
+        return Vec::new();
+    }
     let Some(wish) = way_wish(lens, question, sought.goals, sought.at) else { return Vec::new() };
     let Some(plan) = sought.answers.get(&wish).and_then(Outcome::plan) else { return Vec::new() };
     let open = wish.goals.iter().filter(|goal| !goal.is_met(lens.world, sought.start));
     let purpose: Vec<String> = open.map(|goal| goal.describe(lens.world)).collect();
-    messages(lens, plan, &list(&purpose))
+    messages(lens, plan, &purpose)
 }
 
 /// What is written on a tab.

@@ -1,13 +1,16 @@
 //! Fills mail and notifications of the signed-in person (R83, R156).
 
 use crate::domain::{Act, Command, Membership, Message, MessageKind, PersonId, PlatformId, Via};
-use crate::view::{Lens, MailData, MessageRow, Spot, Status, Tone};
+use crate::view::{Lens, Listing, MailData, MessageRow, Rows, Spot, Status, Tone};
 
 /// Newest first.
-pub(super) fn mail(lens: &Lens<'_>, person: PersonId) -> MailData {
+pub(super) fn mail(lens: &Lens<'_>, on: PlatformId, person: PersonId) -> MailData {
     let messages = lens.world.person(person).map(|found| found.messages.clone()).unwrap_or_default();
+    let newest_first = messages.iter().rev();
     let title = format!("{} mail and notifications", lens.possessive(person));
-    MailData { title, messages: messages.iter().rev().map(|message| row(lens, person, message)).collect() }
+    let messages =
+        Rows::fill(lens, Listing::Mail(on), messages.len(), newest_first, |message| row(lens, person, message));
+    MailData { title, messages }
 }
 
 /// The platforms whose invitation the person has not accepted yet.

@@ -1,14 +1,15 @@
 //! Fills the Members Control Center: options, member cards, license counters.
 
 use super::{organizations, sheets};
-use crate::access::{Question, RoleStanding, explain, may_travel};
+use crate::access::{self, Question, RoleStanding, explain};
 use crate::decide;
 use crate::domain::{Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight};
 use crate::view::lens::{count, list};
 use crate::view::{
-    Control, Lens, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Spot, Status, SwitchCell,
-    TabData, Tone, text,
+    Control, Lens, Listing, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Rows, Spot, StageKind,
+    Status, SwitchCell, TabData, Tone, text,
 };
+use std::collections::BTreeSet;
 
 /// The tab: open for administrators, closed with the way out for everybody else (R28, R29).
 pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
@@ -40,15 +41,30 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         counter: format!("Members | {}", platform.members.len()),
         invite_refusal,
         is_invite_marked: lens.is_marked(Spot::InviteButton(id)),
-        members: ordered(lens, platform).map(|(person, member)| card(lens, platform, viewer, person, member)).collect(),
+        import: sheets::open_import(lens, id),
+        members: cards(lens, platform, viewer),
         pools: pools(lens, platform),
         is_pools_marked: lens.is_marked(Spot::Pools(id)),
     })
 }
 
 /// Members in the order in which they became known.
-fn ordered<'a>(lens: &Lens<'a>, platform: &'a Platform) -> impl Iterator<Item = (PersonId, &'a Member)> {
-    lens.world.people().filter_map(|person| platform.member(person.id).map(|member| (person.id, member)))
+fn cards(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> Rows<MemberCard> {
+    let id = platform.id;
+    let sought = lens.selection.marked.and_then(|spot| match spot {
+        Spot::Member(on, person)
+        | Spot::AssignLicense(on, person, _)
+        | Spot::RestrictUsage(on, person, _)
+        | Spot::GrantRole(on, person) => (on == id).then_some(person),
+        _ => None,
+    });
+    let crowd = &lens.world.roll(id).members;
+    let members = crowd.iter().filter_map(|person| Some((person, platform.member(person)?)));
+    let rows = Rows::fill(lens, Listing::Members(id), crowd.len(), members, |(person, member)| {
+        card(lens, platform, viewer, person, member)
+    });
+    let place = sought.and_then(|person| lens.world.person(person)).map(|found| crowd.before(found.place));
+    Rows { sought: place, ..rows }
 }
 
 fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: MemberOption) -> OptionRow {
@@ -105,8 +121,7 @@ pub(super) fn pools(lens: &Lens<'_>, platform: &Platform) -> Vec<PoolRow> {
 
 /// How many assigned licenses of this platform may serve elsewhere.
 pub(super) fn travelling(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> u32 {
-    let free = platform.members.keys().filter(|person| may_travel(lens.world, **person, platform, role));
-    u32::try_from(free.count()).unwrap_or(u32::MAX)
+    access::travelling(lens.world, platform, role)
 }
 
 /// "External (Pending)", "Administrator · Aldermoor".
@@ -138,15 +153,15 @@ fn card(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId
     MemberCard {
         face: lens.face(person, id),
         subtitle: subtitle(lens, platform, person, member),
-        summary: summary(lens, platform, person, member),
+        summary: summary(platform, member),
         has_changed: lens.before.is_some() && before != Some(member),
         is_marked: lens.is_marked(Spot::Member(id, person)),
         details: is_open.then(|| details(lens, platform, viewer, person, member)),
     }
 }
 
-fn summary(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> String {
-    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id)).count();
+fn summary(platform: &Platform, member: &Member) -> String {
+    let roles = platform.granted_roles(member).collect::<BTreeSet<RoleId>>().len();
     let words = count(roles, "role", "roles");
     if roles > 0 && member.seats.is_empty() { format!("{words}, no license taken") } else { words }
 }
@@ -165,6 +180,11 @@ fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
             .collect(),
         organizations: organizations::rows(lens, platform, viewer, person, member),
         joins: organizations::joins(lens, platform, viewer, person, member),
+        declare: sheets::open_stage(
+            "Declare organization…",
+            StageKind::Organization,
+            &[("On platform", &platform.name)],
+        ),
         grantable: sheets::grant_choices(lens, platform, viewer, person),
         is_grant_marked: lens.is_marked(Spot::GrantRole(id, person)),
         rights: UserRight::ALL
@@ -299,5 +319,9 @@ fn restrict_cell(
 
 /// Usable here or not, in a few words.
 pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
-    text::row_words(lens, RoleStanding::of(&explain(lens.world, question)), question.platform())
+    let explanation = explain(lens.world, question);
+    if lens.is_book_closed() && !explanation.holds() {
+        return Status::new(Tone::Bad, "not usable");
+    }
+    text::row_words(lens, RoleStanding::of(&explanation), question.platform())
 }

@@ -1,14 +1,14 @@
 //! Writes the messages to the people whose turn it is: what to do on their side, in order, in plain words.
 
 use crate::decide;
-use crate::domain::{PersonId, World};
-use crate::planner::{Plan, PlanStep};
+use crate::domain::{Command, PersonId, World};
+use crate::planner::Plan;
 use crate::view::{Lens, MessageDraft, OpenSheet, SheetBody, SheetData, SheetDraft, text};
 
-/// "Message to Gus…" for everybody who has to act, in the order of their first turn. `purpose` is what it is for, as a
-/// sentence without a stop.
+/// "Message to Gus…" for everybody who has to act, in the order of their first turn. `purpose` is what it is for, as
+/// sentences without a stop.
 #[must_use]
-pub fn messages(lens: &Lens<'_>, plan: &Plan, purpose: &str) -> Vec<OpenSheet> {
+pub fn messages(lens: &Lens<'_>, plan: &Plan, purpose: &[String]) -> Vec<OpenSheet> {
     let mut people: Vec<PersonId> = Vec::new();
     for person in plan.steps.iter().filter_map(|step| step.command.actor()) {
         if !people.contains(&person) {
@@ -28,22 +28,26 @@ pub fn messages(lens: &Lens<'_>, plan: &Plan, purpose: &str) -> Vec<OpenSheet> {
 }
 
 /// The whole message to one person.
-fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &str) -> String {
-    let moments = moments(lens.world, plan);
-    let mut lines = vec![
-        format!("Hello {},", lens.first(to)),
-        String::new(),
-        format!("this is what we want to reach: {purpose}."),
-        String::new(),
-        ask(lens, plan, to),
-        String::new(),
-    ];
+fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &[String]) -> String {
+    let acts = own_first(lens.world, plan, to);
+    let mut lines = vec![format!("Hello {},", lens.first(to)), String::new()];
+    match purpose {
+        [one] => lines.push(format!("this is what we want to reach: {one}.")),
+        several => {
+            lines.push("this is what we want to reach:".to_owned());
+            lines.extend(several.iter().map(|one| format!("- {one}")));
+        }
+    }
+    lines.extend([String::new(), ask(lens, &acts, to), String::new()]);
     let mut number = 0;
     let mut waiting: Vec<String> = Vec::new();
-    for (step, world) in plan.steps.iter().zip(&moments) {
-        let now = Lens { world, before: None, ..*lens };
-        if step.command.actor() != Some(to) {
-            waiting.push(text::act(&now, &step.command));
+    let mut world = lens.world.clone();
+    for command in &acts {
+        let Ok((after, _)) = decide::act(&world, command) else { break };
+        world = after;
+        let now = Lens { world: &world, before: None, ..*lens };
+        if command.actor() != Some(to) {
+            waiting.push(text::act(&now, command));
             continue;
         }
         if !waiting.is_empty() {
@@ -51,12 +55,12 @@ fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &str) -> String 
             waiting.clear();
         }
         number += 1;
-        lines.push(format!("{number}. {}", text::request(&now, &step.command)));
-        lines.extend(text::place_of(&now, &step.command).map(|place| format!("   {place}")));
+        lines.push(format!("{number}. {}", text::request(&now, command)));
+        lines.extend(text::place_of(&now, command).map(|place| format!("   {place}")));
     }
     lines.push(String::new());
     if !waiting.is_empty() {
-        lines.push(format!("What comes after that is not yours: {}.", waiting.join("; ")));
+        lines.push(format!("The rest is not yours: {}.", waiting.join("; ")));
         lines.push(String::new());
     }
     lines.push("Thank you very much!".to_owned());
@@ -65,9 +69,9 @@ fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &str) -> String 
 }
 
 /// "Please do these 2 things at Brightwell Tooling, in this order:"
-fn ask(lens: &Lens<'_>, plan: &Plan, to: PersonId) -> String {
-    let own: Vec<&PlanStep> = plan.steps.iter().filter(|step| step.command.actor() == Some(to)).collect();
-    let at = own.first().and_then(|step| step.command.platform()).map(|platform| lens.platform(platform));
+fn ask(lens: &Lens<'_>, acts: &[Command], to: PersonId) -> String {
+    let own: Vec<&Command> = acts.iter().filter(|command| command.actor() == Some(to)).collect();
+    let at = own.first().and_then(|command| command.platform()).map(|platform| lens.platform(platform));
     let at = at.map(|at| format!(" at {at}")).unwrap_or_default();
     match own.len() {
         1 => format!("Please do this{at}:"),
@@ -75,16 +79,24 @@ fn ask(lens: &Lens<'_>, plan: &Plan, to: PersonId) -> String {
     }
 }
 
-/// The world after each act.
-fn moments(world: &World, plan: &Plan) -> Vec<World> {
-    let mut worlds = Vec::new();
-    let mut world = world.clone();
-    for command in plan.commands() {
-        let Ok((after, _)) = decide::act(&world, command) else { break };
-        worlds.push(after.clone());
-        world = after;
+/// The acts of the plan, those of this person first where that comes to the same: then nobody has to wait.
+fn own_first(world: &World, plan: &Plan, to: PersonId) -> Vec<Command> {
+    let as_planned: Vec<Command> = plan.commands().cloned().collect();
+    let (mut moved, others): (Vec<Command>, Vec<Command>) =
+        as_planned.iter().cloned().partition(|command| command.actor() == Some(to));
+    moved.extend(others);
+    let end = |acts: &[Command]| {
+        let mut world = world.clone();
+        for command in acts {
+            let (after, events) = decide::act(&world, command).ok()?;
+            world = (!events.is_empty()).then_some(after)?;
+        }
+        Some(world)
+    };
+    match (end(&as_planned), end(&moved)) {
+        (Some(one), Some(other)) if one.platforms().eq(other.platforms()) => moved,
+        _ => as_planned,
     }
-    worlds
 }
 
 /// The sheet with a message.

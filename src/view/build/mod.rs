@@ -3,6 +3,7 @@
 mod board;
 mod bridge;
 mod dialogs;
+mod drill;
 mod forecast;
 mod groups;
 mod guide;
@@ -27,6 +28,7 @@ mod why_not;
 pub use board::board;
 pub use bridge::bridge;
 pub use dialogs::{add_member, invite, invite_order};
+pub use drill::{drill, library, library_line};
 pub use guide::{LessonStep, guide};
 pub use how_to::{Sought, distance, how_to, how_to_wish};
 pub use inquiry::{inquiry, way_wish};

@@ -13,7 +13,8 @@ pub(super) fn access_words(access: GrantedAccess) -> String {
     if access.restricted { format!("{} (Restricted)", access.role.label()) } else { access.role.label().to_owned() }
 }
 
-fn kind_words(kind: OrganizationKind) -> &'static str {
+/// "business unit".
+pub(super) fn kind_words(kind: OrganizationKind) -> &'static str {
     match kind {
         OrganizationKind::HostCompany => "company",
         OrganizationKind::BusinessUnit => "business unit",

@@ -4,8 +4,13 @@ use super::{groups, mail, members, person_view, spaces};
 use crate::access::{Question, explain, is_signed_in};
 use crate::domain::{Act, Command, Membership, PersonId, Platform, PlatformId, Via};
 use crate::view::{
-    Control, Lens, PanelTab, PlatformChoice, PlatformPanelData, Spot, TabData, ViewerChoice, ViewerData, text,
+    Control, Lens, Listing, PanelTab, PlatformChoice, PlatformPanelData, Rows, Spot, TabData, ViewerChoice, ViewerData,
+    text,
 };
+
+/// So many people who can sign in are named; up to so many members they are counted.
+const MOST_NAMED: usize = 4;
+const MOST_COUNTED: usize = 100;
 
 /// The panel of a platform.
 #[must_use]
@@ -20,16 +25,13 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         color: lens.color(id),
         tags: lens.tags(platform),
         viewer: viewer.map(|person| ViewerData { face: lens.face(person, id), caption: caption(lens, person, id) }),
-        viewers: lens
-            .people_here(id)
-            .into_iter()
-            .map(|person| ViewerChoice {
-                person,
-                label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
-                is_current: viewer == Some(person),
-                unread: mail::open_invitations(lens, person).len(),
-            })
-            .collect(),
+        viewers: Rows::of_crowd(lens, Listing::Viewers(id), &lens.world.roll(id).here, |person| ViewerChoice {
+            person,
+            label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
+            is_current: viewer == Some(person),
+            unread: mail::open_invitations(lens, person).len(),
+        }),
+        others_unread: others_unread(lens, id, viewer),
         sign_in: sign_in(lens, platform),
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
         bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
@@ -49,19 +51,23 @@ fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'sta
 }
 
 /// Who works nowhere now and has a way in here: an active member signs in, an invited person accepts.
-fn sign_in(lens: &Lens<'_>, platform: &Platform) -> Vec<Control> {
-    lens.world
-        .people()
-        .filter(|person| person.connected.is_none())
-        .filter_map(|person| {
-            let act = match platform.member(person.id)?.membership {
-                Membership::Active => Act::SwitchPlatform,
-                Membership::Pending => Act::AcceptInvitation { via: Via::Email },
-                Membership::NoAccess => return None,
-            };
-            Some(lens.control(lens.name(person.id), Command::new(person.id, platform.id, act), None))
-        })
-        .collect()
+fn sign_in(lens: &Lens<'_>, platform: &Platform) -> Rows<Control> {
+    let outside = &lens.world.roll(platform.id).outside;
+    Rows::of_crowd(lens, Listing::SignIn(platform.id), outside, |person| {
+        let membership = platform.member(person).map(|member| member.membership);
+        let act = match membership {
+            Some(Membership::Pending) => Act::AcceptInvitation { via: Via::Email },
+            Some(Membership::Active | Membership::NoAccess) | None => Act::SwitchPlatform,
+        };
+        lens.control(lens.name(person), Command::new(person, platform.id, act), None)
+    })
+}
+
+/// Does an invitation wait for somebody who works here besides the one who is looked through?
+fn others_unread(lens: &Lens<'_>, here: PlatformId, viewer: Option<PersonId>) -> bool {
+    let works_here = |person: PersonId| lens.world.person(person).and_then(|found| found.connected) == Some(here);
+    let mut invited = lens.world.platforms().flat_map(|platform| lens.world.roll(platform.id).pending.iter());
+    invited.any(|person| Some(person) != viewer && works_here(person))
 }
 
 /// Every platform the person is an active member of (R84).
@@ -96,33 +102,35 @@ fn content(lens: &Lens<'_>, platform: &Platform, viewer: Option<PersonId>, tab: 
         PanelTab::Members => members::members(lens, platform, viewer),
         PanelTab::Spaces => spaces::spaces(lens, platform, viewer),
         PanelTab::Groups => groups::groups(lens, platform, viewer),
-        PanelTab::Mail => TabData::Mail(mail::mail(lens, viewer)),
+        PanelTab::Mail => TabData::Mail(mail::mail(lens, platform.id, viewer)),
         PanelTab::View => TabData::View(person_view::person_view(lens, platform, viewer)),
     }
 }
 
 /// Who of the members can sign in now; those the login would refuse are not among them (E4).
 fn who_can_sign_in(lens: &Lens<'_>, platform: &Platform) -> String {
+    let members = &lens.world.roll(platform.id).members;
     let is_active =
-        |person: &&PersonId| platform.member(**person).is_some_and(|member| member.membership == Membership::Active);
-    let active: Vec<PersonId> = platform.members.keys().filter(is_active).copied().collect();
-    let able: Vec<String> = active
-        .iter()
-        .filter(|person| is_signed_in(lens.world, **person, platform.id))
-        .map(|person| lens.first(*person))
-        .collect();
-    match able.as_slice() {
-        [] if active.is_empty() => "This platform has no members yet.".to_owned(),
-        [] => format!("None of its members can connect now. {}", why_nobody(lens, platform, &active)),
-        [_, _, _, _, _, ..] => format!("{} members can sign in.", able.len()),
-        _ => format!("{} can sign in.", able.join(", ")),
+        |person: &PersonId| platform.member(*person).is_some_and(|member| member.membership == Membership::Active);
+    // Among a great many nobody counts those who can; a few show that there are such.
+    let most = if members.len() > MOST_COUNTED { MOST_NAMED + 1 } else { MOST_COUNTED };
+    let able = members.iter().filter(|person| is_signed_in(lens.world, *person, platform.id));
+    let able: Vec<String> = able.take(most).map(|person| lens.first(person)).collect();
+    match able.len() {
+        0 if !members.iter().any(|person| is_active(&person)) => "This platform has no members yet.".to_owned(),
+        0 => format!("None of its members can connect now. {}", why_nobody(lens, platform)),
+        1..=MOST_NAMED => format!("{} can sign in.", able.join(", ")),
+        count if members.len() > MOST_COUNTED => format!("{count} and more of its members can sign in."),
+        count => format!("{count} members can sign in."),
     }
 }
 
 /// Why none of them can connect: the first reason of whoever administers it, as a sentence.
-fn why_nobody(lens: &Lens<'_>, platform: &Platform, active: &[PersonId]) -> String {
-    let administrator = active.iter().find(|person| platform.is_administered_by(**person));
-    let Some(person) = administrator.or(active.first()).copied() else { return String::new() };
+fn why_nobody(lens: &Lens<'_>, platform: &Platform) -> String {
+    let is_active =
+        |person: &PersonId| platform.member(*person).is_some_and(|member| member.membership == Membership::Active);
+    let first = || lens.world.roll(platform.id).members.iter().find(is_active);
+    let Some(person) = lens.world.administrators(platform.id).next().or_else(first) else { return String::new() };
     let question = Question::CanConnect { person, platform: platform.id };
     let explanation = explain(lens.world, question);
     explanation.headline().map(|check| text::sentence(lens, question, check)).unwrap_or_default()

@@ -2,6 +2,7 @@
 
 use super::groups::{caution, outsiders};
 use super::organizations::{access_words, name};
+use super::sheets;
 use super::spaces::{door, opens};
 use crate::access::{Question, explain};
 use crate::decide;
@@ -11,7 +12,8 @@ use crate::domain::{
 };
 use crate::view::lens::count;
 use crate::view::{
-    AddMemberDraft, Control, Lens, OpenSheet, SheetDraft, SpaceDoors, SpaceGroupRow, SpaceMemberRow, Status, Tone,
+    AddMemberDraft, Control, Lens, Listing, OpenSheet, Rows, SheetDraft, SpaceDoors, SpaceGroupRow, SpaceMemberRow,
+    StageKind, Status, Tone,
 };
 
 /// Choices of which one holds: the label, and the control of those that do not.
@@ -23,12 +25,12 @@ pub(super) fn members(
     platform: &Platform,
     space: &CollabSpace,
     viewer: PersonId,
-) -> Vec<SpaceMemberRow> {
-    lens.world
-        .people()
-        .filter_map(|person| space.entries.get(&person.id).map(|entry| (person.id, entry)))
-        .map(|(person, entry)| member_row(lens, platform, space, viewer, person, entry))
-        .collect()
+) -> Rows<SpaceMemberRow> {
+    let listed = lens.world.in_order(space.entries.keys().copied());
+    let entries = listed.iter().filter_map(|person| Some((*person, space.entries.get(person)?)));
+    Rows::fill(lens, Listing::SpaceMembers(platform.id, space.id), listed.len(), entries, |(person, entry)| {
+        member_row(lens, platform, space, viewer, person, entry)
+    })
 }
 
 fn member_row(
@@ -202,7 +204,7 @@ pub(super) fn group_caution(
 }
 
 /// The further doors to the members of a space.
-pub(super) fn doors(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace) -> SpaceDoors {
+pub(super) fn doors(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: PersonId) -> SpaceDoors {
     let refusal = platform
         .groups
         .is_empty()
@@ -221,5 +223,11 @@ pub(super) fn doors(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace) -
             draft: SheetDraft::Advanced { platform: platform.id, space: space.id, typed: String::new() },
             refusal: None,
         },
+        properties: sheets::open_properties(lens, platform, space, viewer),
+        new_item: sheets::open_stage(
+            "New item…",
+            StageKind::Item,
+            &[("On platform", &platform.name), ("Space", &space.name)],
+        ),
     }
 }

@@ -1,12 +1,14 @@
 //! Fills the Collaborative Spaces Control Center and 3DSpace (R79–R81, C31, F19, F21, F22).
 
 use super::members::subtitle;
-use super::{sheets, space_members};
+use super::{organizations, sheets, space_members};
 use crate::access::{Question, explain, rules::space::paths};
 use crate::decide;
-use crate::domain::{Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject};
-use crate::view::lens::count;
-use crate::view::{ItemRow, Lens, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
+use crate::domain::{
+    Act, CollabSpace, Command, Door, PersonId, Platform, SpaceId, SpaceSetting, SpaceSubject, StageAct,
+};
+use crate::view::lens::{count, is_same};
+use crate::view::{ItemRow, Lens, Listing, Rows, SettingRow, SpaceRow, SpacesData, Spot, Status, TabData, Tone, text};
 use std::sync::Arc;
 
 /// Administrators see every space and may manage it; others see the spaces they are in.
@@ -19,10 +21,16 @@ pub(super) fn spaces(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> 
         .filter(|space| is_administrator || paths(platform, space, viewer).is_some())
         .collect();
     shown.sort_by_key(|space| !space.is_common);
+    let sought = lens.selection.marked.and_then(|spot| match spot {
+        Spot::Space(on, space) if on == platform.id => shown.iter().position(|other| other.id == space),
+        _ => None,
+    });
+    let listing = Listing::Spaces(platform.id);
+    let rows = Rows::fill(lens, listing, shown.len(), shown.iter(), |space| row(lens, platform, space, viewer));
     let settings = if is_administrator { SpaceSetting::ALL.as_slice() } else { &[] };
     TabData::Spaces(SpacesData {
         title: if is_administrator { "Collaborative Spaces Control Center" } else { "3DSpace" }.into(),
-        spaces: shown.into_iter().map(|space| row(lens, platform, space, viewer)).collect(),
+        spaces: Rows { sought, ..rows },
         settings: settings.iter().map(|setting| setting_row(lens, platform, viewer, *setting)).collect(),
         create: Some(create(lens, platform, viewer)),
     })
@@ -95,11 +103,11 @@ fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Person
         summary: format!("{people}, {}", count(space.items.len(), "item", "items")),
         is_open,
         is_marked: lens.is_marked(Spot::Space(id, space.id)),
-        has_changed: lens.before.is_some() && before != Some(space),
+        has_changed: lens.before.is_some() && !before.is_some_and(|old| is_same(old, space)),
         manage_refusal: closed_door.map(|refusal| text::refusal_sentence(lens, &refusal, &probe)),
-        members: if is_open { space_members::members(lens, platform, space, viewer) } else { Vec::new() },
+        members: if is_open { space_members::members(lens, platform, space, viewer) } else { Rows::none() },
         groups: if is_open { space_members::groups(lens, platform, space, viewer) } else { Vec::new() },
-        doors: is_open.then(|| space_members::doors(lens, platform, space)),
+        doors: is_open.then(|| space_members::doors(lens, platform, space, viewer)),
         items: if is_open { items(lens, platform, space, viewer) } else { Vec::new() },
     }
 }
@@ -110,6 +118,16 @@ fn items(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Pers
         .iter()
         .map(|(item, content)| ItemRow {
             name: content.name.to_string(),
+            owner: organizations::name(platform, content.owner),
+            owners: platform
+                .organizations
+                .iter()
+                .map(|(owner, organization)| {
+                    let act = StageAct::SetItemOwner { platform: platform.id, item: *item, owner: *owner };
+                    let control = lens.control(organization.name.to_string(), Command::Stage(act), None);
+                    (organization.name.to_string(), (*owner != content.owner).then_some(control))
+                })
+                .collect(),
             share: sheets::open_share(lens, platform, *item, viewer),
             shared_with: sheets::shared_with(lens, platform, *item),
             moves: platform

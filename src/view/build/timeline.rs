@@ -3,7 +3,7 @@
 use super::why::actor_of;
 use crate::session::{Session, StepId};
 use crate::view::lens::count;
-use crate::view::{DistanceData, Lens, Status, TimePoint, TimelineData, Tone, TopBarData, text};
+use crate::view::{DistanceData, Lens, Mode, Status, TimePoint, TimelineData, Tone, TopBarData, text};
 
 /// The timeline of the line we are on; `distance` is how the last act changed the distance to the goal.
 #[must_use]
@@ -56,6 +56,8 @@ fn branches(lens: &Lens<'_>, session: &Session, cursor: StepId) -> Vec<(String, 
 pub struct TopBarFacts {
     /// The title of the rehearsal.
     pub title: String,
+    /// Which part of the library it is from.
+    pub mode: Mode,
     /// Built-in rehearsals: id and title.
     pub rehearsals: Vec<(String, String)>,
     /// Recently used files.
@@ -73,8 +75,8 @@ pub struct TopBarFacts {
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
-    let TopBarFacts { title, rehearsals, recent, is_unsaved, aside, distance, has_more_platforms } = facts;
-    let DistanceData { headline, detail, .. } = distance;
+    let TopBarFacts { title, mode, rehearsals, recent, is_unsaved, aside, distance, has_more_platforms } = facts;
+    let DistanceData { headline, brief, detail, .. } = distance;
     let undo = match session.step(session.cursor()) {
         Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("This is the start; there is nothing to undo.".to_owned()),
@@ -85,5 +87,5 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
     };
     let add_platform =
         if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
-    TopBarData { title, rehearsals, recent, headline, detail, undo, redo, is_unsaved, aside, add_platform }
+    TopBarData { title, mode, rehearsals, recent, headline, brief, detail, undo, redo, is_unsaved, aside, add_platform }
 }

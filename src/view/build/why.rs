@@ -4,7 +4,7 @@ use crate::access::{Check, Explanation, Question, cure, explain};
 use crate::domain::{Code, Command, PlatformId, Reading, RoleId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
-use crate::view::{CheckData, Lens, ShowMe, Status, Tone, WhyData, text};
+use crate::view::{CheckData, Closed, Lens, Look, ShowMe, Status, Tone, WhyData, text};
 
 /// What is asked when nobody asked: the first cut of the person in focus on a host, else whether they can connect.
 #[must_use]
@@ -45,11 +45,46 @@ pub fn why(lens: &Lens<'_>, question: Question) -> WhyData {
     let explanation = explain(lens.world, question);
     let failing: Vec<&Check> = explanation.failing().collect();
     let passing: Vec<&Check> = explanation.passing().collect();
+    if !lens.is_open(Look::Checks(question)) {
+        return closed(text::question(lens, question, failing.is_empty()), question);
+    }
+    let closed = (!failing.is_empty() && !lens.is_open(Look::Cure(question))).then(|| cure_of(question));
     WhyData {
         title: text::question(lens, question, failing.is_empty()),
+        closed,
         verdict: verdict(lens, &explanation, failing.len()),
         failing: failing.into_iter().map(|check| check_data(lens, question, check)).collect(),
         passing: passing_lines(lens, &explanation, &passing),
+    }
+}
+
+/// What a look at the cure opens, and what it costs.
+fn cure_of(question: Question) -> Closed {
+    Closed {
+        label: "Show what cures it",
+        sentence: "Counts as a look: whose turn it is, where, and a button that does it.",
+        look: Look::Cure(question),
+    }
+}
+
+/// *How to* in a drill, before anybody looked at the cure.
+pub(super) fn closed_cure(lens: &Lens<'_>, question: Question) -> WhyData {
+    let title = text::question(lens, question, false);
+    WhyData { closed: Some(cure_of(question)), ..closed(title, question) }
+}
+
+/// The panel of a drill before anybody looked.
+fn closed(title: String, question: Question) -> WhyData {
+    WhyData {
+        title,
+        verdict: Status::new(Tone::Neutral, "Closed while you look for it yourself"),
+        failing: Vec::new(),
+        passing: Vec::new(),
+        closed: Some(Closed {
+            label: "Look at the checks",
+            sentence: "Counts as a look: every check of this fact, the failing ones first.",
+            look: Look::Checks(question),
+        }),
     }
 }
 
@@ -94,7 +129,8 @@ fn verdict(lens: &Lens<'_>, explanation: &Explanation, failing: usize) -> Status
 }
 
 fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
-    let cure = cure(lens.world, question, check);
+    let is_open = lens.is_open(Look::Cure(question));
+    let cure = cure(lens.world, question, check).filter(|_| is_open);
     let whose_turn = cure.as_ref().and_then(|command| {
         let (person, platform) = (command.actor()?, command.platform()?);
         let is_own = check.code == Code::Pending;
@@ -108,7 +144,11 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
         quote: text::quote(check.code),
         source: text::source(check.code),
         reading: check.reading.map(|reading| text::reading(reading).to_owned()),
-        show: cure.as_ref().and_then(|command| text::spot_of(lens, command)).map(|spot| show_me(lens, spot)),
+        show: cure
+            .as_ref()
+            .filter(|_| is_open)
+            .and_then(|command| text::spot_of(lens, command))
+            .map(|spot| show_me(lens, spot)),
         do_it: cure.map(|command| {
             let label = match command.actor() {
                 Some(person) => format!("Do it as {}", lens.first(person)),

@@ -67,15 +67,11 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         Act::SetSpaceSetting { setting, on } => {
             format!("{} “{}” at {at}", switched(*on), setting.label())
         }
-        Act::AddSpaceMember { space, who, role, .. } => {
-            format!("adds {} to {} as {}", subject(lens, on, *who), lens.space(on, *space), role.label())
-        }
-        Act::ChangeSpaceMember { space, who, role, .. } => {
-            format!("makes {} {} of {}", subject(lens, on, *who), role.label(), lens.space(on, *space))
-        }
-        Act::RemoveSpaceMember { space, who, .. } => {
-            format!("takes {} out of {}", subject(lens, on, *who), lens.space(on, *space))
-        }
+        Act::AddSpaceMember { .. }
+        | Act::ChangeSpaceMember { .. }
+        | Act::RemoveSpaceMember { .. }
+        | Act::RemoveCredential { .. }
+        | Act::EditSpaceProperties { .. } => in_space(lens, on, act),
         Act::MoveItem { item, to } => format!("moves {} to {}", item_name(lens, on, *item), lens.space(on, *to)),
         Act::ShareItem { item, email } => format!("shares {} with {email}", item_name(lens, on, *item)),
         Act::CreateGroup { name, .. } => format!("defines the group {name} at {at}"),
@@ -92,6 +88,31 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
             format!("takes {} from the group {}", lens.role_short(*role), group_name(lens, on, *group))
         }
         Act::Several { what, .. } => format!("{what} at {at}"),
+    }
+}
+
+/// Members of a space, and its title.
+fn in_space(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
+    match act {
+        Act::AddSpaceMember { space, who, role, .. } => {
+            format!("adds {} to {} as {}", subject(lens, on, *who), lens.space(on, *space), role.label())
+        }
+        Act::ChangeSpaceMember { space, who, role, .. } => {
+            format!("makes {} {} of {}", subject(lens, on, *who), role.label(), lens.space(on, *space))
+        }
+        Act::RemoveSpaceMember { space, who, .. } => {
+            format!("takes {} out of {}", subject(lens, on, *who), lens.space(on, *space))
+        }
+        Act::RemoveCredential { space, person, organization, .. } => format!(
+            "takes {} credential for {} in {} away",
+            lens.possessive(*person),
+            organization_name(lens, on, *organization),
+            lens.space(on, *space)
+        ),
+        Act::EditSpaceProperties { name, .. } => {
+            format!("renames a space at {} to {}", lens.short(on), name.trim())
+        }
+        _ => String::new(),
     }
 }
 
@@ -167,6 +188,9 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             format!("{} has a new member", lens.space(*platform, *space))
         }
         StageAct::AddItem { name, .. } => format!("{name} is there"),
+        StageAct::SetItemOwner { platform, item, owner } => {
+            format!("{} belongs to {}", item_name(lens, *platform, *item), organization_name(lens, *platform, *owner))
+        }
         StageAct::GrantGroupRole { platform, group, role } => {
             format!("{} gets {}", group_name(lens, *platform, *group), lens.role_short(*role))
         }

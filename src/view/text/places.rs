@@ -32,6 +32,8 @@ pub fn spot_of(lens: &Lens<'_>, command: &Command) -> Option<Spot> {
         Act::AddSpaceMember { space, .. }
         | Act::ChangeSpaceMember { space, .. }
         | Act::RemoveSpaceMember { space, .. }
+        | Act::RemoveCredential { space, .. }
+        | Act::EditSpaceProperties { space, .. }
         | Act::MoveItem { to: space, .. } => Spot::Space(*on, *space),
         Act::SetLocations { .. }
         | Act::SetDefaultRoles { .. }

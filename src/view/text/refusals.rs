@@ -68,6 +68,9 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::RoleNotGranted => format!("{person} has no {role} at {at}"),
         Code::NotAdministrator => format!("{person} is not an administrator of {at}"),
         Code::NotSignedIn => format!("{person} is not signed in to {at}"),
+        Code::NotOwner if edits_space(command).is_some() => {
+            format!("{person} is no Owner of this space without restriction")
+        }
         Code::NotOwner => format!("{person} does not own this space"),
         Code::RestrictedRolesOnly => "an Owner (Restricted) gives restricted access roles only".to_owned(),
         Code::OtherOrganization => "an Owner (Restricted) manages only their own organization".to_owned(),
@@ -78,6 +81,9 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
             (Some(_), None) => format!("{person} is already a member of {at}"),
             (None, _) => "this name is already used".to_owned(),
         },
+        Code::NoMatch if edits_space(command).is_some_and(|name| !name.trim().is_empty()) => {
+            "the Common Space keeps its name".to_owned()
+        }
         Code::NoMatch => match refusal.role {
             Some(needed) if refusal.reading.is_some() => {
                 format!("{person} cannot use {} at {at}", lens.role_short(needed))
@@ -105,6 +111,14 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::GrantedThroughGroup => "it comes through a user group".to_owned(),
         Code::SeatLocked => format!("the {role} license is locked"),
         other => name(other).to_owned(),
+    }
+}
+
+/// The title that a space is to get, when the act edits its properties.
+fn edits_space(command: &Command) -> Option<&str> {
+    match command {
+        Command::Do { act: Act::EditSpaceProperties { name, .. }, .. } => Some(name),
+        _ => None,
     }
 }
 

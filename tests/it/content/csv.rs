@@ -95,11 +95,11 @@ fn nothing_is_half_done_and_a_bad_line_holds_up_nobody() {
     );
     assert_eq!(
         sentences(&import)[1],
-        "`nobody` is no address at line 2, field 1 (user); write an address such as `ben@brightwell.example`"
+        "line 2, column 1 (user): `nobody` is no address; write an address such as `ben@brightwell.example`"
     );
     assert!(
         sentences(&import)[2]
-            .starts_with("there is no role `ZZZ` at line 3, field 4 (roles); allowed are IFW, CSV, XWA, "),
+            .starts_with("line 3, column 4 (roles): there is no role `ZZZ`; allowed are IFW, CSV, XWA, "),
         "{:?}",
         import.lines[2]
     );
@@ -176,7 +176,7 @@ fn a_file_that_is_no_table_is_told_so() {
     assert_eq!(
         sentences(&long),
         [
-            "there are 10 fields at line 1, field 10 (too many); a line reads `user;rights;agreement;roles;mail;remove;passport;force;location`"
+            "line 1, column 10 (too many): there are 10 fields; a line reads `user;rights;agreement;roles;mail;remove;passport;force;location`"
         ]
     );
     for text in ["\"", "a@b.c;\"x", ";;;;;;;;", "\0", "a@b.c\r\n\r\n;;IFW"] {

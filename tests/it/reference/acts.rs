@@ -166,6 +166,10 @@ impl Judge<'_> {
                 self.change_in_space(*space, *who, access, *door)
             }
             Act::RemoveSpaceMember { space, who, door } => self.remove_from_space(*space, *who, *door),
+            Act::RemoveCredential { space, person, organization, door } => {
+                self.remove_credential(*space, *person, *organization, *door)
+            }
+            Act::EditSpaceProperties { space, name, door } => self.edit_properties(*space, name.trim(), *door),
             Act::ShareItem { item, email } => self.share(*item, *email),
             Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
             Act::LeaveGroup { group, person } => [self.gate(), self.leave_group(*group, *person)].concat(),
@@ -657,14 +661,54 @@ impl Judge<'_> {
         let (mut codes, own) = self.door(space, door);
         codes.extend(self.is_in(space, who, own.as_ref(), false));
         if let SpaceSubject::Person(person) = who {
-            let content = self.platform.space(space).unwrap();
-            let given = content.entries.get(&person).into_iter().flat_map(|entry| entry.values());
-            let by_group = |access: &GrantedAccess| {
-                let groups = content.groups.iter().filter(|(_, group)| *group == access);
-                let mut groups = groups.filter_map(|(group, _)| self.platform.groups.get(group));
-                groups.any(|group| group.members.contains(&person))
-            };
-            codes.extend(when(given.into_iter().any(by_group), Code::GrantedThroughGroup));
+            codes.extend(self.by_group(space, person, |_| true));
+        }
+        codes
+    }
+
+    /// F25: a group in the space with the level of one of these credentials of a person who is in it.
+    fn by_group(&self, space: SpaceId, person: PersonId, counts: impl Fn(OrganizationId) -> bool) -> Vec<Code> {
+        let content = self.platform.space(space).unwrap();
+        let given = content.entries.get(&person).into_iter().flatten();
+        let mut given = given.filter(|(organization, _)| counts(**organization)).map(|(_, access)| access);
+        let is_given = given.any(|access| {
+            let groups = content.groups.iter().filter(|(_, group)| *group == access);
+            let mut groups = groups.filter_map(|(group, _)| self.platform.groups.get(group));
+            groups.any(|group| group.members.contains(&person))
+        });
+        when(is_given, Code::GrantedThroughGroup)
+    }
+
+    /// R135, F25: the own column only, and what is there.
+    fn remove_credential(
+        &self,
+        space: SpaceId,
+        person: PersonId,
+        organization: OrganizationId,
+        door: Door,
+    ) -> Vec<Code> {
+        let (mut codes, own) = self.door(space, door);
+        let mine =
+            |organizations: &BTreeSet<OrganizationId>| own.as_ref().is_none_or(|own| !own.is_disjoint(organizations));
+        let is_mine = mine(&BTreeSet::from([organization])) && mine(&self.belongs(SpaceSubject::Person(person)));
+        codes.extend(when(!is_mine, Code::OtherOrganization));
+        match self.carried(space, SpaceSubject::Person(person)) {
+            None => codes.extend(self.reachable(person, false)),
+            Some(carried) => codes.extend(when(!carried.contains(&organization), Code::NoMatch)),
+        }
+        codes.extend(self.by_group(space, person, |other| other == organization));
+        codes
+    }
+
+    /// R124, F24, F26.
+    fn edit_properties(&self, space: SpaceId, name: &str, door: Door) -> Vec<Code> {
+        let (mut codes, own) = self.door(space, door);
+        codes.extend(when(own.is_some(), Code::NotOwner));
+        let found = self.platform.space(space).unwrap();
+        if *found.name != *name {
+            let is_used = self.platform.spaces.values().any(|other| *other.name == *name);
+            codes.extend(when(is_used, Code::AlreadyMember));
+            codes.extend(when(found.is_common || name.is_empty(), Code::NoMatch));
         }
         codes
     }

@@ -242,6 +242,7 @@ fn invitation() -> impl Strategy<Value = Act> {
 fn act_on_space() -> impl Strategy<Value = Act> {
     let space = || select(SPACES.to_vec()).prop_map(SpaceId::new);
     let door = || select(vec![Door::ControlCenter, Door::ThreeDSpace]);
+    let organization = || select(UNITS.to_vec()).prop_map(OrganizationId::new);
     prop_oneof![
         (space(), subject(), access(), by_hand(), door()).prop_map(|(space, who, access, organization, door)| {
             let GrantedAccess { role, restricted } = access;
@@ -252,6 +253,11 @@ fn act_on_space() -> impl Strategy<Value = Act> {
             Act::ChangeSpaceMember { space, who, role: access.role, restricted: access.restricted, door }
         }),
         (space(), subject(), door()).prop_map(|(space, who, door)| Act::RemoveSpaceMember { space, who, door }),
+        (space(), somebody(), organization(), door()).prop_map(|(space, person, organization, door)| {
+            Act::RemoveCredential { space, person, organization, door }
+        }),
+        (space(), select(vec!["Anew", "Hull-7", " "]), door())
+            .prop_map(|(space, name, door)| Act::EditSpaceProperties { space, name: name.into(), door }),
     ]
 }
 

@@ -30,7 +30,7 @@ fn dialog(right: UserRight, pending_externals: bool, has_accepted: bool, typed: 
 }
 
 fn titles(right: UserRight, pending_externals: bool, has_accepted: bool, typed: &str) -> Vec<String> {
-    dialog(right, pending_externals, has_accepted, typed).matches.into_iter().map(|row| row.title).collect()
+    dialog(right, pending_externals, has_accepted, typed).matches.rows.into_iter().map(|row| row.title).collect()
 }
 
 const NOBODY: [&str; 0] = [];
@@ -63,7 +63,7 @@ fn an_active_person_is_found_by_name_or_login_and_the_row_decides_the_role() {
     assert_eq!(typed("ben@"), ["Ben Okafor"]);
     assert_eq!(typed("brightwell"), NOBODY);
     let shown = dialog(UserRight::External, true, true, "okaf");
-    let [row] = shown.matches.as_slice() else { panic!("{:?}", shown.matches) };
+    let [row] = shown.matches.rows.as_slice() else { panic!("{:?}", shown.matches) };
     let Command::Do { act: Act::AddSpaceMember { role, .. }, .. } = &row.command else { panic!("{:?}", row.command) };
     assert_eq!(role.label(), "Contributor");
 }

@@ -2,7 +2,7 @@
 
 use crate::support::Answer::{Level, No, Yes};
 use crate::support::*;
-use crossinvite::access::{Scope, explain};
+use crossinvite::access::{Scope, can_read, explain};
 use crossinvite::domain::{
     AccessRole::{Author, Contributor, Leader, LeaderAndOwner, Owner, PublicReader, Reader},
     Code::*,
@@ -111,6 +111,67 @@ fn moving_an_item_changes_who_reaches_it() {
     assert!(there(&played(&owner_of_both, &[cleo().moves("Plan", "Hull-7")]), "Hull-7"));
     check(&world, ana().moves("Nothing", "Study"), Err((NoMatch, "H")));
     check(&world, ana().moves("Plan", "Nowhere"), Err((NoMatch, "H")));
+}
+
+/// R135, F25: *Advanced* takes a single credential away; the line goes with the last one.
+#[test]
+fn a_single_credential_is_taken_away_by_hand() {
+    let door = Door::ControlCenter;
+    let add = |organization| ana().adds_by_hand(door, "Hull-7", person("Cleo"), whole(Author), organization);
+    let world = played(&b0(), &[add("Hulls"), add("Engines")]);
+    let one = played(&world, &[ana().takes_credential(door, "Hull-7", "Cleo", "Hulls")]);
+    assert_eq!(credentials(&one, "H", "Hull-7", "Cleo"), Some(vec!["Engines-Author".into()]));
+    check_access(&one, space("Cleo", "H", "Hull-7"), Level("Author"));
+    check(&one, ana().takes_credential(door, "Hull-7", "Cleo", "Hulls"), Err((NoMatch, "H")));
+    let none = played(&one, &[ana().takes_credential(door, "Hull-7", "Cleo", "Engines")]);
+    assert_eq!(credentials(&none, "H", "Hull-7", "Cleo"), None, "the line is gone, too");
+    check_access(&none, space("Cleo", "H", "Hull-7"), No(&[NoMembership]));
+    check(&world, cleo().takes_credential(Door::ThreeDSpace, "Hull-7", "Cleo", "Hulls"), Err((NotOwner, "H")));
+    check(&world, cleo().takes_credential(door, "Hull-7", "Cleo", "Hulls"), Err((NotAdministrator, "H")));
+    let by_group = played(
+        &world,
+        &[
+            add_group("H", "Crew", &["Cleo"]),
+            ana().adds("Hull-7", group("Crew"), whole(Author)),
+            ana().adds_by_hand(door, "Hull-7", person("Cleo"), whole(Contributor), "Engines"),
+        ],
+    );
+    check(&by_group, ana().takes_credential(door, "Hull-7", "Cleo", "Hulls"), Err((GrantedThroughGroup, "H")));
+    played(&by_group, &[ana().takes_credential(door, "Hull-7", "Cleo", "Engines")]);
+}
+
+/// R124, F24, F26: the title of a space is edited by an administrator or an Owner; the Common Space keeps its name.
+#[test]
+fn the_title_of_a_space_is_edited_by_an_owner() {
+    let (door, app) = (Door::ControlCenter, Door::ThreeDSpace);
+    let world = played(&b0(), &[cleo().creates("Study")]);
+    let named = |world: &World| world.platform("H".into()).unwrap().space("Study".into()).unwrap().name.to_string();
+    assert_eq!(named(&played(&world, &[cleo().renames(app, "Study", " Study of the hull ")])), "Study of the hull");
+    assert_eq!(named(&played(&world, &[ana().renames(door, "Study", "Ribs")])), "Ribs");
+    already_so(&world, ana().renames(door, "Study", "Study"));
+    check(&world, ana().renames(door, "Study", "Dock"), Err((AlreadyMember, "H")));
+    check(&world, ana().renames(door, "Study", "  "), Err((NoMatch, "H")));
+    check(&world, ana().renames(door, "Nowhere", "Ribs"), Err((NoMatch, "H")));
+    check(&world, ana().renames(door, COMMON, "Ribs"), Err((NoMatch, "H")));
+    check(&world, ana().renames(app, "Study", "Ribs"), Err((NotOwner, "H")));
+    check(&world, cleo().renames(door, "Study", "Ribs"), Err((NotAdministrator, "H")));
+    check(&with_dora(), actor("Dora", "H").renames(app, "Dock", "Ribs"), Err((NotOwner, "H")));
+}
+
+/// R138: who owns an item is set by the trainer, and decides who of a restricted space reads it.
+#[test]
+fn the_organization_that_owns_an_item_is_set_by_the_trainer() {
+    let owner = |organization: &str| {
+        let (platform, item, owner) = ("H".into(), "Plan".into(), organization.into());
+        Command::Stage(StageAct::SetItemOwner { platform, item, owner })
+    };
+    let world = played(&with_dora(), &[add_item("H", "Dock", "Plan", "Aldermoor")]);
+    let reads = |world: &World| can_read(world, "Dora".into(), "H".into(), ItemId::new("Plan"));
+    assert!(!reads(&world));
+    assert!(reads(&played(&world, &[owner("Brightwell")])));
+    already_so(&world, owner("Aldermoor"));
+    check(&world, owner("Nobody"), Err((UnknownOrganization, "H")));
+    check(&with_dora(), owner("Brightwell"), Err((NoMatch, "H")));
 }
 
 /// R112: only members and pending members of the platform can be in a space.

@@ -47,14 +47,16 @@ pub fn other_tabs() -> Sample {
         is_marked: false,
         has_changed: false,
         manage_refusal: None,
-        members: vec![
+        members: Rows::whole(vec![
             space_member("ana", "Ana Moreau", 0, Presence::Here, "Owner", good("opens all")),
             space_member("ben", "ben@brightwell.example (pending)", 1, Presence::Invited, "Author", bad("closed")),
-        ],
+        ]),
         groups: Vec::new(),
         doors: None,
         items: vec![ItemRow {
             name: "Hull assembly".into(),
+            owner: "Aldermoor".into(),
+            owners: vec![("Aldermoor".into(), None)],
             share: opener("Share Hull assembly"),
             shared_with: Vec::new(),
             moves: vec![control(
@@ -69,7 +71,7 @@ pub fn other_tabs() -> Sample {
     panel.tab = PanelTab::Spaces;
     panel.content = TabData::Spaces(SpacesData {
         title: "Collaborative Spaces Control Center".into(),
-        spaces: vec![space("hull-7", "Hull-7", true), space("common", "Common Space", false)],
+        spaces: Rows::whole(vec![space("hull-7", "Hull-7", true), space("common", "Common Space", false)]),
         settings: settings.to_vec(),
         create: Some(control("Create space", command("ana", ALDERMOOR, create))),
     });
@@ -78,7 +80,7 @@ pub fn other_tabs() -> Sample {
     let accept = Act::AcceptInvitation { via: Via::Email };
     panel.content = TabData::Mail(MailData {
         title: "Ben’s mail and notifications".into(),
-        messages: vec![
+        messages: Rows::whole(vec![
             MessageRow {
                 kind: "Email".into(),
                 is_email: true,
@@ -97,7 +99,7 @@ pub fn other_tabs() -> Sample {
                 control: None,
                 state: Some(good("read")),
             },
-        ],
+        ]),
     });
     sample
 }
@@ -121,7 +123,7 @@ pub fn crowded() -> Sample {
         lane.role = format!("Role {place}");
         sample.bridge.lanes.push(lane);
         let name = format!("{place}x Guest");
-        sample.bridge.stations[0].people.push(face(&format!("guest-{place}"), &name, 1, Presence::Here));
+        add_face(&mut sample.bridge.stations[0], face(&format!("guest-{place}"), &name, 1, Presence::Here));
     }
     sample
 }

@@ -31,7 +31,7 @@ fn details(world: &World, viewer: Actor, person: &str) -> MemberDetails {
     let selection = Selection { open_members: [(viewer.on, person.into())].into(), ..Selection::default() };
     let panel = look_at(world, viewer, selection, |lens| build::panel(lens, lens.world.platform(viewer.on).unwrap()));
     let TabData::Members(members) = panel.content else { panic!("{:?}", panel.content) };
-    members.members.into_iter().find_map(|card| card.details).unwrap()
+    members.members.rows.into_iter().find_map(|card| card.details).unwrap()
 }
 
 fn restrict_cell(details: &MemberDetails, role: &str) -> SwitchCell {
@@ -167,7 +167,7 @@ fn w18_b_the_warnings_of_an_invitation_without_industry_innovator() {
 
     let mut world = played(&su(), &[data.command.unwrap()]);
     let shown = add_member(&world, BEN_MAIL);
-    let [row] = shown.matches.as_slice() else { panic!("{:?}", shown.matches) };
+    let [row] = shown.matches.rows.as_slice() else { panic!("{:?}", shown.matches) };
     assert_eq!(row.warning, Some(format!("{INNOVATOR} is not granted; the space will not open without it.")));
     assert_eq!(
         details(&world, ana(), "Ben").warnings,
@@ -176,7 +176,7 @@ fn w18_b_the_warnings_of_an_invitation_without_industry_innovator() {
 
     play(&mut world, &ben().accepts());
     let shown = add_member(&world, "ben");
-    assert_eq!(shown.matches, []);
+    assert_eq!(shown.matches.rows, []);
     assert_eq!(shown.hint, format!("Ben is a member but needs {INNOVATOR} first."));
     let with_csv = played(&world, &[ana().grants("Ben", CSV, GrantTerms::without_license())]);
     let shown = add_member(&with_csv, "ben");
@@ -187,10 +187,10 @@ fn w18_b_the_warnings_of_an_invitation_without_industry_innovator() {
 #[test]
 fn w18_b_under_the_reading_usable_license_needed() {
     let world = played(&w1(), &[gus().restricts("Ben", CSV)]);
-    assert_eq!(add_member(&world, "ben").matches.len(), 1, "the grant is enough");
+    assert_eq!(add_member(&world, "ben").matches.rows.len(), 1, "the grant is enough");
     let strict = played(&world, &[reading(Reading::UsableCsvWhenAdding)]);
     let shown = add_member(&strict, "ben");
-    assert_eq!(shown.matches, []);
+    assert_eq!(shown.matches.rows, []);
     let begin = format!("Ben is a member but cannot use {INNOVATOR} here.");
     assert!(shown.hint.starts_with(&begin), "{}", shown.hint);
     let without = played(&strict, &[ana().ungrants("Ben", CSV)]);

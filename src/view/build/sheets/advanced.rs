@@ -9,7 +9,10 @@ use crate::domain::{
 use crate::view::build::dialogs::title;
 use crate::view::build::organizations::{access_words, name};
 use crate::view::build::spaces::door;
-use crate::view::{AdvancedCell, AdvancedRow, AdvancedTable, Lens, SheetBody, SheetData, Status, Tone};
+use crate::view::{AdvancedCell, AdvancedRow, AdvancedTable, Lens, Listing, Rows, SheetBody, SheetData, Status, Tone};
+
+/// The line that takes a single credential away, and the one that holds where there is none.
+const NO_CREDENTIAL: &str = "No credential";
 
 /// The dialog.
 pub(super) fn advanced(lens: &Lens<'_>, platform: PlatformId, space: SpaceId, typed: &str) -> Option<SheetData> {
@@ -17,10 +20,13 @@ pub(super) fn advanced(lens: &Lens<'_>, platform: PlatformId, space: SpaceId, ty
     let space = found.space(space)?;
     let viewer = lens.viewer(platform)?;
     let columns = columns(lens, found, space, viewer);
-    let inside = lens.world.people().map(|person| person.id).filter(|person| space.entries.contains_key(person));
+    let inside = lens.world.in_order(space.entries.keys().copied());
     let matches = decide::search(lens.world, found, typed).into_iter().filter(|found| found.obstacle.is_none());
     let outside = matches.map(|found| found.person).filter(|person| !space.entries.contains_key(person));
-    let rows = inside.chain(outside).map(|person| row(lens, found, space, viewer, person, &columns)).collect();
+    let all: Vec<PersonId> = inside.into_iter().chain(outside).collect();
+    let rows = Rows::fill(lens, Listing::Sheet, all.len(), all.iter(), |person| {
+        row(lens, found, space, viewer, *person, &columns)
+    });
     let table = AdvancedTable {
         columns: columns.iter().map(|organization| (*organization, name(found, *organization))).collect(),
         rows,
@@ -71,6 +77,10 @@ fn row(
                 .into_iter()
                 .flat_map(|role| [false, true].map(|restricted| GrantedAccess { role, restricted }));
             let offered = choices.filter(|access| held == Some(*access) || decide::is_offered(platform, *access));
+            let none = held.map(|_| {
+                let act = Act::RemoveCredential { space: space.id, person, organization: *organization, door };
+                lens.control(NO_CREDENTIAL, Command::new(viewer, platform.id, act), None)
+            });
             let levels = offered
                 .map(|access| {
                     let GrantedAccess { role, restricted } = access;
@@ -79,6 +89,7 @@ fn row(
                     let control = lens.control(access_words(access), Command::new(viewer, platform.id, act), None);
                     (access_words(access), (held != Some(access)).then_some(control))
                 })
+                .chain([(NO_CREDENTIAL.to_owned(), none)])
                 .collect();
             AdvancedCell {
                 organization: name(platform, *organization),

@@ -17,8 +17,7 @@ pub(super) fn from_message(
     platform: Option<PlatformId>,
 ) -> Option<SheetData> {
     let known = |person: &PersonId| lens.world.person(*person).is_some();
-    let person =
-        person.filter(known).or(lens.selection.focus.filter(known)).or_else(|| lens.world.cast().first().copied())?;
+    let person = person.filter(known).or(lens.selection.focus.filter(known)).or_else(|| lens.world.cast().next())?;
     let asked = lens.selection.question.map(crate::access::Question::platform);
     let platform = platform.or(asked).or_else(|| lens.hosts(person).first().copied()).or_else(|| lens.home(person))?;
     let findings: Vec<(Report, Finding)> = symptom
@@ -31,7 +30,7 @@ pub(super) fn from_message(
         part.map(|(report, finding)| row(lens, *report, finding)).collect::<Vec<_>>()
     };
     let (fitting, excluded) = (rows(true), rows(false));
-    let mut people: Vec<PersonId> = lens.world.cast().iter().copied().take(MOST_PEOPLE).collect();
+    let mut people: Vec<PersonId> = lens.world.cast().take(MOST_PEOPLE).collect();
     if !people.contains(&person) {
         people.push(person);
     }

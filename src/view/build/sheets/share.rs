@@ -4,7 +4,9 @@ use crate::access::can_read;
 use crate::decide;
 use crate::domain::{Act, Command, Email, Event, ItemId, Membership, PersonId, Platform, PlatformId, RoleId};
 use crate::view::lens::{count, list};
-use crate::view::{Lens, OpenSheet, ShareData, ShareMatch, SheetBody, SheetData, SheetDraft, Status, Tone};
+use crate::view::{
+    Lens, Listing, OpenSheet, Rows, ShareData, ShareMatch, SheetBody, SheetData, SheetDraft, Status, Tone,
+};
 
 /// The button beside an item.
 pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, item: ItemId, viewer: PersonId) -> OpenSheet {
@@ -19,8 +21,8 @@ pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, item: I
 
 /// The people an item was shared with, in the order in which they became known.
 pub(in crate::view::build) fn shared_with(lens: &Lens<'_>, platform: &Platform, item: ItemId) -> Vec<String> {
-    let known = lens.world.people().map(|person| person.id);
-    known.filter(|person| platform.shares.contains(&(item, *person))).map(|person| lens.name(person)).collect()
+    let shares = platform.shares.iter().filter(|(shared, _)| *shared == item).map(|(_, with)| *with);
+    lens.world.in_order(shares).into_iter().map(|person| lens.name(person)).collect()
 }
 
 fn item_name(platform: &Platform, item: ItemId) -> String {
@@ -40,18 +42,16 @@ pub(super) fn share(lens: &Lens<'_>, platform: PlatformId, item: ItemId, typed: 
         let is_named = member.membership != Membership::Pending && lens.name(*person).to_lowercase().contains(&wanted);
         *person != viewer && !wanted.is_empty() && (is_named || member.email.as_str().starts_with(&wanted))
     };
-    let people = lens.world.people().map(|person| person.id).filter(fits);
-    let matches = people
-        .filter_map(|person| found.member(person).map(|member| (person, member)))
-        .map(|(person, member)| {
-            let title = lens.face(person, platform).name;
-            ShareMatch {
-                control: lens.control(format!("Share with {title}"), command(member.email), None),
-                detail: super::super::spaces::detail(lens, found, person),
-                title,
-            }
-        })
-        .collect();
+    let people: Vec<PersonId> = lens.world.roll(platform).members.iter().filter(fits).collect();
+    let members = people.iter().filter_map(|person| Some((*person, found.member(*person)?)));
+    let matches = Rows::fill(lens, Listing::Sheet, people.len(), members, |(person, member)| {
+        let title = lens.face(person, platform).name;
+        ShareMatch {
+            control: lens.control(format!("Share with {title}"), command(member.email), None),
+            detail: super::super::spaces::detail(lens, found, person),
+            title,
+        }
+    });
     let typed_command = command(Email::new(typed));
     let mut commit = lens.control("Share", typed_command.clone(), None);
     if !is_address {

@@ -1,0 +1,108 @@
+//! A long list of which only a part is filled in: what is drawn, and some more around it.
+
+use super::Lens;
+use crate::domain::{Crowd, GroupId, PersonId, PlatformId, SpaceId};
+use serde::Serialize;
+
+/// A list that can be long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Listing {
+    /// The member cards of a platform.
+    Members(PlatformId),
+    /// The people who can be played on a panel.
+    Viewers(PlatformId),
+    /// The people who can sign in on a panel.
+    SignIn(PlatformId),
+    /// The people who can be put into focus.
+    Focus,
+    /// The spaces of a platform.
+    Spaces(PlatformId),
+    /// The persons in a space.
+    SpaceMembers(PlatformId, SpaceId),
+    /// The groups of a platform.
+    Groups(PlatformId),
+    /// The persons in a group.
+    GroupMembers(PlatformId, GroupId),
+    /// The persons who can be put into a group.
+    Joins(PlatformId, GroupId),
+    /// The messages of the person who is signed in on a panel.
+    Mail(PlatformId),
+    /// The people who match what is typed in *Add member(s)*.
+    Matches,
+    /// The people who match what is typed in the open dialog, or stand in its table.
+    Sheet,
+}
+
+impl Listing {
+    /// How many rows are filled in at a time: more than fit on a screen.
+    #[must_use]
+    pub fn most(self) -> usize {
+        match self {
+            Self::Members(_) | Self::Spaces(_) | Self::Groups(_) | Self::Mail(_) => 32,
+            Self::SpaceMembers(..) | Self::GroupMembers(..) | Self::Matches | Self::Sheet => 32,
+            Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 40,
+        }
+    }
+}
+
+/// The rows of a list that are filled in, and how many there are in all.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Rows<T> {
+    /// How many rows there are.
+    pub total: usize,
+    /// The place of the first that is filled in.
+    pub first: usize,
+    /// Those that are filled in.
+    pub rows: Vec<T>,
+    /// The place of the row that *Show me* leads to.
+    pub sought: Option<usize>,
+}
+
+impl<T> Rows<T> {
+    /// Nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::whole(Vec::new())
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn whole(rows: Vec<T>) -> Self {
+        Self { total: rows.len(), first: 0, rows, sought: None }
+    }
+
+    /// Those of `all` that can be seen, filled in. `total` says how many there are.
+    pub fn fill<I>(
+        lens: &Lens<'_>,
+        listing: Listing,
+        total: usize,
+        all: impl Iterator<Item = I>,
+        row: impl FnMut(I) -> T,
+    ) -> Self {
+        let (wanted, most) = lens.selection.reached.get(&listing).copied().unwrap_or((0, listing.most()));
+        let first = wanted.min(total.saturating_sub(most));
+        Self { total, first, rows: all.skip(first).take(most).map(row).collect(), sought: None }
+    }
+
+    /// Those of a crowd that can be seen, filled in.
+    pub fn of_crowd(lens: &Lens<'_>, listing: Listing, crowd: &Crowd, row: impl FnMut(PersonId) -> T) -> Self {
+        Self::fill(lens, listing, crowd.len(), crowd.iter(), row)
+    }
+
+    /// Is there no row?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.total == 0
+    }
+
+    /// The rows that are filled in.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.rows.iter()
+    }
+
+    /// The row at this place, when it is filled in.
+    #[must_use]
+    pub fn get(&self, place: usize) -> Option<&T> {
+        place.checked_sub(self.first).and_then(|place| self.rows.get(place))
+    }
+}

@@ -1,0 +1,220 @@
+//! Six answers to one question: the decision, its checks, who can, what somebody can, the world forked for a preview,
+//! and the world after the act. And the rolls, from which people are found without looking at everybody.
+
+use crate::properties::{all_answers, all_questions, any_world, some_commands, the_start};
+use crossinvite::access::{Explanation, Question, can_read, explain, is_signed_in, standing, travelling};
+use crossinvite::app::Desk;
+use crossinvite::decide;
+use crossinvite::domain::*;
+use crossinvite::session::Session;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Everybody of whom the fact holds, asked one by one.
+fn who_can(world: &World, of: impl Fn(PersonId) -> Question) -> BTreeSet<PersonId> {
+    world.people().map(|person| person.id).filter(|person| explain(world, of(*person)).holds()).collect()
+}
+
+/// Everything that holds for a person, asked fact by fact.
+fn what_can(world: &World, person: PersonId) -> BTreeSet<Question> {
+    let asked = world.platforms().flat_map(|platform| crossinvite::access::diff::questions(world, person, platform.id));
+    asked.filter(|question| explain(world, *question).holds()).collect()
+}
+
+/// The decision is its checks; both lists hold exactly what the decision says; the standing says the same.
+fn assert_agrees(world: &World) -> Result<(), TestCaseError> {
+    let all: BTreeMap<Question, Explanation> = all_answers(world);
+    let mut can: BTreeMap<PersonId, BTreeSet<Question>> = BTreeMap::new();
+    for (question, answer) in &all {
+        let (person, platform) = (question.person(), question.platform());
+        prop_assert_eq!(answer.holds(), answer.checks.iter().all(|check| check.holds));
+        prop_assert_eq!(answer.holds(), answer.codes().is_empty());
+        let who = who_can(world, |somebody| about(*question, somebody));
+        prop_assert_eq!(who.contains(&person), answer.holds(), "{:?}", question);
+        let member = world.member(person, platform);
+        let is_active = member.is_some_and(|member| member.membership == Membership::Active);
+        let stands = standing(world, *question);
+        match question {
+            Question::CanConnect { .. } => {
+                prop_assert_eq!(is_signed_in(world, person, platform), answer.holds() && is_active);
+                let is_pending = member.is_some_and(|member| member.membership == Membership::Pending);
+                prop_assert_eq!(stands.holds, answer.holds() && !is_pending);
+            }
+            Question::RoleUsable { .. } | Question::SpaceAccess { .. } => {
+                prop_assert_eq!(stands.holds, answer.holds());
+            }
+        }
+        if answer.holds() {
+            can.entry(person).or_default().insert(*question);
+        }
+    }
+    for person in world.people().map(|person| person.id) {
+        let listed = what_can(world, person);
+        let own = can.remove(&person).unwrap_or_default();
+        prop_assert!(own.is_subset(&listed), "{:?}: {:?} is not listed", person, own.difference(&listed));
+    }
+    assert_items(world)
+}
+
+/// The same question about somebody else.
+fn about(question: Question, person: PersonId) -> Question {
+    match question {
+        Question::CanConnect { platform, .. } => Question::CanConnect { person, platform },
+        Question::RoleUsable { platform, role, .. } => Question::RoleUsable { person, platform, role },
+        Question::SpaceAccess { platform, space, .. } => Question::SpaceAccess { person, platform, space },
+    }
+}
+
+/// Whoever may read an item has a space that opens it, or it was shared with them.
+fn assert_items(world: &World) -> Result<(), TestCaseError> {
+    for platform in world.platforms() {
+        for (space, item) in platform.spaces.values().flat_map(|space| space.items.keys().map(|item| (space.id, *item)))
+        {
+            for person in world.people().map(|person| person.id) {
+                if !can_read(world, person, platform.id, item) {
+                    continue;
+                }
+                let opens = explain(world, Question::SpaceAccess { person, platform: platform.id, space }).holds();
+                prop_assert!(opens || platform.shares.contains(&(item, person)), "{:?} reads {:?}", person, item);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The rolls say what looking at everybody says.
+fn assert_rolls(world: &World) -> Result<(), TestCaseError> {
+    for platform in world.platforms() {
+        let roll = world.roll(platform.id);
+        let among = |fits: &dyn Fn(PersonId, &Member) -> bool| -> Vec<PersonId> {
+            let members = world.people().filter_map(|person| Some((person.id, platform.member(person.id)?)));
+            members.filter(|(person, member)| fits(*person, member)).map(|(person, _)| person).collect()
+        };
+        let listed = |crowd: &Crowd| crowd.iter().collect::<Vec<_>>();
+        let connected = |person: PersonId| world.person(person).and_then(|person| person.connected);
+        let home = |person: PersonId| world.home(person);
+        let is_abroad = |person: PersonId| {
+            world.platforms().any(|other| home(person) != Some(other.id) && other.member(person).is_some())
+        };
+        prop_assert_eq!(listed(&roll.members), among(&|_, _| true));
+        prop_assert_eq!(listed(&roll.administrators), among(&|_, member| member.is_active_administrator()));
+        prop_assert_eq!(listed(&roll.pending), among(&|_, member| member.membership == Membership::Pending));
+        prop_assert_eq!(listed(&roll.removed), among(&|_, member| member.membership == Membership::NoAccess));
+        let outside = |person: PersonId, member: &Member| {
+            connected(person).is_none() && member.membership != Membership::NoAccess
+        };
+        prop_assert_eq!(listed(&roll.outside), among(&outside));
+        prop_assert_eq!(listed(&roll.guests), among(&|person, _| home(person) != Some(platform.id)));
+        prop_assert_eq!(listed(&roll.sent), among(&|person, _| home(person) == Some(platform.id) && is_abroad(person)));
+        let here: Vec<PersonId> =
+            world.people().map(|person| person.id).filter(|person| connected(*person) == Some(platform.id)).collect();
+        prop_assert_eq!(listed(&roll.here), here);
+        let is_loose = |person: PersonId, member: &Member| {
+            world.roles().iter().any(|role| {
+                platform.is_granted(person, role.id)
+                    && member.seats.get(&role.id).is_none_or(|seat| role.kind.is_linked() && !seat.restricted)
+            })
+        };
+        prop_assert_eq!(listed(&roll.loose), among(&is_loose));
+        for role in world.roles().iter() {
+            let is_bound = |_: PersonId, member: &Member| {
+                let stays = |seat: &Seat| seat.restricted || member.membership == Membership::NoAccess;
+                member.seats.get(&role.id).is_some_and(stays)
+            };
+            let bound = roll.bound.get(&role.id).map(listed).unwrap_or_default();
+            prop_assert_eq!(bound, among(&is_bound));
+            let assigned = platform.pools.get(&role.id).map_or(0, |pool| pool.assigned) as usize;
+            prop_assert_eq!(assigned, among(&|_, member| member.seats.contains_key(&role.id)).len());
+            prop_assert_eq!(travelling(world, platform, role.id) as usize, free(world, platform, role).len());
+        }
+        for person in world.people().map(|person| person.id) {
+            let groups = platform.groups.values().filter(|group| group.members.contains(&person));
+            let groups: Vec<GroupId> = groups.map(|group| group.id).collect();
+            let of: Vec<GroupId> = platform.groups_of(person).map(|group| group.id).collect();
+            prop_assert_eq!(groups, of);
+        }
+    }
+    Ok(())
+}
+
+/// Whose license of this role may serve elsewhere, license by license (E3, R99, F13).
+fn free(world: &World, home: &Platform, role: &Role) -> Vec<PersonId> {
+    let option = world.reads(Reading::HomeOptionNotAsked) || home.grants_without_license();
+    let may = |member: &Member| {
+        let Some(seat) = member.seats.get(&role.id) else { return false };
+        let stays = seat.restricted || member.membership == Membership::NoAccess;
+        option && !home.is_expired(role.id, world.today()) && !(role.kind.is_linked() && stays)
+    };
+    home.members.iter().filter(|(_, member)| may(member)).map(|(person, _)| *person).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// Decision, checks, standing, who-can and what-can say the same in any world.
+    #[test]
+    fn all_answers_to_a_question_agree(world in any_world()) {
+        assert_agrees(&world)?;
+    }
+
+    /// Whoever is found by a roll is found by looking at everybody, and the other way round.
+    #[test]
+    fn the_rolls_are_in_step_with_the_world(commands in some_commands()) {
+        let mut world = the_start();
+        assert_rolls(&world)?;
+        for command in &commands {
+            if let Ok((after, _)) = decide::act(&world, command) {
+                assert_rolls(&after)?;
+                world = after;
+            }
+        }
+    }
+
+    /// The world forked for a preview answers as the world after the act, and so does the history.
+    #[test]
+    fn a_forked_world_answers_as_the_world_after_the_act(commands in some_commands()) {
+        let mut session = Session::new(the_start());
+        for command in commands {
+            let mut fork = session.world().clone();
+            let before = all_answers(&fork);
+            let Ok(events) = decide::decide(&fork, &command) else { continue };
+            prop_assert_eq!(&all_answers(&fork), &before, "deciding changes nothing");
+            apply_all(&mut fork, &events);
+            let (after, _) = decide::act(session.world(), &command).unwrap();
+            session.submit(command).unwrap();
+            prop_assert_eq!(&all_answers(&fork), &all_answers(&after));
+            prop_assert_eq!(&all_answers(&fork), &all_answers(session.world()));
+            assert_rolls(&fork)?;
+        }
+    }
+
+    /// Questions asked in any order, and again, get the same answers with the same reasons.
+    #[test]
+    fn the_order_of_asking_decides_nothing(world in any_world(), step in 1_usize..7) {
+        let questions = all_questions(&world);
+        let first: Vec<Explanation> = questions.iter().map(|question| explain(&world, *question)).collect();
+        let count = questions.len();
+        let strides = (0..count).map(|at| at * (step * 2 + 1) % count);
+        for at in strides.chain((0..count).rev()) {
+            prop_assert_eq!(&explain(&world, questions[at]), &first[at]);
+        }
+    }
+}
+
+/// R4: every control of the window answers as the act itself does, for everybody who can be looked through.
+#[test]
+fn a_desk_shows_what_the_engine_answers() {
+    let opened = crossinvite::app::files::open_built_in("own-license").unwrap();
+    let desk = Desk::new(opened.rehearsal, opened.session);
+    let model = desk.model(&crossinvite::app::model::DeskFacts::default());
+    let mut seen = 0;
+    for panel in &model.platforms {
+        let crossinvite::view::TabData::Members(members) = &panel.content else { continue };
+        for option in &members.options {
+            let answer = decide::decide(desk.lens().world, &option.control.command);
+            assert_eq!(answer.is_err(), option.control.refusal.is_some(), "{}", option.label);
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "an administrator is looked through");
+}

@@ -1,0 +1,102 @@
+//! The own-license situation from nothing: platforms, people, licenses and spaces set up in the window, then the guide
+//! done on the real switches. By label, as everywhere.
+
+use crate::screen::*;
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const BRIGHTWELL: &str = "Brightwell Tooling";
+const STAGE: &str = "Set the stage";
+const SWYMER: &str = "3DSwymer (Collaborative Business Innovator)";
+const INNOVATOR: &str = "Collaborative Industry Innovator";
+const SOLIDWORKS: &str = "3DEXPERIENCE SOLIDWORKS Standard";
+
+/// Fills the form and sets it.
+fn set(screen: &mut Screen, kind: &str, picked: &[(&str, &str)], typed: &[(&str, &str)], ticked: &[&str]) {
+    screen.click(STAGE, kind);
+    for (field, line) in picked {
+        screen.pick(STAGE, &format!("{field}: "), line);
+    }
+    for (field, words) in typed {
+        screen.type_over(STAGE, field, words);
+    }
+    for line in ticked {
+        screen.toggle(STAGE, line);
+    }
+    screen.click(STAGE, "Set");
+}
+
+fn sets_up_two_companies(screen: &mut Screen) {
+    screen.click("Stage", "Set the stage…");
+    assert_eq!(screen.reason(STAGE, "Set").as_deref(), Some("“Name” is empty."));
+    for (platform, company) in [(ALDERMOOR, "Aldermoor"), (BRIGHTWELL, "Brightwell")] {
+        set(screen, "Platform", &[], &[("Name", platform), ("Host company", company)], &[]);
+        for role in [SWYMER, INNOVATOR, SOLIDWORKS] {
+            set(screen, "Licenses", &[("On platform", platform), ("Role", role)], &[("Purchased", "3")], &[]);
+        }
+    }
+    let cast = [
+        ("Ana Moreau", "ana@aldermoor.example", ALDERMOOR, "Administrator", &[SWYMER, INNOVATOR][..]),
+        ("Gus Lindqvist", "gus@brightwell.example", BRIGHTWELL, "Administrator", &[SWYMER, INNOVATOR][..]),
+        ("Ben Okafor", "ben@brightwell.example", BRIGHTWELL, "Member", &[SWYMER, INNOVATOR, SOLIDWORKS][..]),
+    ];
+    for (name, email, platform, right, roles) in cast {
+        set(screen, "Person", &[], &[("Name", name), ("User email", email)], &[]);
+        let picked = [("On platform", platform), ("Who", name), ("User right", right)];
+        set(screen, "Member", &picked, &[], roles);
+        set(screen, "Signed in", &[], &[], &[]);
+    }
+    set(screen, "Collaborative space", &[("On platform", ALDERMOOR)], &[("Name", "Hull-7")], &[]);
+    let picked = [("Space", "Hull-7"), ("Member", "Ana Moreau"), ("Access role", "Leader & Owner")];
+    set(screen, "Member of a space", &picked, &[], &[]);
+    set(screen, "Item", &[("Owner", "Aldermoor")], &[("Name", "Rudder bracket")], &[]);
+    screen.click(STAGE, "Close");
+}
+
+// E1, then the whole own-license guide
+#[test]
+fn the_own_license_situation_is_built_from_nothing_and_played_to_its_end() {
+    let mut screen = Screen::open("bare-stage");
+    screen.see("Stage", "Nothing is on the stage yet");
+    screen.picture("bare-stage");
+    sets_up_two_companies(&mut screen);
+    screen.see(ALDERMOOR, "Members | 1");
+    screen.see(BRIGHTWELL, "Members | 2");
+    screen.pick(BOARD, "Person in focus", "Ben Okafor");
+    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own");
+    screen.picture("from-nothing");
+
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.toggle(BRIGHTWELL, OPTION);
+    screen.click(BRIGHTWELL, "Ben Okafor");
+    for role in ["3DSwymer", "Industry Innovator"] {
+        screen.toggle(BRIGHTWELL, &format!("Restrict Usage to this Platform, {role}"));
+    }
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.type_into(WIZARD, "User email", "ben@brightwell.example");
+    screen.click(WIZARD, "Next");
+    for role in [SWYMER, INNOVATOR, SOLIDWORKS] {
+        if !screen.is_on(WIZARD, role) {
+            screen.click(WIZARD, role);
+        }
+        let assign = format!("Assign License, {role}");
+        if screen.is_on(WIZARD, &assign) {
+            screen.toggle(WIZARD, &assign);
+        }
+    }
+    screen.click(WIZARD, "Next");
+    screen.click(WIZARD, "Invite");
+    screen.click(ALDERMOOR, "Spaces");
+    screen.click(ALDERMOOR, "Hull-7");
+    screen.click(ALDERMOOR, "Add member(s)…");
+    let dialog = "Add member(s): Hull-7";
+    screen.type_into(dialog, "Enter a name or a login", "ben@brightwell.example");
+    screen.click(dialog, "Add ben@brightwell.example");
+    screen.pick(BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    screen.click(BRIGHTWELL, "Mail");
+    screen.click(BRIGHTWELL, "Accept invitation (Notification)");
+    assert_eq!(screen.board("Can connect", "Aldermoor"), "yes");
+    assert_eq!(screen.board("Hull-7", "Aldermoor"), "Author");
+    screen.click(ALDERMOOR, "Members");
+    assert_eq!(screen.counters(ALDERMOOR).len(), 3);
+    screen.picture("from-nothing-played");
+}
