@@ -73,7 +73,14 @@ fn the_one_switch_that_is_enough_stands_first_and_can_be_turned_from_there() {
     screen.picture("why-not-d02");
     screen.click(WHY_NOT, "Do it as Gus: Restrict Usage must be off for Ben’s 3DSwymer license at Brightwell");
     assert_eq!(screen.board("Can connect", "Aldermoor"), "accept");
+}
+
+#[test]
+fn what_holds_says_what_it_rests_on() {
+    let mut screen = at_the_end();
+    screen.shortcut(Key::Num2);
     screen.see(WHY_NOT, "Take away any one of these and it breaks");
+    screen.see(WHY_NOT, "Restrict Usage is off for Ben’s 3DSwymer license at Brightwell");
     screen.picture("what-keeps-it");
 }
 
