@@ -2,43 +2,11 @@
 
 use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
-pub use super::keys::{Keys, When, key_text};
+pub use super::keys::{Group, Keys, When, key_text};
 use super::layout::WindowData;
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
 use crate::view::{Inquiry, InquiryBody, Mode, SheetDraft, StageDraft, Way};
-
-/// Where a command belongs on the page of keys.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// Steps and plays.
-    Time,
-    /// Goes to something.
-    Go,
-    /// Changes how things are shown.
-    View,
-    /// While presenting.
-    Present,
-    /// Files and the program.
-    File,
-}
-
-impl Group {
-    /// All, in the order of the page.
-    pub const ALL: [Self; 5] = [Self::Time, Self::Go, Self::View, Self::Present, Self::File];
-
-    /// The heading.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Time => "Time",
-            Self::Go => "Going places",
-            Self::View => "View",
-            Self::Present => "While presenting",
-            Self::File => "Files and program",
-        }
-    }
-}
 
 /// One command that a person can call by name.
 #[derive(Debug)]

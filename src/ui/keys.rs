@@ -2,6 +2,38 @@
 
 use egui::{Key, Modifiers};
 
+/// Where a command belongs on the page of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Steps and plays.
+    Time,
+    /// Goes to something.
+    Go,
+    /// Changes how things are shown.
+    View,
+    /// While presenting.
+    Present,
+    /// Files and the program.
+    File,
+}
+
+impl Group {
+    /// All, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Time, Self::Go, Self::View, Self::Present, Self::File];
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Time => "Time",
+            Self::Go => "Going places",
+            Self::View => "View",
+            Self::Present => "While presenting",
+            Self::File => "Files and program",
+        }
+    }
+}
+
 /// When a key counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {

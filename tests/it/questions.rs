@@ -51,7 +51,9 @@ fn from_every_broken_state_why_not_names_what_must_change_and_whose_turn_it_is()
             }
             assert!(fact.status.text.contains(' ') && !fact.source.is_empty(), "{}: {fact:?}", drill.id);
             let can_be_done = fact.whose_turn.is_some() || fact.do_it.is_some() || fact.show.is_some();
-            assert!(can_be_done || fact.status.text.contains("valid"), "{}: {fact:?}", drill.id);
+            // What time took nobody gives back, and what was never bought nobody assigns.
+            let is_out_of_hand = fact.status.text.contains("valid") || fact.status.text.ends_with("never bought any");
+            assert!(can_be_done || is_out_of_hand, "{}: {fact:?}", drill.id);
         }
     }
 }
@@ -71,7 +73,14 @@ fn the_one_switch_that_is_enough_stands_first_and_can_be_turned_from_there() {
     screen.picture("why-not-d02");
     screen.click(WHY_NOT, "Do it as Gus: Restrict Usage must be off for Ben’s 3DSwymer license at Brightwell");
     assert_eq!(screen.board("Can connect", "Aldermoor"), "accept");
+}
+
+#[test]
+fn what_holds_says_what_it_rests_on() {
+    let mut screen = at_the_end();
+    screen.shortcut(Key::Num2);
     screen.see(WHY_NOT, "Take away any one of these and it breaks");
+    screen.see(WHY_NOT, "Restrict Usage is off for Ben’s 3DSwymer license at Brightwell");
     screen.picture("what-keeps-it");
 }
 
@@ -251,6 +260,10 @@ fn the_last_step_of_the_wizard_tells_it_and_narrows_it_by_a_click() {
     screen.type_into(WIZARD, "User email", "ben@brightwell.example");
     screen.click(WIZARD, "Member");
     screen.click(WIZARD, "Next");
+    // Without it no space opens, and there would be nothing to narrow.
+    if !screen.is_on(WIZARD, "Collaborative Industry Innovator") {
+        screen.click(WIZARD, "Collaborative Industry Innovator");
+    }
     screen.click(WIZARD, "Next");
     screen.see(WIZARD, "What Ben will see at Aldermoor on accepting");
     screen.see(WIZARD, "all content of Common Space, as Author");

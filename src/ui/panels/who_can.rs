@@ -69,7 +69,7 @@ fn row_ui(ui: &mut Ui, row: &ReachRow, sides: Option<&(String, String)>, queue: 
             let here = crate::view::Status::new(row.here.tone, format!("{left}: {}", row.here.text));
             parts::asking(ui, &here, &row.what, row.question, queue);
             let words = format!("{right}: {}", there.text);
-            widgets::Status::new(there.tone, &words).plain_text().show(ui);
+            widgets::Status::new(there.tone, &words).show(ui);
         }
         _ => {
             parts::asking(ui, &row.here, &row.what, row.question, queue);

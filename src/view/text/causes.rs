@@ -29,7 +29,11 @@ pub fn must_be(lens: &Lens<'_>, atom: Atom) -> String {
         }
         Atom::License { person, role: of, platform } => {
             let found = lens.world.platform(platform);
-            let none_left = if found.is_some_and(|it| it.remaining(of) == 0) { ", but none is left" } else { "" };
+            let none_left = match found {
+                Some(found) if !found.owns(of) => ", but never bought any",
+                Some(found) if found.remaining(of) == 0 => ", but none is left",
+                Some(_) | None => "",
+            };
             format!("{at} must assign {} a license of {}{none_left}", lens.first(person), role(of))
         }
         Atom::Unrestricted { person, role: of, .. } => {
