@@ -2,7 +2,7 @@
 
 use super::{companies, drilling, places, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;

@@ -2,7 +2,7 @@
 
 use crate::content::{self, BUILT_IN, BuiltIn, ContentError, Loaded};
 use crate::session::Session;
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 

@@ -158,7 +158,9 @@ pub(super) fn follow(world: &mut World, event: &Event) {
                 enter(world, person);
             }
         }
-        Event::PersonAdded { .. }
+        Event::SpaceRenamed { .. }
+        | Event::ItemOwnerSet { .. }
+        | Event::PersonAdded { .. }
         | Event::OrganizationAdded { .. }
         | Event::PoolSet { .. }
         | Event::ClockSet { .. }

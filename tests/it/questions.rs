@@ -11,7 +11,8 @@ use crossinvite::diagnosis::Symptom;
 use crossinvite::domain::{InvitedRole, PersonId, PlatformId, UserRight};
 use crossinvite::ui::{InviteEdit, UiCommand};
 use crossinvite::view::{
-    DraftChange, ForecastData, FromMessageData, Inquiry, InquiryBody, SheetBody, SheetDraft, WhyNotData, WizardStep,
+    DraftChange, ForecastData, FromMessageData, Inquiry, InquiryBody, Look, SheetBody, SheetDraft, WhyNotData,
+    WizardStep,
 };
 use egui::Key;
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ fn desk(id: &str, step: usize) -> Desk {
 
 fn why_not(desk: &mut Desk) -> Option<WhyNotData> {
     desk.run(UiCommand::Inquire(Inquiry::WhyNot));
+    // A drill keeps its cure closed until somebody looks.
+    desk.run(UiCommand::Look(Look::Cure(desk.question()?)));
     match desk.model(&DeskFacts::default()).inquiry?.body {
         InquiryBody::WhyNot(data) => Some(data),
         other => panic!("{other:?}"),
@@ -59,6 +62,7 @@ fn the_one_switch_that_is_enough_stands_first_and_can_be_turned_from_there() {
     let cell = screen.label_from(BOARD, "Can connect at Aldermoor");
     screen.click(BOARD, &cell);
     screen.shortcut(Key::Num2);
+    screen.click(WHY_NOT, "Show what cures it");
     screen.see(WHY_NOT, "One change is enough; 2 ways");
     screen.see(WHY_NOT, "This must change");
     screen.see(WHY_NOT, "Restrict Usage must be off for Ben’s 3DSwymer license at Brightwell");

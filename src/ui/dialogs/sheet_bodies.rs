@@ -19,12 +19,6 @@ const MESSAGE_ROWS: usize = 16;
 /// The words of a message, which can still be changed, and what becomes of them.
 pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Message(draft) = draft else { return };
-    let mut words = draft.text.clone();
-    if widgets::text_area(ui, &mut words, "Words of the message", "", MESSAGE_ROWS).changed() {
-        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
-        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
-    }
-    ui.add_space(theme::tokens(ui).space.near);
     ui.horizontal(|ui| {
         if widgets::primary_button(ui, "Copy").clicked() {
             queue.push(UiCommand::CopyText(draft.text.clone()));
@@ -33,6 +27,12 @@ pub(super) fn message_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut CommandQue
             queue.push(UiCommand::SaveMessage(draft.clone()));
         }
     });
+    ui.add_space(theme::tokens(ui).space.near);
+    let mut words = draft.text.clone();
+    if widgets::text_area(ui, &mut words, "Words of the message", "", MESSAGE_ROWS).changed() {
+        let changed = MessageDraft { text: words, ..MessageDraft::clone(draft) };
+        queue.push(UiCommand::SetSheet(Some(SheetDraft::Message(Box::new(changed)))));
+    }
 }
 
 /// Locations to tick, and a field for another one.

@@ -284,7 +284,7 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
         roles: AccessRole::ALL
             .into_iter()
             .filter(|role| decide::is_offered(platform, GrantedAccess::whole(*role)))
-            .map(|role| (role, role.label().to_owned(), role_help(role).to_owned()))
+            .map(|role| (role, row_label(role, restricted), role_help(role).to_owned()))
             .collect(),
         role: draft.role,
         restricted,
@@ -292,6 +292,12 @@ pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberDa
         matches,
         tried: shown,
     })
+}
+
+/// "Author", or "Author (Restricted)" while *Enable restricted access* is ticked (R152); Public Reader has no such form.
+pub(super) fn row_label(role: AccessRole, restricted: Option<bool>) -> String {
+    let restricted = restricted == Some(true) && role != AccessRole::PublicReader;
+    super::organizations::access_words(GrantedAccess { role, restricted })
 }
 
 pub(super) fn role_help(role: AccessRole) -> &'static str {

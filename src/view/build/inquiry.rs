@@ -5,7 +5,6 @@ use super::{Sought, how_to, how_to_wish, messages, who_can, why, why_not};
 use crate::access::{Question, explain};
 use crate::planner::{Goal, Outcome};
 use crate::session::{Session, StepId};
-use crate::view::lens::list;
 use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, Look, OpenSheet, Wish};
 
 /// The panel for a question, with the tab that is open.
@@ -18,8 +17,9 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session:
         tabs: Inquiry::ALL.map(|inquiry| (inquiry, tab(inquiry, holds))).into(),
         body: match open {
             // While a drill keeps it closed, the tab says what opening it costs.
-            Inquiry::WhyNot if !lens.is_open(Look::Checks(question)) => InquiryBody::Why(why(lens, question)),
-            Inquiry::HowTo if !lens.is_open(Look::Cure(question)) => InquiryBody::Why(closed_cure(lens, question)),
+            Inquiry::WhyNot | Inquiry::HowTo if !lens.is_open(Look::Cure(question)) => {
+                InquiryBody::Why(closed_cure(lens, question))
+            }
             Inquiry::Why => InquiryBody::Why(why(lens, question)),
             Inquiry::WhyNot => InquiryBody::WhyNot(why_not(lens, question)),
             Inquiry::HowTo => InquiryBody::HowTo(how_to(lens, question, sought)),

@@ -60,7 +60,7 @@ fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &[String]) -> St
     }
     lines.push(String::new());
     if !waiting.is_empty() {
-        lines.push(format!("What comes after that is not yours: {}.", waiting.join("; ")));
+        lines.push(format!("The rest is not yours: {}.", waiting.join("; ")));
         lines.push(String::new());
     }
     lines.push("Thank you very much!".to_owned());

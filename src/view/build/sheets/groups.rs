@@ -2,7 +2,7 @@
 
 use crate::decide;
 use crate::domain::{AccessRole, Act, Command, GrantedAccess, SpaceSetting, SpaceSubject};
-use crate::view::build::dialogs::role_help;
+use crate::view::build::dialogs::{role_help, row_label};
 use crate::view::build::space_members::group_caution;
 use crate::view::build::spaces::door;
 use crate::view::lens::count;
@@ -57,7 +57,7 @@ pub(super) fn add_groups(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<Shee
             roles: AccessRole::ALL
                 .into_iter()
                 .filter(|role| decide::is_offered(platform, GrantedAccess::whole(*role)))
-                .map(|role| (role, role.label().to_owned(), role_help(role).to_owned()))
+                .map(|role| (role, row_label(role, restricted), role_help(role).to_owned()))
                 .collect(),
             role: draft.role,
             restricted,
