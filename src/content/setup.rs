@@ -11,6 +11,7 @@ use crate::domain::{
     Code, Command, InvitedRole, MemberRole, Membership, OrganizationId, PersonId, PlatformId, RoleId, SpaceId,
     SpaceSetting, SpaceSubject, StageAct, World, role::CatalogError,
 };
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The id of the space that every platform starts with.
@@ -214,7 +215,11 @@ fn check_names(world: &World, start: &Start) -> Result<(), Misfit> {
     let people: Vec<PersonId> = start.people.iter().map(|person| person.id).collect();
     let platforms: Vec<PlatformId> = start.platforms.iter().map(|platform| platform.id).collect();
     let roles: Vec<RoleId> = world.roles().iter().map(|role| role.id).collect();
-    let person = |ordinal, id: PersonId| known(ordinal, Noun::Person, id, &people);
+    // Everybody is named many times; to look through all of them each time would be felt.
+    let described: BTreeSet<PersonId> = people.iter().copied().collect();
+    let person = |ordinal, id: PersonId| {
+        if described.contains(&id) { Ok(()) } else { known(ordinal, Noun::Person, id, &people) }
+    };
     let role = |ordinal, id: RoleId| known(ordinal, Noun::Role, id, &roles);
     for platform in &start.platforms {
         let mut organizations: Vec<OrganizationId> = vec![platform.company.id];
@@ -252,14 +257,13 @@ fn check_names(world: &World, start: &Start) -> Result<(), Misfit> {
             }
         }
     }
-    let mut at_work: Vec<PersonId> = Vec::new();
+    let mut at_work: BTreeSet<PersonId> = BTreeSet::new();
     for connected in &start.connected {
         person(connected.ordinal(), connected.person)?;
         known(connected.ordinal(), Noun::Platform, connected.platform, &platforms)?;
-        if at_work.contains(&connected.person) {
+        if !at_work.insert(connected.person) {
             return Err(Misfit::new(connected.ordinal(), Problem::ConnectedTwice { person: connected.person }));
         }
-        at_work.push(connected.person);
     }
     Ok(())
 }

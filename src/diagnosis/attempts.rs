@@ -5,8 +5,8 @@ use crate::access::can_read;
 use crate::access::cure::acting_administrator;
 use crate::decide;
 use crate::domain::{
-    AccessRole, Act, Code, Command, Door, Email, GrantTerms, GroupId, InvitedRole, MemberOption, PersonId, Platform,
-    Refusal, RoleId, SpaceSubject, UserRight, World,
+    AccessRole, Act, Blocker, BlockerReason, Code, Command, Door, Email, GrantTerms, GroupId, InvitedRole,
+    MemberOption, PersonId, Platform, Refusal, RoleId, SpaceSubject, UserRight, World,
 };
 
 /// How many colleagues an owner is supposed to try.
@@ -164,18 +164,17 @@ fn remedy(world: &World, report: Report, refusal: &Refusal) -> Option<Command> {
     let Report { person, platform, .. } = report;
     let found = world.platform(platform)?;
     let by = acting_administrator(world, platform)?;
-    let act = match refusal.code {
-        Code::GrantedThroughGroup => Act::LeaveGroup { group: group_behind(found, person, refusal.role)?, person },
-        Code::MemberInvitesOff => Act::SetOption { option: MemberOption::MemberInvitations, on: true },
-        Code::OptionInUse => {
-            let first = refusal.blockers.first()?;
-            let (person, role) = (first.person, first.role);
-            match first.reason {
-                crate::domain::BlockerReason::NoLicenseAssigned => Act::SetAssignLicense { person, role, on: true },
-                crate::domain::BlockerReason::UsageNotRestricted => Act::SetRestrictUsage { person, role, on: true },
-            }
+    let act = if refusal.code == Code::GrantedThroughGroup {
+        Act::LeaveGroup { group: group_behind(found, person, refusal.role)?, person }
+    } else if refusal.code == Code::MemberInvitesOff {
+        Act::SetOption { option: MemberOption::MemberInvitations, on: true }
+    } else {
+        // An option in use is worked off one by one.
+        let Blocker { reason, person, role } = *refusal.blockers.first()?;
+        match reason {
+            BlockerReason::NoLicenseAssigned => Act::SetAssignLicense { person, role, on: true },
+            BlockerReason::UsageNotRestricted => Act::SetRestrictUsage { person, role, on: true },
         }
-        _ => return None,
     };
     Some(Command::new(by, platform, act))
 }

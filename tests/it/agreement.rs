@@ -218,3 +218,18 @@ fn a_desk_shows_what_the_engine_answers() {
     }
     assert!(seen > 0, "an administrator is looked through");
 }
+
+/// What is written alphabetically stays so, however long the words are and where they first differ.
+#[test]
+fn ids_are_in_the_order_of_their_letters() {
+    let words =
+        ["", "a", "a\u{1}", "ab", "b", "person-1", "person-10", "person-2", "sixteen-letters-", "sixteen-letters-a"];
+    let longer = ["sixteen-letters-ab", "sixteen-letters-b", "é", "\u{10ffff}"];
+    let all: Vec<&str> = words.into_iter().chain(longer).collect();
+    for one in &all {
+        for other in &all {
+            assert_eq!(PersonId::new(one).cmp(&PersonId::new(other)), one.cmp(other), "{one} and {other}");
+            assert_eq!(PersonId::new(one) == PersonId::new(other), one == other);
+        }
+    }
+}

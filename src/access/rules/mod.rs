@@ -8,6 +8,7 @@ pub mod space;
 
 use super::Check;
 use crate::domain::{Code, Member, PersonId, Platform, PlatformId, RoleId, World};
+use std::cell::OnceCell;
 
 /// Receives every check of a decision.
 pub type Judge<'a> = dyn FnMut(Check) + 'a;
@@ -21,8 +22,8 @@ pub struct Seen<'a> {
     host: Option<&'a Platform>,
     /// The membership there.
     member: Option<&'a Member>,
-    /// The memberships of other platforms, in the order of the world file.
-    elsewhere: Vec<(&'a Platform, &'a Member)>,
+    /// The memberships of other platforms, in the order of the world file: looked up when they are asked for.
+    elsewhere: OnceCell<Vec<(&'a Platform, &'a Member)>>,
 }
 
 impl<'a> Seen<'a> {
@@ -30,15 +31,22 @@ impl<'a> Seen<'a> {
     #[must_use]
     pub fn new(world: &'a World, person: PersonId, platform: PlatformId) -> Self {
         let host = world.platform(platform);
-        let others = world.platforms().filter(|other| other.id != platform);
         Self {
             world,
             person,
             platform,
             host,
             member: host.and_then(|host| host.member(person)),
-            elsewhere: others.filter_map(|other| Some((other, other.member(person)?))).collect(),
+            elsewhere: OnceCell::new(),
         }
+    }
+
+    /// The memberships of other platforms, in the order of the world file.
+    fn elsewhere(&self) -> &[(&'a Platform, &'a Member)] {
+        self.elsewhere.get_or_init(|| {
+            let others = self.world.platforms().filter(|other| other.id != self.platform);
+            others.filter_map(|other| Some((other, other.member(self.person)?))).collect()
+        })
     }
 
     /// The membership of the platform where the question stands.

@@ -68,7 +68,7 @@ fn judge_source(seen: &Seen<'_>, host: &Platform, role: RoleId, judge: &mut Judg
         judge_home(world, home, license, role, judge);
     }
     if is_first && !seat_here {
-        judge(match seen.elsewhere.first() {
+        judge(match seen.elsewhere().first() {
             Some((home, _)) => role_check(Code::HomeNoLicense, false, home.id, role),
             None => role_check(Code::NoLicenseAnywhere, false, host.id, role),
         });
@@ -85,7 +85,7 @@ struct License {
 
 /// The other platforms where the person holds a license of this role.
 fn homes<'a>(seen: &'a Seen<'_>, role: RoleId) -> impl Iterator<Item = (&'a Platform, License)> {
-    seen.elsewhere.iter().filter_map(move |(home, member)| {
+    seen.elsewhere().iter().filter_map(move |(home, member)| {
         let seat = member.seats.get(&role)?;
         let no_access = member.membership == Membership::NoAccess;
         Some((*home, License { restricted: seat.restricted, no_access }))
