@@ -7,10 +7,12 @@ use super::headless::desk_at;
 use crate::access::AccessChange;
 use crate::content::Goal;
 use crate::domain::World;
-use crate::planner::{Constraints, Distance, Limits, Only, Outcome, Plan, plan as find};
+use crate::planner::{Alternative, Constraints, Distance, Limits, Only, Outcome, Plan, alternatives, plan as find};
+use crate::view::lens::count;
 use crate::view::{Lens, text};
 use anyhow::bail;
 use clap::Args;
+use std::ops::ControlFlow;
 
 #[derive(Debug, Args)]
 pub(super) struct PlanArgs {
@@ -29,6 +31,12 @@ pub(super) struct PlanArgs {
     /// Only this person may act, or only people of this platform
     #[arg(long, value_name = "PERSON OR PLATFORM")]
     only: Option<String>,
+    /// Nobody may lose what they have: what is accessible now stays so after every act
+    #[arg(long)]
+    keep_access: bool,
+    /// How many different ways to show, the best first
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    ways: usize,
     /// After how many acts of the solution, or of the saved session
     #[arg(long, value_parser = parse_step)]
     step: Option<usize>,
@@ -62,17 +70,31 @@ pub(super) fn plan(args: &PlanArgs) -> anyhow::Result<bool> {
         goal_arg::goals(lens.world, &args.goal)?
     };
     let rules = constraints(lens.world, args)?;
-    let outcome = find(lens.world, desk.session().start(), &goals, &rules, Limits { worlds: args.limit });
+    let (start, limits) = (desk.session().start(), Limits { worlds: args.limit });
+    let outcome = find(lens.world, start, &goals, &rules, limits);
+    let others = if args.ways > 1 && outcome.plan().is_some_and(|plan| !plan.steps.is_empty()) {
+        let on = |_| ControlFlow::Continue(());
+        alternatives(lens.world, start, &goals, &rules, (limits, args.ways), &on).split_off(1)
+    } else {
+        Vec::new()
+    };
     if args.json {
-        say(&json_text(&json(&outcome))?)?;
+        say(&json_text(&json(&outcome, &others))?)?;
     } else {
         say(&words(&lens, &goals, &outcome))?;
+        for (number, other) in others.iter().enumerate() {
+            say(&other_lines(&lens, number + 2, other).join("\n"))?;
+        }
     }
     Ok(outcome.plan().is_some())
 }
 
 fn constraints(world: &World, args: &PlanArgs) -> anyhow::Result<Constraints> {
-    let mut rules = Constraints { keep: goal_arg::goals(world, &args.keep)?, ..Constraints::default() };
+    let mut rules = Constraints {
+        keep: goal_arg::goals(world, &args.keep)?,
+        keep_access: args.keep_access,
+        ..Constraints::default()
+    };
     for platform in &args.no_license_of {
         rules.no_license_of.insert(goal_arg::platform(world, platform)?.id);
     }
@@ -89,11 +111,17 @@ fn constraints(world: &World, args: &PlanArgs) -> anyhow::Result<Constraints> {
     Ok(rules)
 }
 
-fn json(outcome: &Outcome) -> serde_json::Value {
+fn json(outcome: &Outcome, others: &[Alternative]) -> serde_json::Value {
     match outcome {
         Outcome::Plan(plan) => {
             let distance = Distance::from(plan);
-            serde_json::json!({ "outcome": "plan", "acts": distance.acts, "by_side": distance.by_side, "steps": plan.steps })
+            serde_json::json!({
+                "outcome": "plan",
+                "acts": distance.acts,
+                "by_side": distance.by_side,
+                "steps": plan.steps,
+                "alternatives": others,
+            })
         }
         Outcome::Impossible(obstacles) => serde_json::json!({ "outcome": "impossible", "obstacles": obstacles }),
         Outcome::GaveUp(worlds) => serde_json::json!({ "outcome": "gave up", "situations": worlds }),
@@ -106,7 +134,7 @@ fn words(lens: &Lens<'_>, goals: &[Goal], outcome: &Outcome) -> String {
     lines.extend(wanted);
     match outcome {
         Outcome::Plan(plan) if plan.steps.is_empty() => lines.push("It is so already.".to_owned()),
-        Outcome::Plan(plan) => lines.extend(plan_lines(lens, plan)),
+        Outcome::Plan(plan) => lines.extend(plan_lines(lens, plan, "The shortest way has")),
         Outcome::Impossible(obstacles) => {
             lines.push("Nothing that people can do leads there:".to_owned());
             lines.extend(obstacles.iter().map(|obstacle| format!("  {}", text::found_obstacle(lens, obstacle))));
@@ -118,12 +146,22 @@ fn words(lens: &Lens<'_>, goals: &[Goal], outcome: &Outcome) -> String {
     lines.join("\n")
 }
 
-fn plan_lines(lens: &Lens<'_>, plan: &Plan) -> Vec<String> {
+fn other_lines(lens: &Lens<'_>, number: usize, other: &Alternative) -> Vec<String> {
+    let people = count(other.people.len(), "person acts", "people act");
+    let licenses = usize::try_from(other.licenses).unwrap_or_default();
+    let licenses = count(licenses, "license is taken", "licenses are taken");
+    let opens = count(other.opens.len(), "thing opens", "things open");
+    let mut lines = vec![String::new(), format!("Way {number}: {people}, {licenses}, {opens}.")];
+    lines.extend(plan_lines(lens, &other.plan, "It has"));
+    lines
+}
+
+fn plan_lines(lens: &Lens<'_>, plan: &Plan, has: &str) -> Vec<String> {
     let distance = Distance::from(plan);
     let sides: Vec<String> =
         distance.by_side.iter().map(|(platform, acts)| format!("{acts} at {}", lens.short(*platform))).collect();
-    let acts = crate::view::lens::count(distance.acts, "act", "acts");
-    let mut lines = vec![format!("The shortest way has {acts}: {}.", sides.join(", "))];
+    let acts = count(distance.acts, "act", "acts");
+    let mut lines = vec![format!("{has} {acts}: {}.", sides.join(", "))];
     // Names come from the moment before each act, so that a person who becomes known has one.
     let mut world = lens.world.clone();
     for (index, step) in plan.steps.iter().enumerate() {

@@ -4,7 +4,7 @@
 //! together. Where there are several ways, each is a set of needs; the smallest set is a lower bound for all of them.
 //! When no way is left, the [`Obstacle`]s say why.
 
-use crate::domain::{Code, ItemId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
+use crate::domain::{Code, GrantedAccess, ItemId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,28 +50,129 @@ pub(super) enum Need {
     Role(PlatformId, RoleId, Option<PersonId>),
     Unrestrict(PersonId, PlatformId, RoleId),
     Release(PersonId, PlatformId, RoleId),
+    /// Giving back any license, where none is left of one that is needed.
+    Free(PlatformId),
     /// Joining a group that has already what is missing.
     Join(PlatformId),
+    /// A line in a space, of the person or, without one, of anybody and any group.
     Path(PlatformId, SpaceId, Option<PersonId>),
+    /// A line in a space at exactly this level, of a person or a group.
+    Level(PlatformId, SpaceId, GrantedAccess),
+    Organization(PersonId, PlatformId),
+    Right(PersonId, PlatformId),
+    Locations(PlatformId),
+    DefaultRoles(PlatformId),
     Move(PlatformId, ItemId),
     /// Sharing any item with the person.
     Share(PlatformId, PersonId),
 }
 
-/// How many alternatives are told apart; beyond it only what they share is counted.
-const MOST_WAYS: usize = 48;
+/// How many sets of needs are told apart in one choice; beyond it, needs are left out.
+const MOST_SETS: usize = 64;
 
-/// Alternatives, each a set of needs as bits; or why there is none.
+/// Needs as bits: those of every way, and independent choices. Every way has, beside `must`, one set of each choice.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Needs {
+    must: u128,
+    /// No bit stands in two choices, and none of `must` in any.
+    choices: Vec<Vec<u128>>,
+}
+
+/// What is needed, or why nothing helps.
 #[derive(Debug, Clone)]
 pub(super) enum Ways {
-    Open(Vec<u128>),
+    Open(Needs),
     Shut(BTreeSet<Obstacle>),
+}
+
+impl Needs {
+    /// The fewest acts of any way.
+    pub(super) fn fewest(&self) -> u32 {
+        self.must.count_ones() + self.choices.iter().map(|choice| smallest(choice)).sum::<u32>()
+    }
+
+    /// For ways of at most so many acts: the needs that all of them have, those that any has, and whether longer ways
+    /// could have others.
+    pub(super) fn within(&self, acts: u32) -> (u128, u128, bool) {
+        let spare = acts.saturating_sub(self.fewest());
+        let (mut every, mut any, mut is_all) = (self.must, self.must, true);
+        for choice in &self.choices {
+            let most = smallest(choice) + spare;
+            let fits = || choice.iter().filter(|set| set.count_ones() <= most);
+            every |= fits().fold(u128::MAX, |all, set| all & set);
+            any |= fits().fold(0, |all, set| all | set);
+            is_all &= fits().count() == choice.len();
+        }
+        (every, any, is_all)
+    }
+
+    fn and(mut self, other: Self) -> Self {
+        self.add_must(other.must);
+        for choice in other.choices {
+            self.add_choice(choice);
+        }
+        self
+    }
+
+    /// Needed anyway: no choice has to count it.
+    fn add_must(&mut self, bits: u128) {
+        if bits & !self.must == 0 {
+            return;
+        }
+        self.must |= bits;
+        let choices = std::mem::take(&mut self.choices);
+        for choice in choices {
+            self.add_choice(choice);
+        }
+    }
+
+    /// Multiplies out only what has needs in common. Where that is too much, the new choice does not count those.
+    fn add_choice(&mut self, choice: Vec<u128>) {
+        let mut choice = least(choice.into_iter().map(|set| set & !self.must).collect());
+        let (apart, joined): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.choices).into_iter().partition(|other| span(other) & span(&choice) == 0);
+        self.choices = apart;
+        for other in joined {
+            if choice.len() * other.len() <= MOST_SETS {
+                choice = least(choice.iter().flat_map(|a| other.iter().map(move |b| a | b)).collect());
+            } else {
+                let shared = span(&other);
+                choice = least(choice.into_iter().map(|set| set & !shared).collect());
+                self.choices.push(other);
+            }
+        }
+        match choice.as_slice() {
+            [] | [0] => {}
+            [only] => self.add_must(*only),
+            _ => self.choices.push(choice),
+        }
+    }
+
+    /// As one choice. Where that is too much, only what all its sets share is counted.
+    fn sets(&self) -> Vec<u128> {
+        self.choices.iter().fold(vec![self.must], |sets, choice| {
+            if sets.len() * choice.len() <= MOST_SETS {
+                sets.iter().flat_map(|a| choice.iter().map(move |b| a | b)).collect()
+            } else {
+                let shared = choice.iter().fold(u128::MAX, |all, set| all & set);
+                sets.into_iter().map(|set| set | shared).collect()
+            }
+        })
+    }
+}
+
+fn smallest(choice: &[u128]) -> u32 {
+    choice.iter().map(|set| set.count_ones()).min().unwrap_or_default()
+}
+
+fn span(choice: &[u128]) -> u128 {
+    choice.iter().fold(0, |all, set| all | set)
 }
 
 impl Ways {
     /// Nothing is needed.
     pub(super) fn free() -> Self {
-        Self::Open(vec![0])
+        Self::Open(Needs::default())
     }
 
     pub(super) fn shut(reason: Reason, at: PlatformId, role: Option<RoleId>, person: Option<PersonId>) -> Self {
@@ -86,9 +187,7 @@ impl Ways {
                 Self::Shut(one)
             }
             (Self::Shut(why), Self::Open(_)) | (Self::Open(_), Self::Shut(why)) => Self::Shut(why),
-            (Self::Open(one), Self::Open(two)) => {
-                Self::Open(least(one.iter().flat_map(|a| two.iter().map(move |b| a | b)).collect()))
-            }
+            (Self::Open(one), Self::Open(two)) => Self::Open(one.and(two)),
         }
     }
 
@@ -100,35 +199,31 @@ impl Ways {
                 Self::Shut(one)
             }
             (Self::Shut(_), open) | (open, Self::Shut(_)) => open,
-            (Self::Open(mut one), Self::Open(two)) => {
-                one.extend(two);
-                Self::Open(least(one))
+            (Self::Open(one), Self::Open(two)) => {
+                let mut needs = Needs::default();
+                needs.add_choice(one.sets().into_iter().chain(two.sets()).collect());
+                Self::Open(needs)
             }
-        }
-    }
-
-    /// The fewest acts of any way.
-    pub(super) fn fewest(&self) -> Option<u32> {
-        match self {
-            Self::Open(ways) => ways.iter().map(|way| way.count_ones()).min(),
-            Self::Shut(_) => None,
         }
     }
 }
 
-/// Only sets that contain no other one; what all share when there are too many.
-fn least(mut ways: Vec<u128>) -> Vec<u128> {
-    ways.sort_unstable_by_key(|way| (way.count_ones(), *way));
-    ways.dedup();
+/// Only sets that contain no other one. Of too many, the largest become one with the most similar: what both share.
+fn least(mut sets: Vec<u128>) -> Vec<u128> {
+    sets.sort_unstable_by_key(|set| (set.count_ones(), *set));
+    sets.dedup();
     let mut kept: Vec<u128> = Vec::new();
-    for way in ways {
-        if !kept.iter().any(|smaller| smaller & way == *smaller) {
-            kept.push(way);
+    for set in sets {
+        if !kept.iter().any(|smaller| smaller & set == *smaller) {
+            kept.push(set);
         }
     }
-    if kept.len() > MOST_WAYS {
-        let shared = kept.iter().fold(u128::MAX, |all, way| all & way);
-        kept = vec![shared];
+    while kept.len() > MOST_SETS {
+        let Some(last) = kept.pop() else { break };
+        let nearest = kept.iter_mut().max_by_key(|set| (**set & last).count_ones());
+        if let Some(nearest) = nearest {
+            *nearest &= last;
+        }
     }
     kept
 }
@@ -137,12 +232,22 @@ fn least(mut ways: Vec<u128>) -> Vec<u128> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bits {
     known: BTreeMap<Need, u32>,
+    needs: Vec<Need>,
 }
 
 impl Bits {
     pub(super) fn of(&mut self, need: Need) -> Ways {
-        let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
         let bit = *self.known.entry(need).or_insert(next);
-        Ways::Open(vec![1_u128.checked_shl(bit).unwrap_or(0)])
+        if bit == next {
+            self.needs.push(need);
+        }
+        Ways::Open(Needs { must: 1_u128.checked_shl(bit).unwrap_or(0), choices: Vec::new() })
+    }
+
+    /// The needs of a set, each with its bit.
+    pub(super) fn needs(&self, set: u128) -> impl Iterator<Item = (u128, Need)> {
+        let bits = (0_u32..u128::BITS).map(|bit| 1_u128 << bit);
+        bits.zip(&self.needs).filter(move |(bit, _)| set & bit != 0).map(|(bit, need)| (bit, *need))
     }
 }

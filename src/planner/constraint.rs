@@ -1,6 +1,7 @@
 //! What a plan must not do on its way.
 
 use super::Goal;
+use crate::access::{AccessChange, changes, standing};
 use crate::domain::{Command, Event, PersonId, PlatformId, UserRight, World};
 use std::collections::BTreeSet;
 
@@ -22,6 +23,10 @@ pub struct Constraints {
     pub no_license_of: BTreeSet<PlatformId>,
     /// Who may act; left out: everybody.
     pub only: Option<Only>,
+    /// Nobody loses what they have: what is accessible to somebody before the plan is so after every act of it.
+    pub keep_access: bool,
+    /// Acts that are not to be used.
+    pub without: Vec<Command>,
 }
 
 impl Constraints {
@@ -37,11 +42,20 @@ impl Constraints {
         }
     }
 
+    /// Does everybody still have, after this act, what they had before the whole plan? What the plan itself brought may
+    /// go again.
+    #[must_use]
+    pub fn keeps_access(&self, first: &World, before: &World, after: &World) -> bool {
+        let had = |change: &AccessChange| standing(first, change.question).holds;
+        !self.keep_access || !changes(before, after).iter().any(|change| change.is_loss() && had(change))
+    }
+
     /// May this act, with these events, be part of the plan? `start` is the world that goals count from.
     #[must_use]
     pub fn allow(&self, before: &World, command: &Command, events: &[Event], after: &World, start: &World) -> bool {
         let takes = |event: &Event| matches!(event, Event::LicenseAssigned { platform, .. } if self.no_license_of.contains(platform));
         command.actor().is_some_and(|actor| self.permits(before, actor))
+            && !self.without.contains(command)
             && !events.iter().any(takes)
             && self.keep.iter().all(|fact| fact.is_met(after, start))
     }

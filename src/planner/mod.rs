@@ -10,19 +10,22 @@
 
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod alternatives;
 pub mod back;
 pub mod bound;
 pub mod constraint;
 pub mod goal;
 pub mod moves;
+mod order;
 mod scope;
 mod search;
 pub mod step;
 mod wants;
 
+pub use alternatives::{Alternative, alternatives};
 pub use back::facts_before;
 pub use bound::{Obstacle, Reason};
 pub use constraint::{Constraints, Only};
 pub use goal::{Goal, SeatState};
-pub use search::{Limits, Outcome, plan, plan_watched};
+pub use search::{Limits, Outcome, at_least, plan, plan_watched};
 pub use step::{Distance, Plan, PlanStep, Take, distance};

@@ -334,7 +334,7 @@ impl Scope {
 }
 
 /// Which levels may bring this label about: all whose own label it is, or those it is made of.
-fn levels_for(label: Option<&str>) -> Vec<GrantedAccess> {
+pub(super) fn levels_for(label: Option<&str>) -> Vec<GrantedAccess> {
     let Some(label) = label else { return vec![GrantedAccess::whole(AccessRole::Author)] };
     let mut found = Vec::new();
     for role in AccessRole::ALL {

@@ -1,13 +1,14 @@
 //! The search: A* over worlds, told apart by everything but their messages, unless a goal speaks of those.
 
-use super::bound::{Bits, Obstacle, Reason, Ways};
+use super::bound::{Bits, Need, Needs, Obstacle, Reason, Ways};
 use super::moves::Moves;
+use super::order::{Freedom, has_choices, may_serve, only_opens};
 use super::scope::Scope;
 use super::step::{Plan, steps_of};
 use super::wants::wanted;
 use super::{Constraints, Goal};
 use crate::decide;
-use crate::domain::{Command, Event, World};
+use crate::domain::{Command, Event, Platform, World};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -68,55 +69,57 @@ pub fn plan_watched(
     limits: Limits,
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Outcome {
-    let scope = Scope::of(world, start, goals, rules);
     let mut search = Search {
         start,
         goals,
         rules,
+        scope: Scope::of(world, start, goals, rules),
         bits: Bits::default(),
         nodes: Vec::new(),
         known: BTreeMap::new(),
-        by_message: scope.by_message,
+        open: BinaryHeap::new(),
+        shut: BTreeSet::new(),
+        freedom: Freedom::default(),
     };
-    let mut open: BinaryHeap<Reverse<Place>> = BinaryHeap::new();
-    let mut shut = BTreeSet::new();
+    search.freedom = Freedom::of(world, &search.scope, rules);
     match search.bound(world) {
-        Ok(bound) => {
-            search.nodes.push(Node { world: world.clone(), way: None, acts: 0, harm: 0, is_done: false });
-            search.known.insert(print_of(world, search.by_message), vec![0]);
-            open.push(Reverse(Place { all: bound, left: bound, harm: 0, node: 0 }));
+        Ok((left, needs)) => {
+            let prints = prints_of(world, None);
+            let node =
+                Node { world: world.clone(), prints, needs, left, way: None, acts: 0, harm: 0, level: Some(left) };
+            search.add(node);
         }
-        Err(obstacles) => shut = obstacles,
+        Err(obstacles) => search.shut = obstacles,
     }
     let mut looked_at = 0;
-    while let Some(Reverse(place)) = open.pop() {
+    while let Some(Reverse(place)) = search.open.pop() {
         let Some(node) = search.nodes.get_mut(place.node) else { continue };
-        if node.is_done || place.all - place.left != node.acts {
+        if node.level != Some(place.left) || place.all - place.left != node.acts {
             continue;
         }
-        node.is_done = true;
-        let (here, acts, harm) = (node.world.clone(), node.acts, node.harm);
-        if place.left == 0 {
+        if node.left == 0 {
             return Outcome::Plan(steps_of(world, &search.way_to(place.node)));
         }
         if looked_at == limits.worlds || watch(looked_at).is_break() {
             return Outcome::GaveUp(looked_at);
         }
         looked_at += 1;
-        for command in Moves::of(&here, &scope, rules) {
-            let Ok((after, events)) = decide::act(&here, &command) else { continue };
-            if events.is_empty() || !rules.allow(&here, &command, &events, &after, start) {
-                continue;
-            }
-            let step = Step { from: place.node, command, acts: acts + 1, harm: harm + harm_of(&events) };
-            match search.reach(after, step) {
-                Ok(Some(place)) => open.push(Reverse(place)),
-                Ok(None) => {}
-                Err(obstacles) => shut.extend(obstacles),
-            }
-        }
+        search.go_on(world, place);
     }
-    Outcome::Impossible(search.obstacles(world, shut))
+    Outcome::Impossible(search.obstacles(world))
+}
+
+/// At least so many acts are missing: the bound of the search. None when no way is left.
+#[must_use]
+pub fn at_least(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Option<usize> {
+    if goals.iter().all(|goal| goal.is_met(world, start)) {
+        return Some(0);
+    }
+    let scope = Scope::of(world, start, goals, rules);
+    match wanted(world, start, (goals, rules, &scope), &mut Bits::default()) {
+        Ways::Shut(_) => None,
+        Ways::Open(needs) => usize::try_from(needs.fewest().max(1)).ok(),
+    }
 }
 
 /// Where to go on: the fewest acts in all first, then the nearest to the goals, then the least harm.
@@ -130,16 +133,23 @@ struct Place {
 
 struct Node {
     world: World,
+    /// What tells its platforms from others.
+    prints: Vec<u64>,
+    /// What every way from here needs.
+    needs: Needs,
+    /// At least so many acts are missing.
+    left: u32,
     way: Option<(usize, Command)>,
     acts: u32,
     harm: u32,
-    is_done: bool,
+    /// Up to how many acts the ways looked for next may still have; none when there is nothing more to try.
+    level: Option<u32>,
 }
 
+/// An act that is possible, and where it leads.
 struct Step {
-    from: usize,
     command: Command,
-    acts: u32,
+    after: World,
     harm: u32,
 }
 
@@ -147,49 +157,128 @@ struct Search<'a> {
     start: &'a World,
     goals: &'a [Goal],
     rules: &'a Constraints,
+    scope: Scope,
     bits: Bits,
     nodes: Vec<Node>,
     known: BTreeMap<u64, Vec<usize>>,
-    /// Do messages tell worlds apart?
-    by_message: bool,
+    open: BinaryHeap<Reverse<Place>>,
+    shut: BTreeSet<Obstacle>,
+    freedom: Freedom,
 }
 
 impl Search<'_> {
-    /// The fewest acts that may still be needed, or why none will do.
-    fn bound(&mut self, world: &World) -> Result<u32, BTreeSet<Obstacle>> {
+    /// The fewest acts that may still be needed and the needs behind it, or why none will do.
+    fn bound(&mut self, world: &World) -> Result<(u32, Needs), BTreeSet<Obstacle>> {
         if self.goals.iter().all(|goal| goal.is_met(world, self.start)) {
-            return Ok(0);
+            return Ok((0, Needs::default()));
         }
-        match wanted(world, self.start, self.goals, self.rules, &mut self.bits) {
+        match wanted(world, self.start, (self.goals, self.rules, &self.scope), &mut self.bits) {
             Ways::Shut(obstacles) => Err(obstacles),
-            ways @ Ways::Open(_) => Ok(ways.fewest().unwrap_or_default().max(1)),
+            Ways::Open(needs) => Ok((needs.fewest().max(1), needs)),
         }
     }
 
-    /// Notes a world that an act leads to, unless it was reached as fast before.
-    fn reach(&mut self, world: World, step: Step) -> Result<Option<Place>, BTreeSet<Obstacle>> {
-        let print = print_of(&world, self.by_message);
-        let same = self.known.get(&print).into_iter().flatten().copied();
-        let found = same
-            .into_iter()
-            .find(|index| self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &world, self.by_message)));
-        if let Some(index) = found {
-            let Some(node) = self.nodes.get_mut(index) else { return Ok(None) };
-            if (node.acts, node.harm) <= (step.acts, step.harm) || node.is_done && node.acts <= step.acts {
-                return Ok(None);
+    /// Tries the acts that a way of so few acts may begin with (see [`order`](super::order)); the others wait.
+    fn go_on(&mut self, first: &World, place: Place) {
+        let Some(node) = self.nodes.get_mut(place.node) else { return };
+        let level = place.left;
+        let (every, any, is_last_level) = node.needs.within(level);
+        let is_exact = level == node.needs.fewest();
+        let (here, acts, harm, prints) = (node.world.clone(), node.acts, node.harm, node.prints.clone());
+        let moves = Moves::of(&here, &self.scope, self.rules);
+        let try_out = |command: &Command| -> Option<Step> {
+            let (after, events) = decide::act(&here, command).ok()?;
+            let is_allowed = !events.is_empty()
+                && self.rules.allow(&here, command, &events, &after, self.start)
+                && self.rules.keeps_access(first, &here, &after);
+            is_allowed.then(|| Step { command: command.clone(), after, harm: harm + harm_of(&events) })
+        };
+        let early = self.early(&here, (every, any), is_exact, &moves, &try_out);
+        let (steps, goes_on) = match early {
+            Some((steps, has_choices)) => (steps, has_choices || !is_last_level),
+            None if is_exact => {
+                let needs: Vec<Need> = self.bits.needs(any).map(|(_, need)| need).collect();
+                let serves = |command: &&Command| needs.iter().any(|need| may_serve(&here, command, need));
+                (moves.iter().filter(serves).filter_map(try_out).collect(), true)
             }
-            let left = self.bound(&world)?;
-            let Some(node) = self.nodes.get_mut(index) else { return Ok(None) };
-            *node =
-                Node { world, way: Some((step.from, step.command)), acts: step.acts, harm: step.harm, is_done: false };
-            return Ok(Some(Place { all: step.acts + left, left, harm: step.harm, node: index }));
+            None => (moves.iter().filter_map(try_out).collect(), false),
+        };
+        let next = goes_on.then_some(level + 1);
+        if let Some(node) = self.nodes.get_mut(place.node) {
+            node.level = next;
         }
-        let left = self.bound(&world)?;
+        if let Some(left) = next {
+            self.open.push(Reverse(Place { all: place.all + 1, left, ..place }));
+        }
+        for step in steps {
+            self.reach((place.node, &here, &prints), acts + 1, step);
+        }
+    }
+
+    /// The acts of one need that all ways share, when they may come first: these, and whether there were several.
+    fn early(
+        &self,
+        here: &World,
+        (every, any): (u128, u128),
+        is_exact: bool,
+        moves: &[Command],
+        try_out: &impl Fn(&Command) -> Option<Step>,
+    ) -> Option<(Vec<Step>, bool)> {
+        let all: Vec<Need> = self.bits.needs(any).map(|(_, need)| need).collect();
+        self.bits.needs(every).find_map(|(_, need)| {
+            let has_choices = has_choices(&need);
+            if has_choices && !is_exact || !only_opens(here, &self.scope, self.freedom, &need, &all) {
+                return None;
+            }
+            let steps: Vec<Step> =
+                moves.iter().filter(|command| may_serve(here, command, &need)).filter_map(try_out).collect();
+            let is_whole = match need {
+                Need::Share(at, _) => steps.len() == self.scope.items.iter().filter(|(on, _)| *on == at).count(),
+                _ if has_choices => !steps.is_empty(),
+                _ => steps.len() == 1,
+            };
+            is_whole.then_some((steps, has_choices))
+        })
+    }
+
+    fn add(&mut self, node: Node) {
         let index = self.nodes.len();
+        let Some(level) = node.level else { return };
+        let print = print_of(&node.world, &node.prints, self.scope.by_message);
         self.known.entry(print).or_default().push(index);
-        let way = Some((step.from, step.command));
-        self.nodes.push(Node { world, way, acts: step.acts, harm: step.harm, is_done: false });
-        Ok(Some(Place { all: step.acts + left, left, harm: step.harm, node: index }))
+        self.open.push(Reverse(Place { all: node.acts + level, left: level, harm: node.harm, node: index }));
+        self.nodes.push(node);
+    }
+
+    /// Notes a world that an act leads to, unless it was reached as fast before.
+    fn reach(&mut self, (from, before, prints): (usize, &World, &[u64]), acts: u32, step: Step) {
+        let Step { command, after, harm } = step;
+        let prints = prints_of(&after, Some((before, prints)));
+        let print = print_of(&after, &prints, self.scope.by_message);
+        let same = self.known.get(&print).into_iter().flatten().copied();
+        let is_known = |index: &usize| {
+            self.nodes.get(*index).is_some_and(|node| is_same(&node.world, &after, self.scope.by_message))
+        };
+        if let Some(index) = same.into_iter().find(is_known) {
+            let Some(node) = self.nodes.get_mut(index) else { return };
+            let is_fresh = node.level == Some(node.left);
+            if (node.acts, node.harm) <= (acts, harm) || !is_fresh && node.acts <= acts {
+                return;
+            }
+            let left = node.left;
+            // The messages may be others.
+            (node.world, node.way, node.acts, node.harm) = (after, Some((from, command)), acts, harm);
+            node.level = Some(left);
+            self.open.push(Reverse(Place { all: acts + left, left, harm, node: index }));
+            return;
+        }
+        match self.bound(&after) {
+            Ok((left, needs)) => {
+                let way = Some((from, command));
+                self.add(Node { world: after, prints, needs, left, way, acts, harm, level: Some(left) });
+            }
+            Err(obstacles) => self.shut.extend(obstacles),
+        }
     }
 
     fn way_to(&self, node: usize) -> Vec<Command> {
@@ -204,9 +293,9 @@ impl Search<'_> {
     }
 
     /// What stood in the way: what the rules of reach found, else what no world that can be reached has cured.
-    fn obstacles(&self, world: &World, shut: BTreeSet<Obstacle>) -> Vec<Obstacle> {
-        if !shut.is_empty() {
-            return shut.into_iter().collect();
+    fn obstacles(&self, world: &World) -> Vec<Obstacle> {
+        if !self.shut.is_empty() {
+            return self.shut.iter().copied().collect();
         }
         let at = world.platforms().next().map(|platform| platform.id);
         let excluded = at.map(|at| Obstacle { reason: Reason::GoalsExclude, at, role: None, person: None });
@@ -229,12 +318,29 @@ fn harm_of(events: &[Event]) -> u32 {
         .sum()
 }
 
+/// What tells platforms apart, one number for each. Those that an act left alone are the same as before it.
+fn prints_of(world: &World, before: Option<(&World, &[u64])>) -> Vec<u64> {
+    let fresh = |platform: &Platform| {
+        let mut hasher = DefaultHasher::new();
+        platform.hash(&mut hasher);
+        hasher.finish()
+    };
+    let Some((before, prints)) = before else { return world.platforms().map(fresh).collect() };
+    let mut old = before.platforms().zip(prints);
+    world
+        .platforms()
+        .map(|platform| match old.next() {
+            Some((same, print)) if std::ptr::eq(same, platform) => *print,
+            Some(_) | None => fresh(platform),
+        })
+        .collect()
+}
+
 /// What tells worlds apart: everything but the messages, on which nothing rests unless a goal speaks of them.
-fn print_of(world: &World, by_message: bool) -> u64 {
+fn print_of(world: &World, prints: &[u64], by_message: bool) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (world.today(), world.readings()).hash(&mut hasher);
+    (world.today(), world.readings(), prints).hash(&mut hasher);
     world.people().for_each(|person| (person.id, person.connected).hash(&mut hasher));
-    world.platforms().for_each(|platform| platform.hash(&mut hasher));
     if by_message {
         world.people().for_each(|person| person.messages.len().hash(&mut hasher));
     }
@@ -242,12 +348,11 @@ fn print_of(world: &World, by_message: bool) -> u64 {
 }
 
 fn is_same(one: &World, two: &World, by_message: bool) -> bool {
+    let connected = |world: &World| -> Vec<_> { world.people().map(|person| (person.id, person.connected)).collect() };
     one.today() == two.today()
         && one.readings() == two.readings()
-        && one
-            .people()
-            .map(|person| (person.id, person.connected))
-            .eq(two.people().map(|person| (person.id, person.connected)))
-        && one.platforms().eq(two.platforms())
+        && connected(one) == connected(two)
+        && one.platforms().count() == two.platforms().count()
+        && one.platforms().zip(two.platforms()).all(|(one, two)| std::ptr::eq(one, two) || one == two)
         && (!by_message || one.people().map(|person| &person.messages).eq(two.people().map(|person| &person.messages)))
 }

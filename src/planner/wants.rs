@@ -4,11 +4,12 @@
 //! calls a goal out of reach only when nothing that people can do removes the obstacle.
 
 use super::bound::{Bits, Need, Reason, Ways};
+use super::scope::{Scope, levels_for};
 use super::{Constraints, Goal, SeatState};
 use crate::access::{is_signed_in, rules::space::paths};
 use crate::domain::{
-    Code, Email, MemberOption, Membership, PersonId, Platform, PlatformId, Reading, RoleId, RoleKind, SpaceId,
-    SpaceSetting, UserRight, World,
+    AccessRole, Code, CollabSpace, Email, GrantedAccess, LocationId, MemberOption, Membership, PersonId, Platform,
+    PlatformId, Reading, RoleId, RoleKind, SpaceId, SpaceSetting, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,13 +20,28 @@ pub(super) struct Wants<'a> {
     world: &'a World,
     start: &'a World,
     rules: &'a Constraints,
+    scope: &'a Scope,
     bits: &'a mut Bits,
     administered: BTreeMap<PlatformId, Ways>,
+    /// Platforms that must have as many licenses assigned as at the start.
+    counted: BTreeSet<PlatformId>,
+    /// Is what is wanted to hold in the end, not for a moment only?
+    lasts: bool,
 }
 
 /// The fewest acts that any way from this world to the goals has, or why there is none.
-pub(super) fn wanted(world: &World, start: &World, goals: &[Goal], rules: &Constraints, bits: &mut Bits) -> Ways {
-    let mut wants = Wants { world, start, rules, bits, administered: BTreeMap::new() };
+pub(super) fn wanted(
+    world: &World,
+    start: &World,
+    (goals, rules, scope): (&[Goal], &Constraints, &Scope),
+    bits: &mut Bits,
+) -> Ways {
+    let counted = goals.iter().filter_map(|goal| match goal {
+        Goal::PoolsUnchanged { platform } => Some(*platform),
+        _ => None,
+    });
+    let counted = counted.collect();
+    let mut wants = Wants { world, start, rules, scope, bits, administered: BTreeMap::new(), counted, lasts: true };
     wants.all(goals)
 }
 
@@ -60,9 +76,9 @@ impl<'a> Wants<'a> {
                 let source = self.source(Seatee { person: *person, platform: found, works_there: true }, *role, *from);
                 works.and(source)
             }
-            Goal::SpaceAccess { person, platform, space, .. } => {
+            Goal::SpaceAccess { person, platform, space, label } => {
                 let works = self.works(*person, *platform, &[RoleId::ifw(), RoleId::csv()]);
-                let path = self.path(*person, *platform, *space);
+                let path = self.path_at(*person, *platform, *space, label.as_deref());
                 works.and(path)
             }
             Goal::InSpaceList { person, platform, space, .. } => {
@@ -70,7 +86,11 @@ impl<'a> Wants<'a> {
                 let path = self.path(*person, *platform, *space);
                 member.and(path)
             }
-            Goal::IsMember { person, platform, state: Membership::Active } => self.works(*person, *platform, &[]),
+            Goal::IsMember { person, platform, state: Membership::Active } => {
+                self.temporary(|wants| wants.works(*person, *platform, &[]))
+            }
+            Goal::IsNoMember { person, platform } => self.administered_bit(*platform, Need::Remove(*person, *platform)),
+            Goal::NotGranted { person, platform, role } => self.ungranted(*person, *platform, *role),
             Goal::IsMember { person, platform, state: Membership::Pending } if !self.is_member(*person, *platform) => {
                 self.bring(*person, *platform)
             }
@@ -88,7 +108,29 @@ impl<'a> Wants<'a> {
             Goal::SettingIs { platform, setting, on } => {
                 self.administered_bit(*platform, Need::Setting(*platform, *setting, *on))
             }
-            Goal::Invited { platform, email, roles, .. } => self.invitable(*platform, *email, roles),
+            Goal::NotInSpaceList { person, platform, space } => self.not_in_list(*person, *platform, *space),
+            Goal::HasLocation { person, platform, location } => self.located(*person, *platform, *location),
+            Goal::DefaultRolesAre { platform, .. } => self.administered_bit(*platform, Need::DefaultRoles(*platform)),
+            Goal::HasCredentials { person, platform, space, .. } => self.line(*person, *platform, *space),
+            Goal::InOrganization { person, platform, .. } if self.is_member(*person, *platform) => {
+                let joined = self.administered_bit(*platform, Need::Organization(*person, *platform));
+                let again = self.out_and_in(*person, *platform);
+                joined.or(again)
+            }
+            Goal::InOrganization { person, platform, .. } | Goal::HasRight { person, platform, .. }
+                if !self.is_member(*person, *platform) =>
+            {
+                self.bring(*person, *platform)
+            }
+            Goal::HasRight { person, platform, .. } => {
+                let changed = self.administered_bit(*platform, Need::Right(*person, *platform));
+                let again = self.out_and_in(*person, *platform);
+                changed.or(again)
+            }
+            Goal::Invited { platform, email, roles, .. } => {
+                let can = self.invitable(*platform, *email, roles);
+                self.invited(*platform, *email, roles).and(can)
+            }
             Goal::CanRead { person, platform, item } => self.reads(*person, *platform, *item),
             Goal::ReadsOnly { person, platform, items } => items.iter().fold(Ways::free(), |ways, item| {
                 let read = Goal::CanRead { person: *person, platform: *platform, item: *item };
@@ -108,25 +150,18 @@ impl<'a> Wants<'a> {
             // At least one act, which the search counts.
             Goal::CannotConnect { .. }
             | Goal::IsMember { .. }
-            | Goal::IsNoMember { .. }
-            | Goal::HasRight { .. }
             | Goal::RoleBlocked { .. }
-            | Goal::NotGranted { .. }
             | Goal::Seat { .. }
             | Goal::NoSpaceAccess { .. }
-            | Goal::NotInSpaceList { .. }
             | Goal::IsGiven { .. }
             | Goal::NoExternalIn { .. }
             | Goal::NoExternalOwner { .. }
             | Goal::Pool { .. }
             | Goal::PoolsUnchanged { .. }
             | Goal::HasReasons { .. }
-            | Goal::HasLocation { .. }
-            | Goal::DefaultRolesAre { .. }
             | Goal::InOrganization { .. }
             | Goal::InGroup { .. }
             | Goal::GroupInSpace { .. }
-            | Goal::HasCredentials { .. }
             | Goal::HasMessages { .. }
             | Goal::Not(_) => Ways::free(),
             Goal::DayReached { .. } => match self.world.platforms().next() {
@@ -134,6 +169,14 @@ impl<'a> Wants<'a> {
                 None => Ways::free(),
             },
         }
+    }
+
+    /// What is needed for a moment only: a license of the platform may be taken for it and given back.
+    fn temporary(&mut self, want: impl FnOnce(&mut Self) -> Ways) -> Ways {
+        let lasts = std::mem::replace(&mut self.lasts, false);
+        let ways = want(self);
+        self.lasts = lasts;
+        ways
     }
 
     fn is_member(&self, person: PersonId, platform: PlatformId) -> bool {
@@ -171,7 +214,7 @@ impl<'a> Wants<'a> {
             // What was found out meanwhile assumed that nobody acts here; it does not stand.
             let known = self.administered.clone();
             let ways = may.iter().fold(nobody, |ways, person| {
-                let more = self.works(*person, platform, &[RoleId::ifw()]);
+                let more = self.temporary(|wants| wants.works(*person, platform, &[RoleId::ifw()]));
                 ways.or(more)
             });
             self.administered = known;
@@ -206,7 +249,11 @@ impl<'a> Wants<'a> {
                 self.administered_bit(platform, Need::Option(platform, MemberOption::MemberInvitations, true));
             shared = shared.and(allowed);
         }
-        if self.is_member(person, platform) { brought } else { brought.or(shared) }
+        let has_items = self
+            .world
+            .platform(platform)
+            .is_some_and(|found| found.spaces.values().any(|space| !space.items.is_empty()));
+        if self.is_member(person, platform) || !has_items { brought } else { brought.or(shared) }
     }
 
     /// A member, at least pending.
@@ -259,6 +306,10 @@ impl<'a> Wants<'a> {
     fn is_at_work(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let works = self.works(person, platform, &[RoleId::ifw()]);
         let Some(found) = self.world.platform(platform) else { return works };
+        // Whatever else takes something from the person may put them out, and accepting then signs them in.
+        if self.scope.undone.contains(&person) {
+            return works;
+        }
         let membership = found.member(person).map(|member| member.membership);
         let elsewhere = self.world.person(person).and_then(|person| person.connected);
         let switch = self.bits.of(Need::Switch(person, platform));
@@ -325,15 +376,26 @@ impl<'a> Wants<'a> {
         Some(Ways::shut(Reason::Rule(Code::PrerequisiteNotPurchased(needed)), platform.id, Some(role), None))
     }
 
-    /// Are there licenses to take? Those that others hold can be given back.
-    fn stock(&self, platform: &Platform, role: RoleId) -> Ways {
+    /// Are there licenses to take? When none is left, somebody gives one back first.
+    fn stock(&mut self, platform: &Platform, role: RoleId) -> Ways {
         if self.rules.no_license_of.contains(&platform.id) {
             return Ways::shut(Reason::LicenseForbidden, platform.id, Some(role), None);
         }
         if !platform.owns(role) {
             return Ways::shut(Reason::Rule(Code::NotEnoughLicenses), platform.id, Some(role), None);
         }
-        self.unowned_prerequisite(platform, role).unwrap_or_else(Ways::free)
+        if let Some(shut) = self.unowned_prerequisite(platform, role) {
+            return shut;
+        }
+        if platform.remaining(role) > 0 {
+            return Ways::free();
+        }
+        let holders = self.scope.people().into_iter().filter(|person| platform.seat(*person, role).is_some());
+        holders.fold(self.bits.of(Need::Free(platform.id)), |ways, person| {
+            let removed = self.bits.of(Need::Remove(person, platform.id));
+            let released = self.bits.of(Need::Release(person, platform.id, role));
+            ways.or(removed).or(released)
+        })
     }
 
     /// The act that gives a role or its license: nothing more for somebody who is invited anyway.
@@ -353,10 +415,31 @@ impl<'a> Wants<'a> {
 
     /// A license of the platform, newly taken.
     fn new_seat(&mut self, who: Seatee<'_>, role: RoleId) -> Ways {
+        if self.lasts && self.is_counted_out(who.platform, role) {
+            return Ways::shut(Reason::GoalsExclude, who.platform.id, Some(role), Some(who.person));
+        }
         let member = self.member(who.person, who.platform.id);
         let stock = self.stock(who.platform, role);
         let act = self.role_act(who, role);
         member.and(stock).and(act)
+    }
+
+    /// May nobody of the plan hold a license of the role in the end, because as many must be assigned as at the start?
+    ///
+    /// So it is where only others held them then and hold them still, and nothing takes theirs: there are no groups, and
+    /// there are enough licenses for everybody of the plan ([`Moves`](super::moves) touch those of others only when they
+    /// run short; what others hold does not change otherwise, so neither does this).
+    fn is_counted_out(&self, platform: &Platform, role: RoleId) -> bool {
+        if !self.counted.contains(&platform.id) || platform.groups.values().next().is_some() {
+            return false;
+        }
+        let people = self.scope.people();
+        let seats = |found: &Platform| found.members.values().filter(|one| one.seats.contains_key(&role)).count();
+        let of_plan = people.iter().filter(|person| platform.seat(**person, role).is_some()).count();
+        let wanting = people.len() - of_plan;
+        let is_short = usize::try_from(platform.remaining(role)).is_ok_and(|left| left < wanting);
+        let before = self.start.platform(platform.id).map_or(0, seats);
+        !is_short && before <= seats(platform) - of_plan
     }
 
     /// A license that serves here: one of this platform, or one from elsewhere (E3).
@@ -380,7 +463,12 @@ impl<'a> Wants<'a> {
                 let allows = self.allows_without_license(platform);
                 serves = serves.and(allows);
                 if has_seat && !is_expired {
-                    let back = self.administered_bit(platform.id, Need::Release(person, platform.id, role));
+                    let through_group = platform.groups_of(person).any(|group| group.roles.contains(&role));
+                    let back = if through_group {
+                        Ways::free()
+                    } else {
+                        self.administered_bit(platform.id, Need::Release(person, platform.id, role))
+                    };
                     let again = self.again(who);
                     serves = serves.and(back.or(again));
                 }
@@ -431,28 +519,161 @@ impl<'a> Wants<'a> {
         if paths(found, inside, person).is_some() {
             return Ways::free();
         }
-        let is_new = found.member(person).is_none();
-        if inside.is_common && is_new {
-            let given = found.has_setting(SpaceSetting::CommonSpaceForNewUsers);
-            let setting = Need::Setting(platform, SpaceSetting::CommonSpaceForNewUsers, true);
-            return if given { Ways::free() } else { self.path_act(person, found, space).or(self.bits.of(setting)) };
-        }
-        let ways = self.path_act(person, found, space);
-        let again = Seatee { person, platform: found, works_there: false };
-        if inside.is_common { ways.or(self.again(again)) } else { ways }
+        let ways = self.path_act(person, found, inside, None);
+        let common = self.common(person, found, inside);
+        ways.or(common)
     }
 
-    fn path_act(&mut self, person: PersonId, platform: &Platform, space: SpaceId) -> Ways {
+    /// The Common Space by the way: for somebody who is invited, or taken out and invited again.
+    fn common(&mut self, person: PersonId, platform: &Platform, space: &CollabSpace) -> Ways {
+        let at = platform.id;
+        let externals = self.world.reads(Reading::CommonSpaceForExternals);
+        // One invitation may bring several people, with a right that one of them needs.
+        let rights = self.scope.rights.iter().filter(|((_, on), _)| *on == at).flat_map(|(_, rights)| rights);
+        let others = rights.into_iter().any(|right| *right != UserRight::External);
+        if !space.is_common || !externals && !others {
+            return Ways::shut(Reason::GoalsExclude, at, None, Some(person));
+        }
+        let brought = if platform.member(person).is_none() { Ways::free() } else { self.out_and_in(person, at) };
+        if platform.has_setting(SpaceSetting::CommonSpaceForNewUsers) {
+            return brought;
+        }
+        brought.and(self.bits.of(Need::Setting(at, SpaceSetting::CommonSpaceForNewUsers, true)))
+    }
+
+    /// In the space so that its label reads like this. Without groups a line of one's own must change; a level that one
+    /// has not yet must be given, and so be offered.
+    fn path_at(&mut self, person: PersonId, platform: PlatformId, space: SpaceId, label: Option<&str>) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let Some(inside) = found.space(space) else { return Ways::free() };
+        let now = paths(found, inside, person).map(|access| access.label());
+        let Some(label) = label.filter(|label| now.as_deref() != Some(*label)) else {
+            return self.path(person, platform, space);
+        };
+        let common = self.common(person, found, inside);
+        let levels = levels_for(Some(label));
+        let [level] = levels.as_slice() else { return self.path(person, platform, space) };
+        let own = inside.entries.get(&person);
+        let has_level = own.is_some_and(|entry| entry.values().any(|access| access == level))
+            || inside.groups.iter().any(|(group, access)| {
+                access == level && found.groups.get(group).is_some_and(|group| group.members.contains(&person))
+            });
+        if has_level {
+            // Other lines must go, or their organizations; by which acts depends.
+            return Ways::free();
+        }
+        let mut given = self.path_act(person, found, inside, Some(*level));
+        let needs = [
+            (level.restricted, SpaceSetting::RestrictedRoles),
+            (level.role == AccessRole::Reader, SpaceSetting::Reader),
+            (level.role == AccessRole::PublicReader, SpaceSetting::PublicReader),
+        ];
+        let is_offered_by_group = inside.groups.values().any(|access| access == level);
+        for (_, setting) in needs.into_iter().filter(|(is_asked, _)| *is_asked) {
+            if !found.has_setting(setting) && !is_offered_by_group {
+                given = given.and(self.administered_bit(platform, Need::Setting(platform, setting, true)));
+            }
+        }
+        given.or(common)
+    }
+
+    /// An act that gives a line in the space: at this level, or at any.
+    fn path_act(
+        &mut self,
+        person: PersonId,
+        platform: &Platform,
+        space: &CollabSpace,
+        level: Option<GrantedAccess>,
+    ) -> Ways {
+        let at = platform.id;
         let shared = platform.groups.values().next().is_some();
-        let act = self.bits.of(Need::Path(platform.id, space, (!shared).then_some(person)));
-        let owned = platform.space(space).is_some_and(|inside| {
-            platform.members.keys().any(|owner| {
-                self.rules.permits(self.world, *owner)
-                    && paths(platform, inside, *owner).is_some_and(|access| access.ownership().is_some())
-            })
+        let mut ways = match level {
+            _ if !shared => self.bits.of(Need::Path(at, space.id, Some(person))),
+            Some(level) => self.bits.of(Need::Level(at, space.id, level)),
+            None => {
+                // The same act may serve somebody who needs exactly this level.
+                let asked = self.scope.spaces.get(&(at, space.id)).cloned().unwrap_or_default();
+                asked.into_iter().fold(self.bits.of(Need::Path(at, space.id, None)), |ways, level| {
+                    ways.or(self.bits.of(Need::Level(at, space.id, level)))
+                })
+            }
+        };
+        let owned = platform.members.keys().any(|owner| {
+            self.rules.permits(self.world, *owner)
+                && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
         });
-        let ways = if owned { act } else { act.and(self.administered(platform.id)) };
-        if shared { ways.or(self.bits.of(Need::Join(platform.id))) } else { ways }
+        if !owned {
+            ways = ways.and(self.administered(at));
+        }
+        if shared { ways.or(self.bits.of(Need::Join(at))) } else { ways }
+    }
+
+    /// Taken out and brought back.
+    fn out_and_in(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        let out = self.administered_bit(platform, Need::Remove(person, platform));
+        out.and(self.bits.of(Need::Bring(platform)))
+    }
+
+    // ---- What is to be undone, and the rest
+
+    /// The role is granted no longer. Through a group, or at a login that sheds what expired, it may go in other ways.
+    fn ungranted(&mut self, person: PersonId, platform: PlatformId, role: RoleId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let may_lapse = found.is_expired(role, self.world.today()) || self.world.reads(Reading::UngrantForeignExpired);
+        if may_lapse || found.groups_of(person).any(|group| group.roles.contains(&role)) {
+            return Ways::free();
+        }
+        let taken = self.bits.of(Need::Release(person, platform, role));
+        taken.or(self.bits.of(Need::Remove(person, platform)))
+    }
+
+    fn not_in_list(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
+        if shared {
+            return Ways::free();
+        }
+        let out = self.bits.of(Need::Path(platform, space, Some(person)));
+        out.or(self.bits.of(Need::Remove(person, platform)))
+    }
+
+    /// A line in the space that is to be another one.
+    fn line(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
+        if shared {
+            return Ways::free();
+        }
+        let moved = self.bits.of(Need::Organization(person, platform));
+        let again = self.bits.of(Need::Remove(person, platform)).or(self.bits.of(Need::Bring(platform)));
+        self.bits.of(Need::Path(platform, space, Some(person))).or(moved).or(again)
+    }
+
+    /// A location is chosen in an invitation, where the platform offers it (R107, R108).
+    fn located(&mut self, person: PersonId, platform: PlatformId, location: LocationId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let mut ways = self.administered_bit(platform, Need::Bring(platform));
+        if found.member(person).is_some() {
+            ways = ways.and(self.bits.of(Need::Remove(person, platform)));
+        }
+        if !found.has_option(MemberOption::PlatformLocations) {
+            ways = ways.and(self.bits.of(Need::Option(platform, MemberOption::PlatformLocations, true)));
+        }
+        if !found.locations.contains(&location) {
+            ways = ways.and(self.bits.of(Need::Locations(platform)));
+        }
+        ways
+    }
+
+    fn invited(&mut self, platform: PlatformId, email: Email, roles: &[RoleId]) -> Ways {
+        let known = self.world.person_by_email(email).map(|person| person.id);
+        let Some(person) = known else { return self.bring(PersonId::new(email.as_str()), platform) };
+        let mut ways = self.member(person, platform);
+        if let Some(found) = self.world.platform(platform).filter(|found| found.member(person).is_some()) {
+            for role in roles {
+                let granted = self.granted(Seatee { person, platform: found, works_there: false }, *role);
+                ways = ways.and(granted);
+            }
+        }
+        ways
     }
 
     /// Shared with the person, or in a space that opens (C30, E7).

@@ -1,5 +1,6 @@
 //! The planner: shortest ways, how far it is, what no way can do, and what a plan must not do.
 
+mod exhaustive;
 mod small;
 
 use crate::support::*;
