@@ -337,9 +337,10 @@ impl App {
                 let before = self.desk.selection().imports.get(&platform).cloned().unwrap_or_default();
                 let text = if before.trim().is_empty() { read } else { format!("{}\n{read}", before.trim_end()) };
                 let draft = SheetDraft::Import { platform, text, only_problems: false };
+                self.prompt = None;
                 self.desk.run(UiCommand::SetSheet(Some(draft)));
             }
-            Err(error) => self.tell(Tone::Bad, files::sentence(&error)),
+            Err(error) => self.fail(&error),
         }
     }
 

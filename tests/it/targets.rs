@@ -21,9 +21,11 @@ fn screens(id: &str, mut look: impl FnMut(&Screen, &str)) {
         }
         screen.click(platform, "Members");
     }
-    screen.click(&platforms[0], "Invite members…");
-    look(&screen, "the wizard");
-    screen.click(WIZARD, "Close");
+    if let Some(first) = platforms.first() {
+        screen.click(first, "Invite members…");
+        look(&screen, "the wizard");
+        screen.click(WIZARD, "Close");
+    }
     screen.drop_down(TOP, "View");
     look(&screen, "a menu");
     screen.key(Key::Escape);
@@ -87,5 +89,6 @@ fn what_an_act_changed_is_announced() {
     let show = screen.label_from(GUIDE, "Show me");
     screen.click(GUIDE, &show);
     let news = screen.announced();
-    assert!(news[0].starts_with("Shown: Members › Configure Members Options"), "{news:?}");
+    assert!(news[0].starts_with("Ana allows roles without license at Aldermoor. "), "{news:?}");
+    assert!(news[0].contains("Shown: Members › "), "{news:?}");
 }

@@ -71,11 +71,11 @@ fn another_act_after_going_back_leaves_both_futures() {
     screen.toggle(BRIGHTWELL, OPTION);
     screen.shortcut(Key::Z);
     let other = "Ana allows roles without license at Aldermoor";
-    screen.click(TIMELINE, other);
+    screen.click(TIMELINE, &format!("Another future: {other}"));
     assert!(screen.is_on(ALDERMOOR, OPTION) && !screen.is_on(BRIGHTWELL, OPTION));
     screen.see(TIMELINE, &format!("now: {other}"));
     screen.click(TIMELINE, "Start");
-    screen.click(TIMELINE, "Gus allows roles without license at Brightwell");
+    screen.click(TIMELINE, "Another future: Gus allows roles without license at Brightwell");
     assert!(!screen.is_on(ALDERMOOR, OPTION) && screen.is_on(BRIGHTWELL, OPTION));
 }
 
@@ -236,7 +236,6 @@ fn do_it_acts_as_the_person_whose_turn_it_is() {
         ("Ben", "Ben accepts the invitation to Aldermoor"),
         ("Ben", "Ben switches to Aldermoor"),
     ] {
-        screen.see(TOP, &format!("Next: {who}, "));
         screen.click(GUIDE, &format!("Do it as {who}"));
         screen.see(TIMELINE, &format!("now: {act}"));
     }

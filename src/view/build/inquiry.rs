@@ -17,9 +17,10 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session:
         tabs: Inquiry::ALL.map(|inquiry| (inquiry, tab(inquiry, holds))).into(),
         body: match open {
             // While a drill keeps it closed, the tab says what opening it costs.
-            Inquiry::WhyNot | Inquiry::HowTo if !lens.is_open(Look::Cure(question)) => {
+            Inquiry::WhyNot if !holds && !lens.is_open(Look::Cure(question)) => {
                 InquiryBody::Why(closed_cure(lens, question))
             }
+            Inquiry::HowTo if !lens.is_open(Look::Cure(question)) => InquiryBody::Why(closed_cure(lens, question)),
             Inquiry::Why => InquiryBody::Why(why(lens, question)),
             Inquiry::WhyNot => InquiryBody::WhyNot(why_not(lens, question)),
             Inquiry::HowTo => InquiryBody::HowTo(how_to(lens, question, sought)),

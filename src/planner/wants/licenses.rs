@@ -1,0 +1,141 @@
+//! What a role takes that is to be usable: a license here, or one from elsewhere that may serve.
+
+use super::*;
+
+impl Wants<'_> {
+    /// Are there licenses to take? When none is left, somebody gives one back first.
+    pub(super) fn stock(&mut self, platform: &Platform, role: RoleId) -> Ways {
+        if self.rules.no_license_of.contains(&platform.id) {
+            return Ways::shut(Reason::LicenseForbidden, platform.id, Some(role), None);
+        }
+        if !platform.owns(role) {
+            return Ways::shut(Reason::Rule(Code::NotEnoughLicenses), platform.id, Some(role), None);
+        }
+        if let Some(shut) = self.unowned_prerequisite(platform, role) {
+            return shut;
+        }
+        if platform.remaining(role) > 0 {
+            return Ways::free();
+        }
+        let holders = self.scope.people().into_iter().filter(|person| platform.seat(*person, role).is_some());
+        holders.fold(self.bits.of(Need::Free(platform.id)), |ways, person| {
+            let removed = self.bits.of(Need::Remove(person, platform.id));
+            let released = self.bits.of(Need::Release(person, platform.id, role));
+            ways.or(removed).or(released)
+        })
+    }
+
+    /// The act that gives a role or its license: nothing more for somebody who is invited anyway.
+    pub(super) fn role_act(&mut self, who: Seatee<'_>, role: RoleId) -> Ways {
+        let Seatee { person, platform, .. } = who;
+        if platform.member(person).is_none() {
+            return Ways::free();
+        }
+        let shared = platform.groups.values().next().is_some();
+        let act = self.administered_bit(platform.id, Need::Role(platform.id, role, (!shared).then_some(person)));
+        let again = self.again(who);
+        let offered =
+            platform.groups.values().any(|group| group.roles.contains(&role) && !group.members.contains(&person));
+        let ways = act.or(again);
+        if offered { ways.or(self.bits.of(Need::Join(platform.id))) } else { ways }
+    }
+
+    /// A license of the platform, newly taken.
+    pub(super) fn new_seat(&mut self, who: Seatee<'_>, role: RoleId) -> Ways {
+        if self.lasts && self.is_counted_out(who.platform, role) {
+            return Ways::shut(Reason::GoalsExclude, who.platform.id, Some(role), Some(who.person));
+        }
+        let member = self.member(who.person, who.platform.id);
+        let stock = self.stock(who.platform, role);
+        let act = self.role_act(who, role);
+        member.and(stock).and(act)
+    }
+
+    /// May nobody of the plan hold a license of the role in the end, because as many must be assigned as at the start?
+    ///
+    /// So it is where only others held them then and hold them still, and nothing takes theirs: there are no groups, and
+    /// there are enough licenses for everybody of the plan ([`Moves`](super::moves) touch those of others only when they
+    /// run short; what others hold does not change otherwise, so neither does this).
+    pub(super) fn is_counted_out(&self, platform: &Platform, role: RoleId) -> bool {
+        if !self.counted.contains(&platform.id) || platform.groups.values().next().is_some() {
+            return false;
+        }
+        let people = self.scope.people();
+        let seats = |found: &Platform| found.members.values().filter(|one| one.seats.contains_key(&role)).count();
+        let of_plan = people.iter().filter(|person| platform.seat(**person, role).is_some()).count();
+        let wanting = people.len() - of_plan;
+        let is_short = usize::try_from(platform.remaining(role)).is_ok_and(|left| left < wanting);
+        let before = self.start.platform(platform.id).map_or(0, seats);
+        !is_short && before <= seats(platform) - of_plan
+    }
+
+    /// A license that serves here: one of this platform, or one from elsewhere (E3).
+    pub(super) fn source(&mut self, who: Seatee<'_>, role: RoleId, from: Option<PlatformId>) -> Ways {
+        let Seatee { person, platform, .. } = who;
+        let is_expired = platform.is_expired(role, self.world.today());
+        let has_seat = platform.seat(person, role).is_some();
+        if has_seat && !is_expired && from.is_none_or(|from| from == platform.id) {
+            return Ways::free();
+        }
+        let mut ways = if from.is_some_and(|from| from != platform.id) {
+            Ways::shut(Reason::GoalsExclude, platform.id, Some(role), Some(person))
+        } else if is_expired {
+            Ways::shut(Reason::Rule(Code::Expired), platform.id, Some(role), Some(person))
+        } else {
+            self.new_seat(who, role)
+        };
+        for home in self.world.platforms().filter(|home| home.id != platform.id) {
+            if from.is_none_or(|from| from == home.id) {
+                let mut serves = self.serves(person, home, role);
+                let allows = self.allows_without_license(platform);
+                serves = serves.and(allows);
+                if has_seat && !is_expired {
+                    let through_group = platform.groups_of(person).any(|group| group.roles.contains(&role));
+                    let back = if through_group {
+                        Ways::free()
+                    } else {
+                        self.administered_bit(platform.id, Need::Release(person, platform.id, role))
+                    };
+                    let again = self.again(who);
+                    serves = serves.and(back.or(again));
+                }
+                ways = ways.or(serves);
+            }
+        }
+        ways
+    }
+
+    /// A license of this home that may be used elsewhere (E3 *foreign*).
+    pub(super) fn serves(&mut self, person: PersonId, home: &Platform, role: RoleId) -> Ways {
+        if home.is_expired(role, self.world.today()) {
+            return Ways::shut(Reason::Rule(Code::HomeLicenseExpired), home.id, Some(role), Some(person));
+        }
+        let seat = if home.seat(person, role).is_some() {
+            self.unrestricted(person, home, role)
+        } else if self.world.kind(role) == RoleKind::LinkedFixed {
+            Ways::shut(Reason::Rule(Code::HomeLicenseRestricted), home.id, Some(role), Some(person))
+        } else {
+            self.new_seat(Seatee { person, platform: home, works_there: false }, role)
+        };
+        if self.world.reads(Reading::HomeOptionNotAsked) { seat } else { seat.and(self.allows_without_license(home)) }
+    }
+
+    /// The license that is there may be used elsewhere (R99, F61).
+    pub(super) fn unrestricted(&mut self, person: PersonId, home: &Platform, role: RoleId) -> Ways {
+        let kind = self.world.kind(role);
+        let Some(seat) = home.seat(person, role).filter(|_| kind.is_linked()) else { return Ways::free() };
+        let present = self.member(person, home.id);
+        if !seat.restricted {
+            return present;
+        }
+        if !kind.can_be_unrestricted() {
+            return Ways::shut(Reason::Rule(Code::HomeLicenseRestricted), home.id, Some(role), Some(person));
+        }
+        let act = self.administered_bit(home.id, Need::Unrestrict(person, home.id, role));
+        let again = self.again(Seatee { person, platform: home, works_there: false });
+        let allowed = self.allows_without_license(home);
+        present.and(act.or(again)).and(allowed)
+    }
+
+    // ---- Spaces and items
+}
