@@ -132,6 +132,7 @@ fn choose(screen: &mut Screen, path: &Path) {
 fn only_an_administrator_imports() {
     let mut screen = Screen::open("own-license");
     screen.pick(BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    screen.click(BRIGHTWELL, "Members");
     screen.see(BRIGHTWELL, "Ben is not an administrator here.");
     screen.does_not_see(BRIGHTWELL, "Import Members…");
 }
