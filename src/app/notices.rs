@@ -74,6 +74,8 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
         Purpose::SaveMessage => ("Save this message", "Save", ".txt or .md", "folder/message.txt"),
         Purpose::Import(_) => ("Open lines to import", "Open", ".csv", "folder/members.csv"),
     };
+    // It may stand over a dialog that was clicked after it was first shown.
+    context.move_to_top(egui::LayerId::new(Order::Foreground, egui::Id::unique(("sheet", title))));
     sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
         ui.label(text::title(ui, title));
         ui.label(text::dim(ui, format!("No system file dialog answers here. Type the path of a {ending} file.")));

@@ -4,9 +4,13 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 
 pub use super::keys::{Group, Keys, When, key_text};
 use super::layout::WindowData;
+use super::reasons::{
+    always, can_play, can_zoom_in, can_zoom_out, has_aside, has_company, has_future, has_next_step, has_past,
+    has_question, has_script, is_off_script, is_presenting, is_searching,
+};
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
-use crate::view::{Inquiry, InquiryBody, Mode, SheetDraft, StageDraft, Way};
+use crate::view::{Inquiry, Mode, SheetDraft, StageDraft};
 
 /// One command that a person can call by name.
 #[derive(Debug)]
@@ -46,75 +50,6 @@ impl Row {
     pub fn key(&self) -> Option<String> {
         self.keys.first().map(Keys::text)
     }
-}
-
-fn always(_: &WindowData<'_>) -> Enabled {
-    Ok(())
-}
-
-fn has_past(data: &WindowData<'_>) -> Enabled {
-    data.top_bar.undo.as_ref().map(|_| ()).map_err(Clone::clone)
-}
-
-fn has_future(data: &WindowData<'_>) -> Enabled {
-    data.top_bar.redo.as_ref().map(|_| ()).map_err(Clone::clone)
-}
-
-fn has_next_step(data: &WindowData<'_>) -> Enabled {
-    has_future(data).map_err(|_| "This is the last act.".to_owned())
-}
-
-fn can_play(data: &WindowData<'_>) -> Enabled {
-    if data.shell.is_playing || data.shell.is_presenting && data.script.next.is_ok() {
-        return Ok(());
-    }
-    has_future(data).map_err(|_| "This is the last act; go back in time first.".to_owned())
-}
-
-fn has_script(data: &WindowData<'_>) -> Enabled {
-    data.script.next.as_ref().map(|_| ()).map_err(Clone::clone)
-}
-
-fn is_off_script(data: &WindowData<'_>) -> Enabled {
-    if data.script.left_at.is_some() { Ok(()) } else { Err("The script was not left.".to_owned()) }
-}
-
-fn is_presenting(data: &WindowData<'_>) -> Enabled {
-    if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
-}
-
-fn has_aside(data: &WindowData<'_>) -> Enabled {
-    data.top_bar.aside.as_ref().map(|_| ()).ok_or_else(|| "Nothing was left with unsaved acts.".to_owned())
-}
-
-fn has_company(data: &WindowData<'_>) -> Enabled {
-    data.top_bar.add_platform.clone()
-}
-
-fn has_question(data: &WindowData<'_>) -> Enabled {
-    if data.shell.is_presenting {
-        Err("Not while presenting.".to_owned())
-    } else if data.inquiry.is_none() {
-        Err("Put a person into focus first.".to_owned())
-    } else {
-        Ok(())
-    }
-}
-
-fn is_searching(data: &WindowData<'_>) -> Enabled {
-    let searches = data.inquiry.is_some_and(|inquiry| match &inquiry.body {
-        InquiryBody::HowTo(how_to) => how_to.way == Way::Searching,
-        InquiryBody::Why(_) | InquiryBody::WhyNot(_) | InquiryBody::WhoCan(_) => false,
-    });
-    if searches { Ok(()) } else { Err("Nothing is being searched for.".to_owned()) }
-}
-
-fn can_zoom_in(data: &WindowData<'_>) -> Enabled {
-    if data.shell.zoom < data.shell.most_zoom() { Ok(()) } else { Err("This is the largest.".to_owned()) }
-}
-
-fn can_zoom_out(data: &WindowData<'_>) -> Enabled {
-    if data.shell.zoom > 100 { Ok(()) } else { Err("This is the smallest.".to_owned()) }
 }
 
 use When::{Always, Idle, NotTyping};

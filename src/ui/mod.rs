@@ -11,6 +11,7 @@ pub mod layout;
 pub mod palette;
 pub mod panels;
 pub mod present;
+mod reasons;
 pub mod text;
 pub mod theme;
 pub mod widgets;

@@ -194,9 +194,13 @@ fn every_act_of_a_person_has_a_control_on_the_first_and_on_the_third_platform() 
 
     let mut third = Screen::open("own-license");
     third.click(TOP, "Add platform");
-    third.click(CORVANE.at, "Licenses of SOLIDWORKS Standard…");
-    third.click("Licenses: SOLIDWORKS Standard", "Cancel");
-    administers_members(&mut third, &Scene { spare: ALDERMOOR.spare, ..CORVANE });
+    third.pick(TOP, "File", "Set the stage…");
+    third.click(STAGE, "Licenses");
+    third.pick(STAGE, "On platform: ", CORVANE.at);
+    third.pick(STAGE, "Role: ", CORVANE.spare);
+    third.click(STAGE, "Set");
+    third.click(STAGE, "Close");
+    administers_members(&mut third, &CORVANE);
     administers_content(&mut third, &CORVANE);
     assert_eq!(missing(&administration, &submitted(&third)[0]), Vec::<String>::new(), "not so on a third platform");
 }
