@@ -1,11 +1,14 @@
-//! Draws the pictures of the README into `screenshots/`: `cargo run --example screenshots`.
+//! Draws the pictures of the README into `screenshots/`: `cargo run --example screenshots`. With the name of a folder
+//! behind `--` it draws every screen there is into that.
 
 use crossinvite::access::Question;
 use crossinvite::app::desk::Desk;
 use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::{Presents, Shot, desk_at, picture};
 use crossinvite::domain::{PersonId, PlatformId, RoleId};
+use crossinvite::planner::Limits;
 use crossinvite::ui::UiCommand;
+use crossinvite::view::{HowToDraft, Inquiry, Look, Mode, PanelTab, SheetDraft};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use std::path::Path;
 
@@ -41,20 +44,107 @@ fn write(picture: image::RgbaImage, path: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A desk after these wishes, with every search done.
+fn after(mut desk: Desk, wishes: impl IntoIterator<Item = UiCommand>) -> Desk {
+    for wish in wishes {
+        desk.run(wish);
+    }
+    desk.think(Limits::default());
+    desk
+}
+
+/// The same tab on both platforms of the first rehearsal.
+fn tab(step: usize, tab: PanelTab) -> anyhow::Result<Desk> {
+    let platforms = ["aldermoor", "brightwell"].map(PlatformId::new);
+    Ok(after(at("own-license", step)?, platforms.map(|platform| UiCommand::SetTab { platform, tab })))
+}
+
+/// The first fact of a drill, with its cure looked at.
+fn looked_at(drill: &str, inquiry: Inquiry) -> anyhow::Result<Desk> {
+    let desk = at(drill, 0)?;
+    let look = desk.question().map(|question| UiCommand::Look(Look::Cure(question)));
+    Ok(after(desk, look.into_iter().chain([UiCommand::Inquire(inquiry)])))
+}
+
+/// A picture: its name, what is on the desk, and how large.
+struct Picture {
+    name: &'static str,
+    desk: Desk,
+    size: [usize; 2],
+    scale: f32,
+    presents: Presents,
+    /// Is it one of those that the front page shows?
+    is_shown: bool,
+}
+
+impl Picture {
+    fn new(name: &'static str, desk: Desk) -> Self {
+        Self { name, desk, size: [1600, 1000], scale: 1.0, presents: Presents::No, is_shown: false }
+    }
+
+    fn sized(self, size: [usize; 2], scale: f32) -> Self {
+        Self { size, scale, ..self }
+    }
+
+    fn shown(self) -> Self {
+        Self { is_shown: true, ..self }
+    }
+
+    fn presented(self, presents: Presents) -> Self {
+        Self { presents, ..self }
+    }
+}
+
+fn pictures() -> anyhow::Result<Vec<Picture>> {
+    let aldermoor = PlatformId::new("aldermoor");
+    let to_goal = HowToDraft { to_goal: true, ..HowToDraft::default() };
+    let how_to = [UiCommand::Inquire(Inquiry::HowTo), UiCommand::SetHowTo(to_goal)];
+    // Restrict Usage to this Platform was left on for one of the licenses.
+    let cut = || anyhow::Ok(asking(forgetting(2)?, "ben", "aldermoor", "CSV"));
+    let companies = |count: usize| std::iter::repeat_n(UiCommand::AddPlatform, count);
+    Ok(vec![
+        Picture::new("first-view", after(at("own-license", 0)?, [])).shown(),
+        Picture::new("cut", after(cut()?, [])).shown(),
+        Picture::new("finished", after(asking(at("own-license", 7)?, "ben", "aldermoor", "IFW"), [])).shown(),
+        Picture::new("three-platforms", after(at("two-suppliers", 14)?, [])).sized([1920, 1080], 1.0).shown(),
+        Picture::new("how-to", after(at("own-license", 0)?, how_to)).shown(),
+        Picture::new("why-not", looked_at("d02", Inquiry::WhyNot)?).shown(),
+        Picture::new("drill", after(at("d02", 0)?, [])).shown(),
+        Picture::new("presented", after(cut()?, [])).presented(Presents::Story).shown(),
+        Picture::new("presented-platforms", after(cut()?, [])).presented(Presents::Platforms),
+        Picture::new("who-can", after(at("own-license", 8)?, [UiCommand::Inquire(Inquiry::WhoCan)])),
+        Picture::new("spaces", tab(6, PanelTab::Spaces)?),
+        Picture::new("groups", tab(6, PanelTab::Groups)?),
+        Picture::new("mail", tab(6, PanelTab::Mail)?),
+        Picture::new("views", tab(6, PanelTab::View)?),
+        Picture::new("wizard", after(at("own-license", 4)?, [UiCommand::OpenInvite(aldermoor)])),
+        Picture::new(
+            "library",
+            after(at("own-license", 0)?, [UiCommand::SetSheet(Some(SheetDraft::Library(Mode::Drill)))]),
+        ),
+        Picture::new("readings", after(at("own-license", 0)?, [UiCommand::SetSheet(Some(SheetDraft::Readings))])),
+        Picture::new("low", after(cut()?, [])).sized([1280, 720], 1.0),
+        Picture::new("small", after(cut()?, [])).sized([1280, 800], 1.0),
+        Picture::new("large", after(cut()?, [])).sized([2560, 1440], 1.5),
+        Picture::new("four-platforms", after(at("own-license", 8)?, companies(2))),
+        Picture::new("four-small", after(at("own-license", 8)?, companies(2))).sized([1280, 800], 1.0),
+        Picture::new("bare-stage", after(at("bare-stage", 0)?, [])),
+        Picture::new("lesson", after(at("space-members", 6)?, [])),
+    ])
+}
+
+/// Without a folder the pictures of the front page are drawn; with one, all there are, into it.
 fn main() -> anyhow::Result<()> {
-    let window = [1600, 1000];
-    let pictures = [
-        ("first-view", at("own-license", 0)?, window),
-        // Restrict Usage to this Platform was left on for one of the licenses.
-        ("cut", asking(forgetting(2)?, "ben", "aldermoor", "CSV"), window),
-        ("finished", asking(at("own-license", 8)?, "ben", "aldermoor", "IFW"), window),
-        ("three-platforms", at("two-suppliers", 14)?, [1920, 1080]),
-    ];
-    std::fs::create_dir_all(FOLDER)?;
-    for (name, desk, size) in &pictures {
+    let wanted = std::env::args().nth(1);
+    let folder = wanted.as_deref().unwrap_or(FOLDER);
+    std::fs::create_dir_all(folder)?;
+    for Picture { name, desk, size, scale, presents, is_shown } in &pictures()? {
+        if wanted.is_none() && !is_shown {
+            continue;
+        }
         for (dark, look) in [(true, "dark"), (false, "light")] {
-            let path = Path::new(FOLDER).join(format!("{name}-{look}.png"));
-            write(picture(desk, Shot { size: *size, scale: 1.0, dark, presents: Presents::No }), &path)?;
+            let path = Path::new(folder).join(format!("{name}-{look}.png"));
+            write(picture(desk, Shot { size: *size, scale: *scale, dark, presents: *presents }), &path)?;
             println!("{}", path.display());
         }
     }

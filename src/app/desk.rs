@@ -7,8 +7,8 @@ use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, DrillBook, Lens, Listing, PanelTab, RefusedTry, Selection, SheetDraft, Spot, Took,
-    draft, text,
+    AddMemberDraft, Answers, Dialog, DrillBook, Lens, Listing, Look, PanelTab, RefusedTry, Selection, SheetDraft, Spot,
+    Took, draft, text,
 };
 
 /// An open rehearsal with its history and selection.
@@ -135,6 +135,13 @@ impl Desk {
             UiCommand::CloseInvite => {
                 self.selection.invite = None;
                 self.selection.refused = None;
+            }
+            UiCommand::SetSheet(Some(draft @ SheetDraft::FromMessage { symptom: Some(_), .. })) => {
+                // In a drill, to be told the causes is a look like any other.
+                if let Some(question) = self.question() {
+                    self.select(UiCommand::Look(Look::Checks(question)));
+                }
+                return self.select(UiCommand::SetSheet(Some(draft)));
             }
             other => return self.select(other),
         }

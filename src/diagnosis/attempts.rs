@@ -159,7 +159,6 @@ pub(super) fn finding(world: &World, report: Report, refused: &[(Command, Refusa
 }
 
 /// The act that takes the refusal away, where one act does.
-#[expect(clippy::wildcard_enum_match_arm, reason = "only what one act of an administrator mends")]
 fn remedy(world: &World, report: Report, refusal: &Refusal) -> Option<Command> {
     let Report { person, platform, .. } = report;
     let found = world.platform(platform)?;

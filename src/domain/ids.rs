@@ -11,17 +11,17 @@ use std::sync::LazyLock;
 /// without looking them up, which is what a search among thousands of people comes to.
 #[derive(Clone, Copy)]
 struct Word {
-    head: u128,
+    head: u64,
     word: Intern<str>,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
-        let mut head = [0; 16];
+        let mut head = [0; 8];
         for (first, letter) in head.iter_mut().zip(word.bytes()) {
             *first = letter;
         }
-        Self { head: u128::from_be_bytes(head), word: Intern::from(word) }
+        Self { head: u64::from_be_bytes(head), word: Intern::from(word) }
     }
 
     fn as_str(self) -> &'static str {

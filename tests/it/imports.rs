@@ -112,7 +112,8 @@ fn a_file_comes_below_what_stands_there_and_a_bad_one_changes_nothing() {
     screen.see(IMPORT, "2 lines will be imported.");
     assert_eq!(screen.field(IMPORT, LINES), format!("{GOOD}\nuser;rights;agreement;roles\n{OUTSIDER}\n"));
     choose(&mut screen, &binary);
-    screen.see("Notice", "is no text in UTF-8");
+    screen.see("Open lines to import", "is no text in UTF-8");
+    screen.click("Open lines to import", "Cancel");
     assert!(screen.field(IMPORT, LINES).starts_with(GOOD));
     screen.drop_file(&file);
     assert_eq!(screen.field(IMPORT, LINES).matches(OUTSIDER).count(), 2, "a dropped file comes below, too");

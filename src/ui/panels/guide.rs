@@ -10,7 +10,7 @@ use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{DrillGuide, GuideData, StepData, Tone};
 
 /// Under this height of the steps the story is shortened.
-const LOW: f32 = 460.0;
+const LOW: f32 = 560.0;
 
 /// To so many lines.
 const STORY_ROWS: usize = 3;

@@ -4,7 +4,7 @@ use crate::diagnosis::{Finding, Report, Symptom, diagnose};
 use crate::domain::{PersonId, PlatformId};
 use crate::view::build::why::show_me;
 use crate::view::lens::count;
-use crate::view::{FindingRow, FromMessageData, Lens, SheetBody, SheetData, Status, SymptomRow, Tone, text};
+use crate::view::{FindingRow, FromMessageData, Lens, Look, SheetBody, SheetData, Status, SymptomRow, Tone, text};
 
 /// How many people can be chosen from; the one in focus always can.
 const MOST_PEOPLE: usize = 60;
@@ -86,13 +86,19 @@ fn row(lens: &Lens<'_>, report: Report, finding: &Finding) -> FindingRow {
         return FindingRow { headline, sentence, whose_turn: None, show: None, do_it: None, ask: None };
     }
     let check = finding.evidence.check.as_ref();
-    let spot = finding.cure.as_ref().and_then(|cure| text::spot_of(lens, cure));
-    let whose_turn = finding.cure.as_ref().and_then(|cure| {
+    // A drill keeps the cure closed until somebody looks at it; what fits was counted as a look when it was chosen.
+    let is_open = match check {
+        Some((question, _)) => lens.is_open(Look::Cure(*question)),
+        None => !lens.is_book_closed(),
+    };
+    let cure = finding.cure.as_ref().filter(|_| is_open);
+    let spot = cure.and_then(|cure| text::spot_of(lens, cure));
+    let whose_turn = cure.and_then(|cure| {
         let actor = cure.actor()?;
         let at = if actor == report.person { lens.home(actor)? } else { cure.platform()? };
         Some((format!("{}, {}", lens.first(actor), lens.short(at)), lens.color(at)))
     });
-    let do_it = finding.cure.clone().map(|cure| {
+    let do_it = cure.cloned().map(|cure| {
         let label = cure.actor().map_or_else(|| "Renew".into(), |by| format!("Do it as {}", lens.first(by)));
         lens.control(label, cure, None)
     });
