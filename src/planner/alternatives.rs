@@ -5,7 +5,7 @@
 //! none is the same acts in another order.
 
 use super::{Constraints, Goal, Limits, Outcome, Plan, plan_watched};
-use crate::access::Question;
+use crate::access::{AccessChange, Question};
 use crate::domain::{Act, Command, PersonId, PlatformId, RoleId, World};
 use serde::Serialize;
 use std::cell::Cell;
@@ -104,7 +104,8 @@ fn without_something(best: &Alternative, rules: &Constraints) -> Vec<Constraints
         rules.no_license_of.insert(platform);
         narrower.push(rules);
     }
-    if !rules.keep_access && best.plan.steps.iter().any(|step| step.changes.iter().any(|change| change.is_loss())) {
+    let mut changes = best.plan.steps.iter().flat_map(|step| &step.changes);
+    if !rules.keep_access && changes.any(AccessChange::is_loss) {
         narrower.push(Constraints { keep_access: true, ..rules.clone() });
     }
     for command in best.plan.commands() {

@@ -18,7 +18,6 @@ use crate::domain::{
 
 /// May this act be the one of that need? In doubt it may, which only makes the search look at more.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a need names its acts; no other serves it")]
-#[expect(clippy::too_many_lines, reason = "one arm per need, each a line or two")]
 pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
     let Command::Do { by, on, act } = command else { return true };
     match *need {

@@ -232,10 +232,12 @@ impl Search<'_> {
             }
             let steps: Vec<Step> =
                 moves.iter().filter(|command| may_serve(here, command, &need)).filter_map(try_out).collect();
-            let is_whole = match need {
-                Need::Share(at, _) => steps.len() == self.scope.items.iter().filter(|(on, _)| *on == at).count(),
-                _ if has_choices => !steps.is_empty(),
-                _ => steps.len() == 1,
+            let is_whole = if let Need::Share(at, _) = need {
+                steps.len() == self.scope.items.iter().filter(|(on, _)| *on == at).count()
+            } else if has_choices {
+                !steps.is_empty()
+            } else {
+                steps.len() == 1
             };
             is_whole.then_some((steps, has_choices))
         })

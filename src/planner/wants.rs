@@ -4,14 +4,15 @@
 //! calls a goal out of reach only when nothing that people can do removes the obstacle.
 
 use super::bound::{Bits, Need, Reason, Ways};
-use super::scope::{Scope, levels_for};
+use super::scope::Scope;
 use super::{Constraints, Goal, SeatState};
-use crate::access::{is_signed_in, rules::space::paths};
+use crate::access::is_signed_in;
 use crate::domain::{
-    AccessRole, Code, CollabSpace, Email, GrantedAccess, LocationId, MemberOption, Membership, PersonId, Platform,
-    PlatformId, Reading, RoleId, RoleKind, SpaceId, SpaceSetting, UserRight, World,
+    Code, MemberOption, Membership, PersonId, Platform, PlatformId, Reading, RoleId, RoleKind, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+mod lines;
 
 const WITHOUT_LICENSE: MemberOption = MemberOption::GrantWithoutLicense;
 
@@ -36,9 +37,9 @@ pub(super) fn wanted(
     (goals, rules, scope): (&[Goal], &Constraints, &Scope),
     bits: &mut Bits,
 ) -> Ways {
-    let counted = goals.iter().filter_map(|goal| match goal {
-        Goal::PoolsUnchanged { platform } => Some(*platform),
-        _ => None,
+    let counted = goals.iter().filter_map(|goal| {
+        let Goal::PoolsUnchanged { platform } = goal else { return None };
+        Some(*platform)
     });
     let counted = counted.collect();
     let mut wants = Wants { world, start, rules, scope, bits, administered: BTreeMap::new(), counted, lasts: true };
@@ -493,199 +494,5 @@ impl<'a> Wants<'a> {
         let again = self.again(Seatee { person, platform: home, works_there: false });
         let allowed = self.allows_without_license(home);
         present.and(act.or(again)).and(allowed)
-    }
-
-    // ---- Spaces and items
-
-    /// In the space, at whatever level. A new member may get the Common Space by the way (R34).
-    fn path(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
-        let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let Some(inside) = found.space(space) else { return Ways::free() };
-        if paths(found, inside, person).is_some() {
-            return Ways::free();
-        }
-        let ways = self.path_act(person, found, inside, None);
-        let common = self.common(person, found, inside);
-        ways.or(common)
-    }
-
-    /// The Common Space by the way: for somebody who is invited, or taken out and invited again.
-    fn common(&mut self, person: PersonId, platform: &Platform, space: &CollabSpace) -> Ways {
-        let at = platform.id;
-        let externals = self.world.reads(Reading::CommonSpaceForExternals);
-        // One invitation may bring several people, with a right that one of them needs.
-        let rights = self.scope.rights.iter().filter(|((_, on), _)| *on == at).flat_map(|(_, rights)| rights);
-        let others = rights.into_iter().any(|right| *right != UserRight::External);
-        if !space.is_common || !externals && !others {
-            return Ways::shut(Reason::GoalsExclude, at, None, Some(person));
-        }
-        let brought = if platform.member(person).is_none() { Ways::free() } else { self.out_and_in(person, at) };
-        if platform.has_setting(SpaceSetting::CommonSpaceForNewUsers) {
-            return brought;
-        }
-        brought.and(self.bits.of(Need::Setting(at, SpaceSetting::CommonSpaceForNewUsers, true)))
-    }
-
-    /// In the space so that its label reads like this. Without groups a line of one's own must change; a level that one
-    /// has not yet must be given, and so be offered.
-    fn path_at(&mut self, person: PersonId, platform: PlatformId, space: SpaceId, label: Option<&str>) -> Ways {
-        let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let Some(inside) = found.space(space) else { return Ways::free() };
-        let now = paths(found, inside, person).map(|access| access.label());
-        let Some(label) = label.filter(|label| now.as_deref() != Some(*label)) else {
-            return self.path(person, platform, space);
-        };
-        let common = self.common(person, found, inside);
-        let levels = levels_for(Some(label));
-        let [level] = levels.as_slice() else { return self.path(person, platform, space) };
-        let own = inside.entries.get(&person);
-        let has_level = own.is_some_and(|entry| entry.values().any(|access| access == level))
-            || inside.groups.iter().any(|(group, access)| {
-                access == level && found.groups.get(group).is_some_and(|group| group.members.contains(&person))
-            });
-        if has_level {
-            // Other lines must go, or their organizations; by which acts depends.
-            return Ways::free();
-        }
-        let mut given = self.path_act(person, found, inside, Some(*level));
-        let needs = [
-            (level.restricted, SpaceSetting::RestrictedRoles),
-            (level.role == AccessRole::Reader, SpaceSetting::Reader),
-            (level.role == AccessRole::PublicReader, SpaceSetting::PublicReader),
-        ];
-        let is_offered_by_group = inside.groups.values().any(|access| access == level);
-        for (_, setting) in needs.into_iter().filter(|(is_asked, _)| *is_asked) {
-            if !found.has_setting(setting) && !is_offered_by_group {
-                given = given.and(self.administered_bit(platform, Need::Setting(platform, setting, true)));
-            }
-        }
-        given.or(common)
-    }
-
-    /// An act that gives a line in the space: at this level, or at any.
-    fn path_act(
-        &mut self,
-        person: PersonId,
-        platform: &Platform,
-        space: &CollabSpace,
-        level: Option<GrantedAccess>,
-    ) -> Ways {
-        let at = platform.id;
-        let shared = platform.groups.values().next().is_some();
-        let mut ways = match level {
-            _ if !shared => self.bits.of(Need::Path(at, space.id, Some(person))),
-            Some(level) => self.bits.of(Need::Level(at, space.id, level)),
-            None => {
-                // The same act may serve somebody who needs exactly this level.
-                let asked = self.scope.spaces.get(&(at, space.id)).cloned().unwrap_or_default();
-                asked.into_iter().fold(self.bits.of(Need::Path(at, space.id, None)), |ways, level| {
-                    ways.or(self.bits.of(Need::Level(at, space.id, level)))
-                })
-            }
-        };
-        let owned = platform.members.keys().any(|owner| {
-            self.rules.permits(self.world, *owner)
-                && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
-        });
-        if !owned {
-            ways = ways.and(self.administered(at));
-        }
-        if shared { ways.or(self.bits.of(Need::Join(at))) } else { ways }
-    }
-
-    /// Taken out and brought back.
-    fn out_and_in(&mut self, person: PersonId, platform: PlatformId) -> Ways {
-        let out = self.administered_bit(platform, Need::Remove(person, platform));
-        out.and(self.bits.of(Need::Bring(platform)))
-    }
-
-    // ---- What is to be undone, and the rest
-
-    /// The role is granted no longer. Through a group, or at a login that sheds what expired, it may go in other ways.
-    fn ungranted(&mut self, person: PersonId, platform: PlatformId, role: RoleId) -> Ways {
-        let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let may_lapse = found.is_expired(role, self.world.today()) || self.world.reads(Reading::UngrantForeignExpired);
-        if may_lapse || found.groups_of(person).any(|group| group.roles.contains(&role)) {
-            return Ways::free();
-        }
-        let taken = self.bits.of(Need::Release(person, platform, role));
-        taken.or(self.bits.of(Need::Remove(person, platform)))
-    }
-
-    fn not_in_list(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
-        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
-        if shared {
-            return Ways::free();
-        }
-        let out = self.bits.of(Need::Path(platform, space, Some(person)));
-        out.or(self.bits.of(Need::Remove(person, platform)))
-    }
-
-    /// A line in the space that is to be another one.
-    fn line(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
-        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
-        if shared {
-            return Ways::free();
-        }
-        let moved = self.bits.of(Need::Organization(person, platform));
-        let again = self.bits.of(Need::Remove(person, platform)).or(self.bits.of(Need::Bring(platform)));
-        self.bits.of(Need::Path(platform, space, Some(person))).or(moved).or(again)
-    }
-
-    /// A location is chosen in an invitation, where the platform offers it (R107, R108).
-    fn located(&mut self, person: PersonId, platform: PlatformId, location: LocationId) -> Ways {
-        let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let mut ways = self.administered_bit(platform, Need::Bring(platform));
-        if found.member(person).is_some() {
-            ways = ways.and(self.bits.of(Need::Remove(person, platform)));
-        }
-        if !found.has_option(MemberOption::PlatformLocations) {
-            ways = ways.and(self.bits.of(Need::Option(platform, MemberOption::PlatformLocations, true)));
-        }
-        if !found.locations.contains(&location) {
-            ways = ways.and(self.bits.of(Need::Locations(platform)));
-        }
-        ways
-    }
-
-    fn invited(&mut self, platform: PlatformId, email: Email, roles: &[RoleId]) -> Ways {
-        let known = self.world.person_by_email(email).map(|person| person.id);
-        let Some(person) = known else { return self.bring(PersonId::new(email.as_str()), platform) };
-        let mut ways = self.member(person, platform);
-        if let Some(found) = self.world.platform(platform).filter(|found| found.member(person).is_some()) {
-            for role in roles {
-                let granted = self.granted(Seatee { person, platform: found, works_there: false }, *role);
-                ways = ways.and(granted);
-            }
-        }
-        ways
-    }
-
-    /// Shared with the person, or in a space that opens (C30, E7).
-    fn reads(&mut self, person: PersonId, platform: PlatformId, item: crate::domain::ItemId) -> Ways {
-        let connects = self.works(person, platform, &[RoleId::ifw()]);
-        let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        if found.shares.contains(&(item, person)) {
-            return connects;
-        }
-        let mut ways = self.bits.of(Need::Share(platform, person));
-        let mut in_spaces: Option<Ways> = None;
-        for space in found.spaces.values() {
-            let has_path = paths(found, space, person).is_some();
-            let more = match (space.items.contains_key(&item), has_path) {
-                (true, _) => self.path(person, platform, space.id),
-                (false, true) => self.bits.of(Need::Move(platform, item)),
-                (false, false) => continue,
-            };
-            in_spaces = Some(match in_spaces {
-                None => more,
-                Some(before) => before.or(more),
-            });
-        }
-        if let Some(in_spaces) = in_spaces {
-            let gate = self.works(person, platform, &[RoleId::ifw(), RoleId::csv()]);
-            ways = ways.or(in_spaces.and(gate));
-        }
-        connects.and(ways)
     }
 }

@@ -1,0 +1,212 @@
+//! Lines in spaces, items, and what is to be undone.
+
+use super::{Seatee, Wants};
+use crate::access::rules::space::paths;
+use crate::domain::{
+    AccessRole, CollabSpace, Email, GrantedAccess, ItemId, LocationId, MemberOption, PersonId, Platform, PlatformId,
+    Reading, RoleId, SpaceId, SpaceSetting, UserRight,
+};
+use crate::planner::bound::{Need, Reason, Ways};
+use crate::planner::scope::levels_for;
+
+impl Wants<'_> {
+    // ---- Spaces and items
+
+    /// In the space, at whatever level. A new member may get the Common Space by the way (R34).
+    pub(super) fn path(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let Some(inside) = found.space(space) else { return Ways::free() };
+        if paths(found, inside, person).is_some() {
+            return Ways::free();
+        }
+        let ways = self.path_act(person, found, inside, None);
+        let common = self.common(person, found, inside);
+        ways.or(common)
+    }
+
+    /// The Common Space by the way: for somebody who is invited, or taken out and invited again.
+    pub(super) fn common(&mut self, person: PersonId, platform: &Platform, space: &CollabSpace) -> Ways {
+        let at = platform.id;
+        let externals = self.world.reads(Reading::CommonSpaceForExternals);
+        // One invitation may bring several people, with a right that one of them needs.
+        let rights = self.scope.rights.iter().filter(|((_, on), _)| *on == at).flat_map(|(_, rights)| rights);
+        let others = rights.into_iter().any(|right| *right != UserRight::External);
+        if !space.is_common || !externals && !others {
+            return Ways::shut(Reason::GoalsExclude, at, None, Some(person));
+        }
+        let brought = if platform.member(person).is_none() { Ways::free() } else { self.out_and_in(person, at) };
+        if platform.has_setting(SpaceSetting::CommonSpaceForNewUsers) {
+            return brought;
+        }
+        brought.and(self.bits.of(Need::Setting(at, SpaceSetting::CommonSpaceForNewUsers, true)))
+    }
+
+    /// In the space so that its label reads like this. Without groups a line of one's own must change; a level that one
+    /// has not yet must be given, and so be offered.
+    pub(super) fn path_at(
+        &mut self,
+        person: PersonId,
+        platform: PlatformId,
+        space: SpaceId,
+        label: Option<&str>,
+    ) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let Some(inside) = found.space(space) else { return Ways::free() };
+        let now = paths(found, inside, person).map(|access| access.label());
+        let Some(label) = label.filter(|label| now.as_deref() != Some(*label)) else {
+            return self.path(person, platform, space);
+        };
+        let common = self.common(person, found, inside);
+        let levels = levels_for(Some(label));
+        let [level] = levels.as_slice() else { return self.path(person, platform, space) };
+        let own = inside.entries.get(&person);
+        let has_level = own.is_some_and(|entry| entry.values().any(|access| access == level))
+            || inside.groups.iter().any(|(group, access)| {
+                access == level && found.groups.get(group).is_some_and(|group| group.members.contains(&person))
+            });
+        if has_level {
+            // Other lines must go, or their organizations; by which acts depends.
+            return Ways::free();
+        }
+        let mut given = self.path_act(person, found, inside, Some(*level));
+        let needs = [
+            (level.restricted, SpaceSetting::RestrictedRoles),
+            (level.role == AccessRole::Reader, SpaceSetting::Reader),
+            (level.role == AccessRole::PublicReader, SpaceSetting::PublicReader),
+        ];
+        let is_offered_by_group = inside.groups.values().any(|access| access == level);
+        for (_, setting) in needs.into_iter().filter(|(is_asked, _)| *is_asked) {
+            if !found.has_setting(setting) && !is_offered_by_group {
+                given = given.and(self.administered_bit(platform, Need::Setting(platform, setting, true)));
+            }
+        }
+        given.or(common)
+    }
+
+    /// An act that gives a line in the space: at this level, or at any.
+    pub(super) fn path_act(
+        &mut self,
+        person: PersonId,
+        platform: &Platform,
+        space: &CollabSpace,
+        level: Option<GrantedAccess>,
+    ) -> Ways {
+        let at = platform.id;
+        let shared = platform.groups.values().next().is_some();
+        let mut ways = match level {
+            _ if !shared => self.bits.of(Need::Path(at, space.id, Some(person))),
+            Some(level) => self.bits.of(Need::Level(at, space.id, level)),
+            None => {
+                // The same act may serve somebody who needs exactly this level.
+                let asked = self.scope.spaces.get(&(at, space.id)).cloned().unwrap_or_default();
+                asked.into_iter().fold(self.bits.of(Need::Path(at, space.id, None)), |ways, level| {
+                    ways.or(self.bits.of(Need::Level(at, space.id, level)))
+                })
+            }
+        };
+        let owned = platform.members.keys().any(|owner| {
+            self.rules.permits(self.world, *owner)
+                && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
+        });
+        if !owned {
+            ways = ways.and(self.administered(at));
+        }
+        if shared { ways.or(self.bits.of(Need::Join(at))) } else { ways }
+    }
+
+    /// Taken out and brought back.
+    pub(super) fn out_and_in(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        let out = self.administered_bit(platform, Need::Remove(person, platform));
+        out.and(self.bits.of(Need::Bring(platform)))
+    }
+
+    // ---- What is to be undone, and the rest
+
+    /// The role is granted no longer. Through a group, or at a login that sheds what expired, it may go in other ways.
+    pub(super) fn ungranted(&mut self, person: PersonId, platform: PlatformId, role: RoleId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let may_lapse = found.is_expired(role, self.world.today()) || self.world.reads(Reading::UngrantForeignExpired);
+        if may_lapse || found.groups_of(person).any(|group| group.roles.contains(&role)) {
+            return Ways::free();
+        }
+        let taken = self.bits.of(Need::Release(person, platform, role));
+        taken.or(self.bits.of(Need::Remove(person, platform)))
+    }
+
+    pub(super) fn not_in_list(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
+        if shared {
+            return Ways::free();
+        }
+        let out = self.bits.of(Need::Path(platform, space, Some(person)));
+        out.or(self.bits.of(Need::Remove(person, platform)))
+    }
+
+    /// A line in the space that is to be another one.
+    pub(super) fn line(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let shared = self.world.platform(platform).is_some_and(|found| found.groups.values().next().is_some());
+        if shared {
+            return Ways::free();
+        }
+        let moved = self.bits.of(Need::Organization(person, platform));
+        let again = self.bits.of(Need::Remove(person, platform)).or(self.bits.of(Need::Bring(platform)));
+        self.bits.of(Need::Path(platform, space, Some(person))).or(moved).or(again)
+    }
+
+    /// A location is chosen in an invitation, where the platform offers it (R107, R108).
+    pub(super) fn located(&mut self, person: PersonId, platform: PlatformId, location: LocationId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let mut ways = self.administered_bit(platform, Need::Bring(platform));
+        if found.member(person).is_some() {
+            ways = ways.and(self.bits.of(Need::Remove(person, platform)));
+        }
+        if !found.has_option(MemberOption::PlatformLocations) {
+            ways = ways.and(self.bits.of(Need::Option(platform, MemberOption::PlatformLocations, true)));
+        }
+        if !found.locations.contains(&location) {
+            ways = ways.and(self.bits.of(Need::Locations(platform)));
+        }
+        ways
+    }
+
+    pub(super) fn invited(&mut self, platform: PlatformId, email: Email, roles: &[RoleId]) -> Ways {
+        let known = self.world.person_by_email(email).map(|person| person.id);
+        let Some(person) = known else { return self.bring(PersonId::new(email.as_str()), platform) };
+        let mut ways = self.member(person, platform);
+        if let Some(found) = self.world.platform(platform).filter(|found| found.member(person).is_some()) {
+            for role in roles {
+                let granted = self.granted(Seatee { person, platform: found, works_there: false }, *role);
+                ways = ways.and(granted);
+            }
+        }
+        ways
+    }
+
+    /// Shared with the person, or in a space that opens (C30, E7).
+    pub(super) fn reads(&mut self, person: PersonId, platform: PlatformId, item: ItemId) -> Ways {
+        let connects = self.works(person, platform, &[RoleId::ifw()]);
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        if found.shares.contains(&(item, person)) {
+            return connects;
+        }
+        let mut ways = self.bits.of(Need::Share(platform, person));
+        let mut in_spaces: Option<Ways> = None;
+        for space in found.spaces.values() {
+            let has_path = paths(found, space, person).is_some();
+            let more = match (space.items.contains_key(&item), has_path) {
+                (true, _) => self.path(person, platform, space.id),
+                (false, true) => self.bits.of(Need::Move(platform, item)),
+                (false, false) => continue,
+            };
+            in_spaces = Some(match in_spaces {
+                None => more,
+                Some(before) => before.or(more),
+            });
+        }
+        if let Some(in_spaces) = in_spaces {
+            let gate = self.works(person, platform, &[RoleId::ifw(), RoleId::csv()]);
+            ways = ways.or(in_spaces.and(gate));
+        }
+        connects.and(ways)
+    }
+}
