@@ -1,5 +1,7 @@
 //! The planner: shortest ways, how far it is, what no way can do, and what a plan must not do.
 
+mod alternatives;
+mod command_line;
 mod exhaustive;
 mod small;
 
