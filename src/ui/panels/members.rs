@@ -23,6 +23,9 @@ const OPTIONS: &str = "Configure Members Options";
 /// Under this height the options are as low as they can be, so that the members stay in view.
 const LOW: f32 = 520.0;
 
+/// Under this width the heading of the members does not fit beside the buttons.
+const HEADING: f32 = 270.0;
+
 /// More than the height of a closed card.
 const ROW: f32 = 90.0;
 
@@ -91,6 +94,16 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
 fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let (color, height) = (&tokens.color, tokens.size.control);
+    let heading = |ui: &mut Ui| {
+        ui.add(Label::new(text::small(ui, INVITE).family(fonts::semibold()).color(color.dim)).truncate());
+        ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
+    };
+    // In a narrow panel the heading has a line of its own.
+    let is_narrow = ui.available_width() < HEADING;
+    if is_narrow {
+        heading(ui);
+        ui.add_space(tokens.space.tight);
+    }
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let left = paint::row_end(ui, rect, "invite", |ui| {
         let enabled = parts::reason(data.invite_refusal.as_ref());
@@ -112,11 +125,11 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
     });
     let mut rest = rect;
     rest.max.x = left - 8.0;
+    if is_narrow {
+        return;
+    }
     if rest.width() < 220.0 {
-        paint::within(ui, rest.translate(vec2(0.0, -5.0)), "heading", |ui| {
-            ui.add(Label::new(text::small(ui, INVITE).family(fonts::semibold()).color(color.dim)).truncate());
-            ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
-        });
+        paint::within(ui, rest.translate(vec2(0.0, -5.0)), "heading", heading);
     } else {
         paint::row(ui, rest, "heading", |ui| {
             widgets::section_heading(ui, INVITE);
