@@ -2,7 +2,7 @@
 
 use super::{ben_connects, small};
 use crate::support::*;
-use crossinvite::access::{changes, standing};
+use crossinvite::access::{AccessChange, changes, standing};
 use crossinvite::content::Goal;
 use crossinvite::decide;
 use crossinvite::domain::*;
