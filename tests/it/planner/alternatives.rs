@@ -47,7 +47,8 @@ fn nobody_loses_what_they_have_when_that_is_asked_for() {
     let mut before = world.clone();
     for step in &plan.steps {
         let (after, _) = decide::act(&before, &step.command).unwrap();
-        let lost: Vec<_> = changes(&before, &after).into_iter().filter(|change| change.is_loss()).collect();
+        let lost: Vec<_> =
+            changes(&before, &after).into_iter().filter(crossinvite::access::AccessChange::is_loss).collect();
         assert!(!lost.iter().any(|change| standing(&world, change.question).holds), "{lost:?}");
         before = after;
     }
