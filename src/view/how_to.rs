@@ -11,6 +11,8 @@ pub struct HowToDraft {
     pub to_goal: bool,
     /// No act may assign a license of the host.
     pub no_license_of_host: bool,
+    /// Nobody loses what they have, not even on the way.
+    pub nobody_loses: bool,
     /// Only this person may act.
     pub only: Option<PersonId>,
 }

@@ -72,12 +72,13 @@ impl Answers {
         self.looked_at = 0;
     }
 
-    /// An act of a plan was done: what is left of the plan is the shortest way from there.
+    /// An act of a plan was done: what is left of the plan is the shortest way from there. Not so where nobody may lose
+    /// what they have: from there on that is more.
     pub fn done(&mut self, from: StepId, to: StepId, command: &Command) {
         let rest: Vec<Found> = self
             .found
             .iter()
-            .filter(|found| found.wish.at == from && found.wish.after.is_none())
+            .filter(|found| found.wish.at == from && found.wish.after.is_none() && !found.wish.rules.keep_access)
             .filter_map(|found| {
                 let (first, rest) = found.outcome.plan()?.steps.split_first()?;
                 let wish = Wish { at: to, ..found.wish.clone() };

@@ -169,6 +169,22 @@ fn without_a_license_of_the_host_no_act_takes_one() {
     assert!(takes(lines).iter().any(|take| take.starts_with("takes 1 ") && take.ends_with("Aldermoor")));
 }
 
+#[test]
+fn nobody_loses_what_they_have_when_that_is_asked_for() {
+    let losses = |data: &HowToData| -> usize {
+        let Way::Acts { lines, .. } = &data.way else { return 0 };
+        lines.iter().flat_map(|line| &line.effects).filter(|effect| effect.text.starts_with('−')).count()
+    };
+    let mut seen = 0;
+    for drill in ["d13", "d14", "d19", "d21"] {
+        let mut desk = desk(drill, 0);
+        seen += losses(&how_to(&mut desk, to_goal()));
+        let kept = how_to(&mut desk, HowToDraft { nobody_loses: true, ..to_goal() });
+        assert_eq!(losses(&kept), 0, "{drill}: {:?}", kept.way);
+    }
+    assert!(seen > 0, "without the condition something is lost in one of them");
+}
+
 // ---- One-way doors
 
 #[test]

@@ -29,6 +29,7 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: Step
     let rules = Constraints {
         no_license_of: draft.no_license_of_host.then(|| question.platform()).into_iter().collect(),
         only: draft.only.map(Only::Person),
+        keep_access: draft.nobody_loses,
         ..Constraints::default()
     };
     let goals = if is_whole(draft, goals) { goals.to_vec() } else { vec![question.into()] };
@@ -121,12 +122,17 @@ fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
     vec![choice("This fact", false), choice("To the goal of this rehearsal", true)]
 }
 
-/// The conditions: no license of the host, and for every platform's administrator that nobody else acts.
+/// The conditions: no license of the host, nobody loses anything, and for every platform's administrator that nobody else acts.
 fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice> {
     let host = Choice {
         label: format!("no license of {}", lens.short(question.platform())),
         is_on: draft.no_license_of_host,
         draft: HowToDraft { no_license_of_host: !draft.no_license_of_host, ..draft },
+    };
+    let keeps = Choice {
+        label: "nobody loses what they have".to_owned(),
+        is_on: draft.nobody_loses,
+        draft: HowToDraft { nobody_loses: !draft.nobody_loses, ..draft },
     };
     let administrators = lens
         .world
@@ -143,7 +149,7 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         let only = (!is_on).then_some(person);
         Choice { label: format!("only {}", lens.first(person)), is_on, draft: HowToDraft { only, ..draft } }
     });
-    std::iter::once(host).chain(only).collect()
+    [host, keeps].into_iter().chain(only).collect()
 }
 
 fn goal_lines(lens: &Lens<'_>, sought: Sought<'_>) -> Vec<Status> {
