@@ -161,6 +161,8 @@ fn from_the_message_leads_from_the_report_to_the_cure() {
     // It is a drill: what was told counts as a look, and the cure is closed until somebody looks at it.
     screen.see(GUIDE, "1 look so far");
     screen.does_not_see(FROM, "Do it as Gus");
+    screen.click(FROM, "Why can’t Ben connect to Aldermoor?");
+    screen.click(WHY, "Look at the checks");
     screen.click(WHY, "Show what cures it");
     screen.click(FROM, "Do it as Gus: Ben’s license is kept at Brightwell");
     screen.see(FROM, "Nothing here would make Ben report this at Aldermoor");
