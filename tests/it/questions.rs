@@ -161,9 +161,11 @@ fn from_the_message_leads_from_the_report_to_the_cure() {
     // It is a drill: what was told counts as a look, and the cure is closed until somebody looks at it.
     screen.see(GUIDE, "1 look so far");
     screen.does_not_see(FROM, "Do it as Gus");
-    screen.click(FROM, "Why can’t Ben connect to Aldermoor?");
+    screen.click(FROM, "Why can’t Ben connect to Aldermoor? Ben’s license is kept at Brightwell");
     screen.click(WHY, "Look at the checks");
     screen.click(WHY, "Show what cures it");
+    screen.click(WHY, "From the message…");
+    screen.click(FROM, "“You have not been granted a 3DEXPERIENCE License”");
     screen.click(FROM, "Do it as Gus: Ben’s license is kept at Brightwell");
     screen.see(FROM, "Nothing here would make Ben report this at Aldermoor");
     screen.click(FROM, "Another message");
