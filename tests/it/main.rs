@@ -107,4 +107,6 @@ mod time;
 #[cfg(test)]
 mod views;
 #[cfg(test)]
+mod wizard;
+#[cfg(test)]
 mod worked_cases;

@@ -4,7 +4,7 @@ use crate::screen::*;
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const BRIGHTWELL: &str = "Brightwell Tooling";
-const LOCATIONS: &str = "Allow administrators to manage member’s platform locations";
+const LOCATIONS: &str = "Allow administrators to manage member's platform locations";
 const LOCATION_LINK: &str = "(select location)";
 const DEFAULT_LINK: &str = "(select default roles to assign)";
 const DEFAULTS: &str = "Default roles to assign";
