@@ -218,8 +218,9 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
 /// What stands under the words of a switch: its link and the locations.
 fn option_more(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if let Some(link) = &row.link {
-        let is_narrow = ui.available_width() < 230.0;
-        sheet_link(ui, link, is_narrow, queue);
+        let size = theme::tokens(ui).size.small;
+        let words = paint::line(ui, &link.label, size, fonts::medium(), egui::Color32::PLACEHOLDER, f32::INFINITY);
+        sheet_link(ui, link, words.size().x + 20.0 > ui.available_width(), queue);
     }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();
