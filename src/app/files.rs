@@ -148,6 +148,14 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
 /// Why a file cannot be written, and what to do.
 pub(super) fn cannot_write(path: &Path, error: &std::io::Error) -> anyhow::Error {
     let todo = match error.kind() {
+        ErrorKind::NotFound => {
+            let folder = path.parent().unwrap_or(path);
+            return anyhow::anyhow!(
+                "cannot write `{}`: there is no folder `{}`; make it first, or choose a folder that exists and may be written to",
+                path.display(),
+                folder.display()
+            );
+        }
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "free some space, or choose another place",
         _ => "choose a folder that exists and may be written to",
     };

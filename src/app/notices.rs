@@ -107,19 +107,44 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
     }
 }
 
+/// What would be lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leaving {
+    /// Acts of what is open.
+    pub is_unsaved: bool,
+    /// Acts of what was put aside: its title.
+    pub aside: Option<String>,
+}
+
+impl Leaving {
+    fn words(&self) -> String {
+        match (&self.aside, self.is_unsaved) {
+            (None, _) => "The acts of this session are not in a file yet.".to_owned(),
+            (Some(title), false) => format!("“{title}” was put aside with acts that are not in a file yet."),
+            (Some(title), true) => {
+                format!("The acts of this session, and those of “{title}” that was put aside, are not in a file yet.")
+            }
+        }
+    }
+}
+
 /// Asks what becomes of unsaved work.
-pub fn leave_ui(context: &Context, queue: &mut CommandQueue) {
+pub fn leave_ui(context: &Context, leaving: &Leaving, queue: &mut CommandQueue) {
     let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(GAP);
     let modal = Modal::new(egui::Id::unique("leave")).frame(frame).show(context, |ui| {
         ui.set_width(WIDTH - 60.0);
         widgets::region(ui, "Unsaved work", |ui| {
             ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.base;
             ui.label(text::title(ui, "Save what you did?"));
-            ui.label(text::dim(ui, "The acts of this session are not in a file yet."));
+            ui.label(text::dim(ui, leaving.words()));
             widgets::row(ui, |ui| {
                 let mut choice = None;
-                if widgets::primary_button(ui, "Save…").clicked() {
-                    choice = Some(LeaveChoice::Save);
+                if leaving.is_unsaved {
+                    if widgets::primary_button(ui, "Save…").clicked() {
+                        choice = Some(LeaveChoice::Save);
+                    }
+                } else if widgets::primary_button(ui, "Bring it back").clicked() {
+                    choice = Some(LeaveChoice::BringBack);
                 }
                 if widgets::button(ui, "Leave without saving").clicked() {
                     choice = Some(LeaveChoice::Discard);

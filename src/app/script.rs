@@ -128,6 +128,7 @@ pub fn lesson_steps<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Vec<Less
             quote: step.quote.as_deref().filter(|_| !is_drill),
             source: step.source.as_deref().filter(|_| !is_drill),
             note: step.note.as_deref().filter(|_| !is_drill),
+            has_no_effect: step.no_effect_on_access && !is_drill,
             spot: step.spot.map(spot).filter(|_| !is_drill),
             solution: if is_drill { Vec::new() } else { step.solution.iter().map(|act| act.value.clone()).collect() },
         })

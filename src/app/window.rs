@@ -1,8 +1,10 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
+mod leaving;
 mod paths;
 mod searches;
 
+use leaving::Aside;
 pub use searches::Thinking;
 
 use super::desk::Desk;
@@ -13,10 +15,10 @@ use super::picker::{self, Picked, Purpose};
 use super::places;
 use super::searcher::Searcher;
 use super::shell::{self, ShellState};
-use crate::content::{self, Kind};
+use crate::content;
 use crate::domain::PlatformId;
 use crate::ui::layout::{LayoutState, window_ui};
-use crate::ui::{CommandQueue, LeaveChoice, UiCommand, focus, present, theme};
+use crate::ui::{CommandQueue, UiCommand, focus, present, theme};
 use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
@@ -82,8 +84,8 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
-    /// What was open before with acts that are in no file: the desk, its file, and its mark.
-    aside: Option<(Desk, Option<PathBuf>, usize)>,
+    /// What was open before with acts that are in no file.
+    aside: Option<Aside>,
     /// Seconds since the start, as of this frame.
     now: f64,
 }
@@ -162,7 +164,7 @@ impl App {
             rehearsals: content::BuiltIn::offered(),
             recent: self.memory.recent.iter().map(|path| path.display().to_string()).collect(),
             is_unsaved: self.is_unsaved(),
-            aside: self.aside.as_ref().map(|(desk, _, _)| desk.rehearsal().title.clone()),
+            aside: self.aside.as_ref().map(Aside::title),
             drills_done: self.memory.drills_done.clone(),
         }
     }
@@ -224,75 +226,6 @@ impl App {
             }
             self.note_drill();
         }
-    }
-
-    /// A wish that would leave unsaved work asks first. A drill does not: it is put aside, and can be brought back.
-    fn guarded(&mut self, context: &Context, command: UiCommand) {
-        let is_drill = matches!(self.desk.rehearsal().kind, Kind::Drill { .. }) && self.path.is_none();
-        if self.is_unsaved() && !(is_drill && command != UiCommand::Quit) {
-            self.waiting = Some(command);
-            self.is_asking = true;
-        } else {
-            self.proceed(context, command);
-        }
-    }
-
-    fn proceed(&mut self, context: &Context, command: UiCommand) {
-        match command {
-            UiCommand::OpenRehearsal(id) => self.show_opened(context, files::open_built_in(&id), None),
-            UiCommand::OpenPath(path) => self.show_opened(context, files::open(&path), Some(path)),
-            _ => {
-                self.may_close = true;
-                context.send_viewport_cmd(ViewportCommand::Close);
-            }
-        }
-    }
-
-    fn leave(&mut self, context: &Context, choice: LeaveChoice) {
-        self.is_asking = false;
-        match choice {
-            LeaveChoice::Stay => self.waiting = None,
-            LeaveChoice::Discard => {
-                if let Some(command) = self.waiting.take() {
-                    self.proceed(context, command);
-                }
-            }
-            LeaveChoice::Save => self.queue.push(UiCommand::Save),
-        }
-    }
-
-    fn show_opened(&mut self, context: &Context, opened: anyhow::Result<Opened>, path: Option<PathBuf>) {
-        match opened {
-            Ok(opened) => {
-                let is_session = opened.is_session;
-                forget_scrolling(context);
-                self.memory.layout.bridge = None;
-                let has_acts = self.is_unsaved();
-                let before = std::mem::replace(&mut self.desk, Desk::new(opened.rehearsal, opened.session));
-                self.aside = has_acts.then(|| (before, self.path.take(), self.saved));
-                self.forget_searches();
-                self.saved = mark_of(&self.desk);
-                self.notice = None;
-                self.prompt = None;
-                if let Some(path) = &path {
-                    self.remember(path);
-                }
-                self.path = path.filter(|_| is_session);
-            }
-            Err(error) => self.fail(&error),
-        }
-    }
-
-    /// Exchanges what is open with what was put aside.
-    fn bring_back(&mut self, context: &Context) {
-        let Some((desk, path, saved)) = self.aside.take() else { return };
-        forget_scrolling(context);
-        self.memory.layout.bridge = None;
-        let has_acts = self.is_unsaved();
-        let before = std::mem::replace(&mut self.desk, desk);
-        self.aside = has_acts.then(|| (before, std::mem::replace(&mut self.path, path), self.saved));
-        self.saved = saved;
-        self.forget_searches();
     }
 
     /// Tells what went wrong: at the path field when that is open, so that what was typed can be mended.
@@ -442,7 +375,7 @@ impl eframe::App for App {
                 _ => UiCommand::OpenPath(path),
             });
         }
-        if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.is_unsaved() {
+        if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.would_lose() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.queue.push(UiCommand::Quit);
         }
@@ -474,7 +407,8 @@ impl eframe::App for App {
             notices::prompt_ui(ui.ctx(), prompt, queue);
         }
         if self.is_asking {
-            notices::leave_ui(ui.ctx(), &mut self.queue);
+            let leaving = self.leaving();
+            notices::leave_ui(ui.ctx(), &leaving, &mut self.queue);
         }
         self.run_commands(&context);
         self.shell.after_frame(&context, self.is_asking);

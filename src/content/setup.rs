@@ -278,7 +278,14 @@ pub(super) fn known<T: Copy + PartialEq + ToString>(
     if known.contains(&id) {
         return Ok(());
     }
-    let known = known.iter().map(ToString::to_string).collect();
+    // What several acts bring about stands in the list once for each of them.
+    let mut names: Vec<String> = Vec::new();
+    for name in known.iter().map(ToString::to_string) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let known = names;
     Err(Misfit::new(ordinal, Problem::Unknown { noun, id: id.to_string(), known }))
 }
 

@@ -8,13 +8,19 @@ pub(super) fn create(scene: &Scene<'_>, group: GroupId, name: &str) -> Result<Ve
     if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
         return Err(scene.refuse(Code::NotAdministrator).about(scene.by));
     }
-    if scene.platform.groups.values().any(|other| other.id == group || *other.name == *name) {
-        return Err(scene.refuse(Code::AlreadyMember));
+    Ok(vec![scene.new_group(group, name)?])
+}
+
+impl Scene<'_> {
+    /// A group of this name, without its surrounding blanks; no other group of the platform has it.
+    pub(super) fn new_group(&self, group: GroupId, name: &str) -> Result<Event, Refusal> {
+        let groups = &self.platform.groups;
+        if groups.contains_key(&group) {
+            return Err(self.refuse(Code::AlreadyMember));
+        }
+        let name = self.free_name(name, groups.values().map(|other| &*other.name))?;
+        Ok(Event::GroupAdded { platform: self.platform.id, group, name: name.into() })
     }
-    if name.trim().is_empty() {
-        return Err(scene.refuse(Code::NoMatch));
-    }
-    Ok(vec![Event::GroupAdded { platform: scene.platform.id, group, name: name.trim().into() }])
 }
 
 pub(super) fn join(scene: &Scene<'_>, group: GroupId, person: PersonId) -> Result<Vec<Event>, Refusal> {

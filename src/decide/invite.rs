@@ -3,7 +3,7 @@
 use super::{Scene, grants::Wanted};
 use crate::domain::{
     Code, Email, Event, InvitedRole, LocationId, MemberOption, Membership, Message, MessageKind, OrganizationId,
-    Person, PersonId, PlatformId, Refusal, RoleId, UserRight, World,
+    Person, PersonId, Platform, PlatformId, Refusal, RoleId, UserRight, World,
 };
 use std::collections::BTreeSet;
 
@@ -52,6 +52,17 @@ pub fn address_problem(emails: &[Email]) -> Option<AddressProblem> {
     emails.iter().find(|email| !email.is_address()).map(|email| AddressProblem::Odd(*email))
 }
 
+/// How many of these addresses would be new here: doubles count once, whoever is a member already does not count (R76).
+#[must_use]
+pub fn newcomers(world: &World, platform: &Platform, emails: &[Email]) -> u32 {
+    let emails: BTreeSet<Email> = emails.iter().copied().collect();
+    let is_new = |email: &Email| {
+        let known = world.person_by_email(*email);
+        known.is_none_or(|person| platform.member(person.id).is_none())
+    };
+    u32::try_from(emails.into_iter().filter(is_new).count()).unwrap_or(u32::MAX)
+}
+
 /// Invites, whoever may do so.
 pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
     if address_problem(order.emails).is_some() {
@@ -70,7 +81,7 @@ pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, R
         }
     }
     if !fresh.is_empty() {
-        check_order(scene, order, u32::try_from(fresh.len()).unwrap_or(u32::MAX))?;
+        check_order(scene, order, newcomers(scene.world, scene.platform, order.emails))?;
     }
     let platform = scene.platform.id;
     let mut events: Vec<Event> = back

@@ -60,20 +60,41 @@ pub fn may_be_picked(world: &World, platform: &Platform, person: PersonId) -> Re
     }
 }
 
+impl Scene<'_> {
+    /// A space of this name, without its surrounding blanks; no other space of the platform has it.
+    pub(super) fn new_space(&self, space: SpaceId, name: &str) -> Result<Event, Refusal> {
+        let spaces = &self.platform.spaces;
+        if spaces.contains_key(&space) {
+            return Err(self.refuse(Code::AlreadyMember));
+        }
+        let name = self.free_name(name, spaces.values().map(|other| &*other.name))?;
+        Ok(Event::SpaceAdded { platform: self.platform.id, space, name: name.into(), is_common: false })
+    }
+
+    /// The name as it is kept, when nothing else bears it and it says something.
+    pub(super) fn free_name<'n>(
+        &self,
+        name: &'n str,
+        mut others: impl Iterator<Item = &'n str>,
+    ) -> Result<&'n str, Refusal> {
+        let name = name.trim();
+        if others.any(|other| other == name) {
+            return Err(self.refuse(Code::AlreadyMember));
+        }
+        if name.is_empty() {
+            return Err(self.refuse(Code::NoMatch));
+        }
+        Ok(name)
+    }
+}
+
 pub(super) fn create(scene: &Scene<'_>, space: SpaceId, name: &str) -> Result<Vec<Event>, Refusal> {
     scene.needs_signed_in()?;
     if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
         return Err(scene.refuse(Code::NotAdministrator).about(scene.by));
     }
-    let is_taken = scene.platform.spaces.values().any(|other| other.id == space || *other.name == *name);
-    if is_taken {
-        return Err(scene.refuse(Code::AlreadyMember));
-    }
-    if name.trim().is_empty() {
-        return Err(scene.refuse(Code::NoMatch));
-    }
+    let mut events = vec![scene.new_space(space, name)?];
     let platform = scene.platform.id;
-    let mut events = vec![Event::SpaceAdded { platform, space, name: name.trim().into(), is_common: false }];
     for organization in qualifying_organizations(scene.platform, scene.by) {
         let access = GrantedAccess::whole(AccessRole::LeaderAndOwner);
         events.push(Event::CredentialSet { platform, space, person: scene.by, organization, access });

@@ -116,14 +116,9 @@ fn on_platform(scene: &Scene<'_>, act: &StageAct) -> Result<Vec<Event>, Refusal>
             let (person, membership, right, location) = (*person, *membership, *right, *location);
             add_member(scene, &Newcomer { person, membership, right, location, organizations, roles })
         }
-        StageAct::AddSpace { space, name, .. } => {
-            let is_taken = scene.platform.spaces.values().any(|other| other.id == *space || *other.name == **name);
-            refuse_if(is_taken, scene.refuse(Code::AlreadyMember))?;
-            Ok(vec![Event::SpaceAdded { platform, space: *space, name: name.as_str().into(), is_common: false }])
-        }
+        StageAct::AddSpace { space, name, .. } => Ok(vec![scene.new_space(*space, name)?]),
         StageAct::AddGroup { group, name, members, .. } => {
-            refuse_if(scene.platform.groups.contains_key(group), scene.refuse(Code::AlreadyMember))?;
-            let mut events = vec![Event::GroupAdded { platform, group: *group, name: name.as_str().into() }];
+            let mut events = vec![scene.new_group(*group, name)?];
             for person in members {
                 let is_active = scene.member(*person)?.membership == Membership::Active;
                 refuse_if(!is_active, scene.refuse(Code::NoMatch).about(*person))?;

@@ -28,7 +28,7 @@ impl MemberOption {
             Self::UngrantExpiredRoles => "Licenses expiration",
             Self::GrantWithoutLicense => "Invitations from administrators",
             Self::MemberInvitations => "Invitations from members",
-            Self::PlatformLocations => "Member’s platform locations",
+            Self::PlatformLocations => "Member's platform locations",
         }
     }
 
@@ -43,7 +43,7 @@ impl MemberOption {
             Self::MemberInvitations => {
                 "Allow platform members to invite external users (for instance when sharing content)."
             }
-            Self::PlatformLocations => "Allow administrators to manage member’s platform locations",
+            Self::PlatformLocations => "Allow administrators to manage member's platform locations",
         }
     }
 }

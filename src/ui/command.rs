@@ -186,6 +186,8 @@ pub enum ZoomBy {
 pub enum LeaveChoice {
     /// Save it first.
     Save,
+    /// See what was put aside first.
+    BringBack,
     /// Leave it.
     Discard,
     /// Stay here.

@@ -69,7 +69,13 @@ fn whole_ui(
         bridge.max.y = bridge.min.y + panels::bridge_height(data.bridge, bridge.width(), most).min(most);
     }
     panels::preview::remember(ui, data.preview);
-    layout::at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
+    layout::at(ui, bridge, "bridge", |ui| {
+        if data.shell.with_panels {
+            panels::bridge_ui(ui, data.bridge, queue);
+        } else {
+            panels::story_bridge_ui(ui, data.bridge, queue);
+        }
+    });
     if data.shell.with_panels {
         let mut below = above;
         below.min.y = bridge.max.y + tokens.space.row;

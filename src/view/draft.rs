@@ -1,8 +1,8 @@
 //! What the wizard's fields mean, and how ticking works.
 
 use super::{InviteDraft, text};
-use crate::decide::{RoleList, address_problem, role_list};
-use crate::domain::{Email, InvitedRole, PlatformId, RoleId, UserRight, World};
+use crate::decide::{Hidden, RoleList, address_problem, assign_switch, restrict_switch, role_list};
+use crate::domain::{Email, InvitedRole, Platform, PlatformId, RoleId, UserRight, World};
 
 /// The addresses of the field, several separated by ";".
 #[must_use]
@@ -53,6 +53,19 @@ pub fn untick(draft: &mut InviteDraft, role: RoleId) {
 
 fn is_listed(world: &World, platform: PlatformId, role: RoleId) -> bool {
     world.platform(platform).is_some_and(|found| role_list(world, found, role) != RoleList::Neither)
+}
+
+/// What is asked for a ticked role: only switches that are offered count, as they stand; where *Assign License* is not
+/// offered, a license is taken wherever one can be (R97, R98, C21).
+#[must_use]
+pub fn terms(world: &World, platform: &Platform, invited: &InvitedRole) -> InvitedRole {
+    let assign_license = match assign_switch(world, platform, invited.role, invited.assign_license) {
+        Ok(()) => invited.assign_license,
+        Err(Hidden::NoneOwned) => false,
+        Err(_) => true,
+    };
+    let is_offered = restrict_switch(world, platform, invited.role, assign_license).is_ok();
+    InvitedRole { assign_license, restrict_usage: invited.restrict_usage.filter(|_| is_offered), ..*invited }
 }
 
 fn add(world: &World, platform: PlatformId, draft: &mut InviteDraft, role: RoleId) {

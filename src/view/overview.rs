@@ -222,6 +222,8 @@ pub struct StepData {
     pub source: Option<String>,
     /// What to look out for.
     pub note: Option<String>,
+    /// Does the guide ask for it, though it changes no access?
+    pub has_no_effect: bool,
     /// Where it is done.
     pub show: Option<ShowMe>,
     /// Does it: the next act of the solution; label "Do it as Gus".

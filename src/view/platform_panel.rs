@@ -63,7 +63,7 @@ pub struct PlatformPanelData {
     pub bell: usize,
     /// Which tab is open.
     pub tab: PanelTab,
-    /// The tab captions, in order: "Members", "Spaces", "Mail", "Ana's view".
+    /// The tab captions, in order: "Members", "Spaces", "Groups", "Mail", "Ana's view".
     pub tab_labels: Vec<String>,
     /// Is the panel folded to a strip?
     pub is_folded: bool,
@@ -273,6 +273,8 @@ pub struct RoleRow {
     pub usable: Status,
     /// What to ask when the status is clicked.
     pub question: Question,
+    /// "Granted through group Suppliers", for a role that a user group brings (F25).
+    pub through: Option<String>,
     /// Takes the role away.
     pub ungrant: Control,
     /// Did the last act change this row?

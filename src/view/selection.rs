@@ -106,7 +106,7 @@ pub struct InviteDraft {
     pub step: WizardStep,
     /// The field *User email*, several addresses separated by ";".
     pub emails: String,
-    /// The chosen right; until somebody chooses, it follows the address (C27).
+    /// The chosen right; until somebody chooses, External (C27).
     pub right: Option<UserRight>,
     /// The field *User location*, while it is offered.
     pub location: Option<LocationId>,

@@ -3,10 +3,12 @@
 
 use crate::properties::{all_answers, all_questions, any_world, some_commands, the_start};
 use crossinvite::access::{Explanation, Question, can_read, explain, is_signed_in, standing, travelling};
-use crossinvite::app::Desk;
+use crossinvite::app::headless::desk_at;
 use crossinvite::decide;
 use crossinvite::domain::*;
 use crossinvite::session::Session;
+use crossinvite::ui::UiCommand;
+use crossinvite::view::PanelTab;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -201,22 +203,52 @@ proptest! {
     }
 }
 
-/// R4: every control of the window answers as the act itself does, for everybody who can be looked through.
+/// Every control in a piece of what the window shows: what it submits, and whether it is greyed.
+fn controls(shown: &serde_json::Value, found: &mut Vec<(Command, bool)>) {
+    match shown {
+        serde_json::Value::Object(fields) => {
+            if let (Some(command), Some(refusal)) = (fields.get("command"), fields.get("refusal"))
+                && let Ok(command) = serde_json::from_value(command.clone())
+            {
+                found.push((command, !refusal.is_null()));
+            }
+            fields.values().for_each(|value| controls(value, found));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| controls(value, found)),
+        _ => {}
+    }
+}
+
+/// R4: every control of every tab answers as the act itself does, for everybody who can be looked through, at every
+/// moment of every lesson.
 #[test]
 fn a_desk_shows_what_the_engine_answers() {
-    let opened = crossinvite::app::files::open_built_in("own-license").unwrap();
-    let desk = Desk::new(opened.rehearsal, opened.session);
-    let model = desk.model(&crossinvite::app::model::DeskFacts::default());
-    let mut seen = 0;
-    for panel in &model.platforms {
-        let crossinvite::view::TabData::Members(members) = &panel.content else { continue };
-        for option in &members.options {
-            let answer = decide::decide(desk.lens().world, &option.control.command);
-            assert_eq!(answer.is_err(), option.control.refusal.is_some(), "{}", option.label);
-            seen += 1;
+    let (mut seen, mut refused) = (0, 0);
+    for id in ["own-license", "consultant", "cross-collaboration", "member-options", "space-members"] {
+        let opened = crossinvite::app::files::open_built_in(id).unwrap();
+        let steps = opened.rehearsal.solution().count();
+        for step in 0..=steps {
+            let mut desk = desk_at(crossinvite::app::files::open_built_in(id).unwrap(), Some(step)).unwrap();
+            let platforms: Vec<PlatformId> = desk.lens().world.platforms().map(|platform| platform.id).collect();
+            for tab in [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View] {
+                for platform in &platforms {
+                    desk.run(UiCommand::SetTab { platform: *platform, tab });
+                }
+                let model = desk.model(&crossinvite::app::model::DeskFacts::default());
+                let mut found = Vec::new();
+                controls(&serde_json::to_value(&model.platforms).unwrap(), &mut found);
+                controls(&serde_json::to_value(&model.guide).unwrap(), &mut found);
+                controls(&serde_json::to_value(&model.inquiry).unwrap(), &mut found);
+                for (command, is_greyed) in found {
+                    let answer = decide::decide(desk.lens().world, &command);
+                    assert_eq!(answer.is_err(), is_greyed, "{id} after {step}: {command:?}: {answer:?}");
+                    seen += 1;
+                    refused += usize::from(is_greyed);
+                }
+            }
         }
     }
-    assert!(seen > 0, "an administrator is looked through");
+    assert!(seen > 1_000 && refused > 100, "{seen} controls, {refused} of them greyed");
 }
 
 /// What is written alphabetically stays so, however long the words are and where they first differ.

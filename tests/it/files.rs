@@ -174,6 +174,36 @@ fn leaving_unsaved_work_asks_first() {
     screen.does_not_see(TOP, "not saved");
 }
 
+/// A drill that was left is not pushed out by what is opened after it, and closing the window asks for it.
+#[test]
+fn a_drill_put_aside_is_never_lost_unasked() {
+    let back = "Back to what was open before";
+    let mut screen = Screen::open("d05");
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.click(TOP, "Drill: what there is");
+    screen.click("Drills", "Explore");
+    screen.click("Situations", "Empty stage");
+    assert!(!screen.has_region(LEAVE), "a drill is put aside");
+    screen.pick(TOP, "Rehearsal: ", "Two suppliers on one hull");
+    screen.see(TOP, "Rehearsal: Two suppliers on one hull");
+
+    screen.shortcut(Key::Q);
+    screen.see(LEAVE, "was put aside with acts that are not in a file yet.");
+    screen.click(LEAVE, "Bring it back");
+    assert!(screen.is_on(ALDERMOOR, OPTION), "its acts are still there");
+    screen.see(TOP, "not saved");
+
+    screen.click(TOP, "Drill: what there is");
+    screen.click("Drills", "Explore");
+    screen.click("Situations", "Empty stage");
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.shortcut(Key::Q);
+    screen.see(LEAVE, "The acts of this session, and those of");
+    screen.click(LEAVE, "Stay");
+    screen.pick(TOP, "Rehearsal: ", back);
+    assert_eq!(screen.app().desk().rehearsal().id, "d05");
+}
+
 #[test]
 fn a_save_given_up_while_leaving_stays() {
     let mut screen = acted();

@@ -110,4 +110,6 @@ mod views;
 #[cfg(test)]
 mod ways;
 #[cfg(test)]
+mod wizard;
+#[cfg(test)]
 mod worked_cases;

@@ -4,7 +4,7 @@ use crate::screen::*;
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const BRIGHTWELL: &str = "Brightwell Tooling";
-const LOCATIONS: &str = "Allow administrators to manage member’s platform locations";
+const LOCATIONS: &str = "Allow administrators to manage member's platform locations";
 const LOCATION_LINK: &str = "(select location)";
 const DEFAULT_LINK: &str = "(select default roles to assign)";
 const DEFAULTS: &str = "Default roles to assign";
@@ -306,7 +306,7 @@ fn the_trainer_moves_the_clock_and_sets_licenses_and_what_has_expired_says_so() 
     screen.see("Clock", "To day 21: the first day without SOLIDWORKS Standard of Brightwell.");
     screen.click("Clock", "To day 21");
     screen.click("Clock", "Close");
-    screen.see(TIMELINE, "it is day 21");
+    screen.see(TIMELINE, "It is day 21");
     screen.see(BRIGHTWELL, "expired on day 20");
     assert_ne!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own");
     screen.picture("expired");
@@ -391,5 +391,5 @@ fn the_further_places_can_be_used_in_a_small_window() {
     screen.click("Advanced: Common Space", "Close");
     screen.click(TIMELINE, "Clock: day 0");
     screen.click("Clock", "+10 days");
-    screen.see(TIMELINE, "it is day 10");
+    screen.see(TIMELINE, "It is day 10");
 }

@@ -155,7 +155,7 @@ fn from_the_message_leads_from_the_report_to_the_cure() {
     screen.see(FROM, "1 cause fits this moment");
     screen.see(FROM, "Ben’s license is kept at Brightwell");
     screen.see(FROM, "Excluded at this moment");
-    screen.see(FROM, "Member’s platform locations");
+    screen.see(FROM, "Member's platform locations");
     screen.see(FROM, "locations say where data is kept; they have no effect on licenses");
     screen.picture("from-the-message-d02");
     // It is a drill: what was told counts as a look, and the cure is closed until somebody looks at it.

@@ -61,7 +61,7 @@ struct Scene {
 fn administers_members(screen: &mut Screen, scene: &Scene) {
     let at = scene.at;
     screen.toggle(at, OPTION);
-    screen.toggle(at, "Allow administrators to manage member’s platform locations");
+    screen.toggle(at, "Allow administrators to manage member's platform locations");
     screen.click(at, "(select location)");
     screen.toggle("Select location", "Asia");
     screen.click("Select location", "Apply");
@@ -244,7 +244,7 @@ fn every_act_of_the_trainer_has_a_control() {
     screen.click(STAGE, "Set");
     set(&mut screen, "Signed in", &[], &[("Who", "Lo Castellan"), on]);
     set(&mut screen, "First use of a license", &[("Day", "3")], &[("Role", SWYMER)]);
-    set(&mut screen, "Member option", &[], &[("Member option", "Member’s platform locations")]);
+    set(&mut screen, "Member option", &[], &[("Member option", "Member's platform locations")]);
     set(&mut screen, "Locations", &[("Locations", "Europe; Asia")], &[]);
     screen.click(STAGE, "Default roles");
     screen.toggle(STAGE, SWYMER);

@@ -152,6 +152,7 @@ fn step(number: usize, title: &str, is_done: bool) -> StepData {
         quote: None,
         source: None,
         note: None,
+        has_no_effect: false,
         show: None,
         do_it: None,
     }
@@ -356,7 +357,7 @@ fn options(on: &str, by: &str) -> Vec<OptionRow> {
             MemberOption::PlatformLocations,
             false,
             "Locations",
-            "Allow administrators to manage member’s platform locations",
+            "Allow administrators to manage member's platform locations",
         ),
     ];
     rows[1].note = Some("in use".into());
@@ -414,6 +415,7 @@ fn role_row(
         },
         usable: usable_here,
         question: usable(slug, on),
+        through: None,
         ungrant: control(&format!("Ungrant {name}"), command(by, on, Act::UngrantRole { person: ben, role: id })),
         has_changed: false,
     }

@@ -244,7 +244,7 @@ fn cleo_follows_the_jig_at_brightwell() {
     let mut screen = Screen::open("cross-collaboration");
     let pools = [screen.counters(BRIGHTWELL), screen.counters(ALDERMOOR)];
     let members = "Allow platform members to invite external users (for instance when sharing content).";
-    let locations = "Allow administrators to manage member’s platform locations";
+    let locations = "Allow administrators to manage member's platform locations";
     assert!(screen.holds("Only administrators invite at Brightwell"));
     for (done, (platform, option)) in [
         (BRIGHTWELL, OPTION),

@@ -15,29 +15,13 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("planner", &["domain", "access", "decide", "session"]),
     ("content", &["domain", "access", "decide", "session", "planner"]),
     ("view", &["domain", "access", "decide", "diagnosis", "session", "planner", "content"]),
-    ("handout", &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view"]),
     ("ui", &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view"]),
     ("raster", &["ui"]),
-    (
-        "app",
-        &[
-            "domain",
-            "access",
-            "decide",
-            "diagnosis",
-            "session",
-            "planner",
-            "content",
-            "view",
-            "handout",
-            "ui",
-            "raster",
-        ],
-    ),
+    ("app", &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view", "ui", "raster"]),
 ];
 
 /// Layers without window, files, clock, chance and unordered maps.
-const PURE: &[&str] = &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view", "handout"];
+const PURE: &[&str] = &["domain", "access", "decide", "diagnosis", "session", "planner", "content", "view"];
 
 /// Crates that a pure layer does not know.
 const IMPURE_CRATES: &[&str] = &["egui", "eframe", "egui_extras", "epaint", "winit", "rfd", "rand", "tempfile"];

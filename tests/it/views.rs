@@ -1,10 +1,14 @@
 //! What the panels are told, where no click is needed to see it.
 
+use crate::support::*;
+use crossinvite::access::{Question, explain};
+use crossinvite::app::Desk;
 use crossinvite::app::files;
 use crossinvite::app::headless::desk_at;
-use crossinvite::domain::{Act, Command, PersonId, PlatformId};
+use crossinvite::domain::MemberOption::GrantWithoutLicense;
+use crossinvite::domain::*;
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{PanelTab, TabData, build};
+use crossinvite::view::{Flow, PanelTab, TabData, build, text};
 
 /// F13, R84, E4: somebody whose access was removed while at work is put out, and finds a way back in.
 #[test]
@@ -39,4 +43,154 @@ fn what_was_shared_with_somebody_is_seen_apart_from_the_spaces() {
     let shared = seen.spaces.iter().find(|space| space.name == "Shared with you").unwrap();
     let names: Vec<&str> = shared.items.iter().map(|item| item.name.as_str()).collect();
     assert_eq!(names, [&*content.name]);
+}
+
+/// Carries out acts of the trainer.
+fn stage(desk: &mut Desk, acts: impl IntoIterator<Item = Command>) {
+    for act in acts {
+        desk.run(UiCommand::Submit(act));
+    }
+}
+
+/// R13, R19, E3: with two homes the flow starts where the license is that serves, and is cut where it is cut.
+#[test]
+fn a_flow_starts_at_the_home_whose_license_serves() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(8)).unwrap();
+    let corvane = PlatformId::new("corvane");
+    let all = [licensed("IFW"), licensed("CSV")];
+    stage(&mut desk, [add_platform("corvane", "corvane"), stage_option("corvane", GrantWithoutLicense, true)]);
+    stage(&mut desk, ["IFW", "CSV"].map(|role| pool("corvane", role, 4, 400)));
+    stage(&mut desk, [add_member("corvane", "ben", Membership::Active, UserRight::Administrator, &["corvane"], &all)]);
+    let by_ben = |on: &str, act| UiCommand::Submit(Command::new("ben".into(), on.into(), act));
+    desk.run(by_ben("corvane", Act::SwitchPlatform));
+    let restrict = |on| Act::SetRestrictUsage { person: "ben".into(), role: "CSV".into(), on };
+    desk.run(by_ben("corvane", restrict(false)));
+    let lane = |desk: &Desk| {
+        let drawn = build::bridge(&desk.lens());
+        let question = Question::RoleUsable { person: "ben".into(), platform: "aldermoor".into(), role: "CSV".into() };
+        drawn.lanes.into_iter().find(|lane| lane.question == question).unwrap()
+    };
+    let gus = |on| Command::new("gus".into(), "brightwell".into(), restrict(on));
+    desk.run(UiCommand::Submit(gus(false)));
+    let serving = explain(desk.lens().world, lane(&desk).question).source.unwrap();
+    assert_eq!(lane(&desk).from, serving);
+    desk.run(UiCommand::Submit(gus(true)));
+    assert_eq!((lane(&desk).from, &lane(&desk).flow), (corvane, &Flow::Open), "{:?}", lane(&desk));
+}
+
+/// R157–R159: among many spaces the board lists those that somebody reaches through a group, too.
+#[test]
+fn the_board_lists_spaces_reached_through_a_group() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(8)).unwrap();
+    let rows = |desk: &Desk| -> Vec<String> {
+        build::board(&desk.lens(), None).unwrap().rows.into_iter().map(|row| row.label).collect()
+    };
+    stage(&mut desk, (0..20).map(|number| add_space("aldermoor", &format!("dock-{number}"))));
+    assert!(!rows(&desk).contains(&"dock-7".to_owned()));
+    let reader = whole(AccessRole::Reader);
+    stage(
+        &mut desk,
+        [add_group("aldermoor", "team", &["ben"]), put_into_space("aldermoor", "dock-7", group("team"), reader)],
+    );
+    assert_eq!(desk.lens().selection.focus, Some("ben".into()));
+    assert!(rows(&desk).contains(&"dock-7".to_owned()), "{:?}", rows(&desk));
+    assert!(!rows(&desk).contains(&"dock-8".to_owned()));
+}
+
+/// Every code there is, as far as it does not carry a role.
+fn codes() -> Vec<Code> {
+    use Code::*;
+    let csv = RoleId::csv();
+    vec![
+        NotInvited,
+        Pending,
+        AccessRemoved,
+        RoleNotGranted,
+        HostOptionOff,
+        NoLicenseAnywhere,
+        HomeNoLicense,
+        HomeAccessRemoved,
+        HomeOptionOff,
+        HomeLicenseRestricted,
+        HomeLicenseExpired,
+        Expired,
+        PrerequisiteNotGranted(csv),
+        PrerequisiteBlocked(csv),
+        CsvNotUsable,
+        NoMembership,
+        NoValidCredential,
+        NotAdministrator,
+        NotSignedIn,
+        NotOwner,
+        RestrictedRolesOnly,
+        OtherOrganization,
+        MemberInvitesOff,
+        EmailMissing,
+        AlreadyMember,
+        NoMatch,
+        UnknownOrganization,
+        AccessRoleNotOffered,
+        BaseRoleRequired,
+        RoleNotListed,
+        SwitchHidden,
+        PrerequisiteNotPurchased(csv),
+        NotEnoughLicenses,
+        OptionInUse,
+        LastAdministrator,
+        GrantedThroughGroup,
+        SeatLocked,
+    ]
+}
+
+/// 7.1: whatever is refused, the sentence says what to do; and nobody is told to ask themselves.
+#[test]
+fn every_refusal_says_what_to_do_and_sends_nobody_to_themselves() {
+    let desk = desk_at(files::open_built_in("own-license").unwrap(), Some(0)).unwrap();
+    let lens = desk.lens();
+    assert_eq!(codes().iter().map(|code| code.rank()).collect::<Vec<_>>(), (0..37).collect::<Vec<_>>());
+    for code in codes() {
+        for (who, on) in [("ana", "aldermoor"), ("gus", "brightwell"), ("ben", "aldermoor")] {
+            let act = Act::GrantRole { person: "ben".into(), role: "CSV".into(), terms: GrantTerms::with_license() };
+            let command = Command::new(who.into(), on.into(), act);
+            for role in [None, Some("CSV"), Some("XWA"), Some("3D-Creator")] {
+                let refusal = Refusal::new(code, on.into()).about("ben".into());
+                let refusal = Refusal { role: role.map(RoleId::new), ..refusal };
+                let words = text::refusal_cure(&lens, &refusal, &command);
+                assert!(words.ends_with('.') && words.len() > 6, "{code:?}: “{words}”");
+                let own_request = format!("Ask {}", lens.first(who.into()));
+                let is_asked_by_rule = matches!(code, Code::NotAdministrator | Code::NotOwner);
+                assert!(is_asked_by_rule || !words.contains(&own_request), "{code:?} by {who}: {words}");
+            }
+        }
+    }
+}
+
+/// R107, R108: a location that is not offered leads to the option for locations, not to licenses.
+#[test]
+fn a_hidden_location_leads_to_the_option_for_locations() {
+    let desk = desk_at(files::open_built_in("own-license").unwrap(), Some(0)).unwrap();
+    for (who, start) in [("ana", "Turn on “Member's platform locations”"), ("ben", "Ask Ana at Aldermoor to turn on")]
+    {
+        let act = Act::SetLocations { locations: vec!["Europe".into()] };
+        let command = Command::new(who.into(), "aldermoor".into(), act);
+        let words = text::refusal_cure(&desk.lens(), &Refusal::new(Code::SwitchHidden, "aldermoor".into()), &command);
+        assert!(words.starts_with(start), "{words}");
+    }
+}
+
+/// F25: a role that comes through a user group says so.
+#[test]
+fn a_role_through_a_group_names_the_group() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(8)).unwrap();
+    stage(&mut desk, [add_group("aldermoor", "Yard team", &["ben"])]);
+    let grant = Act::GrantGroupRole { group: "Yard team".into(), role: "CSV".into() };
+    desk.run(UiCommand::Submit(Command::new("ana".into(), "aldermoor".into(), grant)));
+    desk.run(UiCommand::SetViewer { platform: "aldermoor".into(), person: "ana".into() });
+    desk.run(UiCommand::SetTab { platform: "aldermoor".into(), tab: PanelTab::Members });
+    let panel = build::panel(&desk.lens(), desk.lens().world.platform("aldermoor".into()).unwrap());
+    let TabData::Members(members) = panel.content else { panic!("{:?}", panel.content) };
+    let ben = members.members.rows.iter().find(|card| card.face.person == PersonId::new("ben")).unwrap();
+    let details = ben.details.as_ref().expect("the card is open");
+    let through: Vec<Option<&str>> = details.roles.iter().map(|role| role.through.as_deref()).collect();
+    assert!(through.contains(&Some("Granted through group Yard team")) && through.contains(&None), "{through:?}");
 }

@@ -28,6 +28,12 @@ pub fn paths(platform: &Platform, space: &CollabSpace, person: PersonId) -> Opti
     paths_of(platform, space, person, platform.member(person))
 }
 
+/// Is the person in the space's list, even with no credential left, or do they come in through a group (R155–R159)?
+#[must_use]
+pub fn concerns(platform: &Platform, space: &CollabSpace, person: PersonId) -> bool {
+    space.entries.contains_key(&person) || paths(platform, space, person).is_some()
+}
+
 fn paths_of(
     platform: &Platform,
     space: &CollabSpace,

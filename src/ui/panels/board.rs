@@ -171,7 +171,10 @@ fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
             left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
         }
         if words.size().x <= room || room > 24.0 {
-            let words = paint::line(ui, &status.text, size, family, ink, room);
+            // What stands in brackets is told on hovering where there is no room for it.
+            let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
+            let told = if words.size().x <= room { status.text.as_str() } else { short };
+            let words = paint::line(ui, told, size, family, ink, room);
             paint::from_left(ui.painter(), left, rect.center().y, words);
         }
         return;

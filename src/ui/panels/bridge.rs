@@ -15,14 +15,23 @@ const SHORT: f32 = 102.0;
 
 /// The height that the bridge takes at this width, at most `most`.
 pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
-    bridge_plan::plan(data, width, most).height
+    bridge_plan::plan(data, width, most, false).height
 }
 
 /// Draws the bridge over the whole of `ui`.
 pub fn bridge_ui(ui: &mut Ui, data: &BridgeData, queue: &mut CommandQueue) {
+    drawn(ui, data, false, queue);
+}
+
+/// The same where it is all there is to see.
+pub fn story_bridge_ui(ui: &mut Ui, data: &BridgeData, queue: &mut CommandQueue) {
+    drawn(ui, data, true, queue);
+}
+
+fn drawn(ui: &mut Ui, data: &BridgeData, is_story: bool, queue: &mut CommandQueue) {
     widgets::region(ui, "Bridge", |ui| {
         let full = ui.available_rect_before_wrap();
-        let plan = bridge_plan::plan(data, full.width(), full.height());
+        let plan = bridge_plan::plan(data, full.width(), full.height(), is_story);
         let by = full.min.to_vec2() + vec2(0.0, ((full.height() - plan.height) / 2.0).max(0.0));
         let is_full = plan.rows.iter().all(|row| {
             let What::Lane(place) = row.what else { return true };
@@ -147,7 +156,10 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut 
     let filled = station.people.rows.len();
     let shown = if station.people.total > fit { fit.saturating_sub(1).min(filled) } else { filled };
     let mut left = place.min.x;
-    for face in station.people.iter().take(shown) {
+    // Whoever the story is about is among those who are shown.
+    let focus = station.people.iter().skip(shown).find(|face| face.is_focused);
+    let first = station.people.iter().take(shown.saturating_sub(usize::from(focus.is_some())));
+    for face in first.chain(focus.filter(|_| shown > 0)) {
         let spot = Rect::from_min_size(pos2(left, place.min.y), Vec2::splat(size));
         let spot = spot.translate(travelled(ui, face, station, spot.min));
         paint::row(ui, spot, (station.platform, face.person), |ui| parts::face_ui(ui, face, size, queue));

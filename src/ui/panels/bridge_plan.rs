@@ -3,10 +3,10 @@
 use egui::{Rect, pos2, vec2};
 
 use crate::domain::PlatformId;
-use crate::view::BridgeData;
+use crate::view::{BridgeData, Flow};
 
-/// The height of a flow's row, with room and without.
-const LANE: (f32, f32) = (35.0, 29.0);
+/// The height of a flow's row: where the story has the whole screen, with room, and without.
+const LANE: [f32; 4] = [56.0, 44.0, 35.0, 29.0];
 
 /// The height of an invitation's row.
 const ENVELOPE: f32 = 28.0;
@@ -88,9 +88,19 @@ impl Group {
         self.rows.iter().filter(|(what, ..)| matches!(what, What::Lane(_))).count()
     }
 
-    /// Leaves out the last flow.
-    fn shorten(&mut self) {
-        if let Some(place) = self.rows.iter().rposition(|(what, ..)| matches!(what, What::Lane(_))) {
+    /// Leaves out a flow: the last one that is open, else the last that waits. What is cut is what one looks for.
+    fn shorten(&mut self, data: &BridgeData) {
+        let flow = |what: &What| match what {
+            What::Lane(place) => data.lanes.get(*place).map(|lane| lane.flow),
+            What::Envelope(_) | What::More(_) => None,
+        };
+        let rank = |flow: Flow| match flow {
+            Flow::Open => 2,
+            Flow::Waiting => 1,
+            Flow::Cut(_) => 0,
+        };
+        let flows = self.rows.iter().enumerate().filter_map(|(place, (what, ..))| Some((rank(flow(what)?), place)));
+        if let Some((_, place)) = flows.max() {
             self.rows.remove(place);
             self.hidden += 1;
         }
@@ -162,27 +172,32 @@ fn groups(data: &BridgeData, is_left: &[bool], fuller_is_left: bool) -> Vec<Grou
     groups
 }
 
+/// The least height of a station in a column of groups.
+fn least(groups: &[Group], most: f32) -> f32 {
+    if groups.len() > 1 { STATION.1 } else { STATION.0.min(most) }
+}
+
 /// The height of a column of groups.
-fn column_height(groups: &[Group], lane: f32) -> f32 {
-    let least = if groups.len() > 1 { STATION.1 } else { STATION.0 };
+fn column_height(groups: &[Group], lane: f32, least: f32) -> f32 {
     let stations: f32 = groups.iter().map(|group| (group.height(lane) + 2.0 * MARGIN).max(least)).sum();
     stations + BETWEEN * groups.len().saturating_sub(1) as f32
 }
 
-/// Plans the bridge into `width` and at most `most` height, with its corner at the origin.
-pub(super) fn plan(data: &BridgeData, width: f32, most: f32) -> Plan {
+/// Plans the bridge into `width` and at most `most` height, with its corner at the origin. With `is_story` it takes the
+/// room it is given.
+pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> Plan {
     let is_left = left_column(data);
     let left = is_left.iter().filter(|is_left| **is_left).count();
     let fuller_is_left = left > is_left.len() - left;
     let mut groups = groups(data, &is_left, fuller_is_left);
-    let mut lane = LANE.0;
-    if column_height(&groups, lane) > most {
-        lane = LANE.1;
-    }
-    while column_height(&groups, lane) > most {
+    let least = least(&groups, most);
+    let [.., usual, narrow] = LANE;
+    let fits = |lane: &f32| column_height(&groups, *lane, least) <= most;
+    let lane = LANE.into_iter().filter(|lane| is_story || *lane <= usual).find(fits).unwrap_or(narrow);
+    while column_height(&groups, lane, least) > most {
         let longest = groups.iter_mut().max_by_key(|group| group.lanes());
         match longest {
-            Some(group) if group.lanes() > 1 => group.shorten(),
+            Some(group) if group.lanes() > 1 => group.shorten(data),
             Some(_) | None => break,
         }
     }
@@ -190,13 +205,12 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32) -> Plan {
     if let Some(group) = groups.last_mut() {
         group.hidden += data.more;
     }
-    let height = column_height(&groups, lane);
+    let height = column_height(&groups, lane, least);
     let station_width = (width * 0.25).clamp(160.0, 250.0).min(width / 2.0);
     let mut plan =
         Plan { stations: vec![Placed { rect: Rect::ZERO, is_left: true }; is_left.len()], rows: Vec::new(), height };
     let column_left = |is_left: bool| if is_left { 0.0 } else { width - station_width };
     let mut top = 0.0;
-    let least = if groups.len() > 1 { STATION.1 } else { STATION.0 };
     for group in groups {
         let own = group.height(lane);
         let tall = (own + 2.0 * MARGIN).max(least);

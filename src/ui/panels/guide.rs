@@ -134,6 +134,9 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
                 StepState::Todo(_) => text::body(ui, &step.title),
             };
             ui.add(Label::new(words).wrap());
+            if step.has_no_effect {
+                widgets::tag(ui, "no effect on access");
+            }
             if step.is_current && !step.is_done {
                 open_step(ui, step, queue);
             }

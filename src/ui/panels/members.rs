@@ -178,6 +178,10 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
 /// The switch with its label in small type, without the heading. Hovering says the rest.
 fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
+    // The guides speak of the heading: it stands where they lead.
+    if row.control.is_marked {
+        ui.label(text::caption(ui, &row.heading));
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         parts::control_switch(ui, row.on, &row.control, queue);
@@ -205,7 +209,8 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
     let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
     preview::offer(ui, &response, &row.control.command);
-    if response.on_hover_text(&row.help).clicked() {
+    let note = row.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
+    if response.on_hover_text(format!("{}: {}{note}", row.heading, row.help)).clicked() {
         queue.push(UiCommand::Submit(row.control.command.clone()));
     }
 }
@@ -213,8 +218,9 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
 /// What stands under the words of a switch: its link and the locations.
 fn option_more(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if let Some(link) = &row.link {
-        let is_narrow = ui.available_width() < 230.0;
-        sheet_link(ui, link, is_narrow, queue);
+        let size = theme::tokens(ui).size.small;
+        let words = paint::line(ui, &link.label, size, fonts::medium(), egui::Color32::PLACEHOLDER, f32::INFINITY);
+        sheet_link(ui, link, words.size().x + 20.0 > ui.available_width(), queue);
     }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();

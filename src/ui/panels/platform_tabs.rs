@@ -58,18 +58,21 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
             let is_chosen = tab == data.tab;
             let after = TABS.len().saturating_sub(place + 1) as f32;
             let room = bar.max.x - left - after * 33.0;
-            let words = paint::line(ui, label, tokens.size.body, fonts::semibold(), color.text, room.max(30.0));
-            let width = if is_chosen { words.size().x } else { 24.0 };
+            let words = paint::line(ui, label, tokens.size.body, fonts::semibold(), color.text, f32::INFINITY);
+            let is_said = is_chosen && words.size().x <= room;
+            let width = if is_said { words.size().x } else { 24.0 };
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
             left = rect.max.x + 9.0;
             let response = ui.interact(rect, ui.scope_id().with(label), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, label));
             if is_chosen {
-                paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
                 let under = Stroke::new(2.0, color.accent);
                 ui.painter().hline(rect.x_range(), rect.max.y - 1.0, under);
+            }
+            if is_said {
+                paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
             } else {
-                let ink = if response.hovered() { color.text } else { color.dim };
+                let ink = if response.hovered() || is_chosen { color.text } else { color.dim };
                 paint::centred(ui.painter(), rect.center(), paint::glyph(ui, icon, 16.0, ink));
                 if tab == PanelTab::Mail && data.bell > 0 {
                     ui.painter().circle_filled(rect.center() + vec2(9.0, -6.0), 3.0, color.accent);

@@ -87,7 +87,8 @@ pub(super) fn mark(ui: &Ui, rect: Rect, question: Question) {
     let ink = tokens.tone(if is_gain { Tone::Good } else { Tone::Bad });
     let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     ui.painter().extend(Shape::dashed_line(&path, Stroke::new(1.5, ink), 4.0, 3.0));
-    let (centre, arm) = (rect.right_center(), 3.5);
+    // On the corner, so that it covers no word.
+    let (centre, arm) = (rect.right_top(), 3.5);
     ui.painter().circle_filled(centre, 6.5, ink);
     let line = Stroke::new(1.5, tokens.color.panel);
     ui.painter().hline(centre.x - arm..=centre.x + arm, centre.y, line);

@@ -59,6 +59,9 @@ pub(super) fn roles_ui(ui: &mut Ui, roles: &[RoleRow], queue: &mut CommandQueue)
                 Some(columns) => row_ui(ui, role, columns, queue),
                 None => block_ui(ui, role, queue),
             }
+            if let Some(words) = &role.through {
+                parts::wrapped(ui, text::faint(ui, words.as_str()));
+            }
             for cell in [&role.assign, &role.restrict] {
                 if let SwitchCell::Shown { control, .. } = cell {
                     parts::tried_ui(ui, control.tried.as_ref(), queue);

@@ -18,6 +18,8 @@ type Choices = [(String, Option<Control>)];
 struct Row<'a> {
     title: &'a str,
     under: &'a str,
+    /// The same as it is written.
+    brief: &'a str,
     role: &'a str,
     levels: &'a Choices,
     scopes: &'a Choices,
@@ -31,9 +33,14 @@ struct Row<'a> {
 pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, at: At, queue: &mut CommandQueue) {
     let credentials =
         if member.credentials.is_empty() { "no credentials left".to_owned() } else { member.credentials.join(", ") };
+    // The level stands in the list of levels already, unless the credentials differ in it.
+    let level = format!("{} · ", member.role);
+    let own: Option<Vec<&str>> = member.credentials.iter().map(|one| one.strip_prefix(&level)).collect();
+    let brief = own.filter(|own| !own.is_empty()).map_or_else(|| credentials.clone(), |own| own.join(", "));
     let row = Row {
         title: &member.title,
         under: &credentials,
+        brief: &brief,
         role: &member.role,
         levels: &member.levels,
         scopes: &member.scopes,
@@ -55,6 +62,7 @@ pub(super) fn group_ui(ui: &mut Ui, group: &SpaceGroupRow, queue: &mut CommandQu
     let row = Row {
         title: &group.title,
         under: &group.credential,
+        brief: &group.credential,
         role: &group.role,
         levels: &group.levels,
         scopes: &group.scopes,
@@ -105,7 +113,7 @@ fn row_ui(
     };
     let width = (right - left) * share - 8.0;
     let title = paint::line(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
-    let under = paint::line(ui, row.under, tokens.size.small, fonts::regular(), color.dim, width);
+    let under = paint::line(ui, row.brief, tokens.size.small, fonts::regular(), color.dim, width);
     let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
     let response = ui.interact(words, ui.scope_id().with("words"), Sense::hover());
     paint::announce(&response, egui::Role::Label, &format!("{}: {}", row.title, row.under));
@@ -133,7 +141,7 @@ fn choices_ui(ui: &mut Ui, row: &Row<'_>, queue: &mut CommandQueue) {
         return;
     }
     let name = format!("Access role of {}: {}", row.title, row.role);
-    let button = platform_head::drop_button(ui, row.role, &name, 130.0, height);
+    let button = platform_head::drop_button(ui, row.role, &name, 150.0, height);
     menu::drop_from(&button, 270.0, |ui| {
         list_ui(ui, row.levels, queue);
         if !row.scopes.is_empty() {

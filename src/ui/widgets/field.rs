@@ -23,9 +23,15 @@ pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, hint: &str, rows:
         .hint_text(hint)
         .desired_width(f32::INFINITY)
         .desired_rows(rows)
-        .margin(Margin::symmetric(9, 4));
+        .frame(egui::Frame::NONE.inner_margin(Margin::symmetric(9, 4)));
+    // The frame stands around what scrolls, so that it is whole wherever that stands.
+    let frame = egui::Frame::new().fill(tokens.color.field).corner_radius(tokens.radius.small).inner_margin(1);
     let area = egui::ScrollArea::vertical().id_salt(label).max_height(height).min_scrolled_height(height);
-    let response = area.show(ui, |ui| ui.add(edit)).inner.accessible_name(label);
+    let shown = frame.show(ui, |ui| area.show(ui, |ui| ui.add(edit)).inner);
+    let response = shown.inner.accessible_name(label);
+    let ink = if response.has_focus() { tokens.color.accent } else { tokens.color.line_strong };
+    let edge = egui::Stroke::new(if response.has_focus() { tokens.size.focus_ring } else { 1.0 }, ink);
+    ui.painter().rect_stroke(shown.response.rect, tokens.radius.small, edge, egui::StrokeKind::Inside);
     paint::follow_focus(&response);
     response
 }

@@ -1,5 +1,6 @@
 //! Fills the access board: three separate facts per platform for the person in focus (C28).
 
+use crate::access::rules::space::concerns;
 use crate::access::{AccessChange, Question, RoleStanding, explain, standing};
 use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{BoardCell, BoardData, BoardRow, Lens, Listing, Rows, Status, Tone, text};
@@ -122,7 +123,7 @@ fn spaces(lens: &Lens<'_>, person: PersonId) -> Vec<(String, Vec<(PlatformId, Sp
     let mut rows: Vec<(String, Vec<(PlatformId, SpaceId)>)> = Vec::new();
     for platform in lens.world.platforms() {
         for space in platform.spaces.values() {
-            let concerns = space.is_common || space.entries.contains_key(&person);
+            let concerns = space.is_common || concerns(platform, space, person);
             if total > ALL_SPACES && !concerns {
                 continue;
             }

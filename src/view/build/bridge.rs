@@ -114,8 +114,9 @@ fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
     let shown = |role: RoleId| !is_member || host.is_granted(person, role);
     let mut lanes = Vec::new();
     for role in lens.world.roles().iter().filter(|role| shown(role.id)) {
-        let home = lens.world.platforms().find(|home| home.id != host.id && home.seat(person, role.id).is_some());
-        let home = home.map(|home| home.id).or_else(|| is_member.then(|| lens.home(person)).flatten());
+        let question = Question::RoleUsable { person, platform: host.id, role: role.id };
+        let home = lane_home(lens, &explain(lens.world, question));
+        let home = home.or_else(|| is_member.then(|| lens.home(person)).flatten());
         let Some(home) = home.filter(|home| *home != host.id) else { continue };
         if !is_member && lanes.len() >= PROSPECTIVE_ROLES {
             break;
@@ -123,6 +124,24 @@ fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
         lanes.push(lane(lens, person, home, host.id, role.id));
     }
     lanes
+}
+
+/// Where a flow starts: where the license is that serves, or where the flow is cut; else at the first license there is.
+fn lane_home(lens: &Lens<'_>, explanation: &Explanation) -> Option<PlatformId> {
+    let (person, host) = (explanation.question.person(), explanation.question.platform());
+    let Question::RoleUsable { role, .. } = explanation.question else { return None };
+    let decisive = match RoleStanding::of(explanation) {
+        RoleStanding::Open { source } | RoleStanding::Ready { source } | RoleStanding::WaitsFor { source, .. } => {
+            Some(source)
+        }
+        RoleStanding::Cut { at, .. } => Some(at),
+        RoleStanding::Removed | RoleStanding::Uninvited | RoleStanding::NotGranted => explanation.source,
+    };
+    let has_seat = |home: &PlatformId| {
+        let found = lens.world.platform(*home);
+        *home != host && found.is_some_and(|found| found.seat(person, role).is_some())
+    };
+    decisive.filter(has_seat).or_else(|| lens.world.platforms().map(|home| home.id).find(has_seat))
 }
 
 fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, role: RoleId) -> Lane {

@@ -2,12 +2,13 @@
 
 use super::forecast::forecast;
 use super::spaces::{detail, door};
+use crate::access::grant_obstacles;
 use crate::decide::{self, Found, RoleList, role_list};
 use crate::domain::{
-    AccessRole, Act, Command, Email, Event, GrantedAccess, InvitedRole, MemberOption, Membership, OrganizationKind,
-    PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
+    AccessRole, Act, Code, Command, Email, Event, GrantTerms, GrantedAccess, InvitedRole, MemberOption, Membership,
+    OrganizationKind, PersonId, Platform, PlatformId, RoleId, SpaceSetting, SpaceSubject, UserRight,
 };
-use crate::view::draft::{addresses, chosen_right, email_problem};
+use crate::view::draft::{addresses, chosen_right, email_problem, terms};
 use crate::view::lens::{count, list};
 use crate::view::{
     AddMemberData, AddMemberDraft, InviteData, InviteDraft, Lens, Listing, MatchRow, RefusedTry, Rows, Status, Tone,
@@ -27,7 +28,7 @@ pub fn invite_order(lens: &Lens<'_>, platform: PlatformId, draft: &InviteDraft) 
         .iter()
         .filter_map(|role| draft.roles.get(&role.id))
         .filter(|invited| role_list(lens.world, found, invited.role) != RoleList::Neither)
-        .copied()
+        .map(|invited| terms(lens.world, found, invited))
         .collect();
     let emails = addresses(&draft.emails);
     Some(Command::new(by, platform, Act::Invite { emails, right, location, organization: draft.organization, roles }))
@@ -48,7 +49,10 @@ pub fn invite(
         Some(text::refusal_sentence(lens, &refusal, command))
     });
     let right = chosen_right(draft);
-    let (with_licenses, without) = lists(lens, found, draft);
+    let persons = decide::newcomers(lens.world, found, &addresses(&draft.emails));
+    // As long as there is no address, the lists stand for one person.
+    let persons = if draft.emails.trim().is_empty() { 1 } else { persons };
+    let (with_licenses, without) = lists(lens, found, draft, persons);
     let option_on = found.grants_without_license();
     Some(InviteData {
         platform,
@@ -63,7 +67,7 @@ pub fn invite(
             .collect(),
         right,
         right_caution: (right == UserRight::Administrator)
-            .then(|| "A guest with administrator rights may change everything here.".to_owned()),
+            .then(|| "Somebody with administrator rights may change everything here.".to_owned()),
         locations: found.has_option(MemberOption::PlatformLocations).then(|| found.locations.clone()),
         organizations: found
             .organizations
@@ -128,8 +132,13 @@ fn recognize(lens: &Lens<'_>, platform: &Platform, email: Email) -> Status {
     }
 }
 
-/// Both lists of the roles page, filtered by the search.
-pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> (Vec<WizardRole>, Vec<WizardRole>) {
+/// Both lists of the roles page, filtered by the search, for so many persons.
+pub(super) fn lists(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    draft: &InviteDraft,
+    persons: u32,
+) -> (Vec<WizardRole>, Vec<WizardRole>) {
     let wanted = draft.search.trim().to_lowercase();
     let of = |list: RoleList| {
         lens.world
@@ -141,7 +150,7 @@ pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -
                     || role.name.to_lowercase().contains(&wanted)
                     || role.id.as_str().to_lowercase().contains(&wanted)
             })
-            .map(|role| wizard_role(lens, platform, draft, role.id))
+            .map(|role| wizard_role(lens, platform, draft, role.id, persons))
             .collect()
     };
     // The filter hides the first list; the second one holds only what is not linked to a platform (R109, C35).
@@ -150,12 +159,13 @@ pub(super) fn lists(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -
     (owned, of(RoleList::WithoutAnyLicense))
 }
 
-fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId) -> WizardRole {
-    let ticked = draft.roles.get(&role);
+fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId, persons: u32) -> WizardRole {
+    let ticked = draft.roles.get(&role).map(|invited| terms(lens.world, platform, invited));
     let pool = platform.pools.get(&role);
     let remaining = platform.remaining(role);
-    let invited = u32::try_from(addresses(&draft.emails).len()).unwrap_or(u32::MAX).max(1);
-    let is_short = remaining < invited;
+    let licensed = GrantTerms { assign_license: true, restrict_usage: None };
+    let obstacles = grant_obstacles(lens.world, platform, role, licensed, persons);
+    let is_short = obstacles.iter().any(|obstacle| obstacle.code == Code::NotEnoughLicenses);
     let assign_license = ticked.is_some_and(|invited| invited.assign_license);
     let assign = match decide::assign_switch(lens.world, platform, role, false) {
         Err(decide::Hidden::OptionOff) => WizardSwitch::Hidden("takes a license".into()),
@@ -208,12 +218,9 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<St
             ));
         }
     }
-    let taken: Vec<String> = draft
-        .roles
-        .values()
-        .filter(|invited| invited.assign_license)
-        .map(|invited| lens.role_short(invited.role))
-        .collect();
+    let asked = draft.roles.values().map(|invited| terms(lens.world, platform, invited));
+    let taken: Vec<String> =
+        asked.filter(|invited| invited.assign_license).map(|invited| lens.role_short(invited.role)).collect();
     if !taken.is_empty() && platform.grants_without_license() {
         found.push(format!(
             "Assign License is on for {}: a license of {} is taken for each. Switch it off for guests who bring their own.",

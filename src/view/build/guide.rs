@@ -17,6 +17,8 @@ pub struct LessonStep<'a> {
     pub source: Option<&'a str>,
     /// What to look out for.
     pub note: Option<&'a str>,
+    /// Does the guide ask for it, though it changes no access?
+    pub has_no_effect: bool,
     /// Where it is done.
     pub spot: Option<Spot>,
     /// The acts that get it done.
@@ -59,6 +61,7 @@ pub fn guide(
                 quote: step.quote.map(str::to_owned),
                 source: step.source.map(str::to_owned),
                 note: step.note.map(str::to_owned),
+                has_no_effect: step.has_no_effect,
                 show: step.spot.map(|spot| show_me(lens, spot)),
                 do_it: next_act(lens, step),
             })

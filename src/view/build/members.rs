@@ -274,10 +274,19 @@ fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Pers
         restrict: restrict_cell(lens, platform, person, role, &command),
         usable: usable(lens, question),
         question,
+        through: through(platform, person, role),
         ungrant: lens.control("Take role away", command(Act::UngrantRole { person, role }), None),
         has_changed: lens.differs(|lens| usable(lens, question))
             || lens.differs(|lens| lens.world.platform(id).and_then(|found| found.seat(person, role).copied())),
     }
+}
+
+/// The user groups that bring the role.
+fn through(platform: &Platform, person: PersonId, role: RoleId) -> Option<String> {
+    let groups = platform.member(person)?.groups.iter().filter_map(|group| platform.groups.get(group));
+    let names: Vec<String> =
+        groups.filter(|group| group.roles.contains(&role)).map(|group| group.name.to_string()).collect();
+    (!names.is_empty()).then(|| format!("Granted through group {}", list(&names)))
 }
 
 fn assign_cell(

@@ -56,7 +56,7 @@ fn message(lens: &Lens<'_>, plan: &Plan, to: PersonId, purpose: &[String]) -> St
         }
         number += 1;
         lines.push(format!("{number}. {}", text::request(&now, command)));
-        lines.extend(text::place_of(&now, command).map(|place| format!("   {place}")));
+        lines.extend(text::way_to(&now, command).map(|place| format!("   {place}")));
     }
     lines.push(String::new());
     if !waiting.is_empty() {

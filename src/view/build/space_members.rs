@@ -68,7 +68,7 @@ fn member_row(
             .iter()
             .map(|(organization, access)| format!("{} · {}", access.role.label(), name(platform, *organization)))
             .collect(),
-        access: opens(lens, question),
+        access: opened(lens, question, present),
         question,
         levels: levels(lens, platform, space, viewer, who, present, restricted),
         scopes: present.map_or_else(Vec::new, |access| scopes(lens, platform, space, viewer, who, access)),
@@ -79,6 +79,13 @@ fn member_row(
         ),
         caution,
     }
+}
+
+/// Does it open? The level is said only where it is not the one that was given: through a group, or restricted.
+fn opened(lens: &Lens<'_>, question: Question, given: Option<GrantedAccess>) -> Status {
+    let status = opens(lens, question);
+    let is_as_given = given.is_some_and(|given| status.text == given.role.label());
+    if status.tone == Tone::Good && is_as_given { Status::new(Tone::Good, "open") } else { status }
 }
 
 /// The levels offered, at the same restriction.

@@ -44,7 +44,7 @@ fn setting_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, setting: 
         label: setting.label().into(),
         on,
         control: lens.control(setting.label(), command, Some(Spot::Setting(platform.id, setting))),
-        help: text::setting_help(setting).into(),
+        help: text::setting_help(lens.world, setting).into(),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn timeline(lens: &Lens<'_>, session: &Session, distance: Option<Status>) ->
     TimelineData {
         day: format!("day {}", lens.world.today().0),
         points,
-        sentence: last.map_or_else(|| "The start".to_owned(), |step| text::act(lens, &step.command)),
+        sentence: last.map_or_else(|| "The start".to_owned(), |step| text::capitalize(&text::act(lens, &step.command))),
         effect: if last.is_some() { effect } else { String::new() },
         tone: if last.is_some() { tone } else { Tone::Neutral },
         distance,

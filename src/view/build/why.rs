@@ -1,7 +1,8 @@
 //! Fills the *Why* panel: failing checks first and open, each with place, switch, person and the guide's sentence.
 
+use crate::access::rules::space::concerns;
 use crate::access::{Check, Explanation, Question, cure, explain};
-use crate::domain::{Code, Command, PlatformId, Reading, RoleId};
+use crate::domain::{Act, Code, Command, MemberOption, PlatformId, Reading, RoleId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
 use crate::view::{CheckData, Closed, Lens, Look, ShowMe, Status, Tone, WhyData, text};
@@ -26,8 +27,8 @@ pub fn default_question(lens: &Lens<'_>) -> Option<Question> {
         Question::SpaceAccess { space, .. } => lens
             .world
             .platform(platform)
-            .and_then(|found| found.space(*space))
-            .is_some_and(|space| space.entries.contains_key(&person)),
+            .and_then(|found| Some((found, found.space(*space)?)))
+            .is_some_and(|(found, space)| concerns(found, space, person)),
         Question::CanConnect { .. } => false,
     };
     asked
@@ -137,9 +138,15 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
         let at = if is_own { lens.home(person).unwrap_or(platform) } else { platform };
         Some((format!("{}, {}", lens.first(person), lens.short(at)), lens.color(at)))
     });
+    let mut sentence = text::sentence(lens, question, check);
+    if let Some(at) =
+        cure.as_ref().filter(|_| !matches!(check.code, Code::HostOptionOff | Code::HomeOptionOff)).and_then(allows_at)
+    {
+        sentence.push_str(&format!(" Before that, {} allows roles without license.", lens.short(at)));
+    }
     CheckData {
         headline: capitalize(&text::headline(lens, question, check)),
-        sentence: text::sentence(lens, question, check),
+        sentence,
         whose_turn,
         quote: text::quote(check.code),
         source: text::source(check.code),
@@ -157,6 +164,16 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
             lens.control(label, command, None)
         }),
         follow: check.follow.map(|question| (text::question(lens, question, false), question)),
+    }
+}
+
+/// Where the act allows roles without license, when it is that.
+fn allows_at(command: &Command) -> Option<PlatformId> {
+    match command {
+        Command::Do { on, act: Act::SetOption { option: MemberOption::GrantWithoutLicense, on: true }, .. } => {
+            Some(*on)
+        }
+        _ => None,
     }
 }
 

@@ -227,7 +227,7 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
     };
     match (gained.is_empty(), lost.is_empty()) {
         (true, true) if !changes.is_empty() => ("nothing opens yet".to_owned(), Tone::Neutral),
-        (true, true) => ("no access changed".to_owned(), Tone::Neutral),
+        (true, true) => ("nothing opened or closed".to_owned(), Tone::Neutral),
         (false, true) => (format!("gained: {}", shortened(gained)), Tone::Good),
         (true, false) => (format!("lost: {}", shortened(lost)), Tone::Bad),
         (false, false) => (format!("gained: {}; lost: {}", shortened(gained), shortened(lost)), Tone::Caution),

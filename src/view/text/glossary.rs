@@ -23,7 +23,11 @@ pub const WORDS: [Word; 24] = [
     ),
     word("Good to know", &[], "Where the guide is silent, or another guide says something else."),
     word("Watches", &[], "Facts to keep an eye on while you act; each says whether it holds now."),
-    word("Members", &["Members Control Center"], "Who is on the platform, with which right, roles and licenses."),
+    word(
+        "Members",
+        &["Members Control Center", "Platform Management"],
+        "Who is on the platform, with which right, roles and licenses.",
+    ),
     word(
         "Configure Members Options",
         &["member options"],
@@ -76,7 +80,11 @@ pub const WORDS: [Word; 24] = [
         &["3DSpace", "vault", "data vault"],
         "Where data lives. A role alone opens none: one must be added.",
     ),
-    word("Common Space", &["default space"], "The space that new members get into by themselves; externals do not."),
+    word(
+        "Common Space",
+        &["default space"],
+        "The space that new members get into by themselves; externals do not, unless the guides are read otherwise.",
+    ),
     word("Manage Settings", &[], "Switches of all spaces of the platform, for its administrators."),
     word("Manage Members", &["Add member(s)"], "Who is in the space, at which access role."),
     word(

@@ -1,6 +1,6 @@
 //! What stands behind the platform's own labels.
 
-use crate::domain::{MemberOption, SpaceSetting};
+use crate::domain::{MemberOption, Reading, SpaceSetting, World};
 
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
@@ -25,10 +25,13 @@ pub fn option_help(option: MemberOption) -> &'static str {
     }
 }
 
-/// What the setting does.
+/// What the setting does in this world, which may read the guides in another way (C11).
 #[must_use]
-pub fn setting_help(setting: SpaceSetting) -> &'static str {
+pub fn setting_help(world: &World, setting: SpaceSetting) -> &'static str {
     match setting {
+        SpaceSetting::CommonSpaceForNewUsers if world.reads(Reading::CommonSpaceForExternals) => {
+            "Everybody new gets into the Common Space, externals too. People already in it stay."
+        }
         SpaceSetting::CommonSpaceForNewUsers => {
             "New members get into the Common Space; externals do not. People already in it stay."
         }

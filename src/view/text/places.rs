@@ -59,6 +59,19 @@ pub fn place_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
     spot_of(lens, command).map(|spot| path(lens, spot))
 }
 
+/// The same from the start, for somebody in front of the real platform (R5, R67, R79).
+#[must_use]
+pub fn way_to(lens: &Lens<'_>, command: &Command) -> Option<String> {
+    let place = place_of(lens, command)?;
+    Some(match place.split_once(" › ") {
+        Some(("Members", rest)) => format!("Platform Management › Members › {rest}"),
+        Some(("Spaces", rest)) => {
+            format!("Platform Management › Content › Collaborative Spaces Control Center › {rest}")
+        }
+        _ => place,
+    })
+}
+
 /// The menu path to a place, without the platform's name.
 #[must_use]
 pub fn path(lens: &Lens<'_>, spot: Spot) -> String {

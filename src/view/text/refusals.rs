@@ -1,8 +1,7 @@
 //! Refused acts in words: what is in the way, and what to do.
 
-use crate::decide::MOST_ADDRESSES;
+use super::refusal_cure;
 use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
-use crate::view::lens::list;
 use crate::view::{Lens, TriedData};
 
 /// The obstacle's name in plain words, for places without a person.
@@ -100,7 +99,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
         Code::RoleNotListed => format!("{role} is in neither list at {at}"),
         Code::SwitchHidden => match refusal.role {
             Some(_) => format!("this switch is not offered for {role} at {at}"),
-            None => format!("this choice is not offered at {at}"),
+            None => format!("locations are not offered at {at}"),
         },
         Code::PrerequisiteNotPurchased(needed) => {
             format!("{at} owns {role} but never bought {}", lens.role_short(needed))
@@ -115,86 +114,10 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
 }
 
 /// The title that a space is to get, when the act edits its properties.
-fn edits_space(command: &Command) -> Option<&str> {
+pub(super) fn edits_space(command: &Command) -> Option<&str> {
     match command {
         Command::Do { act: Act::EditSpaceProperties { name, .. }, .. } => Some(name),
         _ => None,
-    }
-}
-
-/// What to do about it, as a sentence.
-#[must_use]
-pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal) -> String {
-    let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
-    let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));
-    let role = refusal.role.map_or_else(|| "this role".to_owned(), |role| lens.role_short(role));
-    let administrators: Vec<String> = refusal
-        .platform
-        .map(|platform| lens.world.administrators(platform).map(|person| lens.first(person)).collect())
-        .unwrap_or_default();
-    let ask = if administrators.is_empty() { "an administrator".to_owned() } else { list(&administrators) };
-    match refusal.code {
-        Code::NotInvited => format!("Ask {ask} for an invitation to exactly this address."),
-        Code::Pending => "Accept it from the mail first.".to_owned(),
-        Code::AccessRemoved | Code::HomeAccessRemoved => format!("Ask {ask} at {at} to give access back."),
-        Code::RoleNotGranted => format!("Ask {ask} at {at} to grant {role}."),
-        Code::HostOptionOff | Code::HomeOptionOff => {
-            format!("{ask} at {at} allows roles without license in Configure Members Options.")
-        }
-        Code::NoLicenseAnywhere | Code::HomeNoLicense => format!("{ask} at {at} assigns a license of {role}."),
-        Code::HomeLicenseRestricted => {
-            format!("{ask} at {at} switches Restrict Usage to this Platform off for {role}.")
-        }
-        Code::HomeLicenseExpired | Code::Expired => format!("Renew the {role} licenses of {at}."),
-        Code::NotAdministrator => format!("Ask {ask}."),
-        Code::NotSignedIn => format!("{person} needs access to {at} and a usable 3DSwymer license first."),
-        Code::NotOwner => format!("Ask an Owner of the space, or {ask} through the control center."),
-        Code::RestrictedRolesOnly => "Choose a restricted access role, or ask an Owner.".to_owned(),
-        Code::OtherOrganization => "Ask an Owner of the space.".to_owned(),
-        Code::MemberInvitesOff => format!("{ask} turns it on, or invites."),
-        Code::EmailMissing => {
-            format!("Type up to {MOST_ADDRESSES} addresses, each as the person signs in with at home.")
-        }
-        Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
-        Code::NoMatch => match (refusal.person, refusal.role) {
-            (Some(_), Some(needed)) if refusal.reading.is_some() => {
-                format!("See why {person} cannot use {} there, and mend that first.", lens.role_short(needed))
-            }
-            (Some(_), Some(needed)) => format!("Grant {} to {person} at {at}.", lens.role_short(needed)),
-            (Some(_), None) => {
-                format!("Look {person} up under Members: only who has accepted, and still has access, can be chosen.")
-            }
-            (None, _) => "Choose one of the matches.".to_owned(),
-        },
-        Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
-        Code::AccessRoleNotOffered => format!("{ask} offers it in Manage Settings."),
-        Code::BaseRoleRequired => "Leave 3DSwymer ticked.".to_owned(),
-        Code::RoleNotListed => {
-            format!(
-                "A role linked to a platform can be granted only where it was bought; {at} buys it or uses another."
-            )
-        }
-        Code::SwitchHidden => {
-            "It appears only while roles may be granted without license, for an assigned license that \
-                               can be used elsewhere."
-                .to_owned()
-        }
-        Code::PrerequisiteNotPurchased(needed) => format!("{at} buys {} first.", lens.role_short(needed)),
-        Code::NotEnoughLicenses if may_grant_without_license(lens, refusal) => {
-            "Switch Assign License off: the role can be granted without a license.".to_owned()
-        }
-        Code::NotEnoughLicenses => {
-            format!("{ask} allows roles without license in Configure Members Options first, or {at} buys licenses.")
-        }
-        Code::OptionInUse => "Assign a license to everybody listed, restrict it again, or remove them.".to_owned(),
-        Code::LastAdministrator => "Make somebody else an administrator first.".to_owned(),
-        Code::GrantedThroughGroup => "Change the group instead.".to_owned(),
-        Code::SeatLocked => "Wait until the lock ends.".to_owned(),
-        Code::PrerequisiteNotGranted(_)
-        | Code::PrerequisiteBlocked(_)
-        | Code::CsvNotUsable
-        | Code::NoMembership
-        | Code::NoValidCredential => String::new(),
     }
 }
 
@@ -210,17 +133,11 @@ fn remaining(lens: &Lens<'_>, refusal: &Refusal) -> u32 {
     platform.zip(refusal.role).map_or(0, |(platform, role)| platform.remaining(role))
 }
 
-/// Is the switch that would help offered there now?
-fn may_grant_without_license(lens: &Lens<'_>, refusal: &Refusal) -> bool {
-    let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
-    platform.is_some_and(crate::domain::Platform::grants_without_license)
-}
-
 /// Headline and cure in one line, for tooltips.
 #[must_use]
 pub fn refusal_sentence(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> String {
     let headline = capitalize(&refusal_headline(lens, refusal, command));
-    format!("{headline}. {}", refusal_cure(lens, refusal)).trim_end().to_owned()
+    format!("{headline}. {}", refusal_cure(lens, refusal, command)).trim_end().to_owned()
 }
 
 /// The guide, the rules, and the reading a refusal rests on.
@@ -246,7 +163,7 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
     };
     TriedData {
         headline: capitalize(&refusal_headline(lens, refusal, command)),
-        cure: refusal_cure(lens, refusal),
+        cure: refusal_cure(lens, refusal, command),
         source: refusal_source(refusal),
         blockers: [
             group(BlockerReason::NoLicenseAssigned, "No license assigned"),

@@ -26,7 +26,7 @@ pub fn suspect_headline(lens: &Lens<'_>, report: Report, finding: &Finding) -> S
             Some(other) => format!("The invitation went to {}", lens.name(other)),
             None => "The invitation went to another address".to_owned(),
         },
-        Suspect::Locations => "Member’s platform locations".to_owned(),
+        Suspect::Locations => "Member's platform locations".to_owned(),
         Suspect::OtherRoleExpired if finding.fits => format!("Still granted, though expired: {roles}"),
         Suspect::OtherRoleExpired => "Another role has expired and is still granted".to_owned(),
         Suspect::NotPickedWithoutCsv => format!("{person} lacks Collaborative Industry Innovator at {at}"),
@@ -127,7 +127,7 @@ pub fn suspect_sentence(lens: &Lens<'_>, report: Report, finding: &Finding) -> S
 }
 
 fn tried(lens: &Lens<'_>, command: &Command, refusal: &crate::domain::Refusal) -> String {
-    let cure = refusal_cure(lens, refusal);
+    let cure = refusal_cure(lens, refusal, command);
     if !refusal.blockers.is_empty() {
         let names: Vec<String> = refusal
             .blockers

@@ -93,7 +93,7 @@ fn options(ui: &mut Ui, page: &mut Page) {
         "Automatically ungrant expired roles",
         "Allow administrators to grant roles without assigning automatically the associated license",
         "Allow platform members to invite external users",
-        "Allow administrators to manage member’s platform locations",
+        "Allow administrators to manage member's platform locations",
     ];
     for (place, (label, on)) in labels.into_iter().zip(&mut page.options).enumerate() {
         divider(ui);

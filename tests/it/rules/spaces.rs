@@ -565,3 +565,27 @@ fn an_owner_restricted_of_the_host_company_manages_groups() {
     check_access(&world, space("Cleo", "H", "Dock"), Level("Author (own organization)"));
     assert_eq!(reads(&world, "Cleo", "Dock"), Some(vec!["Aldermoor".into()]));
 }
+
+/// R26, F18: two spaces, or two groups, of one platform never bear one name, whoever makes them and however it is typed.
+#[test]
+fn a_name_is_borne_once() {
+    let world = b0();
+    let staged = |act| Command::Stage(act);
+    let add =
+        |id: &str, name: &str| staged(StageAct::AddSpace { platform: "H".into(), space: id.into(), name: name.into() });
+    for name in ["Hull-7", " Hull-7", "Hull-7\t"] {
+        let create = Act::CreateSpace { space: "another".into(), name: name.into() };
+        refused(&world, ana().does(create), AlreadyMember, "H");
+        refused(&world, add("another", name), AlreadyMember, "H");
+    }
+    refused(&world, add("another", "  "), NoMatch, "H");
+    let mut after = world;
+    play(&mut after, &add("another", " Slipway "));
+    assert_eq!(&*after.platform("H".into()).unwrap().space("another".into()).unwrap().name, "Slipway");
+    play(&mut after, &add_group("H", "Yard", &[]));
+    let group = |name: &str| Act::CreateGroup { group: "other".into(), name: name.into() };
+    refused(&after, ana().does(group(" Yard ")), AlreadyMember, "H");
+    let staged_group =
+        StageAct::AddGroup { platform: "H".into(), group: "other".into(), name: "Yard ".into(), members: Vec::new() };
+    refused(&after, staged(staged_group), AlreadyMember, "H");
+}

@@ -3,10 +3,9 @@
 use super::refusal_of;
 use crate::domain::{Act, Command, InvitedRole, PersonId, Platform, PlatformId, RoleId};
 use crate::view::build::dialogs::lists;
+use crate::view::draft::terms;
 use crate::view::lens::{count, list};
-use crate::view::{
-    InviteDraft, Lens, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft, Status, Tone, WizardRole, draft,
-};
+use crate::view::{InviteDraft, Lens, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft, Status, Tone, draft};
 
 /// The link beside the option, with the roles that hold now ticked.
 pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> OpenSheet {
@@ -16,7 +15,7 @@ pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, viewer:
             InvitedRole { role: *role, assign_license: terms.assign_license, restrict_usage: terms.restrict_usage };
         roles.roles.insert(*role, invited);
     }
-    let probe = Command::new(viewer, platform.id, order(platform, &roles));
+    let probe = Command::new(viewer, platform.id, order(lens, platform, &roles));
     OpenSheet {
         label: "(select default roles to assign)".into(),
         draft: SheetDraft::DefaultRoles { platform: platform.id, roles: Box::new(roles), only_selected: false },
@@ -25,14 +24,8 @@ pub(in crate::view::build) fn open(lens: &Lens<'_>, platform: &Platform, viewer:
 }
 
 /// What *Apply* submits. While every grant takes a license, so do these (C21).
-fn order(platform: &Platform, draft: &InviteDraft) -> Act {
-    let option_on = platform.grants_without_license();
-    let roles = draft.roles.values().map(|invited| InvitedRole {
-        assign_license: invited.assign_license || !option_on,
-        restrict_usage: invited.restrict_usage.filter(|_| option_on && invited.assign_license),
-        ..*invited
-    });
-    Act::SetDefaultRoles { roles: roles.collect() }
+fn order(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Act {
+    Act::SetDefaultRoles { roles: draft.roles.values().map(|invited| terms(lens.world, platform, invited)).collect() }
 }
 
 /// The dialog.
@@ -44,12 +37,12 @@ pub(super) fn default_roles(
 ) -> Option<SheetData> {
     let found = lens.world.platform(platform)?;
     let viewer = lens.viewer(platform)?;
-    let (mut with_licenses, mut without) = lists(lens, found, draft);
+    let (mut with_licenses, mut without) = lists(lens, found, draft, 0);
     if only_selected {
         with_licenses.retain(|role| role.is_ticked);
         without.retain(|role| role.is_ticked);
     }
-    let command = Command::new(viewer, platform, order(found, draft));
+    let command = Command::new(viewer, platform, order(lens, found, draft));
     let option_on = found.grants_without_license();
     let ticked = draft.roles.len();
     let body = RoleChoices { with_licenses, without_license: option_on.then_some(without), ticked };
@@ -58,21 +51,22 @@ pub(super) fn default_roles(
         color: Some(lens.color(platform)),
         title: "Default roles to assign".into(),
         lead: "New members will be granted the following roles:".into(),
-        notes: notes(lens, found, draft, &body.with_licenses),
+        notes: notes(lens, found, draft),
         body: SheetBody::Roles(body),
         commit: Some(lens.control("Apply", command, None)),
     })
 }
 
 /// What these roles mean for somebody who is invited by sharing.
-fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, shown: &[WizardRole]) -> Vec<Status> {
+fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Status> {
     let mut notes = Vec::new();
     if !platform.grants_without_license() {
         let words = "Every grant takes a license here, so each new member takes one of each role.";
         notes.push(Status::new(Tone::Neutral, words));
         return notes;
     }
-    let taken: Vec<RoleId> = draft.roles.values().filter(|role| role.assign_license).map(|role| role.role).collect();
+    let asked = draft.roles.values().map(|invited| terms(lens.world, platform, invited));
+    let taken: Vec<RoleId> = asked.filter(|invited| invited.assign_license).map(|invited| invited.role).collect();
     notes.push(if taken.is_empty() {
         Status::new(Tone::Caution, "No license is given. People without one on a platform of their own cannot connect.")
     } else {
@@ -81,8 +75,7 @@ fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, shown: &[Wiz
             format!("Each new member takes {} here: {}.", count(taken.len(), "license", "licenses"), list(&names));
         Status::new(Tone::Neutral, words)
     });
-    let empty = shown.iter().any(|role| role.is_ticked && platform.remaining(role.role) == 0);
-    if empty && !taken.is_empty() {
+    if taken.iter().any(|role| platform.remaining(*role) == 0) {
         notes.push(Status::new(Tone::Caution, "Without a license left, an invitation by sharing is refused."));
     }
     notes

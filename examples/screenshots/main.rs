@@ -1,6 +1,8 @@
 //! Draws the pictures of the README into `screenshots/`: `cargo run --example screenshots`. With the name of a folder
 //! behind `--` it draws every screen there is into that.
 
+mod states;
+
 use crossinvite::access::Question;
 use crossinvite::app::desk::Desk;
 use crossinvite::app::files::open_built_in;
@@ -130,6 +132,17 @@ fn pictures() -> anyhow::Result<Vec<Picture>> {
         Picture::new("four-small", after(at("own-license", 8)?, companies(2))).sized([1280, 800], 1.0),
         Picture::new("bare-stage", after(at("bare-stage", 0)?, [])),
         Picture::new("lesson", after(at("space-members", 6)?, [])),
+        Picture::new("long-names", states::long_names()?).sized([1920, 1080], 1.0),
+        Picture::new("long-names-low", states::long_names()?).sized([1280, 720], 1.0),
+        Picture::new("long-names-presented", states::long_names()?).presented(Presents::Story),
+        Picture::new("many", states::many()?).sized([1920, 1080], 1.0),
+        Picture::new("expired", states::expired()?),
+        Picture::new("refused", states::refused()?),
+        Picture::new("busy", states::busy()?),
+        Picture::new("what-if", states::previewed()?),
+        Picture::new("import", states::import()?),
+        Picture::new("from-message", states::from_message()?),
+        Picture::new("three-presented", after(at("two-suppliers", 14)?, [])).presented(Presents::Story),
     ])
 }
 

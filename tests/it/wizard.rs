@@ -1,0 +1,110 @@
+//! The two lists of roles: what the wizard and the default roles offer is what the act accepts.
+
+use crate::screen::{OPTION, Screen, WIZARD};
+use crate::support::*;
+use crossinvite::app::Desk;
+use crossinvite::app::files;
+use crossinvite::decide;
+use crossinvite::domain::*;
+use crossinvite::ui::{InviteEdit, UiCommand};
+use crossinvite::view::{SheetBody, SheetDraft, WizardRole, WizardSwitch, build};
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+
+/// The host as it may invite freely.
+fn host() -> Desk {
+    let opened = files::open_built_in("own-license").unwrap();
+    let mut desk = Desk::new(opened.rehearsal, opened.session);
+    let allow = Act::SetOption { option: MemberOption::GrantWithoutLicense, on: true };
+    desk.run(UiCommand::Submit(Command::new("ana".into(), "aldermoor".into(), allow)));
+    desk
+}
+
+fn assign<'a>(roles: &'a [WizardRole], id: &str) -> &'a WizardSwitch {
+    &roles.iter().find(|role| role.role == RoleId::new(id)).unwrap().assign
+}
+
+fn invite(desk: &Desk) -> crossinvite::view::InviteData {
+    desk.model(&crossinvite::app::model::DeskFacts::default()).invite.expect("the wizard is open")
+}
+
+/// R98, R99, F5: Restrict Usage goes with Assign License, and takes its position along.
+#[test]
+fn a_restriction_that_went_with_its_license_does_not_stop_the_invitation() {
+    let mut screen = Screen::open("own-license");
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.type_into(WIZARD, "User email", "new@brightwell.example");
+    screen.click(WIZARD, "Next");
+    let of = |switch: &str| format!("{switch}, 3DSwymer (Collaborative Business Innovator)");
+    let (license, usage) = (of("Assign License"), of("Restrict Usage to this Platform"));
+    assert!(screen.is_on(WIZARD, &license) && screen.is_on(WIZARD, &usage));
+    screen.toggle(WIZARD, &usage);
+    screen.toggle(WIZARD, &license);
+    assert!(!screen.is_on(WIZARD, &license));
+    screen.click(WIZARD, "Next");
+    assert_eq!(screen.reason(WIZARD, "Invite"), None);
+    screen.click(WIZARD, "Invite");
+    assert!(!screen.has_region(WIZARD), "the invitation went out");
+}
+
+/// R98, F6, F10, E5: the lists count the people who would take a license: nobody twice, and nobody who comes back.
+#[test]
+fn licenses_are_counted_for_newcomers_only() {
+    let mut desk = host();
+    let (ana, at) = (PersonId::new("ana"), PlatformId::new("aldermoor"));
+    desk.run(UiCommand::Submit(Command::Stage(StageAct::SetPool {
+        platform: at,
+        role: CREATOR.into(),
+        purchased: 2,
+        expires: Day(400),
+    })));
+    desk.run(UiCommand::Submit(Command::new(ana, at, Act::RemoveAccess { person: "cleo".into() })));
+    desk.run(UiCommand::OpenInvite(at));
+    let cleo = desk.lens().world.person("cleo".into()).unwrap().email;
+    let mut check = |emails: &str, is_open: bool| {
+        desk.run(UiCommand::EditInvite(InviteEdit::Emails(emails.to_owned())));
+        let shown = invite(&desk);
+        let switch = assign(&shown.with_licenses, CREATOR);
+        let WizardSwitch::Shown { disabled, .. } = switch else { panic!("{switch:?}") };
+        let mut roles = vec![own(IFW), own(CSV)];
+        roles.push(taken(CREATOR));
+        let emails = crossinvite::view::draft::addresses(emails);
+        let act = Act::Invite { emails, right: UserRight::External, location: None, organization: None, roles };
+        let refusal = decide::decide(desk.lens().world, &Command::new(ana, at, act)).err();
+        let is_short = refusal.is_some_and(|refusal| refusal.code == Code::NotEnoughLicenses);
+        assert_eq!((disabled.is_none(), !is_short), (is_open, is_open), "{disabled:?}");
+    };
+    check("one@brightwell.example", true);
+    check("one@brightwell.example; one@brightwell.example", true);
+    check(&format!("{cleo}; one@brightwell.example"), true);
+    check("one@brightwell.example; two@brightwell.example", false);
+}
+
+/// F8, C21: default roles take no license yet, so an empty pool greys nothing; the note says what it leads to.
+#[test]
+fn default_roles_may_ask_for_licenses_that_are_not_left() {
+    let mut desk = host();
+    let at = PlatformId::new("aldermoor");
+    let all = desk.lens().world.platform(at).unwrap().pools.get(&RoleId::ifw()).unwrap().assigned;
+    desk.run(UiCommand::Submit(Command::Stage(StageAct::SetPool {
+        platform: at,
+        role: IFW.into(),
+        purchased: all,
+        expires: Day(400),
+    })));
+    let mut roles = crossinvite::view::draft::new_draft(desk.lens().world, at);
+    let mut show = |assign_license: bool| {
+        roles.roles.insert(RoleId::ifw(), InvitedRole { role: IFW.into(), assign_license, restrict_usage: None });
+        let draft = SheetDraft::DefaultRoles { platform: at, roles: Box::new(roles.clone()), only_selected: false };
+        build::sheet(&desk.lens(), &draft).expect("the dialog is open")
+    };
+    let caution = "Without a license left, an invitation by sharing is refused.";
+    let sheet = show(false);
+    let SheetBody::Roles(choices) = &sheet.body else { panic!("{sheet:?}") };
+    assert!(matches!(assign(&choices.with_licenses, IFW), WizardSwitch::Shown { disabled: None, .. }));
+    assert!(sheet.notes.iter().all(|note| note.text != caution));
+    let sheet = show(true);
+    assert!(sheet.notes.iter().any(|note| note.text == caution), "{:?}", sheet.notes);
+    assert_eq!(sheet.commit.unwrap().refusal, None);
+}
