@@ -68,12 +68,16 @@ impl Desk {
         Some(Job { wish, others, world, start: self.session().start().clone() })
     }
 
-    /// Searches at once for everything that is shown, for pictures and where no window waits.
+    /// Searches at once for every shortest way that is shown, for pictures and where no window waits.
     pub fn think(&mut self, limits: Limits) {
         for Job { wish, world, start, .. } in self.jobs().into_iter().filter(|job| !job.others) {
             let outcome = plan(&world, &start, &wish.goals, &wish.rules, limits);
             self.answers.note(Found { wish, outcome });
         }
+    }
+
+    /// Searches at once for other ways than the one that is shown.
+    pub fn think_of_ways(&mut self, limits: Limits) {
         if let Some(Job { wish, world, start, .. }) = self.other_wish().and_then(|wish| self.job(wish, true)) {
             let on = |_| ControlFlow::Continue(());
             let ways = alternatives(&world, &start, &wish.goals, &wish.rules, (limits, MOST_WAYS), &on);

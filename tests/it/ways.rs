@@ -32,6 +32,7 @@ fn desk(id: &str, step: usize, to_goal: bool) -> Desk {
 
 fn how_to(desk: &mut Desk) -> HowToData {
     desk.think(LIMITS);
+    desk.think_of_ways(LIMITS);
     let model = desk.model(&DeskFacts::default());
     let Some(InquiryBody::HowTo(data)) = model.inquiry.map(|inquiry| inquiry.body) else { panic!("the tab is open") };
     data
