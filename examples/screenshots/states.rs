@@ -149,7 +149,7 @@ pub(super) fn busy() -> anyhow::Result<Desk> {
 pub(super) fn previewed() -> anyhow::Result<Desk> {
     let restrict = Act::SetRestrictUsage { person: PersonId::new("ben"), role: RoleId::new("CSV"), on: true };
     let act = Command::new(PersonId::new("gus"), PlatformId::new("brightwell"), restrict);
-    Ok(after(at("own-license", 8)?, [UiCommand::Preview(Some(act))]))
+    Ok(after(at("own-license", 8)?, [UiCommand::Preview(vec![act])]))
 }
 
 /// The lines of an import, some of them wrong.

@@ -83,6 +83,7 @@ impl Desk {
                 }
             }
             UiCommand::Found(found) => self.answers.note(*found),
+            UiCommand::FoundWays(found) => self.answers.note_ways(*found),
             UiCommand::LookedAt(situations) => self.answers.looked_at = situations,
             UiCommand::SearchAgain => self.answers.forget_given_up(),
             UiCommand::Undo => {
@@ -155,13 +156,22 @@ impl Desk {
             UiCommand::Focus(person) => {
                 selection.focus = Some(person);
                 selection.question = None;
+                selection.way = None;
             }
             UiCommand::Ask(question) => {
                 selection.focus = Some(question.person());
                 selection.question = Some(question);
+                selection.way = None;
             }
             UiCommand::Inquire(inquiry) => selection.inquiry = inquiry,
-            UiCommand::SetHowTo(draft) => selection.how_to = draft,
+            UiCommand::SetHowTo(draft) => {
+                // In another order the ways stay what they are.
+                if draft.measured(selection.how_to.measure) != selection.how_to {
+                    selection.way = None;
+                }
+                selection.how_to = draft;
+            }
+            UiCommand::ChooseWay(way) => selection.way = way,
             UiCommand::Compare(comparison) => selection.compare = comparison,
             UiCommand::Show(spot) => self.show(spot),
             UiCommand::SetViewer { platform, person } => {
@@ -196,7 +206,7 @@ impl Desk {
                 selection.folded.remove(&platform);
                 selection.tabs.insert(platform, tab);
             }
-            UiCommand::Preview(command) => selection.preview = command,
+            UiCommand::Preview(commands) => selection.preview = commands,
             UiCommand::DismissRefusal => selection.refused = None,
             UiCommand::OpenAddMember { platform, space } => {
                 let role = crate::domain::AccessRole::Author;
@@ -275,7 +285,9 @@ impl Desk {
             Ok(Submitted::Done(to)) => {
                 self.answers.done(from, to, &command);
                 self.close_sheet(&command);
+                let way = self.selection.way.take();
                 self.moved();
+                self.selection.way = way.and_then(|way| rest_of(way, &command));
                 self.follow(&command);
             }
             Ok(Submitted::AlreadySo) => {
@@ -302,7 +314,8 @@ impl Desk {
     fn moved(&mut self) {
         self.selection.refused = None;
         self.selection.marked = None;
-        self.selection.preview = None;
+        self.selection.preview = Vec::new();
+        self.selection.way = None;
         let is_over = lesson::is_finished(&self.rehearsal, self.session.world(), self.session.start());
         if let Some(book) = &mut self.selection.drill {
             (book.at, book.is_over) = (self.session.cursor(), is_over);
@@ -381,4 +394,13 @@ impl Desk {
     pub fn took(&self) -> Option<Took> {
         drilling::took(&self.selection, &self.rehearsal, &self.session)
     }
+}
+
+/// What is left of a way after this act; none when the act was not its next one, or its last.
+fn rest_of(mut way: Vec<Command>, done: &Command) -> Option<Vec<Command>> {
+    let is_next = way.first() == Some(done);
+    if is_next {
+        way.remove(0);
+    }
+    (is_next && !way.is_empty()).then_some(way)
 }

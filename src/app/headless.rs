@@ -87,6 +87,7 @@ pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
     let mut desk = desk.clone();
     desk.think(THINKS);
+    desk.think_of_ways(THINKS);
     let model = desk.model(&facts);
     let mut layout = LayoutState::default();
     let is_presenting = shot.presents != Presents::No;

@@ -134,18 +134,17 @@ impl Desk {
                 SheetDraft::Library(mode) => Some(library::sheet(*mode, &facts.drills_done, &self.rehearsal().id)),
                 draft => build::sheet(&lens, draft),
             }),
-            preview: self.selection().preview.as_ref().and_then(|command| self.preview(command)),
+            preview: self.preview(&self.selection().preview),
             script: script::told(&lens, self.rehearsal(), self.session()),
             marked: self.selection().marked.map(|spot| crate::view::text::path(&lens, spot)),
         }
     }
 
     /// *What if*, with the way back once it is known.
-    fn preview(&self, command: &Command) -> Option<PreviewData> {
+    fn preview(&self, commands: &[Command]) -> Option<PreviewData> {
         let lens = self.lens();
-        let mut preview = build::preview(&lens, command)?;
-        let wish = build::door_wish(&lens, command, self.session().cursor());
-        preview.door = wish.and_then(|wish| build::door(&lens, &wish, self.answers.get(&wish)?));
+        let mut preview = build::preview(&lens, commands)?;
+        preview.door = build::door(&lens, commands, self.session().cursor(), &self.answers);
         Some(preview)
     }
 

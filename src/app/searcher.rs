@@ -1,9 +1,9 @@
 //! Searches on a thread of their own: a frame never waits for them, and only the newest wishes count.
 
 use crate::domain::World;
-use crate::planner::{Limits, plan_watched};
+use crate::planner::{Limits, alternatives, plan_watched};
 use crate::ui::UiCommand;
-use crate::view::{Found, Wish};
+use crate::view::{Found, FoundWays, Wish};
 use egui::Context;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,6 +13,12 @@ use std::time::{Duration, Instant};
 /// How many situations a search in the window may look at.
 const LIMIT: Limits = Limits { worlds: 20_000 };
 
+/// How many each search for another way may look at: there is one for every act that could be done without.
+const LIMIT_OF_OTHERS: Limits = Limits { worlds: 2_000 };
+
+/// How many ways are told apart at most.
+pub(super) const MOST_WAYS: usize = 6;
+
 /// The time between two words about how far a search is.
 const BREATH: Duration = Duration::from_millis(250);
 
@@ -21,6 +27,8 @@ const BREATH: Duration = Duration::from_millis(250);
 pub struct Job {
     /// What is wished for.
     pub wish: Wish,
+    /// Other ways than the shortest, which is known by then.
+    pub others: bool,
     /// Where the way begins.
     pub world: World,
     /// The world before the first act.
@@ -31,7 +39,8 @@ pub struct Job {
 #[derive(Debug, Default)]
 struct Desired {
     jobs: Vec<Job>,
-    running: Option<Wish>,
+    /// The running search, and whether it is for other ways.
+    running: Option<(Wish, bool)>,
     /// The running search is not wanted any more: its answer is nobody's.
     is_stale: bool,
     /// The person stopped the running search: it gives up.
@@ -69,14 +78,18 @@ impl Searcher {
         Self { shared, news }
     }
 
-    /// These searches, in this order, and no other ones any more.
+    /// These searches, in this order, and no other ones any more. What is running goes on while it is still wanted; a
+    /// search for other ways only while nothing more urgent is.
     pub fn want(&self, mut jobs: Vec<Job>) {
         let mut desired = self.shared.lock();
         let running = desired.running.clone();
         if let Some(running) = running.filter(|_| !desired.is_stale) {
-            let before = jobs.len();
-            jobs.retain(|job| job.wish != running);
-            desired.is_stale = jobs.len() == before;
+            let place = jobs.iter().position(|job| (&job.wish, job.others) == (&running.0, running.1));
+            let goes_on = place.filter(|place| *place == 0 || !running.1);
+            desired.is_stale = goes_on.is_none();
+            if let Some(place) = goes_on {
+                jobs.remove(place);
+            }
         }
         desired.jobs = jobs;
         drop(desired);
@@ -134,8 +147,16 @@ fn work(shared: &Shared, sender: &Sender<UiCommand>, context: &Context) {
             let desired = shared.lock();
             if desired.is_stale || desired.is_stopped { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let outcome = plan_watched(&job.world, &job.start, &job.wish.goals, &job.wish.rules, LIMIT, &watch);
-        finish(shared, sender, context, Found { wish: job.wish, outcome });
+        let (world, start, goals, rules) = (&job.world, &job.start, &job.wish.goals, &job.wish.rules);
+        if job.others {
+            let ways = alternatives(world, start, goals, rules, (LIMIT_OF_OTHERS, MOST_WAYS), &watch);
+            let is_whole = !shared.lock().is_stopped;
+            let found = FoundWays { wish: job.wish, ways, is_whole };
+            finish(shared, sender, context, UiCommand::FoundWays(Box::new(found)));
+        } else {
+            let outcome = plan_watched(world, start, goals, rules, LIMIT, &watch);
+            finish(shared, sender, context, UiCommand::Found(Box::new(Found { wish: job.wish, outcome })));
+        }
     }
 }
 
@@ -151,7 +172,7 @@ fn next(shared: &Shared) -> Option<Job> {
             continue;
         }
         let job = desired.jobs.remove(0);
-        desired.running = Some(job.wish.clone());
+        desired.running = Some((job.wish.clone(), job.others));
         desired.is_stale = false;
         desired.is_stopped = false;
         return Some(job);
@@ -159,10 +180,10 @@ fn next(shared: &Shared) -> Option<Job> {
 }
 
 /// Tells the answer, unless it is nobody's. All is told before the search counts as over, so that nothing comes late.
-fn finish(shared: &Shared, sender: &Sender<UiCommand>, context: &Context, found: Found) {
+fn finish(shared: &Shared, sender: &Sender<UiCommand>, context: &Context, found: UiCommand) {
     let mut desired = shared.lock();
     if !desired.is_stale {
-        let _ = sender.send(UiCommand::Found(Box::new(found)));
+        let _ = sender.send(found);
         context.request_repaint();
     }
     desired.running = None;

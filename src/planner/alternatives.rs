@@ -12,6 +12,25 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
+/// By what ways are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+pub enum Measure {
+    /// How many acts it has.
+    #[default]
+    Acts,
+    /// How many people must act.
+    People,
+    /// How many licenses it takes.
+    Licenses,
+    /// How much becomes accessible.
+    Opens,
+}
+
+impl Measure {
+    /// All, in the order in which ways are ranked.
+    pub const ALL: [Self; 4] = [Self::Acts, Self::People, Self::Licenses, Self::Opens];
+}
+
 /// A way and what it costs, told by its own steps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Alternative {
@@ -46,9 +65,22 @@ impl From<Plan> for Alternative {
 }
 
 impl Alternative {
-    /// Fewer acts first, then fewer people, fewer licenses, less that opens, less that shuts.
-    fn rank(&self) -> (usize, usize, i64, usize, usize) {
-        (self.plan.steps.len(), self.people.len(), self.licenses, self.opens.len(), self.shuts.len())
+    /// What it costs by this measure.
+    #[must_use]
+    pub fn cost(&self, measure: Measure) -> i64 {
+        let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        match measure {
+            Measure::Acts => count(self.plan.steps.len()),
+            Measure::People => count(self.people.len()),
+            Measure::Licenses => self.licenses,
+            Measure::Opens => count(self.opens.len()),
+        }
+    }
+
+    /// By this measure first, then fewer acts, fewer people, fewer licenses, less that opens, less that shuts.
+    #[must_use]
+    pub fn rank(&self, first: Measure) -> impl Ord + use<> {
+        (self.cost(first), Measure::ALL.map(|measure| self.cost(measure)), self.shuts.len())
     }
 }
 
@@ -91,7 +123,7 @@ pub fn alternatives(
             others.push(other);
         }
     }
-    others.sort_by_key(Alternative::rank);
+    others.sort_by_key(|way| way.rank(Measure::Acts));
     [best].into_iter().chain(others).take(most).collect()
 }
 

@@ -1,12 +1,15 @@
 //! What an act changed, as goals: what would have to be true again for it to be undone.
 
+use super::goal::written_credentials;
 use super::{Goal, SeatState};
 use crate::domain::{
-    CollabSpace, Member, MemberOption, Membership, PersonId, Platform, PlatformId, SpaceId, SpaceSetting, World,
+    CollabSpace, Member, MemberOption, Membership, PersonId, Platform, PlatformId, SpaceSetting, World,
 };
 
 /// What held before and does not hold after, as goals: switches, members with their roles, licenses and organizations,
-/// spaces and groups. That somebody accepted or went to work is nothing that is undone.
+/// spaces and groups, and where somebody worked who works elsewhere now. That somebody accepted, or works nowhere any
+/// more, is nothing that is undone. What lies in a space, how it is called and which locations are offered are no goals:
+/// their opposites always do ([`way_back`](super::way_back())).
 #[must_use]
 pub fn facts_before(before: &World, after: &World) -> Vec<Goal> {
     let mut facts = Vec::new();
@@ -32,6 +35,11 @@ pub fn facts_before(before: &World, after: &World) -> Vec<Goal> {
         }
         groups(was, is, &mut facts);
     }
+    let moved = after.people().filter_map(|now| {
+        let platform = before.person(now.id)?.connected.filter(|old| now.connected.is_some_and(|new| new != *old))?;
+        Some(Goal::IsConnectedTo { person: now.id, platform })
+    });
+    facts.extend(moved);
     facts
 }
 
@@ -42,6 +50,16 @@ fn switches(was: &Platform, is: &Platform, facts: &mut Vec<Goal>) {
     }
     for setting in SpaceSetting::ALL.into_iter().filter(|it| was.has_setting(*it) != is.has_setting(*it)) {
         facts.push(Goal::SettingIs { platform, setting, on: was.has_setting(setting) });
+    }
+    if was.default_roles != is.default_roles {
+        let mut assigns = was.default_roles.values().map(|terms| terms.assign_license);
+        let first = assigns.next();
+        let assign_license = first.filter(|first| assigns.all(|other| other == *first));
+        facts.push(Goal::DefaultRolesAre {
+            platform,
+            roles: was.default_roles.keys().copied().collect(),
+            assign_license,
+        });
     }
 }
 
@@ -71,6 +89,10 @@ fn member(platform: PlatformId, person: PersonId, old: &Member, new: Option<&Mem
         facts.push(Goal::InOrganization { person, platform, organization: *organization });
     }
     let Some(new) = new else { return };
+    for organization in new.organizations.difference(&old.organizations) {
+        let joined = Goal::InOrganization { person, platform, organization: *organization };
+        facts.push(Goal::Not(Box::new(joined)));
+    }
     for role in new.grants.difference(&old.grants) {
         facts.push(Goal::NotGranted { person, platform, role: *role });
     }
@@ -84,7 +106,7 @@ fn entries(was: &Platform, is: &Platform, old: &CollabSpace, new: &CollabSpace, 
     let (platform, space) = (was.id, old.id);
     for (person, entry) in &old.entries {
         if new.entries.get(person) != Some(entry) {
-            facts.push(in_list(*person, platform, space, old));
+            facts.push(in_list(*person, was, old));
         }
     }
     for person in new.entries.keys().filter(|person| !old.entries.contains_key(*person)) {
@@ -94,9 +116,18 @@ fn entries(was: &Platform, is: &Platform, old: &CollabSpace, new: &CollabSpace, 
     }
 }
 
-fn in_list(person: PersonId, platform: PlatformId, space: SpaceId, old: &CollabSpace) -> Goal {
-    let highest = old.entries.get(&person).and_then(|entry| entry.values().map(|access| access.role).max());
-    Goal::InSpaceList { person, platform, space, role: highest }
+/// One plain credential is a line at a level; several, or restricted ones, are told one by one.
+fn in_list(person: PersonId, was: &Platform, old: &CollabSpace) -> Goal {
+    let (platform, space) = (was.id, old.id);
+    let entry = old.entries.get(&person);
+    let is_plain = entry.is_none_or(|entry| entry.len() < 2 && entry.values().all(|access| !access.restricted));
+    match written_credentials(was, person, space).filter(|_| !is_plain) {
+        Some(credentials) => Goal::HasCredentials { person, platform, space, credentials },
+        None => {
+            let role = entry.and_then(|entry| entry.values().map(|access| access.role).max());
+            Goal::InSpaceList { person, platform, space, role }
+        }
+    }
 }
 
 fn groups(was: &Platform, is: &Platform, facts: &mut Vec<Goal>) {
@@ -108,6 +139,27 @@ fn groups(was: &Platform, is: &Platform, facts: &mut Vec<Goal>) {
         }
         for person in new.members.iter().filter(|person| !old.members.contains(*person)) {
             facts.push(Goal::Not(Box::new(Goal::InGroup { person: *person, platform, group: *group })));
+        }
+        // What a group has, its members have.
+        for role in old.roles.symmetric_difference(&new.roles).copied() {
+            for person in old.members.iter().filter(|person| new.members.contains(*person)).copied() {
+                match (was.is_granted(person, role), is.is_granted(person, role)) {
+                    (true, false) => facts.push(Goal::Granted { person, platform, role }),
+                    (false, true) => facts.push(Goal::NotGranted { person, platform, role }),
+                    (true, true) | (false, false) => {}
+                }
+            }
+        }
+    }
+    for space in was.spaces.values() {
+        let Some(now) = is.space(space.id) else { continue };
+        for (group, access) in space.groups.iter().filter(|(group, access)| now.groups.get(group) != Some(*access)) {
+            let role = Some(access.role);
+            facts.push(Goal::GroupInSpace { group: *group, platform, space: space.id, role });
+        }
+        for group in now.groups.keys().filter(|group| !space.groups.contains_key(group)) {
+            let listed = Goal::GroupInSpace { group: *group, platform, space: space.id, role: None };
+            facts.push(Goal::Not(Box::new(listed)));
         }
     }
 }

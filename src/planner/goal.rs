@@ -3,7 +3,7 @@
 use crate::access::{Explanation, Question, can_read, explain, rules::space::paths, standing};
 use crate::domain::{
     AccessRole, Code, CollabSpace, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, MessageKind,
-    OrganizationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
+    OrganizationId, PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -267,7 +267,10 @@ impl Goal {
                 .and_then(|space| space.groups.get(group))
                 .is_some_and(|access| role.is_none_or(|role| access.role == role)),
             Self::HasCredentials { person, platform, space, credentials } => {
-                written_credentials(world, *person, *platform, *space).is_some_and(|found| found == sorted(credentials))
+                let platform = world.platform(*platform);
+                platform
+                    .and_then(|found| written_credentials(found, *person, *space))
+                    .is_some_and(|found| found == sorted(credentials))
             }
             Self::HasMessages { person, platform, messages } => world.person(*person).is_some_and(|person| {
                 let about = person.messages.iter().filter(|message| message.platform == *platform);
@@ -298,8 +301,7 @@ fn has_default_roles(world: &World, platform: PlatformId, roles: &[RoleId], assi
 }
 
 /// The person's credentials in the space as they are written: organization and access role (R119).
-fn written_credentials(world: &World, person: PersonId, platform: PlatformId, space: SpaceId) -> Option<Vec<String>> {
-    let platform = world.platform(platform)?;
+pub(super) fn written_credentials(platform: &Platform, person: PersonId, space: SpaceId) -> Option<Vec<String>> {
     let entry = platform.space(space)?.entries.get(&person)?;
     let written = entry.iter().map(|(organization, access)| {
         let name = platform.organizations.get(organization).map_or(organization.as_str(), |found| &found.name);

@@ -29,11 +29,13 @@ mod scope;
 mod search;
 pub mod step;
 mod wants;
+pub mod way_back;
 
-pub use alternatives::{Alternative, alternatives};
+pub use alternatives::{Alternative, Measure, alternatives};
 pub use back::facts_before;
 pub use bound::{Obstacle, Reason};
 pub use constraint::{Constraints, Only};
 pub use goal::{Goal, SeatState};
 pub use search::{Limits, Outcome, at_least, plan, plan_watched};
 pub use step::{Distance, Plan, PlanStep, Take, distance};
+pub use way_back::{Stays, WayBack, way_back};

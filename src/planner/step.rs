@@ -19,6 +19,12 @@ impl Plan {
     pub fn commands(&self) -> impl Iterator<Item = &Command> {
         self.steps.iter().map(|step| &step.command)
     }
+
+    /// These acts from this world on, each with what it takes and changes; it ends before the first that is refused.
+    #[must_use]
+    pub fn along(world: &World, commands: &[Command]) -> Self {
+        steps_of(world, commands)
+    }
 }
 
 /// One act of a plan.

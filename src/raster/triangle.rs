@@ -8,6 +8,9 @@ use super::texture::Texture;
 /// Fixed-point steps per pixel.
 const STEPS: i64 = 256;
 
+/// Half of such a step, for rounding.
+const HALF_STEP: f32 = 0.5 / STEPS as f32;
+
 /// The part of the picture that may be drawn on, in pixels.
 #[derive(Clone, Copy)]
 pub(super) struct Clip {
@@ -55,6 +58,13 @@ impl Edge {
     }
 }
 
+/// A place in a texture, on a grid of so many steps per texel. On it sums are exact, so that a glyph looks the same
+/// wherever in the texture it was put, which depends on what else was written before.
+fn on_grid(texels: f32) -> f32 {
+    let steps = STEPS as f32;
+    (texels * steps) as i32 as f32 / steps
+}
+
 /// What a corner carries across the triangle.
 #[derive(Clone, Copy, PartialEq)]
 struct Corner {
@@ -96,7 +106,7 @@ pub(super) fn draw(canvas: &mut Canvas, texture: &Texture, clip: Clip, pixels_pe
     let extent = texture.extent();
     let inside = [a.2, b.2, c.2].map(|vertex| Corner {
         colour: vertex.color.to_array().map(f32::from),
-        texel: [vertex.uv.x * extent[0], vertex.uv.y * extent[1]],
+        texel: [vertex.uv.x * extent[0], vertex.uv.y * extent[1]].map(|texels| on_grid(texels + HALF_STEP)),
     });
     let paint = choose(texture, &inside);
     let scale = 1.0 / area as f32;
@@ -139,8 +149,8 @@ fn choose(texture: &Texture, [a, b, c]: &[Corner; 3]) -> Paint {
 #[inline]
 fn shade(texture: &Texture, paint: &Paint, [a, b, c]: &[Corner; 3], [u, v, w]: [f32; 3]) -> Rgba {
     let between = |a: f32, b: f32, c: f32| a * u + b * v + c * w;
-    let texel =
-        || texture.sample([between(a.texel[0], b.texel[0], c.texel[0]), between(a.texel[1], b.texel[1], c.texel[1])]);
+    let away = |a: f32, b: f32, c: f32| a + on_grid((b - a) * v + (c - a) * w);
+    let texel = || texture.sample([away(a.texel[0], b.texel[0], c.texel[0]), away(a.texel[1], b.texel[1], c.texel[1])]);
     let colour = || {
         [
             between(a.colour[0], b.colour[0], c.colour[0]),

@@ -6,7 +6,8 @@ use crate::domain::{
     UserRight,
 };
 use crate::view::{
-    Comparison, Found, HowToDraft, Inquiry, Listing, Look, MessageDraft, PanelTab, SheetDraft, Spot, WizardStep,
+    Comparison, Found, FoundWays, HowToDraft, Inquiry, Listing, Look, MessageDraft, PanelTab, SheetDraft, Spot,
+    WizardStep,
 };
 use std::path::PathBuf;
 
@@ -48,10 +49,14 @@ pub enum UiCommand {
     Compare(Comparison),
     /// Choose what *How to* is asked for, and under which conditions.
     SetHowTo(HowToDraft),
+    /// Show the steps of this way in *How to*; none: of the shortest.
+    ChooseWay(Option<Vec<Command>>),
     /// Do all of these, each a step of its own.
     SubmitAll(Vec<Command>),
     /// A search beside the window came to this.
     Found(Box<Found>),
+    /// A search beside the window found these ways.
+    FoundWays(Box<FoundWays>),
     /// So many situations has the running search looked at.
     LookedAt(usize),
     /// End the running search.
@@ -86,8 +91,8 @@ pub enum UiCommand {
     NextRegion,
     /// Take the keyboard to the part before.
     PreviousRegion,
-    /// Show what this act would change, or nothing.
-    Preview(Option<Command>),
+    /// Show what these acts would change, one after the other; none: show nothing.
+    Preview(Vec<Command>),
     /// Forget the refusal that is shown.
     DismissRefusal,
 

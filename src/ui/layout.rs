@@ -170,7 +170,7 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data, queue));
     announce_change(ui, data);
     dialogs::dialogs_ui(ui, data, state, queue);
-    panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
+    panels::preview_ui(ui, data.preview, &data.selection.preview, queue);
 }
 
 /// How wide the right column is.

@@ -88,7 +88,7 @@ fn whole_ui(
     layout::at(ui, foot, "foot", |ui| foot_ui(ui, data, stroke, queue));
     layout::announce_change(ui, data);
     dialogs::dialogs_ui(ui, data, state, queue);
-    panels::preview_ui(ui, data.preview, data.selection.preview.as_ref(), queue);
+    panels::preview_ui(ui, data.preview, &data.selection.preview, queue);
 }
 
 /// The words of the story, laid out, and how high they are.

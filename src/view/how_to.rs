@@ -2,6 +2,7 @@
 
 use super::{Control, ShowMe, Status};
 use crate::domain::{Command, PersonId};
+use crate::planner::Measure;
 use serde::Serialize;
 
 /// What is chosen in the tab *How to*.
@@ -15,6 +16,16 @@ pub struct HowToDraft {
     pub nobody_loses: bool,
     /// Only this person may act.
     pub only: Option<PersonId>,
+    /// By what the other ways are sorted.
+    pub measure: Measure,
+}
+
+impl HowToDraft {
+    /// The same, with the ways sorted by this.
+    #[must_use]
+    pub fn measured(self, measure: Measure) -> Self {
+        Self { measure, ..self }
+    }
 }
 
 /// The tab *How to*.
@@ -32,6 +43,8 @@ pub struct HowToData {
     pub options: Vec<Choice>,
     /// What was found.
     pub way: Way,
+    /// The other ways, where there is one at all.
+    pub ways: Option<WaysData>,
     /// What the goal of the rehearsal asks for, each met or not; empty for a single fact.
     pub goals: Vec<Status>,
 }
@@ -66,6 +79,54 @@ pub enum Way {
     Impossible(Vec<String>),
     /// None was found: what to know about that.
     GaveUp(String),
+}
+
+/// All ways that are known, with what each costs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WaysData {
+    /// What they can be sorted by; empty while there is nothing to sort.
+    pub orders: Vec<Choice>,
+    /// The ways in that order.
+    pub ways: Vec<WayLine>,
+    /// "Looking for other ways…", "There is no other way.": what to know about the list.
+    pub note: Option<String>,
+    /// Is the search for them running, stopped or through?
+    pub search: WaySearch,
+}
+
+/// How far the search for other ways is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum WaySearch {
+    /// It can be stopped.
+    Running,
+    /// It was stopped, and can be made again.
+    Stopped,
+    /// Nothing more will be found.
+    Through,
+}
+
+/// One way and what it costs in each measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WayLine {
+    /// "The shortest way", "Way 2".
+    pub title: String,
+    /// "8 acts".
+    pub acts: String,
+    /// "Ana, Gus and Ben act".
+    pub people: String,
+    /// "takes no license", "takes 3 licenses of Aldermoor".
+    pub licenses: String,
+    /// "opens nothing else", "also opens: Ben can use 3D Creator at Aldermoor".
+    pub opens: String,
+    /// What somebody has and would lose.
+    pub loses: Option<String>,
+    /// The first act that the shortest way does without.
+    pub differs: Option<String>,
+    /// Are its steps shown?
+    pub is_chosen: bool,
+    /// Its acts; none for the shortest.
+    #[serde(skip)]
+    pub commands: Option<Vec<Command>>,
 }
 
 /// One act of the way.

@@ -27,7 +27,7 @@ pub use dialogs::{AddMemberData, DraftChange, ForecastData, InviteData, MatchRow
 pub use drill::{Closed, DrillBook, DrillGuide, Hint, HintRow, LibraryData, LibraryLine, Look, Mode, Took};
 pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
-pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way};
+pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way, WayLine, WaySearch, WaysData};
 pub use inquiry::{
     CauseFact, CauseSet, CompareChoice, Comparison, Inquiry, InquiryBody, InquiryData, ReachRow, WhoCanData, WhoRow,
     WhyNotData,
@@ -44,7 +44,7 @@ pub use platform_panel::{
 };
 pub use rows::{Listing, Rows};
 pub use script::ScriptData;
-pub use search::{Answers, Found, Wish};
+pub use search::{Answers, Found, FoundWays, Wish};
 pub use selection::{AddMemberDraft, Dialog, InviteDraft, PanelTab, RefusedTry, Selection, Spot, WizardStep};
 pub use sheet::{
     ClockData, GrantChoice, GrantData, ImportData, LocationChoice, MessageDraft, OpenSheet, ReadingRow, RoleChoices,

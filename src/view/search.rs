@@ -2,7 +2,7 @@
 
 use crate::decide;
 use crate::domain::{Command, World};
-use crate::planner::{Constraints, Goal, Outcome, Plan};
+use crate::planner::{Alternative, Constraints, Goal, Outcome, Plan};
 use crate::session::{Session, StepId};
 
 /// How many answers are kept; the oldest are forgotten first.
@@ -13,8 +13,8 @@ const MOST: usize = 96;
 pub struct Wish {
     /// From the world of this step.
     pub at: StepId,
-    /// After this act on top of it, for what an act would come to.
-    pub after: Option<Command>,
+    /// After these acts on top of it, for what acts would come to.
+    pub after: Vec<Command>,
     /// To these goals.
     pub goals: Vec<Goal>,
     /// Under these conditions.
@@ -25,17 +25,14 @@ impl Wish {
     /// From a step to these goals, whoever acts and whatever it takes.
     #[must_use]
     pub fn free(at: StepId, goals: Vec<Goal>) -> Self {
-        Self { at, after: None, goals, rules: Constraints::default() }
+        Self { at, after: Vec::new(), goals, rules: Constraints::default() }
     }
 
-    /// The world that the way begins in; none when the act is not possible there.
+    /// The world that the way begins in; none when one of the acts is not possible there.
     #[must_use]
     pub fn world(&self, session: &Session) -> Option<World> {
-        let at = session.world_at(self.at);
-        match &self.after {
-            None => Some(at.clone()),
-            Some(command) => decide::act(at, command).ok().map(|(after, _)| after),
-        }
+        let at = session.world_at(self.at).clone();
+        self.after.iter().try_fold(at, |world, command| decide::act(&world, command).ok().map(|(after, _)| after))
     }
 }
 
@@ -48,10 +45,22 @@ pub struct Found {
     pub outcome: Outcome,
 }
 
+/// Other ways to what is wished for, the shortest of all first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundWays {
+    /// What was asked.
+    pub wish: Wish,
+    /// What was found.
+    pub ways: Vec<Alternative>,
+    /// Was the search not stopped before its end?
+    pub is_whole: bool,
+}
+
 /// What was found so far, and how far the running search is.
 #[derive(Debug, Clone, Default)]
 pub struct Answers {
     found: Vec<Found>,
+    ways: Vec<FoundWays>,
     /// How many situations the running search has looked at.
     pub looked_at: usize,
 }
@@ -72,13 +81,28 @@ impl Answers {
         self.looked_at = 0;
     }
 
+    /// The ways that were found to this, once they are known.
+    #[must_use]
+    pub fn ways(&self, wish: &Wish) -> Option<&FoundWays> {
+        self.ways.iter().rev().find(|found| found.wish == *wish)
+    }
+
+    /// Keeps the ways to a wish.
+    pub fn note_ways(&mut self, found: FoundWays) {
+        self.ways.retain(|old| old.wish != found.wish);
+        self.ways.push(found);
+        let over = self.ways.len().saturating_sub(MOST);
+        self.ways.drain(..over);
+        self.looked_at = 0;
+    }
+
     /// An act of a plan was done: what is left of the plan is the shortest way from there. Not so where nobody may lose
     /// what they have: from there on that is more.
     pub fn done(&mut self, from: StepId, to: StepId, command: &Command) {
         let rest: Vec<Found> = self
             .found
             .iter()
-            .filter(|found| found.wish.at == from && found.wish.after.is_none() && !found.wish.rules.keep_access)
+            .filter(|found| found.wish.at == from && found.wish.after.is_empty() && !found.wish.rules.keep_access)
             .filter_map(|found| {
                 let (first, rest) = found.outcome.plan()?.steps.split_first()?;
                 let wish = Wish { at: to, ..found.wish.clone() };
@@ -96,5 +120,6 @@ impl Answers {
     /// Searches that were stopped or gave up are made again.
     pub fn forget_given_up(&mut self) {
         self.found.retain(|found| !matches!(found.outcome, Outcome::GaveUp(_)));
+        self.ways.retain(|found| found.is_whole);
     }
 }

@@ -182,6 +182,8 @@ pub struct Selection {
     pub inquiry: super::Inquiry,
     /// What is chosen in *How to*.
     pub how_to: super::HowToDraft,
+    /// The way whose steps *How to* shows; none: the shortest.
+    pub way: Option<Vec<Command>>,
     /// What the person in question is compared with in *Who can*.
     pub compare: super::Comparison,
     /// The wizard that is open, per platform.
@@ -198,8 +200,8 @@ pub struct Selection {
     pub drill: Option<super::DrillBook>,
     /// The refused try that is shown.
     pub refused: Option<RefusedTry>,
-    /// The act whose effects are shown before it is done (*What if*).
-    pub preview: Option<Command>,
+    /// The acts whose effects are shown before they are done (*What if*), in order.
+    pub preview: Vec<Command>,
     /// The place that is marked now.
     pub marked: Option<Spot>,
     /// How far each long list is scrolled: the first row that is filled in, and how many are.

@@ -192,7 +192,7 @@ fn an_act_that_is_not_simply_undone_says_so_before_it_is_done() {
     let mut desk = desk("own-license", 8);
     let (ana, ben, host) = (PersonId::new("ana"), PersonId::new("ben"), "aldermoor".into());
     let door = |desk: &mut Desk, act: Act| {
-        desk.run(UiCommand::Preview(Some(Command::new(ana, host, act))));
+        desk.run(UiCommand::Preview(vec![Command::new(ana, host, act)]));
         desk.think(LIMITS);
         desk.model(&DeskFacts::default()).preview.and_then(|preview| preview.door).map(|door| door.text)
     };
@@ -353,7 +353,7 @@ fn job(id: &str, step: usize) -> Job {
     let desk = desk(id, step);
     let world = desk.session().world().clone();
     let start = desk.session().start().clone();
-    Job { wish: Wish::free(step, desk.goals()), world, start }
+    Job { wish: Wish::free(step, desk.goals()), others: false, world, start }
 }
 
 #[test]

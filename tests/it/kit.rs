@@ -235,3 +235,20 @@ fn two_pictures_of_one_page_are_the_same() {
     let draw = || Picture { size: [300, 200], scale: 1.25 }.render(true, 2, |ui| drop(primary_button(ui, "Present")));
     assert_eq!(draw(), draw());
 }
+
+#[test]
+fn a_picture_does_not_depend_on_what_was_written_before() {
+    // What is written first is put first into the texture of the glyphs, so the others lie elsewhere in it.
+    let draw = |before: &str| {
+        let mut is_first = true;
+        Picture { size: [300, 200], scale: 1.25 }.render(false, 2, |ui| {
+            if std::mem::take(&mut is_first) {
+                ui.label(before);
+            } else {
+                ui.label("The start of day 0: Ben works at Aldermoor");
+                ui.heading("Aldermoor Marine");
+            }
+        })
+    };
+    assert!(draw("") == draw("Quaint jigs vex the wharf’s €5,000 mould & (xyz) {}[]"));
+}

@@ -30,6 +30,7 @@
 //! - `targets`: what can be hit is large enough; regions have places; what changed is announced.
 //! - `tidy`: what must hold for the source text.
 //! - `views`: what the panels are told.
+//! - `ways`: other ways in *How to*, and *What if* of all acts at once.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
 
 #[cfg(test)]
@@ -108,6 +109,8 @@ mod tidy;
 mod time;
 #[cfg(test)]
 mod views;
+#[cfg(test)]
+mod ways;
 #[cfg(test)]
 mod wizard;
 #[cfg(test)]

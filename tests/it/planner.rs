@@ -4,6 +4,7 @@ mod alternatives;
 mod command_line;
 mod exhaustive;
 mod small;
+mod way_back;
 
 use crate::support::*;
 use crossinvite::app::files::open_built_in;

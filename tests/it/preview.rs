@@ -36,7 +36,7 @@ fn along_every_solution_the_preview_counts_what_the_act_then_changes() {
             let (after, _) = decide::act(lens.world, command).unwrap();
             let found = changes(lens.world, &after);
             let gained = found.iter().filter(|change| change.is_gain()).count();
-            let shown = build::preview(&lens, command).unwrap();
+            let shown = build::preview(&lens, std::slice::from_ref(command)).unwrap();
             let plus = shown.lines.iter().filter(|line| line.text.starts_with('+')).count();
             assert_eq!(plus, gained.min(6), "{id} step {step}: {:?}", shown.lines);
         }

@@ -1,14 +1,14 @@
 //! What the panels are told, where no click is needed to see it.
 
 use crate::support::*;
-use crossinvite::access::{Question, explain};
+use crossinvite::access::{Question, causes, cure, explain};
 use crossinvite::app::Desk;
 use crossinvite::app::files;
 use crossinvite::app::headless::desk_at;
 use crossinvite::domain::MemberOption::GrantWithoutLicense;
 use crossinvite::domain::*;
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{Flow, PanelTab, TabData, build, text};
+use crossinvite::view::{Flow, Lens, PanelTab, Selection, TabData, build, text};
 
 /// F13, R84, E4: somebody whose access was removed while at work is put out, and finds a way back in.
 #[test]
@@ -193,4 +193,35 @@ fn a_role_through_a_group_names_the_group() {
     let details = ben.details.as_ref().expect("the card is open");
     let through: Vec<Option<&str>> = details.roles.iter().map(|role| role.through.as_deref()).collect();
     assert!(through.contains(&Some("Granted through group Yard team")) && through.contains(&None), "{through:?}");
+}
+
+/// R28, F14: where nobody is left who could act, it is not said that an administrator does something.
+#[test]
+fn where_nobody_can_cure_what_makes_it_impossible_is_told() {
+    let own = [licensed(IFW)];
+    let commands = [
+        add_platform("H", "Aldermoor"),
+        add_person("Ben", BEN_MAIL),
+        pool("H", IFW, 2, 40),
+        pool("H", CSV, 2, 40),
+        add_member("H", "Ben", Membership::Active, UserRight::Member, &[], &own),
+    ];
+    let (world, selection) = (played(&World::new(catalog()), &commands), Selection::default());
+    let lens = Lens { world: &world, before: None, changes: &[], selection: &selection };
+    let question = role("Ben", "H", CSV);
+    let explanation = explain(&world, question);
+    let check = explanation.failing().find(|check| check.code == Code::RoleNotGranted).unwrap();
+    assert!(cure(&world, question, check).is_none());
+    let said = text::sentence(&lens, question, check);
+    assert!(said.starts_with("Nobody can change this. ") && said.contains("no administrator is left"), "{said}");
+    let atom = causes(&world, question).sets.into_iter().flatten().next().unwrap();
+    let said = text::must_be(&lens, atom, false);
+    assert!(said.ends_with(", but no administrator of H can act"), "{said}");
+    // Where somebody can, they do.
+    let cured = played(&b0(), &[ana().ungrants("Cleo", CSV)]);
+    let question = role("Cleo", "H", CSV);
+    let lens = Lens { world: &cured, ..lens };
+    let explanation = explain(&cured, question);
+    let check = explanation.failing().find(|check| check.code == Code::RoleNotGranted).unwrap();
+    assert!(text::sentence(&lens, question, check).starts_with("An administrator of "));
 }

@@ -28,7 +28,10 @@ impl App {
     pub(super) fn think(&mut self, context: &Context) {
         match self.thinking {
             Thinking::Never => {}
-            Thinking::AtOnce(worlds) => self.desk.think(Limits { worlds }),
+            Thinking::AtOnce(worlds) => {
+                self.desk.think(Limits { worlds });
+                self.desk.think_of_ways(Limits { worlds });
+            }
             Thinking::Beside => {
                 let jobs = self.desk.jobs();
                 if jobs.is_empty() && self.searcher.is_none() {

@@ -4,7 +4,7 @@ use egui::{Label, Ui};
 use lucide_icons::Icon;
 
 use super::inquiry::head_ui;
-use super::parts;
+use super::{parts, preview, ways};
 use crate::ui::widgets::{self, Button, StepState};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{ActLine, Choice, HowToData, OpenSheet, Status, Tone, Way};
@@ -46,6 +46,9 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
             }
         }
     }
+    if let Some(ways) = &data.ways {
+        ways::ways_ui(ui, ways, queue);
+    }
     part(ui, "Conditions");
     choices_ui(ui, &data.options, queue);
     if !data.goals.is_empty() {
@@ -57,7 +60,7 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
 }
 
 /// A line and the heading of what follows.
-fn part(ui: &mut Ui, heading: &str) {
+pub(super) fn part(ui: &mut Ui, heading: &str) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.near);
     widgets::divider(ui);
@@ -66,7 +69,7 @@ fn part(ui: &mut Ui, heading: &str) {
 }
 
 /// Choices side by side, those that hold drawn as switched on.
-fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQueue) {
+pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQueue) {
     if choices.is_empty() {
         return;
     }
@@ -124,6 +127,7 @@ fn foot_ui(ui: &mut Ui, all: &[crate::domain::Command], messages: &[OpenSheet], 
         if all.len() > 1 {
             let words = format!("Do all {}", all.len());
             let button = Button::new(&words).show(ui);
+            preview::offer_all(ui, &button, all);
             if button.on_hover_text("Each is a step of its own on the timeline, and can be undone").clicked() {
                 queue.push(UiCommand::SubmitAll(all.to_vec()));
             }

@@ -28,6 +28,7 @@ pub(super) mod space_members;
 pub mod spaces;
 pub mod timeline;
 pub mod top_bar;
+mod ways;
 mod who_can;
 mod why;
 mod why_not;

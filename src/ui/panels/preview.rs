@@ -16,7 +16,7 @@ const WIDTH: f32 = 300.0;
 /// The control under the pointer in one frame.
 #[derive(Clone)]
 struct Wish {
-    command: Command,
+    commands: Vec<Command>,
     rect: Rect,
     frame: u64,
     /// Asked for with the key, which counts more than where the pointer rests.
@@ -33,6 +33,11 @@ pub const KEY: Key = Key::W;
 /// Remembers that the pointer rests on a control which would do this, or that it has the keyboard and is asked with the
 /// key.
 pub fn offer(ui: &Ui, response: &Response, command: &Command) {
+    offer_all(ui, response, std::slice::from_ref(command));
+}
+
+/// The same for a control that would do all of these, one after the other.
+pub fn offer_all(ui: &Ui, response: &Response, commands: &[Command]) {
     // What was just clicked says nothing about its way back until the pointer has been elsewhere.
     let muted = Id::unique("what if is muted");
     if response.clicked() {
@@ -40,7 +45,7 @@ pub fn offer(ui: &Ui, response: &Response, command: &Command) {
     }
     let frame = ui.ctx().cumulative_frame_nr();
     if response.has_focus() && ui.input(|input| input.key_down(KEY) && input.modifiers.is_none()) {
-        let wish = Wish { command: command.clone(), rect: response.rect, frame, by_key: true };
+        let wish = Wish { commands: commands.to_vec(), rect: response.rect, frame, by_key: true };
         ui.data_mut(|memory| memory.insert_temp(wish_id(), wish));
         return;
     }
@@ -50,7 +55,7 @@ pub fn offer(ui: &Ui, response: &Response, command: &Command) {
     }
     if response.hovered() && ui.data(|memory| memory.get_temp::<Id>(muted)) != Some(response.id) {
         ui.data_mut(|memory| memory.remove::<Id>(muted));
-        let wish = Wish { command: command.clone(), rect: response.rect, frame, by_key: false };
+        let wish = Wish { commands: commands.to_vec(), rect: response.rect, frame, by_key: false };
         ui.data_mut(|memory| memory.insert_temp(wish_id(), wish));
     }
 }
@@ -93,12 +98,12 @@ pub(super) fn mark(ui: &Ui, rect: Rect, question: Question) {
 }
 
 /// Asks for the preview of the control under the pointer, and shows it when it is there.
-pub fn preview_ui(ui: &Ui, data: Option<&PreviewData>, shown: Option<&Command>, queue: &mut CommandQueue) {
+pub fn preview_ui(ui: &Ui, data: Option<&PreviewData>, shown: &[Command], queue: &mut CommandQueue) {
     let frame = ui.ctx().cumulative_frame_nr();
     let wish = ui.data(|memory| memory.get_temp::<Wish>(wish_id())).filter(|wish| wish.frame == frame);
-    let wanted = wish.as_ref().map(|wish| &wish.command);
+    let wanted: &[Command] = wish.as_ref().map_or(&[], |wish| &wish.commands);
     if wanted != shown {
-        queue.push(UiCommand::Preview(wanted.cloned()));
+        queue.push(UiCommand::Preview(wanted.to_vec()));
         return;
     }
     let (Some(wish), Some(data)) = (wish, data) else { return };

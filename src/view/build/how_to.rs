@@ -1,5 +1,6 @@
 //! Fills *How to*, the distance to the goal, and the messages to the people whose turn it is.
 
+use super::ways::{chosen, ways};
 use super::why::show_me;
 use crate::access::{AccessChange, Question};
 use crate::decide;
@@ -33,7 +34,7 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: Step
         ..Constraints::default()
     };
     let goals = if is_whole(draft, goals) { goals.to_vec() } else { vec![question.into()] };
-    Wish { at, after: None, goals, rules }
+    Wish { at, after: Vec::new(), goals, rules }
 }
 
 /// Is it about the goal of the rehearsal?
@@ -59,6 +60,7 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
         }
         Some(outcome) => found(lens, &wish, outcome),
     };
+    let shortest = outcome.and_then(Outcome::plan).filter(|plan| !is_met && !plan.steps.is_empty());
     HowToData {
         title: if is_whole {
             "How is the goal of this rehearsal reached?".into()
@@ -70,17 +72,26 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
         targets: targets(draft, sought.goals),
         options: options(lens, draft, question),
         way,
+        ways: shortest.map(|plan| ways(lens, &wish, sought, plan)),
         goals: if is_whole { goal_lines(lens, sought) } else { Vec::new() },
     }
 }
 
 fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Way) {
     match outcome {
-        Outcome::Plan(plan) => {
+        Outcome::Plan(shortest) => {
+            let other = chosen(lens, shortest);
+            let plan = other.as_ref().unwrap_or(shortest);
             let acts = count(plan.steps.len(), "act", "acts");
-            let verdict = Status::new(Tone::Neutral, format!("{acts}, proven shortest"));
+            let more = plan.steps.len() - shortest.steps.len().min(plan.steps.len());
+            let words = match (&other, more) {
+                (None, _) => format!("{acts}, proven shortest"),
+                (Some(_), 0) => format!("{acts}, another way, as short"),
+                (Some(_), more) => format!("{acts}, another way, {more} more than the shortest"),
+            };
             let all = plan.commands().cloned().collect();
-            (verdict, by_turn(lens, plan), Way::Acts { lines: lines(lens, plan), all })
+            let way = Way::Acts { lines: lines(lens, plan), all };
+            (Status::new(Tone::Neutral, words), by_turn(lens, plan), way)
         }
         Outcome::Impossible(obstacles) => {
             let sentences = reasons(lens, obstacles);

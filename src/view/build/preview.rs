@@ -2,20 +2,24 @@
 
 use crate::access::{AccessChange, changes};
 use crate::decide;
-use crate::domain::Command;
-use crate::planner::{Constraints, Outcome, facts_before};
+use crate::domain::{Act, Command};
+use crate::planner::{Constraints, Outcome, WayBack, way_back};
 use crate::session::StepId;
 use crate::view::lens::count;
-use crate::view::{Lens, PreviewData, Status, Tone, Wish, text};
+use crate::view::{Answers, Lens, PreviewData, Status, Tone, Wish, text};
 
 /// How many lines are shown; the rest is counted.
 const MOST_LINES: usize = 6;
 
-/// What the command would change; none when it is refused or changes nothing.
+/// What the commands, done one after the other, would change; none when one is refused or nothing changes.
 #[must_use]
-pub fn preview(lens: &Lens<'_>, command: &Command) -> Option<PreviewData> {
-    let (after, events) = decide::act(lens.world, command).ok()?;
-    if events.is_empty() {
+pub fn preview(lens: &Lens<'_>, commands: &[Command]) -> Option<PreviewData> {
+    let (mut after, mut happened) = (lens.world.clone(), 0);
+    for command in commands {
+        let (next, events) = decide::act(&after, command).ok()?;
+        (after, happened) = (next, happened + events.len());
+    }
+    if happened == 0 {
         return None;
     }
     let next = Lens { world: &after, before: Some(lens.world), changes: &[], selection: lens.selection };
@@ -37,37 +41,63 @@ pub fn preview(lens: &Lens<'_>, command: &Command) -> Option<PreviewData> {
     }
     let is_marked = |change: &&AccessChange| change.is_gain() || change.is_loss();
     let marks = found.iter().filter(is_marked).map(|change| (change.question, change.is_gain())).collect();
-    Some(PreviewData { title: format!("If {}", text::act(&next, command)), lines, marks, door: None })
-}
-
-/// The search for the way back: after the act, to everything that it changed. None when it changes nothing that can be
-/// undone.
-#[must_use]
-pub fn door_wish(lens: &Lens<'_>, command: &Command, at: StepId) -> Option<Wish> {
-    let (after, _) = decide::act(lens.world, command).ok()?;
-    let goals = facts_before(lens.world, &after);
-    let rules = Constraints::default();
-    (!goals.is_empty()).then(|| Wish { at, after: Some(command.clone()), goals, rules })
-}
-
-/// What to know before an act that is not undone by a single one.
-#[must_use]
-pub fn door(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> Option<Status> {
-    let facts = || {
-        let first = wish.goals.first().map(|goal| goal.describe(lens.world)).unwrap_or_default();
-        match wish.goals.len() {
-            0 | 1 => first,
-            all => format!("{first}, and {} more", all - 1),
-        }
+    let title = match commands {
+        [command] => format!("If {}", text::act(&next, command)),
+        all => format!("If all {} acts are done", all.len()),
     };
+    Some(PreviewData { title, lines, marks, door: None })
+}
+
+/// The search for the way back, where one has to be searched for: to everything that the acts changed.
+#[must_use]
+pub fn door_wish(lens: &Lens<'_>, commands: &[Command], at: StepId) -> Option<Wish> {
+    let WayBack::Search(goals) = way_back(lens.world, commands) else { return None };
+    Some(Wish { at, after: commands.to_vec(), goals, rules: Constraints::default() })
+}
+
+/// What to know before acts that are not undone by as many; none while it is not known yet.
+#[must_use]
+pub fn door(lens: &Lens<'_>, commands: &[Command], at: StepId, answers: &Answers) -> Option<Status> {
+    match way_back(lens.world, commands) {
+        WayBack::Nothing | WayBack::Opposites(_) => None,
+        WayBack::Never(stays) => {
+            let words: Vec<String> = stays.iter().map(|one| text::stays(lens, commands, *one)).collect();
+            Some(Status::new(Tone::Bad, format!("Cannot be undone: {}", first_of(&words))))
+        }
+        WayBack::Search(goals) => {
+            let wish = Wish { at, after: commands.to_vec(), goals, rules: Constraints::default() };
+            searched(lens, &wish, answers.get(&wish)?)
+        }
+    }
+}
+
+fn first_of(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, rest @ ..] => format!("{first}, and {} more", rest.len()),
+    }
+}
+
+/// How many acts it is: several that are done as one step count each.
+fn acts_in(command: &Command) -> usize {
+    match command {
+        Command::Do { act: Act::Several { acts, .. }, .. } => acts.len(),
+        Command::Do { .. } | Command::Stage(_) => 1,
+    }
+}
+
+fn searched(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> Option<Status> {
+    let facts: Vec<String> = wish.goals.iter().map(|goal| goal.describe(lens.world)).collect();
+    let facts = first_of(&facts);
     match outcome {
-        Outcome::Plan(plan) if plan.steps.len() > 1 => {
+        Outcome::Plan(plan) if plan.steps.len() > wish.after.iter().map(acts_in).sum() => {
             let acts = count(plan.steps.len(), "act", "acts");
-            let words = format!("Cannot simply be undone: {}; shortest way back: {acts}", facts());
+            let words = format!("Cannot simply be undone: {facts}; shortest way back: {acts}");
             Some(Status::new(Tone::Caution, words))
         }
         Outcome::Impossible(_) => {
-            Some(Status::new(Tone::Bad, format!("Cannot be undone: {}; there is no way back", facts())))
+            Some(Status::new(Tone::Bad, format!("Cannot be undone: {facts}; there is no way back")))
         }
         Outcome::Plan(_) | Outcome::GaveUp(_) => None,
     }

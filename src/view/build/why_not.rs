@@ -74,7 +74,7 @@ fn fact(lens: &Lens<'_>, question: Question, atom: Atom, is_new: bool) -> CauseF
     let status = if holds {
         Status::new(Tone::Good, text::is_so(lens, atom))
     } else {
-        Status::new(Tone::Bad, text::must_be(lens, atom))
+        Status::new(Tone::Bad, text::must_be(lens, atom, act.is_some()))
     };
     if !is_new {
         return CauseFact { status, whose_turn: None, show: None, do_it: None, source: String::new() };

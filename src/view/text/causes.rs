@@ -4,9 +4,19 @@ use crate::access::Atom;
 use crate::domain::{GroupId, Membership, PlatformId, RoleId};
 use crate::view::Lens;
 
-/// What must be so that is not: "Restrict Usage must be off for Ben’s 3DSwymer at Brightwell".
+/// What must be so that is not: "Restrict Usage must be off for Ben’s 3DSwymer at Brightwell"; where no act makes it so
+/// because nobody can act there, that.
 #[must_use]
-pub fn must_be(lens: &Lens<'_>, atom: Atom) -> String {
+pub fn must_be(lens: &Lens<'_>, atom: Atom, can_be_made: bool) -> String {
+    let words = wanted(lens, atom);
+    let at = atom.platform();
+    if can_be_made || super::checks::is_administered(lens.world, at) {
+        return words;
+    }
+    format!("{words}, but no administrator of {} can act", lens.short(at))
+}
+
+fn wanted(lens: &Lens<'_>, atom: Atom) -> String {
     let at = lens.short(atom.platform());
     let role = |role: RoleId| lens.role_short(role);
     match atom {

@@ -1,7 +1,10 @@
 //! Questions and checks in words: what holds, what fails, where it is cured.
 
-use crate::access::{Check, Question};
-use crate::domain::{Code, MemberOption, Membership, Reading, RoleId, rulebook};
+use super::{capitalize, found_obstacle};
+use crate::access::cure::acting_administrator;
+use crate::access::{Check, Question, cure, is_signed_in};
+use crate::domain::{Code, MemberOption, Membership, PlatformId, Reading, RoleId, World, rulebook};
+use crate::planner::{Constraints, Goal, Limits, Outcome, plan};
 use crate::view::Lens;
 
 /// "Why can’t Ben use 3DSwymer at Aldermoor?"
@@ -61,15 +64,68 @@ pub fn headline(lens: &Lens<'_>, question: Question, check: &Check) -> String {
     }
 }
 
-/// The obstacle in a sentence that names the switch.
+/// The obstacle in a sentence that names the switch. Where nobody can cure it, what makes that impossible.
 #[must_use]
 pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
+    let is_curable = cure(lens.world, question, check).is_some();
+    let told = told(lens, question, check, is_curable);
+    // What has its reasons elsewhere is cured there; whatever nobody cures now says why.
+    if check.follow.is_some() || is_curable {
+        return told;
+    }
+    match beyond_cure(lens, question, check) {
+        Some(why) if is_advice(check.code) => why,
+        Some(why) if told.is_empty() => why,
+        Some(why) => format!("{told} {why}"),
+        None => told,
+    }
+}
+
+/// Does the sentence say what somebody does about it, rather than what is so?
+fn is_advice(code: Code) -> bool {
+    matches!(code, Code::RoleNotGranted | Code::PrerequisiteNotGranted(_) | Code::HomeLicenseExpired | Code::Expired)
+}
+
+/// Can an administrator of the platform act now?
+pub(super) fn is_administered(world: &World, at: PlatformId) -> bool {
+    acting_administrator(world, at).is_some_and(|person| is_signed_in(world, person, at))
+}
+
+/// Why no act cures this: what nothing can change, else what is in the way now.
+fn beyond_cure(lens: &Lens<'_>, question: Question, check: &Check) -> Option<String> {
+    let (person, platform) = (question.person(), check.at);
+    let goal = match check.code {
+        Code::NotInvited => {
+            let email = lens.world.person(person)?.email;
+            Goal::Invited { platform, email, right: None, roles: vec![RoleId::ifw()] }
+        }
+        Code::RoleNotGranted => Goal::Granted { person, platform, role: check.role? },
+        Code::PrerequisiteNotGranted(role) => Goal::Granted { person, platform, role },
+        _ => question.into(),
+    };
+    // Nothing is searched: the bound alone says what is out of reach.
+    let none = Limits { worlds: 0 };
+    match plan(lens.world, lens.world, &[goal], &Constraints::default(), none) {
+        Outcome::Impossible(obstacles) => {
+            let all: Vec<String> = obstacles.iter().take(2).map(|one| found_obstacle(lens, one)).collect();
+            Some(format!("Nobody can change this. {}.", capitalize(&all.join("; "))))
+        }
+        _ if !is_administered(lens.world, platform) => {
+            let at = lens.short(platform);
+            Some(format!("Nobody can change this now: no administrator of {at} can connect there."))
+        }
+        _ => Some("No single act cures this; How to knows whether several do.".to_owned()),
+    }
+}
+
+fn told(lens: &Lens<'_>, question: Question, check: &Check, is_curable: bool) -> String {
     let person = lens.first(question.person());
     let at = lens.short(check.at);
     let role = check.role.map_or_else(String::new, |role| lens.role_short(role));
     match check.code {
         Code::NotInvited => {
-            format!("{at} has no member with {person}’s address. An administrator there invites exactly that address.")
+            let advice = if is_curable { " An administrator there invites exactly that address." } else { "" };
+            format!("{at} has no member with {person}’s address.{advice}")
         }
         Code::Pending => {
             format!("{person} was invited and never connected. The invitation waits in {person}’s mail.")
@@ -87,9 +143,13 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
             MemberOption::GrantWithoutLicense.label()
         ),
         Code::NoLicenseAnywhere => {
-            format!("Nobody else’s license can serve: {person} is a member of no other platform. {at} assigns one.")
+            let advice = if is_curable { format!(" {at} assigns one.") } else { String::new() };
+            format!("Nobody else’s license can serve: {person} is a member of no other platform.{advice}")
         }
-        Code::HomeNoLicense => format!("No platform holds a {role} license for {person}. {at} can assign one."),
+        Code::HomeNoLicense => {
+            let advice = if is_curable { format!(" {at} can assign one.") } else { String::new() };
+            format!("No platform holds a {role} license for {person}.{advice}")
+        }
         Code::HomeOptionOff => format!(
             "At {at} “{}” is off. Without it the switch Restrict Usage to this Platform is not even shown there.",
             MemberOption::GrantWithoutLicense.label()
@@ -109,7 +169,8 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         }
         Code::NoMembership => format!("Nobody has added {person} to it, and no group of {person}’s is in it."),
         Code::NoValidCredential => {
-            format!("{person} is still listed, but the credentials went with the organization. Add {person} again.")
+            let advice = if is_curable { format!(" Add {person} again.") } else { String::new() };
+            format!("{person} is still listed, but the credentials went with the organization.{advice}")
         }
         _ => String::new(),
     }

@@ -26,7 +26,7 @@ pub use cures::refusal_cure;
 pub use inquiries::{how_to, who_can, why_not};
 pub use labels::{option_help, setting_help};
 pub use places::{path, place_of, spot_of, way_to};
-pub use plans::{found_obstacle, took};
+pub use plans::{found_obstacle, stays, took};
 pub use readings::{ReadingWords, reading_words};
 pub use refusals::{capitalize, not_enough, refusal_headline, refusal_sentence, refusal_source, tried};
 pub use requests::request;

@@ -1,7 +1,7 @@
 //! Plans in words: what an act takes, and why there is no way.
 
-use crate::domain::Code;
-use crate::planner::{Obstacle, Reason, Take};
+use crate::domain::{Act, Code, Command};
+use crate::planner::{Obstacle, Reason, Stays, Take};
 use crate::view::Lens;
 use crate::view::lens::count;
 
@@ -35,5 +35,38 @@ pub fn found_obstacle(lens: &Lens<'_>, obstacle: &Obstacle) -> String {
             let about = role.map(|role| format!("{role}: ")).unwrap_or_default();
             format!("{at}: {about}{}", crate::content::words::obstacle(code))
         }
+    }
+}
+
+/// What no act takes away again, told before these acts are done, as a sentence without a stop.
+#[must_use]
+pub fn stays(lens: &Lens<'_>, commands: &[Command], what: Stays) -> String {
+    match what {
+        Stays::Space(..) | Stays::Group(..) => {
+            let name = commands.iter().find_map(|command| made(command, what)).unwrap_or_default();
+            let kind = if matches!(what, Stays::Space(..)) { "space" } else { "group" };
+            format!("nobody can delete the {kind} {name} again")
+        }
+        Stays::Shared(platform, item, person) => {
+            let (item, first) = (super::acts::item_name(lens, platform, item), lens.first(person));
+            format!("{first} keeps reading {item}, until {first} is removed from {}", lens.short(platform))
+        }
+        Stays::Locked(platform, person, role) => {
+            let (own, role) = (lens.possessive(person), lens.role_short(role));
+            format!("{own} {role} license of {} is locked for some days from its first use", lens.short(platform))
+        }
+    }
+}
+
+/// The name of what an act makes.
+fn made(command: &Command, what: Stays) -> Option<String> {
+    let Command::Do { on, act, .. } = command else { return None };
+    match (act, what) {
+        (Act::CreateSpace { space, name }, Stays::Space(at, made)) if (*on, *space) == (at, made) => Some(name.clone()),
+        (Act::CreateGroup { group, name }, Stays::Group(at, made)) if (*on, *group) == (at, made) => Some(name.clone()),
+        (Act::Several { acts, .. }, _) => {
+            acts.iter().find_map(|act| made(&Command::Do { by: command.actor()?, on: *on, act: act.clone() }, what))
+        }
+        _ => None,
     }
 }
