@@ -2,7 +2,7 @@
 
 use super::{Scene, grants::Wanted};
 use crate::access::{Hidden, assign_switch, restrict_switch};
-use crate::domain::{Code, Day, Event, GrantTerms, Member, PersonId, Reading, Refusal, RoleId, Seat};
+use crate::domain::{Code, Day, Event, GrantTerms, Member, PersonId, Reading, Refusal, RoleId, Seat, World};
 
 /// Days for which a license is locked from first use (F46), and for SOLIDWORKS roles (F47).
 const LOCK_DAYS: u32 = 30;
@@ -112,21 +112,23 @@ fn granted<'a>(scene: &Scene<'a>, person: PersonId, role: RoleId) -> Result<&'a 
 impl Scene<'_> {
     /// A locked license cannot be taken back, its role not ungranted (F46, F47; a switchable reading).
     pub(super) fn refuse_locked(&self, member: &Member, person: PersonId, role: RoleId) -> Result<(), Refusal> {
-        let is_locked = member.seats.get(&role).is_some_and(|seat| self.locked_until(role, seat).is_some());
+        let is_locked = member.seats.get(&role).is_some_and(|seat| locked_until(self.world, role, seat).is_some());
         if is_locked {
             let refusal = self.refuse(Code::SeatLocked).about(person).of_role(role);
             return Err(Refusal { reading: Some(Reading::LicenseLock), ..refusal });
         }
         Ok(())
     }
+}
 
-    fn locked_until(&self, role: RoleId, seat: &Seat) -> Option<Day> {
-        if !self.world.reads(Reading::LicenseLock) {
-            return None;
-        }
-        let is_short = matches!(role.as_str(), "XWA" | "XWB" | "XWC");
-        let days = if is_short { SHORT_LOCK_DAYS } else { LOCK_DAYS };
-        let until = Day(seat.first_use?.0.saturating_add(days));
-        (self.world.today() < until).then_some(until)
+/// Until which day the license cannot be taken back; none when it can be today (F46, F47; a switchable reading).
+#[must_use]
+pub fn locked_until(world: &World, role: RoleId, seat: &Seat) -> Option<Day> {
+    if !world.reads(Reading::LicenseLock) {
+        return None;
     }
+    let is_short = matches!(role.as_str(), "XWA" | "XWB" | "XWC");
+    let days = if is_short { SHORT_LOCK_DAYS } else { LOCK_DAYS };
+    let until = Day(seat.first_use?.0.saturating_add(days));
+    (world.today() < until).then_some(until)
 }

@@ -21,6 +21,7 @@ mod stage;
 pub use crate::access::{Hidden, RoleList, assign_switch, restrict_switch, role_list};
 pub use grants::qualifying_organizations;
 pub use invite::{AddressProblem, MOST_ADDRESSES, address_problem};
+pub use licenses::locked_until;
 pub use login::kept_roles;
 pub use options::blockers;
 pub use search::{Found, search};
