@@ -46,18 +46,24 @@ pub(super) enum Need {
     Accept(PersonId, PlatformId),
     Switch(PersonId, PlatformId),
     Remove(PersonId, PlatformId),
-    /// A grant or a license of one role; without a person where one act may serve several.
+    /// A grant or a license of one role, for the person or, without one, for a group.
     Role(PlatformId, RoleId, Option<PersonId>),
     Unrestrict(PersonId, PlatformId, RoleId),
     Release(PersonId, PlatformId, RoleId),
     /// Giving back any license, where none is left of one that is needed.
     Free(PlatformId),
-    /// Joining a group that has already what is missing.
-    Join(PlatformId),
-    /// A line in a space, of the person or, without one, of anybody and any group.
+    /// The person joins a group.
+    Join(PlatformId, PersonId),
+    /// A line in a space, of the person or, without one, of a group.
     Path(PlatformId, SpaceId, Option<PersonId>),
-    /// A line in a space at exactly this level, of a person or a group.
+    /// A line of a group in a space at exactly this level.
     Level(PlatformId, SpaceId, GrantedAccess),
+    /// A space that is not there yet.
+    Create(PlatformId, SpaceId),
+    /// What the person alone loses by any act that is of no other need.
+    Lose(PersonId),
+    /// What a group loses, or whatever else is of no other need and takes away.
+    LoseTogether,
     Organization(PersonId, PlatformId),
     Right(PersonId, PlatformId),
     Locations(PlatformId),
@@ -243,6 +249,11 @@ impl Bits {
             self.needs.push(need);
         }
         Ways::Open(Needs { must: 1_u128.checked_shl(bit).unwrap_or(0), choices: Vec::new() })
+    }
+
+    /// Everything spoken of so far.
+    pub(super) fn known(&self) -> &[Need] {
+        &self.needs
     }
 
     /// The needs of a set, each with its bit.

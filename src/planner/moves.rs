@@ -5,7 +5,7 @@
 
 use super::Constraints;
 use super::scope::Scope;
-use crate::access::{can_read, is_signed_in, rules::space::paths};
+use crate::access::{can_read, grant_obstacles, is_signed_in, rules::space::paths};
 use crate::domain::{
     Act, Command, Door, Email, GrantTerms, InvitedRole, LocationId, Member, MemberOption, Membership, OrganizationId,
     PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSubject, UserRight, Via, World,
@@ -17,6 +17,13 @@ const MOST_SINGLE_ROLES: usize = 6;
 
 /// A space that a plan creates.
 const NEW_SPACE: (&str, &str) = ("new-space", "New space");
+
+/// `hull-8` is called `Hull 8`.
+fn title_of(space: SpaceId) -> String {
+    let words = space.as_str().replace('-', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
 
 pub(super) struct Moves<'a> {
     pub(super) world: &'a World,
@@ -48,6 +55,7 @@ impl<'a> Moves<'a> {
             moves.groups(platform, by, &people);
             moves.freed_licenses(platform, by, &people);
             moves.spaces(platform, by, Door::ControlCenter, &people);
+            moves.missing_spaces(platform, by);
             moves.items(platform, by, &people);
         }
         moves.found
@@ -150,7 +158,8 @@ impl<'a> Moves<'a> {
             .iter()
             .map(|person| self.world.person(*person).map_or_else(|| Email::new(person.as_str()), |known| known.email))
             .collect();
-        let may_leave_out = party.iter().any(|person| self.scope.undone.contains(person));
+        let is_lacking = |person: &PersonId| self.scope.undone.contains(person) || self.scope.lacking.contains(person);
+        let may_leave_out = party.iter().any(is_lacking);
         let mut rights = BTreeSet::from([UserRight::External]);
         for person in party {
             rights.extend(self.scope.rights.get(&(*person, platform.id)).into_iter().flatten());
@@ -162,7 +171,9 @@ impl<'a> Moves<'a> {
         let mut locations: Vec<Option<LocationId>> = vec![None];
         let asked = self.scope.locations.iter().filter(|(person, on, _)| *on == platform.id && party.contains(person));
         locations.extend(asked.map(|(_, _, location)| Some(*location)));
-        for roles in self.combinations(platform, &here, &elsewhere, may_leave_out) {
+        let fresh = party.iter().filter(|person| platform.member(**person).is_none()).count();
+        let fresh = u32::try_from(fresh).unwrap_or(u32::MAX);
+        for roles in self.combinations((platform, fresh), &here, &elsewhere, may_leave_out) {
             for right in &rights {
                 for organization in &organizations {
                     for location in &locations {
@@ -180,10 +191,10 @@ impl<'a> Moves<'a> {
         }
     }
 
-    /// Every way to set the switches of the roles of an invitation.
+    /// Every way to set the switches of the roles of an invitation that so many people may be sent.
     fn combinations(
         &self,
-        platform: &Platform,
+        (platform, fresh): (&Platform, u32),
         here: &BTreeSet<RoleId>,
         elsewhere: &BTreeSet<RoleId>,
         may_leave_out: bool,
@@ -200,6 +211,9 @@ impl<'a> Moves<'a> {
             } else {
                 choices.push(Some(self.carried(role)));
             }
+            choices.retain(|terms| {
+                terms.is_none_or(|terms| grant_obstacles(self.world, platform, role, terms, fresh).is_empty())
+            });
             if can_be_absent {
                 choices.push(None);
             }
@@ -425,6 +439,20 @@ impl<'a> Moves<'a> {
                     for organization in organizations {
                         self.push(by, on, Act::AddSpaceMember { space, who, role, restricted, organization, door });
                     }
+                }
+            }
+        }
+    }
+
+    /// Spaces that goals speak of are made, by an administrator or by whoever is to be in them.
+    fn missing_spaces(&mut self, platform: &Platform, by: PersonId) {
+        let (scope, on) = (self.scope, platform.id);
+        let missing = scope.missing.iter().filter(|(at, space)| *at == on && platform.space(*space).is_none());
+        for (_, space) in missing {
+            let others = scope.people().into_iter().filter(|person| *person != by && self.rules.permits(self.world, *person));
+            for maker in others.chain([by]).collect::<Vec<_>>() {
+                if is_signed_in(self.world, maker, on) {
+                    self.push(maker, on, Act::CreateSpace { space: *space, name: title_of(*space) });
                 }
             }
         }

@@ -13,7 +13,7 @@ use super::Constraints;
 use super::bound::Need;
 use super::scope::Scope;
 use crate::domain::{
-    Act, Command, GrantTerms, MemberOption, PlatformId, Reading, RoleId, SpaceSetting, SpaceSubject, World,
+    Act, Command, GrantTerms, MemberOption, PersonId, PlatformId, Reading, RoleId, SpaceSetting, SpaceSubject, World,
 };
 
 /// May this act be the one of that need? In doubt it may, which only makes the search look at more.
@@ -33,7 +33,7 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
         Need::Accept(who, at) => *by == who && *on == at && matches!(act, Act::AcceptInvitation { .. }),
         // Or whatever puts the person out where they work, so that accepting signs them in.
         Need::Switch(who, at) => {
-            (*by == who && *on == at && *act == Act::SwitchPlatform) || (*on != at && takes_away(act))
+            (*by == who && *on == at && *act == Act::SwitchPlatform) || takes_away(act)
         }
         Need::Remove(who, at) => {
             *on == at
@@ -43,9 +43,9 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
             *on == at
                 && match act {
                     Act::GrantRole { person, role, .. } | Act::SetAssignLicense { person, role, on: true } => {
-                        *role == of && who.is_none_or(|who| who == *person)
+                        *role == of && who == Some(*person)
                     }
-                    Act::GrantGroupRole { role, .. } => *role == of,
+                    Act::GrantGroupRole { role, .. } => *role == of && who.is_none(),
                     _ => false,
                 }
         }
@@ -61,23 +61,31 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
         }
         // An expiry at a login releases, too.
         Need::Release(_, at, _) | Need::Free(at) => *on == at && (takes_away(act) || is_login(act)),
-        Need::Join(at) => *on == at && matches!(act, Act::JoinGroup { .. }),
+        Need::Join(at, who) => *on == at && matches!(act, Act::JoinGroup { person, .. } if *person == who),
+        Need::Create(at, of) => *on == at && matches!(act, Act::CreateSpace { space, .. } if *space == of),
+        Need::Lose(who) => is_loss_of(act, who) || *by == who && is_login(act),
+        Need::LoseTogether => matches!(act, Act::UngrantGroupRole { .. } | Act::SetOption { on: false, .. }),
         Need::Path(at, of, who) => {
             *on == at
                 && match act {
                     Act::AddSpaceMember { space, who: subject, .. }
                     | Act::ChangeSpaceMember { space, who: subject, .. }
                     | Act::RemoveSpaceMember { space, who: subject, .. } => {
-                        *space == of && who.is_none_or(|who| *subject == SpaceSubject::Person(who))
+                        *space == of
+                            && match *subject {
+                                SpaceSubject::Person(person) => who == Some(person),
+                                SpaceSubject::Group(_) => who.is_none(),
+                            }
                     }
+                    Act::RemoveCredential { space, person, .. } => *space == of && who == Some(*person),
                     _ => false,
                 }
         }
         Need::Level(at, of, level) => {
             *on == at
                 && match act {
-                    Act::AddSpaceMember { space, role, restricted, .. }
-                    | Act::ChangeSpaceMember { space, role, restricted, .. } => {
+                    Act::AddSpaceMember { space, who: SpaceSubject::Group(_), role, restricted, .. }
+                    | Act::ChangeSpaceMember { space, who: SpaceSubject::Group(_), role, restricted, .. } => {
                         *space == of && *role == level.role && *restricted == level.restricted
                     }
                     _ => false,
@@ -95,6 +103,18 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
                 && matches!(act, Act::ShareItem { email, .. }
                     if known.is_some_and(|known| known == *email) || known.is_none() && email.as_str() == who.as_str())
         }
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "few acts take something from one person")]
+fn is_loss_of(act: &Act, who: PersonId) -> bool {
+    match act {
+        Act::RemoveAccess { person }
+        | Act::UngrantRole { person, .. }
+        | Act::LeaveGroup { person, .. }
+        | Act::SetAssignLicense { person, on: false, .. }
+        | Act::SetRestrictUsage { person, on: true, .. } => *person == who,
+        _ => false,
     }
 }
 
@@ -201,7 +221,10 @@ pub(super) fn only_opens(world: &World, scope: &Scope, freedom: Freedom, need: &
         | Need::Role(..)
         | Need::Release(..)
         | Need::Free(_)
-        | Need::Join(_)
+        | Need::Join(..)
+        | Need::Create(..)
+        | Need::Lose(_)
+        | Need::LoseTogether
         | Need::Path(..)
         | Need::Level(..)
         | Need::Organization(..)

@@ -29,6 +29,10 @@ pub(super) struct Scope {
     pub(super) default_roles: Vec<(PlatformId, Vec<RoleId>, Option<bool>)>,
     /// Do messages bear on a goal?
     pub(super) by_message: bool,
+    /// Who may have to lack a role, so that an invitation may leave it out.
+    pub(super) lacking: BTreeSet<PersonId>,
+    /// Spaces that are asked for and not there yet.
+    pub(super) missing: BTreeSet<(PlatformId, SpaceId)>,
     /// Does a goal ask for items apart from others, so that a new space may help?
     pub(super) apart: bool,
 }
@@ -81,8 +85,15 @@ impl Scope {
     /// Facts of a member may have to be undone; of somebody who is not there, there is nothing to undo yet.
     fn undo(&mut self, world: &World, person: PersonId, platform: PlatformId, roles: &[RoleId]) {
         self.needs(world, person, platform, roles);
+        self.lacking.insert(person);
         if world.member(person, platform).is_some() {
             self.undone.insert(person);
+        }
+    }
+
+    fn must_be_there(&mut self, world: &World, platform: PlatformId, space: SpaceId) {
+        if world.platform(platform).is_some_and(|found| found.space(space).is_none()) {
+            self.missing.insert((platform, space));
         }
     }
 
@@ -185,6 +196,7 @@ impl Scope {
                 self.common_space(world, *platform, *space);
                 self.member_may_help(*person, *platform);
                 self.levels(*platform, *space, levels_for(label.as_deref()));
+                self.must_be_there(world, *platform, *space);
             }
             Goal::NoSpaceAccess { person, platform, space, .. } => {
                 self.undo(world, *person, *platform, &[ifw, csv]);
@@ -196,6 +208,7 @@ impl Scope {
                 self.common_space(world, *platform, *space);
                 self.member_may_help(*person, *platform);
                 self.levels(*platform, *space, [GrantedAccess::whole(role.unwrap_or(AccessRole::Author))]);
+                self.must_be_there(world, *platform, *space);
             }
             Goal::NotInSpaceList { person, platform, space } => {
                 self.common_space(world, *platform, *space);
@@ -251,9 +264,9 @@ impl Scope {
             Goal::SettingIs { platform, setting, .. } => {
                 self.settings.insert((*platform, *setting));
             }
+            // Whoever holds one may give it back, and whoever is known may take one.
             Goal::Pool { platform, role, .. } => {
-                let members = world.platform(*platform).into_iter().flat_map(|found| found.members.keys().copied());
-                for person in members.collect::<Vec<_>>() {
+                for person in world.cast() {
                     self.undo(world, person, *platform, &[*role]);
                 }
             }
@@ -263,6 +276,7 @@ impl Scope {
                 let there = self.hosts.keys().filter(|(person, platform)| world.member(*person, *platform).is_some());
                 let people: Vec<PersonId> = there.map(|(person, _)| *person).collect();
                 self.undone.extend(people);
+                self.lacking.extend(self.hosts.keys().map(|(person, _)| *person));
                 self.by_organization |= !self.items.is_empty();
             }
             Goal::HasReasons { person, platform, role, space, .. } => {

@@ -7,13 +7,15 @@ use super::bound::{Bits, Need, Reason, Ways};
 use super::scope::{Scope, levels_for};
 use super::{Constraints, Goal, SeatState};
 use crate::access::{is_signed_in, rules::space::paths};
+use crate::decide::locked_until;
 use crate::domain::{
     AccessRole, Code, CollabSpace, Email, GrantedAccess, LocationId, MemberOption, Membership, PersonId, Platform,
-    PlatformId, Reading, RoleId, RoleKind, SpaceId, SpaceSetting, UserRight, World,
+    PlatformId, Reading, RoleId, RoleKind, Seat, SpaceId, SpaceSetting, UserGroup, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 mod licenses;
+mod losses;
 mod spaces;
 
 const WITHOUT_LICENSE: MemberOption = MemberOption::GrantWithoutLicense;
@@ -46,7 +48,9 @@ pub(super) fn wanted(
     });
     let counted = counted.collect();
     let mut wants = Wants { world, start, rules, scope, bits, administered: BTreeMap::new(), counted, lasts: true };
-    wants.all(goals)
+    let gained = wants.all(goals);
+    let lost = wants.losses(goals);
+    gained.and(lost)
 }
 
 /// What a person needs on a platform.
@@ -72,8 +76,9 @@ impl<'a> Wants<'a> {
             return Ways::free();
         }
         match goal {
-            Goal::Connects { person, platform } => self.works(*person, *platform, &[RoleId::ifw()]),
-            Goal::IsConnectedTo { person, platform } => self.is_at_work(*person, *platform),
+            Goal::Connects { person, platform } | Goal::IsConnectedTo { person, platform } => {
+                self.works(*person, *platform, &[RoleId::ifw()])
+            }
             Goal::RoleUsable { person, platform, role, from } => {
                 let works = self.works(*person, *platform, &[*role]);
                 let Some(found) = self.world.platform(*platform) else { return Ways::free() };
@@ -93,7 +98,7 @@ impl<'a> Wants<'a> {
             Goal::IsMember { person, platform, state: Membership::Active } => {
                 self.temporary(|wants| wants.works(*person, *platform, &[]))
             }
-            Goal::IsNoMember { person, platform } => self.administered_bit(*platform, Need::Remove(*person, *platform)),
+            Goal::IsNoMember { person, platform } => self.removed(*person, *platform),
             Goal::NotGranted { person, platform, role } => self.ungranted(*person, *platform, *role),
             Goal::IsMember { person, platform, state: Membership::Pending } if !self.is_member(*person, *platform) => {
                 self.bring(*person, *platform)
@@ -135,10 +140,13 @@ impl<'a> Wants<'a> {
                 let can = self.invitable(*platform, *email, roles);
                 self.invited(*platform, *email, roles).and(can)
             }
-            Goal::CanRead { person, platform, item } => self.reads(*person, *platform, *item),
+            Goal::CanRead { person, platform, item } => self.reads(*person, *platform, *item, None),
             Goal::ReadsOnly { person, platform, items } => items.iter().fold(Ways::free(), |ways, item| {
                 let read = Goal::CanRead { person: *person, platform: *platform, item: *item };
-                let more = self.goal(&read);
+                if read.is_met(self.world, self.start) {
+                    return ways;
+                }
+                let more = self.reads(*person, *platform, *item, Some(items));
                 ways.and(more)
             }),
             Goal::All(goals) => self.all(goals),
@@ -151,10 +159,10 @@ impl<'a> Wants<'a> {
                     ways.or(more)
                 })
             }
+            Goal::RoleBlocked { platform, role, code, .. } => self.timely(*platform, *role, *code),
             // At least one act, which the search counts.
             Goal::CannotConnect { .. }
             | Goal::IsMember { .. }
-            | Goal::RoleBlocked { .. }
             | Goal::Seat { .. }
             | Goal::NoSpaceAccess { .. }
             | Goal::IsGiven { .. }
@@ -173,6 +181,21 @@ impl<'a> Wants<'a> {
                 None => Ways::free(),
             },
         }
+    }
+
+    /// A reason that only time brings about shuts the way until the day has come.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "two reasons are a matter of the day")]
+    fn timely(&self, platform: PlatformId, role: RoleId, code: Code) -> Ways {
+        let mut asked = self.world.roles().all_prerequisites(role);
+        asked.extend([role, RoleId::ifw()]);
+        let is_expired =
+            |found: &Platform| asked.iter().any(|role| found.is_expired(*role, self.world.today()));
+        let has_come = match code {
+            Code::Expired => self.world.platform(platform).is_some_and(is_expired),
+            Code::HomeLicenseExpired => self.world.platforms().any(|found| found.id != platform && is_expired(found)),
+            _ => true,
+        };
+        if has_come { Ways::free() } else { Ways::shut(Reason::OnlyTime, platform, Some(role), None) }
     }
 
     /// What is needed for a moment only: a license of the platform may be taken for it and given back.
@@ -271,7 +294,7 @@ impl<'a> Wants<'a> {
     /// Taken out and invited again.
     fn again(&mut self, who: Seatee<'_>) -> Ways {
         let (person, platform) = (who.person, who.platform.id);
-        let out = self.administered_bit(platform, Need::Remove(person, platform));
+        let out = self.removed(person, platform);
         let again = out.and(self.bits.of(Need::Bring(platform)));
         if who.works_there { again.and(self.bits.of(Need::Accept(person, platform))) } else { again }
     }
@@ -304,27 +327,6 @@ impl<'a> Wants<'a> {
             self.bits.of(Need::Accept(person, platform))
         } else {
             Ways::shut(Reason::NobodyMayAct, platform, None, Some(person))
-        }
-    }
-
-    fn is_at_work(&mut self, person: PersonId, platform: PlatformId) -> Ways {
-        let works = self.works(person, platform, &[RoleId::ifw()]);
-        let Some(found) = self.world.platform(platform) else { return works };
-        // Whatever else takes something from the person may put them out, and accepting then signs them in.
-        if self.scope.undone.contains(&person) {
-            return works;
-        }
-        let membership = found.member(person).map(|member| member.membership);
-        let elsewhere = self.world.person(person).and_then(|person| person.connected);
-        let switch = self.bits.of(Need::Switch(person, platform));
-        if membership == Some(Membership::Active) {
-            let again = self.again(Seatee { person, platform: found, works_there: true });
-            return works.and(switch.or(again));
-        }
-        // Whoever is put out where they work signs in by accepting.
-        match elsewhere {
-            None => works,
-            Some(elsewhere) => works.and(switch.or(self.bits.of(Need::Remove(person, elsewhere)))),
         }
     }
 

@@ -31,13 +31,31 @@ impl Wants<'_> {
         if platform.member(person).is_none() {
             return Ways::free();
         }
-        let shared = platform.groups.values().next().is_some();
-        let act = self.administered_bit(platform.id, Need::Role(platform.id, role, (!shared).then_some(person)));
+        let act = self.administered_bit(platform.id, Need::Role(platform.id, role, Some(person)));
         let again = self.again(who);
-        let offered =
-            platform.groups.values().any(|group| group.roles.contains(&role) && !group.members.contains(&person));
         let ways = act.or(again);
-        if offered { ways.or(self.bits.of(Need::Join(platform.id))) } else { ways }
+        if platform.groups.is_empty() {
+            return ways;
+        }
+        let by_group = self.bits.of(Need::Role(platform.id, role, None));
+        let offers = |group: &UserGroup| group.roles.contains(&role);
+        ways.or(self.by_group(person, platform, by_group, offers))
+    }
+
+    /// What a group is given serves the person who is in one, or joins it; where one offers it already, joining is enough.
+    pub(super) fn by_group(
+        &mut self,
+        person: PersonId,
+        platform: &Platform,
+        given: Ways,
+        offers: impl Fn(&UserGroup) -> bool,
+    ) -> Ways {
+        let joins = self.bits.of(Need::Join(platform.id, person));
+        if platform.groups.values().any(|group| offers(group) && !group.members.contains(&person)) {
+            return given.or(joins);
+        }
+        let is_in_one = platform.groups_of(person).next().is_some();
+        if is_in_one { given } else { given.and(joins) }
     }
 
     /// A license of the platform, newly taken.
@@ -91,7 +109,9 @@ impl Wants<'_> {
                 serves = serves.and(allows);
                 if has_seat && !is_expired {
                     let through_group = platform.groups_of(person).any(|group| group.roles.contains(&role));
-                    let back = if through_group {
+                    let back = if self.is_stuck(person, platform, role) {
+                        Ways::shut(Reason::Rule(Code::SeatLocked), platform.id, Some(role), Some(person))
+                    } else if through_group {
                         Ways::free()
                     } else {
                         self.administered_bit(platform.id, Need::Release(person, platform.id, role))
@@ -103,6 +123,26 @@ impl Wants<'_> {
             }
         }
         ways
+    }
+
+    /// Is the license locked, so that no act takes it back (F46)? Whoever is in a group may lose it with the group, and
+    /// what has expired at a login.
+    pub(super) fn is_stuck(&self, person: PersonId, platform: &Platform, role: RoleId) -> bool {
+        let is_locked = |seat: &Seat| locked_until(self.world, role, seat).is_some();
+        platform.groups.is_empty()
+            && !platform.is_expired(role, self.world.today())
+            && !self.world.reads(Reading::UngrantForeignExpired)
+            && platform.seat(person, role).is_some_and(is_locked)
+    }
+
+    /// Taken out: nobody is whose license is locked.
+    pub(super) fn removed(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let mut roles = found.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
+        match roles.find(|role| self.is_stuck(person, found, *role)) {
+            Some(role) => Ways::shut(Reason::Rule(Code::SeatLocked), platform, Some(role), Some(person)),
+            None => self.administered_bit(platform, Need::Remove(person, platform)),
+        }
     }
 
     /// A license of this home that may be used elsewhere (E3 *foreign*).
@@ -136,6 +176,4 @@ impl Wants<'_> {
         let allowed = self.allows_without_license(home);
         present.and(act.or(again)).and(allowed)
     }
-
-    // ---- Spaces and items
 }

@@ -1,12 +1,13 @@
 //! What a way into a space takes, and what only an administrator's hand changes.
 
 use super::*;
+use crate::domain::ItemId;
 
 impl Wants<'_> {
     /// In the space, at whatever level. A new member may get the Common Space by the way (R34).
     pub(super) fn path(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let Some(inside) = found.space(space) else { return Ways::free() };
+        let Some(inside) = found.space(space) else { return self.created(person, platform, space) };
         if paths(found, inside, person).is_some() {
             return Ways::free();
         }
@@ -42,7 +43,7 @@ impl Wants<'_> {
         label: Option<&str>,
     ) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let Some(inside) = found.space(space) else { return Ways::free() };
+        let Some(inside) = found.space(space) else { return self.created(person, platform, space) };
         let now = paths(found, inside, person).map(|access| access.label());
         let Some(label) = label.filter(|label| now.as_deref() != Some(*label)) else {
             return self.path(person, platform, space);
@@ -83,18 +84,15 @@ impl Wants<'_> {
         level: Option<GrantedAccess>,
     ) -> Ways {
         let at = platform.id;
-        let shared = platform.groups.values().next().is_some();
-        let mut ways = match level {
-            _ if !shared => self.bits.of(Need::Path(at, space.id, Some(person))),
-            Some(level) => self.bits.of(Need::Level(at, space.id, level)),
-            None => {
-                // The same act may serve somebody who needs exactly this level.
-                let asked = self.scope.spaces.get(&(at, space.id)).cloned().unwrap_or_default();
-                asked.into_iter().fold(self.bits.of(Need::Path(at, space.id, None)), |ways, level| {
-                    ways.or(self.bits.of(Need::Level(at, space.id, level)))
-                })
-            }
-        };
+        let mut ways = self.bits.of(Need::Path(at, space.id, Some(person)));
+        if !platform.groups.is_empty() {
+            let given = match level {
+                Some(level) => self.bits.of(Need::Level(at, space.id, level)),
+                None => self.line_of_group(at, space.id),
+            };
+            let fits = |access: &GrantedAccess| level.is_none_or(|level| level == *access);
+            ways = ways.or(self.by_group(person, platform, given, |group| space.groups.get(&group.id).is_some_and(fits)));
+        }
         let owned = platform.members.keys().any(|owner| {
             self.rules.permits(self.world, *owner)
                 && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
@@ -102,12 +100,27 @@ impl Wants<'_> {
         if !owned {
             ways = ways.and(self.administered(at));
         }
-        if shared { ways.or(self.bits.of(Need::Join(at))) } else { ways }
+        ways
+    }
+
+    /// A line of a group, at any level: the same act may serve somebody who needs exactly one.
+    pub(super) fn line_of_group(&mut self, at: PlatformId, space: SpaceId) -> Ways {
+        let asked = self.scope.spaces.get(&(at, space)).cloned().unwrap_or_default();
+        asked.into_iter().fold(self.bits.of(Need::Path(at, space, None)), |ways, level| {
+            ways.or(self.bits.of(Need::Level(at, space, level)))
+        })
+    }
+
+    /// A space that is not there yet is made first; whoever makes it is in it.
+    fn created(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let makers = self.rules.permits(self.world, person);
+        let made = self.bits.of(Need::Create(platform, space));
+        if makers { made } else { made.and(self.bits.of(Need::Path(platform, space, Some(person)))) }
     }
 
     /// Taken out and brought back.
     pub(super) fn out_and_in(&mut self, person: PersonId, platform: PlatformId) -> Ways {
-        let out = self.administered_bit(platform, Need::Remove(person, platform));
+        let out = self.removed(person, platform);
         out.and(self.bits.of(Need::Bring(platform)))
     }
 
@@ -173,8 +186,32 @@ impl Wants<'_> {
         ways
     }
 
-    /// Shared with the person, or in a space that opens (C30, E7).
-    pub(super) fn reads(&mut self, person: PersonId, platform: PlatformId, item: crate::domain::ItemId) -> Ways {
+    /// Whoever comes into a space to read one item reads the others as well, unless access is restricted to their own
+    /// (R136), or items are moved.
+    fn kept_apart(&mut self, found: &Platform, space: &CollabSpace, item: ItemId, only: Option<&[ItemId]>) -> Ways {
+        let others = only.map(|only| space.items.keys().copied().filter(|other| !only.contains(other)));
+        let others: Vec<ItemId> = others.into_iter().flatten().collect();
+        let is_offered = found.has_setting(SpaceSetting::RestrictedRoles);
+        if others.is_empty() || is_offered || space.groups.values().any(|access| access.restricted) {
+            return Ways::free();
+        }
+        let setting = Need::Setting(found.id, SpaceSetting::RestrictedRoles, true);
+        let restricted = self.administered_bit(found.id, setting);
+        let moved = self.bits.of(Need::Move(found.id, item));
+        let all = others.into_iter().fold(Ways::free(), |ways, other| {
+            ways.and(self.bits.of(Need::Move(found.id, other)))
+        });
+        restricted.or(moved).or(all)
+    }
+
+    /// Shared with the person, or in a space that opens (C30, E7). With `only`: these and nothing else.
+    pub(super) fn reads(
+        &mut self,
+        person: PersonId,
+        platform: PlatformId,
+        item: ItemId,
+        only: Option<&[ItemId]>,
+    ) -> Ways {
         let connects = self.works(person, platform, &[RoleId::ifw()]);
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
         if found.shares.contains(&(item, person)) {
@@ -185,7 +222,12 @@ impl Wants<'_> {
         for space in found.spaces.values() {
             let has_path = paths(found, space, person).is_some();
             let more = match (space.items.contains_key(&item), has_path) {
-                (true, _) => self.path(person, platform, space.id),
+                (true, false) => {
+                    let path = self.path(person, platform, space.id);
+                    let apart = self.kept_apart(found, space, item, only);
+                    path.and(apart)
+                }
+                (true, true) => Ways::free(),
                 (false, true) => self.bits.of(Need::Move(platform, item)),
                 (false, false) => continue,
             };
