@@ -174,17 +174,10 @@ impl Atom {
     /// The numbers of the rules that make it count.
     #[must_use]
     pub fn rules(self, world: &World, question: Question) -> &'static [&'static str] {
-        match self {
-            Self::InGroup { .. } | Self::GroupGrant { .. } => &["F28", "F29"],
-            Self::GroupAccess { .. } => &["R155", "R157"],
-            Self::Option { .. }
-            | Self::Member { .. }
-            | Self::Active { .. }
-            | Self::Grant { .. }
-            | Self::License { .. }
-            | Self::Unrestricted { .. }
-            | Self::Valid { .. }
-            | Self::Entry { .. } => self.check(world, question).map_or(&[], |check| check.code.rules()),
+        match self.check(world, question) {
+            Some(check) => check.code.rules(),
+            None if matches!(self, Self::GroupAccess { .. }) => &["R155", "R157"],
+            None => &["F28", "F29"],
         }
     }
 

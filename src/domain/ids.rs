@@ -7,21 +7,20 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-/// A word that is kept once. In the order of its letters; the first of them are at hand, so that words are told apart
+/// A word that is kept once. In the order of its letters; the first sixteen are at hand, so that words are told apart
 /// without looking them up, which is what a search among thousands of people comes to.
 #[derive(Clone, Copy)]
 struct Word {
-    head: u64,
-    word: Intern<str>,
+    head: [u64; 2],
+    /// One pointer and not two, as `str` would need: ids are copied and kept everywhere.
+    word: Intern<String>,
 }
 
 impl Word {
     fn new(word: &str) -> Self {
-        let mut head = [0; 8];
-        for (first, letter) in head.iter_mut().zip(word.bytes()) {
-            *first = letter;
-        }
-        Self { head: u64::from_be_bytes(head), word: Intern::from(word) }
+        let mut letters = word.bytes();
+        let mut eight = || u64::from_be_bytes(std::array::from_fn(|_| letters.next().unwrap_or_default()));
+        Self { head: [eight(), eight()], word: Intern::from_ref(word) }
     }
 
     fn as_str(self) -> &'static str {
