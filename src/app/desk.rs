@@ -379,6 +379,6 @@ impl Desk {
     /// What the drill took, when it is one and over.
     #[must_use]
     pub fn took(&self) -> Option<Took> {
-        drilling::took(&self.selection, &self.session)
+        drilling::took(&self.selection, &self.rehearsal, &self.session)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::Command;
-use crate::session::Session;
+use crate::session::{Session, StepId};
 use crate::view::{DrillGuide, Lens, Mode, Selection, Took, build};
 
 /// Which part of the library a rehearsal belongs to.
@@ -15,11 +15,13 @@ pub fn mode(rehearsal: &Rehearsal) -> Mode {
     }
 }
 
-/// What the drill took, when one is open and over.
+/// What the drill took until it worked again, when one is open and over. What is done after that does not count.
 #[must_use]
-pub fn took(selection: &Selection, session: &Session) -> Option<Took> {
+pub fn took(selection: &Selection, rehearsal: &Rehearsal, session: &Session) -> Option<Took> {
     let book = selection.drill.as_ref().filter(|book| book.is_over)?;
-    Some(Took { looks: book.looks(), acts: session.steps().count() })
+    let is_over = |step: &StepId| lesson::is_finished(rehearsal, session.world_at(*step), session.start());
+    let acts = session.steps().map(|(step, _)| step).position(|step| is_over(&step)).map_or(0, |place| place + 1);
+    Some(Took { looks: book.looks(), acts })
 }
 
 /// The drill in the guide, when one is open.
@@ -27,7 +29,7 @@ pub fn took(selection: &Selection, session: &Session) -> Option<Took> {
 pub fn guide(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> Option<DrillGuide> {
     let book = lens.selection.drill.as_ref()?;
     let solution: Vec<Command> = rehearsal.solution().cloned().collect();
-    Some(build::drill(lens, book, &solution, took(lens.selection, session)))
+    Some(build::drill(lens, book, &solution, took(lens.selection, rehearsal, session)))
 }
 
 /// The notes of a rehearsal; those of a drill, and what was wrong, are told only when it is cured.

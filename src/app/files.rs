@@ -118,6 +118,16 @@ pub fn open_named(name: &str) -> anyhow::Result<Opened> {
     open(path)
 }
 
+/// What tells whether a file was written by somebody else meanwhile: when it was, and its size.
+pub type Stamp = (std::time::SystemTime, u64);
+
+/// What a file is like now; none when it is not there or does not say.
+#[must_use]
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let found = std::fs::metadata(path).ok()?;
+    Some((found.modified().ok()?, found.len()))
+}
+
 /// Writes a text whole or not at all: to a file beside it first, then in its place. What could not be read again is
 /// not written.
 pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {

@@ -2,6 +2,8 @@
 //! before unsaved work is left.
 
 use super::picker::Purpose;
+use std::path::PathBuf;
+
 use crate::ui::{CommandQueue, LeaveChoice, UiCommand, text, theme, widgets};
 use crate::view::Tone;
 use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Modal, Order, Ui, vec2};
@@ -39,6 +41,8 @@ pub struct PathPrompt {
     pub is_new: bool,
     /// What came of the last try, when it went wrong.
     pub problem: Option<String>,
+    /// The file that is there already, once it was said that it would be replaced.
+    pub replaces: Option<PathBuf>,
 }
 
 /// Shows a notice over the end of the timeline, where nothing is to be clicked. What went wrong stays until it is

@@ -8,7 +8,7 @@ use leaving::Aside;
 pub use searches::Thinking;
 
 use super::desk::Desk;
-use super::files::{self, MOST_RECENT, Opened};
+use super::files::{self, MOST_RECENT, Opened, Stamp};
 use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
@@ -74,6 +74,8 @@ pub struct App {
     /// The message that is being saved.
     message: Option<MessageDraft>,
     path: Option<PathBuf>,
+    /// What that file was like when it was read or written.
+    stamp: Option<Stamp>,
     saved: usize,
     notice: Option<Notice>,
     prompt: Option<PathPrompt>,
@@ -123,6 +125,7 @@ impl App {
             thinking: options.thinking,
             searcher: None,
             message: None,
+            stamp: path.as_deref().and_then(files::stamp),
             path,
             saved,
             notice: None,
@@ -188,7 +191,7 @@ impl App {
                 UiCommand::Quit => self.guarded(context, UiCommand::Quit),
                 UiCommand::Open => self.pick(context, Purpose::Open),
                 UiCommand::Save => match self.path.clone() {
-                    Some(path) => self.save(&path),
+                    Some(path) => self.save_again(&path),
                     None => self.pick(context, Purpose::Save),
                 },
                 UiCommand::SaveAs => self.pick(context, Purpose::Save),
@@ -246,6 +249,7 @@ impl App {
             Ok(()) => {
                 self.saved = mark_of(&self.desk);
                 self.path = Some(path.to_owned());
+                self.stamp = files::stamp(path);
                 self.prompt = None;
                 self.remember(path);
                 self.tell(Tone::Good, format!("Saved to {}", path.display()));

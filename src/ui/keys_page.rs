@@ -1,6 +1,6 @@
 //! The pages of help: every key, written from the table of commands; and every word, with what else it is called.
 
-use egui::{Context, Grid, Key, Label, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Context, Frame, Grid, Key, Label, Modal, Modifiers, ScrollArea, Ui};
 
 use super::commands::{Group, Keys, TABLE};
 use super::{text, theme, widgets};
@@ -46,8 +46,10 @@ pub fn words_ui(context: &Context, first: &str) -> bool {
 /// A page of help in a sheet. False: it is closed.
 fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
     let mut is_open = true;
-    let modal = Modal::new(egui::Id::unique(("help", title))).show(context, |ui| {
+    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(20);
+    let modal = Modal::new(egui::Id::unique(("help", title))).frame(frame).show(context, |ui| {
         let room = context.content_rect().size();
+        let tokens = theme::tokens(ui);
         ui.set_width(760.0_f32.min(room.x - 60.0));
         widgets::region(ui, title, |ui| {
             ui.horizontal(|ui| {
@@ -56,8 +58,13 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
                     is_open &= !widgets::icon_button(ui, lucide_icons::Icon::X, "Close").clicked();
                 });
             });
-            ui.add_space(theme::tokens(ui).space.base);
-            ScrollArea::vertical().max_height(room.y * 0.8).show(ui, add);
+            ui.add_space(tokens.space.base);
+            let height = (room.y * 0.8).min(640.0);
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+            area.show(ui, |ui| {
+                ui.set_width(ui.available_width() - tokens.space.row);
+                add(ui);
+            });
         });
     });
     is_open && !modal.should_close()
@@ -95,7 +102,7 @@ fn caps(ui: &mut Ui, keys: impl Iterator<Item = String>) {
 }
 
 fn sentence(ui: &mut Ui, name: &str, help: &str) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(text::medium(ui, name));
         ui.label(text::dim(ui, help));
     });

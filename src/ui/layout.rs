@@ -179,7 +179,7 @@ fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
     let usual = if full < TIGHT {
         258.0 + 16.0 * more - 36.0 * (more - 1.0).max(0.0)
     } else {
-        (full * (0.185 + 0.02 * more)).clamp(280.0, 380.0)
+        (full * (0.2 + 0.02 * more)).clamp(280.0, 400.0)
     };
     state.side.unwrap_or(usual).clamp(200.0, (full * 0.4).max(200.0))
 }

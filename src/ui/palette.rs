@@ -8,7 +8,7 @@ use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
 use crate::access::Question;
 use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
-use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spot, Way};
+use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spot, Tone, Way};
 
 /// The width of the palette.
 const WIDTH: f32 = 600.0;
@@ -160,6 +160,18 @@ fn facts(data: &WindowData<'_>) -> Vec<Entry> {
                 let name = format!("{} at {platform}", row.full);
                 all.push(Entry::place(name, "Collaborative space", UiCommand::Show(Spot::Space(at, space))));
             }
+            if let Question::RoleUsable { platform: at, person, role } = question
+                && cell.status.tone != Tone::Absent
+            {
+                let switches = [
+                    ("Restrict Usage to this Platform", Spot::RestrictUsage(at, person, role)),
+                    ("Assign License", Spot::AssignLicense(at, person, role)),
+                ];
+                for (switch, spot) in switches {
+                    let name = format!("{switch}, {} of {} at {platform}", row.full, board.name);
+                    all.push(Entry::place(name, "Switch of a role", UiCommand::Show(spot)));
+                }
+            }
         }
     }
     all
@@ -187,7 +199,7 @@ pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
     // What cannot be called now comes last.
     let mut ranked: Vec<((bool, u8), Entry)> = entries
         .into_iter()
-        .filter_map(|entry| rank(&entry).map(|rank| ((entry.enabled.is_err() && !query.is_empty(), rank), entry)))
+        .filter_map(|entry| rank(&entry).map(|rank| ((entry.enabled.is_err(), rank), entry)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, entry)| entry).collect()

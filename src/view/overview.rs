@@ -63,6 +63,8 @@ pub struct Lane {
     pub to: PlatformId,
     /// The role's name.
     pub role: String,
+    /// The same as it is written: "Ben’s 3DSwymer" where flows of several people are drawn.
+    pub title: String,
     /// How it stands.
     pub flow: Flow,
     /// The same in words: "cut at Brightwell: Restrict Usage is on".

@@ -239,3 +239,16 @@ fn the_words_of_the_guides_are_found_and_explained() {
         assert!(word.meaning.ends_with('.') && word.meaning.len() < 140, "{}", word.label);
     }
 }
+
+/// R12–R14: the switch on which the story turns is found by its name, with whose and where it is.
+#[test]
+fn the_palette_finds_the_switches_of_a_role() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("restrict usage ben industry");
+    screen.key(Key::Enter);
+    assert!(!screen.has_region(PALETTE));
+    let spot = screen.app().desk().selection().marked.expect("it is shown");
+    let (at, who, role) = ("brightwell".into(), "ben".into(), "CSV".into());
+    assert_eq!(spot, crossinvite::view::Spot::RestrictUsage(at, who, role));
+}

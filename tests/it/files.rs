@@ -174,6 +174,34 @@ fn leaving_unsaved_work_asks_first() {
     screen.does_not_see(TOP, "not saved");
 }
 
+/// Nothing that stands in a file is replaced unasked: neither a file of that name, nor what somebody else wrote.
+#[test]
+fn a_file_that_would_be_lost_is_asked_for() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("mine.ron");
+    fs::write(&path, "by hand").unwrap();
+    let mut screen = acted();
+    save_as(&mut screen, &path);
+    screen.see(SAVE, "is there already; press Save again to replace it, or type another name");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "by hand");
+    screen.click(SAVE, "Save");
+    assert!(!screen.has_region(SAVE));
+    assert!(files::open(&path).is_ok_and(|opened| opened.session.depth() == 1));
+
+    screen.toggle(ALDERMOOR, OPTION);
+    fs::write(&path, "by somebody else, meanwhile").unwrap();
+    screen.shortcut(Key::S);
+    screen.see(SAVE, "has changed since it was opened; press Save again");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "by somebody else, meanwhile");
+    let other = folder.path().join("other.ron");
+    screen.type_over(SAVE, "Path", &other.display().to_string());
+    screen.click(SAVE, "Save");
+    assert!(files::open(&other).is_ok_and(|opened| opened.session.depth() == 2));
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.shortcut(Key::S);
+    assert!(!screen.has_region(SAVE), "it is ours, and as we left it");
+}
+
 /// A drill that was left is not pushed out by what is opened after it, and closing the window asks for it.
 #[test]
 fn a_drill_put_aside_is_never_lost_unasked() {

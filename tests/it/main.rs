@@ -67,6 +67,8 @@ mod names;
 #[cfg(test)]
 mod panels;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
 mod planner;

@@ -3,7 +3,7 @@
 
 use super::{App, forget_scrolling, mark_of};
 use crate::app::desk::Desk;
-use crate::app::files::{self, Opened};
+use crate::app::files::{self, Opened, Stamp};
 use crate::app::notices::Leaving;
 use crate::content::Kind;
 use crate::ui::{LeaveChoice, UiCommand};
@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub(super) struct Aside {
     desk: Desk,
     path: Option<PathBuf>,
+    stamp: Option<Stamp>,
     saved: usize,
     /// Did somebody say already that it may be left? Then nobody is asked again.
     is_settled: bool,
@@ -103,6 +104,7 @@ impl App {
                 if let Some(path) = &path {
                     self.remember(path);
                 }
+                self.stamp = path.as_deref().and_then(files::stamp);
                 self.path = path.filter(|_| is_session);
             }
             Err(error) => self.fail(&error),
@@ -116,9 +118,9 @@ impl App {
         self.memory.layout.bridge = None;
         let has_acts = self.is_unsaved();
         let before = std::mem::replace(&mut self.desk, desk);
-        let path = self.path.take();
+        let (path, stamp) = (self.path.take(), self.stamp.take());
         if has_acts && !self.waits_aside() {
-            self.aside = Some(Aside { desk: before, path, saved: self.saved, is_settled });
+            self.aside = Some(Aside { desk: before, path, stamp, saved: self.saved, is_settled });
         }
         self.forget_searches();
     }
@@ -128,6 +130,7 @@ impl App {
         let Some(aside) = self.aside.take() else { return };
         self.exchange(context, aside.desk, false);
         self.path = aside.path;
+        self.stamp = aside.stamp;
         self.saved = aside.saved;
     }
 }

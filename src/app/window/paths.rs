@@ -10,6 +10,9 @@ use egui::Context;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::TryRecvError;
 
+/// What to do about a file that would be lost.
+const REPLACE: &str = "press Save again to replace it, or type another name";
+
 impl App {
     pub(super) fn pick(&mut self, context: &Context, purpose: Purpose) {
         // One dialog at a time; a second answer would have nowhere to go.
@@ -42,8 +45,22 @@ impl App {
 
     /// Shows the field for a path.
     pub(super) fn ask_for_path(&mut self, purpose: Purpose) {
-        self.prompt = Some(PathPrompt { purpose, path: self.suggestion(purpose), is_new: true, problem: None });
+        let path = self.suggestion(purpose);
+        self.prompt = Some(PathPrompt { purpose, path, is_new: true, problem: None, replaces: None });
         self.model = None;
+    }
+
+    /// Saves to the file that is open, unless somebody else wrote it meanwhile: then it is asked first.
+    pub(super) fn save_again(&mut self, path: &Path) {
+        let now = files::stamp(path);
+        if now.is_none() || now == self.stamp {
+            self.save(path);
+            return;
+        }
+        let problem = Some(format!("`{}` has changed since it was opened; {REPLACE}", path.display()));
+        let (purpose, replaces) = (Purpose::Save, Some(path.to_owned()));
+        let path = path.display().to_string();
+        self.prompt = Some(PathPrompt { purpose, path, is_new: true, problem, replaces });
     }
 
     /// The name that is offered for a file.
@@ -87,6 +104,7 @@ impl App {
         if let Some(prompt) = &mut self.prompt {
             if prompt.path != path {
                 prompt.problem = None;
+                prompt.replaces = None;
             }
             prompt.path = path;
             prompt.is_new = false;
@@ -95,7 +113,7 @@ impl App {
 
     /// Uses the typed path. The field stays until that is open or saved.
     pub(super) fn confirm_path(&mut self) {
-        if let Some(prompt) = &self.prompt {
+        if let Some(prompt) = &mut self.prompt {
             let mut path = PathBuf::from(prompt.path.trim());
             if path.extension().is_none() {
                 match prompt.purpose {
@@ -105,6 +123,13 @@ impl App {
                 };
             }
             let purpose = prompt.purpose;
+            let writes = matches!(purpose, Purpose::Save | Purpose::SaveMessage);
+            if writes && path.exists() && self.path.as_ref() != Some(&path) && prompt.replaces.as_ref() != Some(&path) {
+                prompt.problem = Some(format!("`{}` is there already; {REPLACE}", path.display()));
+                prompt.replaces = Some(path);
+                prompt.is_new = true;
+                return;
+            }
             self.use_path(purpose, path);
         }
     }

@@ -42,7 +42,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 fn widths(data: &BoardData, available: f32) -> (f32, f32) {
     let count = data.columns.len().max(1) as f32;
     let share = if count > 2.0 { 0.66 } else { 0.54 };
-    let each = (available * share / count).clamp(34.0, 78.0);
+    let each = (available * share / count).clamp(34.0, 74.0);
     (available - each * count, each)
 }
 

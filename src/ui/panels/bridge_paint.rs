@@ -137,7 +137,7 @@ pub(super) fn is_said_in_full(ui: &Ui, data: &BridgeData, lane: &Lane, track: &T
     let (left, right) = room_for_words(track, cut_place(data, lane, track));
     let (tokens, family) = (theme::tokens(ui), fonts::semibold());
     let ink = tokens.color.text;
-    let name = paint::line(ui, &lane.role, tokens.size.small, family, ink, f32::INFINITY).size().x;
+    let name = paint::line(ui, &lane.title, tokens.size.small, family, ink, f32::INFINITY).size().x;
     name + paint::spans(ui, &state(ui, &lane.words.text, ink), f32::INFINITY).size().x <= right - left
 }
 
@@ -239,12 +239,14 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, is_full: bool) 
     let state = state(ui, if is_full { &lane.words.text } else { &lane.brief }, ink);
     // When not even that fits, the name of the role gives way: the state is the news.
     let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
-    let role_width = (right - left - state_width).max(110.0);
+    let role_width = (right - left - state_width).max(110.0).min((right - left).max(1.0));
     let (size, name_ink) = (tokens.size.small, tokens.color.text);
-    let role: Arc<Galley> = paint::line(ui, &lane.role, size, fonts::semibold(), name_ink, role_width);
+    let role: Arc<Galley> = paint::line(ui, &lane.title, size, fonts::semibold(), name_ink, role_width);
     let y = track.room.max.y - 9.0 - 4.0 - role.size().y / 2.0 - 1.0;
     let left = paint::from_left(ui.painter(), left, y, role);
-    paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));
+    if right - left > 24.0 {
+        paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));
+    }
 }
 
 /// Draws an invitation on its way from the host to where the invitee works.

@@ -49,6 +49,7 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
 
 /// What is reached, and where it goes on.
 fn finish_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
+    let top = ui.cursor().min;
     widgets::callout(ui, Tone::Good, |ui| {
         ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.near;
         let took = data.drill.as_ref().map(|drill| drill.took.as_slice()).unwrap_or_default();
@@ -64,6 +65,8 @@ fn finish_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
             }
         }
     });
+    let rect = egui::Rect::from_min_max(top, egui::pos2(ui.max_rect().max.x, ui.cursor().min.y));
+    parts::newly(ui, "finished", rect, false);
 }
 
 fn head(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {

@@ -26,7 +26,9 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, at
         }
     });
     if card.details.is_some() && card.has_changed {
-        parts::newly(ui, "just changed", shown.response.rect);
+        // Under the pointer nothing moves: whoever clicked here looks here already.
+        let is_pointed_at = ui.rect_contains_pointer(shown.response.rect);
+        parts::newly(ui, "just changed", shown.response.rect, is_pointed_at);
     }
     parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
 }

@@ -128,7 +128,7 @@ pub fn tried_ui(ui: &mut Ui, tried: Option<&TriedData>, queue: &mut CommandQueue
         }
         wrapped(ui, text::faint(ui, &tried.source));
     });
-    newly(ui, "tried", shown.response.rect);
+    newly(ui, "tried", shown.response.rect, false);
     ui.add_space(theme::tokens(ui).space.tight);
 }
 
@@ -164,11 +164,11 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
     let ring = rect.expand(4.0);
     let radius = tokens.radius.card.min((ring.height() / 2.0) as u8);
     ui.painter().rect_stroke(ring, radius, Stroke::new(2.0, tokens.color.accent), StrokeKind::Inside);
-    newly(ui, "marked", rect);
+    newly(ui, "marked", rect, false);
 }
 
-/// Brings `rect` into view when it was not there in the pass before.
-pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
+/// Brings `rect` into view when it was not there in the pass before, unless it is to stay where it is.
+pub(super) fn newly(ui: &Ui, what: &str, rect: Rect, stays: bool) {
     let key = ui.scope_id().with((what, "pass"));
     let now = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|memory| {
@@ -178,7 +178,7 @@ pub(super) fn newly(ui: &Ui, what: &str, rect: Rect) {
     });
     let was_there =
         before.is_some_and(|pass| pass + 2 >= now || rows::sought_since(ui).is_some_and(|since| pass >= since));
-    if !was_there {
+    if !was_there && !stays {
         ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
     }
 }

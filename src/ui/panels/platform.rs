@@ -89,7 +89,7 @@ fn closed_ui(ui: &mut Ui, title: &str, reason: &str) {
         ui.label(text::icon(Icon::Lock, 22.0).color(tokens.color.faint));
         ui.add_space(tokens.space.tight);
         parts::wrapped(ui, text::strong(ui, title));
-        ui.set_max_width(360.0);
+        ui.set_max_width(ui.available_width().min(360.0));
         parts::wrapped(ui, text::dim(ui, reason));
     });
 }

@@ -16,7 +16,13 @@ const MOST_GUESTS: usize = 12;
 #[must_use]
 pub fn bridge(lens: &Lens<'_>) -> BridgeData {
     let stations: Vec<Station> = lens.platforms().into_iter().map(|platform| station(lens, platform)).collect();
-    let (lanes, more_guests) = lanes(lens);
+    let (mut lanes, more_guests) = lanes(lens);
+    let first = lanes.first().map(|lane| lane.person);
+    if lanes.iter().any(|lane| Some(lane.person) != first) {
+        for lane in &mut lanes {
+            lane.title = format!("{} {}", lens.possessive(lane.person), lane.role);
+        }
+    }
     let (envelopes, more_invited) = envelopes(lens);
     let empty = (lanes.is_empty() && envelopes.is_empty())
         .then(|| "No license crosses between the platforms now, and no invitation is on its way.".to_owned());
@@ -153,6 +159,7 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
         from: home,
         to: host,
         role: lens.role_short(role),
+        title: lens.role_short(role),
         flow,
         words,
         brief,

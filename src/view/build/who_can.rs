@@ -7,7 +7,7 @@ use crate::access::{
 use crate::domain::{PersonId, PlatformId};
 use crate::session::Session;
 use crate::view::text::capitalize;
-use crate::view::{CompareChoice, Comparison, Lens, ReachRow, Status, Tone, WhoCanData, WhoRow, text};
+use crate::view::{CompareChoice, Comparison, Lens, Look, ReachRow, Status, Tone, WhoCanData, WhoRow, text};
 
 /// How many people are listed; the rest is counted.
 const MOST_PEOPLE: usize = 40;
@@ -55,6 +55,8 @@ fn among(matter: Matter) -> &'static str {
 fn row(lens: &Lens<'_>, question: Question) -> WhoRow {
     let explanation = explain(lens.world, question);
     let status = match explanation.headline() {
+        // The reason is what a drill asks for.
+        Some(_) if !lens.is_open(Look::Checks(question)) => Status::new(Tone::Bad, "Not now"),
         Some(check) => Status::new(Tone::Bad, capitalize(&text::headline(lens, question, check))),
         None if !standing(lens.world, question).holds => Status::new(Tone::Waiting, "Accepting would succeed"),
         None => Status::new(Tone::Good, by_what(lens, &explanation)),
