@@ -132,11 +132,65 @@ pub fn import(world: &World, by: PersonId, on: PlatformId, text: &str) -> Result
 /// What a line asks for.
 struct Order {
     email: Email,
+    /// What the person is from then on; a field that was left empty leaves it as it is.
     right: UserRight,
     roles: Vec<RoleId>,
     is_removal: bool,
     location: Option<LocationId>,
     remarks: Vec<&'static str>,
+}
+
+/// Whose employee a person is (F9).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Agreement {
+    Employee,
+    Contractor,
+}
+
+/// The words of a field, each with what it means. The platform takes every other word for the usual one; here it is
+/// told, so that a slip does not make somebody what nobody wanted (F9, F30).
+const RIGHTS: [(&str, UserRight); 7] = [
+    ("admin", UserRight::Administrator),
+    ("administrator", UserRight::Administrator),
+    ("1", UserRight::Administrator),
+    ("member", UserRight::Member),
+    ("user", UserRight::Member),
+    ("0", UserRight::Member),
+    ("external", UserRight::External),
+];
+const AGREEMENTS: [(&str, Agreement); 5] = [
+    ("employee", Agreement::Employee),
+    ("0", Agreement::Employee),
+    ("contractor", Agreement::Contractor),
+    ("external", Agreement::Contractor),
+    ("1", Agreement::Contractor),
+];
+const MAILS: [(&str, bool); 8] = [
+    ("true", true),
+    ("yes", true),
+    ("mail", true),
+    ("1", true),
+    ("false", false),
+    ("no", false),
+    ("nomail", false),
+    ("0", false),
+];
+const REMOVALS: [(&str, bool); 7] =
+    [("remove", true), ("true", true), ("yes", true), ("1", true), ("false", false), ("no", false), ("0", false)];
+
+/// What the word in a field means; none for an empty one.
+///
+/// Fails when the word is not among these.
+fn meant<T: Copy>(number: usize, value: &str, words: &[(&str, T)]) -> Result<Option<T>, Wrong> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let found = words.iter().find(|(word, _)| value.eq_ignore_ascii_case(word));
+    found.map(|(_, meaning)| Some(*meaning)).ok_or_else(|| {
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let allowed = format!("allowed are {}, or nothing", known.join(", "));
+        Wrong { field: number, problem: format!("`{value}` is not known here"), allowed }
+    })
 }
 
 /// A field that cannot be understood: its number, what is wrong, what is allowed.
@@ -174,6 +228,8 @@ impl Desk {
                     after = next;
                     done.push(act);
                 }
+                // Whoever is to go and is known, but not here, is gone already.
+                Err(refusal) if order.is_removal && refusal.code == Code::NotInvited && self.knows(order.email) => {}
                 Err(refusal) => {
                     let role = refusal.role.map(|role| format!(" ({role})")).unwrap_or_default();
                     let sentence =
@@ -190,6 +246,20 @@ impl Desk {
         LineOutcome { line, user, outcome, sentence, acts: done }
     }
 
+    /// What somebody is here so far; a member who is yet to come.
+    fn present_right(&self, email: Email) -> UserRight {
+        let person = self.world.person_by_email(email);
+        let member = person.and_then(|person| self.world.member(person.id, self.on));
+        member.map_or(UserRight::Member, |member| member.right)
+    }
+
+    fn knows(&self, email: Email) -> bool {
+        self.world.person_by_email(email).is_some()
+    }
+
+    /// The order of a line.
+    ///
+    /// Fails with the first field that cannot be understood.
     fn understood(&self, record: &::csv::StringRecord) -> Result<Order, Wrong> {
         let field = |at: usize| record.get(at).unwrap_or_default();
         let wrong = |field: usize, problem: String, allowed: String| Err(Wrong { field, problem, allowed });
@@ -206,27 +276,46 @@ impl Desk {
             };
             return wrong(1, problem, "write an address such as `ben@brightwell.example`".to_owned());
         }
+        let rights = meant(2, field(1), &RIGHTS)?;
+        let agreement = meant(3, field(2), &AGREEMENTS)?;
+        if rights == Some(UserRight::External) && agreement == Some(Agreement::Employee) {
+            let problem = format!("`{}` does not go with the rights `{}`", field(2), field(1));
+            return wrong(3, problem, "an external user is no employee; leave one of them empty".to_owned());
+        }
+        let roles = self.roles(field(3))?;
+        let right = right(rights, agreement, self.present_right(Email::new(field(0))));
+        let mut remarks = remarks(meant(5, field(4), &MAILS)?.unwrap_or(true), field(6), field(7));
+        if right == UserRight::Administrator && agreement == Some(Agreement::Contractor) {
+            remarks.push("`agreement` makes no difference to an administrator here");
+        }
+        Ok(Order {
+            email: Email::new(field(0)),
+            right,
+            roles,
+            is_removal: meant(6, field(5), &REMOVALS)?.unwrap_or(false),
+            location: (!field(8).is_empty()).then(|| LocationId::new(field(8))),
+            remarks,
+        })
+    }
+
+    /// The roles of a field, each once, in the order of the catalog.
+    ///
+    /// Fails with the first that there is not.
+    fn roles(&self, field: &str) -> Result<Vec<RoleId>, Wrong> {
         let mut roles = Vec::new();
-        for trigram in field(3).split(',').map(str::trim).filter(|trigram| !trigram.is_empty()) {
+        for trigram in field.split(',').map(str::trim).filter(|trigram| !trigram.is_empty()) {
             let role = self.world.roles().iter().find(|role| role.id.as_str().eq_ignore_ascii_case(trigram));
             let Some(role) = role else {
                 let known: Vec<&str> = self.world.roles().iter().map(|role| role.id.as_str()).collect();
                 let allowed = format!("allowed are {}, separated by commas", known.join(", "));
-                return wrong(4, format!("there is no role `{trigram}`"), allowed);
+                return Err(Wrong { field: 4, problem: format!("there is no role `{trigram}`"), allowed });
             };
             if !roles.contains(&role.id) {
                 roles.push(role.id);
             }
         }
         roles.sort_by_key(|role| self.world.roles().iter().position(|known| known.id == *role));
-        Ok(Order {
-            email: Email::new(field(0)),
-            right: right(field(1), field(2)),
-            roles,
-            is_removal: is_any(field(5), &["remove", "true", "yes", "1"]),
-            location: (!field(8).is_empty()).then(|| LocationId::new(field(8))),
-            remarks: remarks(field(4), field(6), field(7)),
-        })
+        Ok(roles)
     }
 
     /// What is to be tried for a line, in order.
@@ -280,25 +369,24 @@ impl Desk {
     }
 }
 
-fn is_any(value: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| value.eq_ignore_ascii_case(word))
-}
-
-/// `rights` knows administrators, `agreement` externals; whatever else stands there means a member, employed here (F9).
-fn right(rights: &str, agreement: &str) -> UserRight {
-    if is_any(rights, &["admin", "1"]) {
-        UserRight::Administrator
-    } else if is_any(agreement, &["contractor", "1"]) {
-        UserRight::External
-    } else {
-        UserRight::Member
+/// The user right that a line comes to. `rights` knows administrators, `agreement` externals; an administrator may be
+/// either (F9). None: left as it is.
+fn right(rights: Option<UserRight>, agreement: Option<Agreement>, present: UserRight) -> UserRight {
+    let is_external = match agreement {
+        Some(agreement) => agreement == Agreement::Contractor,
+        None => rights == Some(UserRight::External) || present == UserRight::External,
+    };
+    match rights.unwrap_or(present) {
+        UserRight::Administrator => UserRight::Administrator,
+        UserRight::Member | UserRight::External if is_external => UserRight::External,
+        UserRight::Member | UserRight::External => UserRight::Member,
     }
 }
 
 /// What the format can say and the model does not do.
-fn remarks(mail: &str, passport: &str, force: &str) -> Vec<&'static str> {
+fn remarks(is_mailed: bool, passport: &str, force: &str) -> Vec<&'static str> {
     let mut remarks = Vec::new();
-    if is_any(mail, &["false", "no", "nomail", "0"]) {
+    if !is_mailed {
         remarks.push("the mail is sent all the same: here every invitation is mailed");
     }
     if !passport.is_empty() || !force.is_empty() {

@@ -51,6 +51,21 @@ fn each_line_says_what_it_will_do_or_why_not_before_anything_is_done() {
     screen.see(IMPORT, "Line 3, column 4");
 }
 
+#[test]
+fn one_bad_line_alone_speaks_of_no_others() {
+    let mut screen = Screen::open("own-license");
+    open(&mut screen, ALDERMOOR);
+    screen.type_text("lea@aldermoor.example;boss;employee;IFW");
+    screen.see(IMPORT, "1 line is left out.");
+    screen.does_not_see(IMPORT, "hold up the others");
+    screen.see(
+        IMPORT,
+        "Line 1, column 2 (rights): `boss` is not known here; allowed are admin, administrator, 1, member, user, 0, \
+         external, or nothing.",
+    );
+    assert_eq!(screen.reason(IMPORT, "Import").as_deref(), Some("Nothing is left to import."));
+}
+
 // F30, E10
 #[test]
 fn an_import_is_one_step_that_is_undone_at_once() {

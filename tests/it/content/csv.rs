@@ -136,6 +136,103 @@ fn members_get_what_is_missing_or_go() {
     assert_eq!(last.command, None);
 }
 
+/// F9, F30: a word that says nothing here is told with its place; nobody becomes what nobody wrote.
+#[test]
+fn words_that_are_not_known_are_told_and_nothing_is_done() {
+    let says = |line: &str, sentence: &str| {
+        let import = imported(&start(), line);
+        assert_eq!(sentences(&import), [sentence], "{line}");
+        assert_eq!(import.command, None, "{line}");
+    };
+    let rights = "allowed are admin, administrator, 1, member, user, 0, external, or nothing";
+    says("lea@a.example;boss;;IFW", &format!("line 1, column 2 (rights): `boss` is not known here; {rights}"));
+    says("lea@a.example;адмін;;IFW", &format!("line 1, column 2 (rights): `адмін` is not known here; {rights}"));
+    says(
+        "lea@a.example;;guest;IFW",
+        "line 1, column 3 (agreement): `guest` is not known here; allowed are employee, 0, contractor, external, 1, or \
+         nothing",
+    );
+    says(
+        "lea@a.example;;;IFW;never",
+        "line 1, column 5 (mail): `never` is not known here; allowed are true, yes, mail, 1, false, no, nomail, 0, or \
+         nothing",
+    );
+    says(
+        "cleo@aldermoor.example;;;;;delete",
+        "line 1, column 6 (remove): `delete` is not known here; allowed are remove, true, yes, 1, false, no, 0, or \
+         nothing",
+    );
+    says(
+        "lea@a.example;External;Employee;IFW",
+        "line 1, column 3 (agreement): `Employee` does not go with the rights `External`; an external user is no \
+         employee; leave one of them empty",
+    );
+}
+
+/// F9: plain words are taken as what they say.
+#[test]
+fn plain_words_mean_what_they_say() {
+    for (rights, agreement, right) in [
+        ("Administrator", "", UserRight::Administrator),
+        ("external", "", UserRight::External),
+        ("EXTERNAL", "contractor", UserRight::External),
+        ("member", "external", UserRight::External),
+        ("", "1", UserRight::External),
+        ("user", "employee", UserRight::Member),
+        ("0", "0", UserRight::Member),
+        ("", "", UserRight::Member),
+    ] {
+        let import = imported(&start(), &format!("lea@a.example;{rights};{agreement};IFW;yes;no"));
+        let said = format!("line 1, lea@a.example: invited as {right:?}, IFW with a license");
+        assert_eq!(sentences(&import), [said.as_str()], "{rights};{agreement}");
+    }
+}
+
+/// F9: a field that is empty leaves things as they are.
+#[test]
+fn empty_fields_leave_the_user_right_as_it_is() {
+    let start = after(&start(), &imported(&start(), "tom@corvane.example;;contractor;IFW"));
+    for (line, said) in [
+        ("tom@corvane.example;;;CSV", "CSV is granted with a license"),
+        ("tom@corvane.example;member;;", "is so already"),
+        ("tom@corvane.example;;employee;", "the user right becomes Member"),
+        ("tom@corvane.example;admin;;", "the user right becomes Administrator"),
+        ("ana@aldermoor.example;;;", "is so already"),
+        (
+            "ana@aldermoor.example;;contractor;",
+            "is so already; `agreement` makes no difference to an administrator here",
+        ),
+        ("cleo@aldermoor.example;;;", "is so already"),
+        ("cleo@aldermoor.example;;contractor;", "the user right becomes External"),
+        ("cleo@aldermoor.example;external;;", "the user right becomes External"),
+    ] {
+        let import = imported(&start, line);
+        assert!(sentences(&import)[0].ends_with(&format!(": {said}")), "{line}: {:?}", import.lines);
+    }
+    let unseated = imported(&start, "ana@aldermoor.example;member;;");
+    assert_eq!(unseated.lines[0].outcome, Outcome::Refused(Code::LastAdministrator));
+}
+
+/// Whoever is gone already needs not go again; an address that nobody has is a slip.
+#[test]
+fn a_removal_that_was_done_is_so_already() {
+    let text = "cleo@aldermoor.example;;;;;remove\nben@brightwell.example;;;;;remove\n\
+                nobody@elsewhere.example;;;;;remove\n";
+    let first = imported(&start(), text);
+    let again = imported(&after(&start(), &first), text);
+    assert_eq!(
+        sentences(&again),
+        [
+            "line 1, cleo@aldermoor.example: is so already",
+            "line 2, ben@brightwell.example: is so already",
+            "line 3, nobody@elsewhere.example: not imported because the person is not invited under this address",
+        ]
+    );
+    assert_eq!(first.lines[0].outcome, Outcome::Done);
+    let found = import(&start(), "cleo".into(), HOST.into(), "ben@brightwell.example;;;;;remove").expect("read");
+    assert_eq!(found.lines[0].outcome, Outcome::Refused(Code::NotAdministrator));
+}
+
 /// R107: a location is chosen in an invitation, among those offered, and only while that is allowed.
 #[test]
 fn locations_and_fields_without_effect_are_said_so() {

@@ -88,15 +88,16 @@ fn summed_up(lines: &[LineOutcome]) -> Vec<Status> {
         let (lines, verb) = (count(number, "line", "lines"), if number == 1 { one } else { many });
         (number > 0).then(|| Status::new(tone, format!("{lines} {verb}.")))
     };
+    // Where nothing is imported, there are no others to be held up.
+    let (one, many) = if done > 0 {
+        ("is left out; it does not hold up the others", "are left out; they do not hold up the others")
+    } else {
+        ("is left out", "are left out")
+    };
     [
         say(done, Tone::Good, "will be imported", "will be imported"),
         say(already, Tone::Neutral, "is so already", "are so already"),
-        say(
-            left_out,
-            Tone::Caution,
-            "is left out; it does not hold up the others",
-            "are left out; they do not hold up the others",
-        ),
+        say(left_out, Tone::Caution, one, many),
     ]
     .into_iter()
     .flatten()
