@@ -105,9 +105,9 @@ pub enum Goal {
     CanRead { person: PersonId, platform: PlatformId, item: ItemId },
     /// The person can read these items and nothing else on the platform.
     ReadsOnly { person: PersonId, platform: PlatformId, items: Vec<ItemId> },
-    /// Nobody with the right External is in the member list of the space.
+    /// Nobody from outside is in the member list of the space: no External, and no guest under another right.
     NoExternalIn { platform: PlatformId, space: SpaceId },
-    /// Nobody with the right External owns a space.
+    /// Nobody from outside owns a space: no External, and no guest under another right.
     NoExternalOwner { platform: PlatformId },
     /// The member option is on or off.
     OptionIs { platform: PlatformId, option: MemberOption, on: bool },
@@ -228,7 +228,7 @@ impl Goal {
                 all.all(|item| can_read(world, *person, found.id, *item) == items.contains(item))
             }),
             Self::NoExternalIn { platform, space } => {
-                externals(world, *platform).all(|person| !on_list(world, person, *platform, *space, None))
+                outsiders(world, *platform).into_iter().all(|person| !on_list(world, person, *platform, *space, None))
             }
             Self::NoExternalOwner { platform } => owns_nothing(world, *platform),
             Self::OptionIs { platform, option, on } => {
@@ -355,18 +355,17 @@ fn on_list(world: &World, person: PersonId, platform: PlatformId, space: SpaceId
     entry.is_some_and(|entry| role.is_none_or(|role| entry.values().any(|access| access.role == role)))
 }
 
-fn externals(world: &World, platform: PlatformId) -> impl Iterator<Item = PersonId> {
+/// Who is from outside: whoever has the right External, and guests under any right, for a guest who was invited as a
+/// Member is still one of another company (R33, R75).
+pub(super) fn outsiders(world: &World, platform: PlatformId) -> BTreeSet<PersonId> {
     let members = world.platform(platform).map(|platform| &platform.members);
-    members
-        .into_iter()
-        .flat_map(|members| members.iter())
-        .filter(|(_, member)| member.right == UserRight::External)
-        .map(|(person, _)| *person)
+    let externals = members.into_iter().flatten().filter(|(_, member)| member.right == UserRight::External);
+    externals.map(|(person, _)| *person).chain(world.roll(platform).guests.iter()).collect()
 }
 
 fn owns_nothing(world: &World, platform: PlatformId) -> bool {
     world.platform(platform).is_some_and(|found| {
-        externals(world, platform).all(|person| {
+        outsiders(world, platform).into_iter().all(|person| {
             found
                 .spaces
                 .values()

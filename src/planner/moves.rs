@@ -160,10 +160,13 @@ impl<'a> Moves<'a> {
             .collect();
         let is_lacking = |person: &PersonId| self.scope.undone.contains(person) || self.scope.lacking.contains(person);
         let may_leave_out = party.iter().any(is_lacking);
-        let mut rights = BTreeSet::from([UserRight::External]);
+        let mut others = BTreeSet::new();
         for person in party {
-            rights.extend(self.scope.rights.get(&(*person, platform.id)).into_iter().flatten());
+            others.extend(self.scope.rights.get(&(*person, platform.id)).into_iter().flatten().copied());
         }
+        others.remove(&UserRight::External);
+        // Of two ways of one length the one that keeps a guest a guest comes first (R75, C27).
+        let rights: Vec<UserRight> = std::iter::once(UserRight::External).chain(others).collect();
         let mut organizations: Vec<Option<OrganizationId>> = vec![None];
         if self.scope.by_organization {
             organizations.extend(platform.organizations.keys().copied().map(Some));
@@ -449,7 +452,8 @@ impl<'a> Moves<'a> {
         let (scope, on) = (self.scope, platform.id);
         let missing = scope.missing.iter().filter(|(at, space)| *at == on && platform.space(*space).is_none());
         for (_, space) in missing {
-            let others = scope.people().into_iter().filter(|person| *person != by && self.rules.permits(self.world, *person));
+            let others =
+                scope.people().into_iter().filter(|person| *person != by && self.rules.permits(self.world, *person));
             for maker in others.chain([by]).collect::<Vec<_>>() {
                 if is_signed_in(self.world, maker, on) {
                     self.push(maker, on, Act::CreateSpace { space: *space, name: title_of(*space) });

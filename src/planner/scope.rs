@@ -1,5 +1,6 @@
 //! What goals speak of, and what those facts hang on: the ground that moves are made from.
 
+use super::goal::outsiders;
 use super::{Constraints, Goal};
 use crate::access::is_signed_in;
 use crate::domain::{
@@ -322,12 +323,9 @@ impl Scope {
     }
 
     fn externals(&mut self, world: &World, platform: PlatformId) {
-        let Some(found) = world.platform(platform) else { return };
-        for (person, member) in &found.members {
-            if member.right == UserRight::External {
-                self.undo(world, *person, platform, &[]);
-                self.member_may_help(*person, platform);
-            }
+        for person in outsiders(world, platform) {
+            self.undo(world, person, platform, &[]);
+            self.member_may_help(person, platform);
         }
     }
 

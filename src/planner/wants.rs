@@ -188,8 +188,7 @@ impl<'a> Wants<'a> {
     fn timely(&self, platform: PlatformId, role: RoleId, code: Code) -> Ways {
         let mut asked = self.world.roles().all_prerequisites(role);
         asked.extend([role, RoleId::ifw()]);
-        let is_expired =
-            |found: &Platform| asked.iter().any(|role| found.is_expired(*role, self.world.today()));
+        let is_expired = |found: &Platform| asked.iter().any(|role| found.is_expired(*role, self.world.today()));
         let has_come = match code {
             Code::Expired => self.world.platform(platform).is_some_and(is_expired),
             Code::HomeLicenseExpired => self.world.platforms().any(|found| found.id != platform && is_expired(found)),

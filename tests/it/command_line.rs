@@ -230,7 +230,7 @@ fn files_that_cannot_be_opened_or_written() {
     let nowhere = inside("nowhere/x.png");
     let said = refused(&["render", "own-license", "--size", "320x240", "--out", &nowhere]);
     assert!(said.starts_with(&format!("cannot write `{nowhere}`: ")), "{said}");
-    assert!(said.ends_with("; choose a folder that exists and may be written to"), "{said}");
+    assert!(said.ends_with("; make it first, or choose a folder that exists and may be written to"), "{said}");
 }
 
 /// `check` goes on with the other files; what it cannot open it names, and fails.

@@ -221,3 +221,31 @@ fn a_search_says_how_far_it_is_and_can_be_stopped() {
     assert_eq!(found, Outcome::GaveUp(3));
     assert_eq!(*seen.lock().unwrap(), [0, 1, 2, 3]);
 }
+
+/// R33, R75, C27: of several shortest ways the first keeps a guest an External; and a guest who was made a Member is
+/// still somebody from outside.
+#[test]
+fn a_guest_stays_a_guest_on_the_way_that_is_shown() {
+    let opened = open_built_in("own-license").unwrap();
+    let goals: Vec<Goal> = opened.rehearsal.goals.iter().map(|goal| Goal::clone(goal)).collect();
+    let start = opened.session.start();
+    let outcome = plan(start, start, &goals, &Constraints::default(), Limits::default());
+    let Outcome::Plan(found) = outcome else { panic!("{outcome:?}") };
+    let nobody = Goal::NoExternalIn { platform: "aldermoor".into(), space: COMMON.into() };
+    let mut world = start.clone();
+    for step in &found.steps {
+        world = decide::act(&world, &step.command).unwrap().0;
+    }
+    assert!(nobody.is_met(&world, start), "{:#?}", found.steps);
+
+    let mut world = start.clone();
+    for step in &found.steps {
+        let mut command = step.command.clone();
+        if let Command::Do { act: Act::Invite { right, .. }, .. } = &mut command {
+            assert_eq!(*right, UserRight::External);
+            *right = UserRight::Member;
+        }
+        world = decide::act(&world, &command).unwrap().0;
+    }
+    assert!(!nobody.is_met(&world, start), "a Member of another company is in the Common Space");
+}

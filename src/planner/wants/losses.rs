@@ -86,13 +86,14 @@ impl Wants<'_> {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
         let all = found.spaces.values().flat_map(|space| space.items.keys().map(move |item| (space, *item)));
         let opens = |space: &CollabSpace, item: ItemId| {
-            found.shares.contains(&(item, person)) || space.items.get(&item).is_some_and(|content| {
-                match paths(found, space, person).as_ref().and_then(EffectiveAccess::reading) {
-                    None => false,
-                    Some(AccessScope::All) => true,
-                    Some(AccessScope::Own(organizations)) => organizations.contains(&content.owner),
-                }
-            })
+            found.shares.contains(&(item, person))
+                || space.items.get(&item).is_some_and(|content| {
+                    match paths(found, space, person).as_ref().and_then(EffectiveAccess::reading) {
+                        None => false,
+                        Some(AccessScope::All) => true,
+                        Some(AccessScope::Own(organizations)) => organizations.contains(&content.owner),
+                    }
+                })
         };
         let is_read = |space: &CollabSpace, item: ItemId| {
             can_read(self.world, person, platform, item) || keeps && opens(space, item)

@@ -91,7 +91,8 @@ impl Wants<'_> {
                 None => self.line_of_group(at, space.id),
             };
             let fits = |access: &GrantedAccess| level.is_none_or(|level| level == *access);
-            ways = ways.or(self.by_group(person, platform, given, |group| space.groups.get(&group.id).is_some_and(fits)));
+            ways =
+                ways.or(self.by_group(person, platform, given, |group| space.groups.get(&group.id).is_some_and(fits)));
         }
         let owned = platform.members.keys().any(|owner| {
             self.rules.permits(self.world, *owner)
@@ -198,9 +199,8 @@ impl Wants<'_> {
         let setting = Need::Setting(found.id, SpaceSetting::RestrictedRoles, true);
         let restricted = self.administered_bit(found.id, setting);
         let moved = self.bits.of(Need::Move(found.id, item));
-        let all = others.into_iter().fold(Ways::free(), |ways, other| {
-            ways.and(self.bits.of(Need::Move(found.id, other)))
-        });
+        let all =
+            others.into_iter().fold(Ways::free(), |ways, other| ways.and(self.bits.of(Need::Move(found.id, other))));
         restricted.or(moved).or(all)
     }
 

@@ -1,7 +1,7 @@
 //! Acts in words: what was done, and what it changed.
 
 use crate::access::{AccessChange, Question};
-use crate::domain::{Act, Command, MemberOption, PlatformId, RoleId, SpaceSubject, StageAct};
+use crate::domain::{Act, Command, MemberOption, PlatformId, RoleId, SpaceSubject, StageAct, UserRight};
 use crate::view::lens::list;
 use crate::view::{Lens, Tone};
 
@@ -29,9 +29,11 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
         }
         Act::SetLocations { .. } => format!("chooses the locations offered at {at}"),
         Act::SetDefaultRoles { .. } => format!("chooses the default roles at {at}"),
-        Act::Invite { emails, .. } => {
+        Act::Invite { emails, right, .. } => {
             let emails: Vec<String> = emails.iter().map(ToString::to_string).collect();
-            format!("invites {} to {at}", list(&emails))
+            // A guest is an External; anything else is worth a word (R75, C27).
+            let right = if *right == UserRight::External { String::new() } else { format!(" as {}", right.label()) };
+            format!("invites {} to {at}{right}", list(&emails))
         }
         Act::ResendInvitation { person } => format!("sends {} the invitation to {at} again", lens.first(*person)),
         Act::CancelInvitation { person } => format!("takes {} invitation to {at} back", lens.possessive(*person)),
