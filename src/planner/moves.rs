@@ -158,14 +158,16 @@ impl<'a> Moves<'a> {
             .iter()
             .map(|person| self.world.person(*person).map_or_else(|| Email::new(person.as_str()), |known| known.email))
             .collect();
-        let is_lacking = |person: &PersonId| self.scope.undone.contains(person) || self.scope.lacking.contains(person);
+        let is_lacking = |person: &PersonId| {
+            self.scope.undone.contains(person) || self.scope.lacking.contains(&(*person, platform.id))
+        };
         let may_leave_out = party.iter().any(is_lacking);
         let mut rights = BTreeSet::from([UserRight::External]);
         for person in party {
             rights.extend(self.scope.rights.get(&(*person, platform.id)).into_iter().flatten());
         }
         let mut organizations: Vec<Option<OrganizationId>> = vec![None];
-        if self.scope.by_organization {
+        if self.scope.by_organization.contains(&platform.id) {
             organizations.extend(platform.organizations.keys().copied().map(Some));
         }
         let mut locations: Vec<Option<LocationId>> = vec![None];
@@ -270,7 +272,7 @@ impl<'a> Moves<'a> {
         for right in rights.into_iter().filter(|right| *right != member.right) {
             self.push(by, on, Act::ChangeRight { person, right });
         }
-        if self.scope.by_organization {
+        if self.scope.by_organization.contains(&platform.id) {
             for organization in platform.organizations.keys().copied() {
                 self.push(
                     by,
@@ -433,7 +435,7 @@ impl<'a> Moves<'a> {
                         self.push(by, on, Act::ChangeSpaceMember { space, who, role, restricted, door });
                     }
                     let mut organizations = vec![None];
-                    if self.scope.by_organization && matches!(who, SpaceSubject::Person(_)) {
+                    if self.scope.by_organization.contains(&on) && matches!(who, SpaceSubject::Person(_)) {
                         organizations.extend(platform.organizations.keys().copied().map(Some));
                     }
                     for organization in organizations {
@@ -449,7 +451,8 @@ impl<'a> Moves<'a> {
         let (scope, on) = (self.scope, platform.id);
         let missing = scope.missing.iter().filter(|(at, space)| *at == on && platform.space(*space).is_none());
         for (_, space) in missing {
-            let others = scope.people().into_iter().filter(|person| *person != by && self.rules.permits(self.world, *person));
+            let others =
+                scope.people().into_iter().filter(|person| *person != by && self.rules.permits(self.world, *person));
             for maker in others.chain([by]).collect::<Vec<_>>() {
                 if is_signed_in(self.world, maker, on) {
                     self.push(maker, on, Act::CreateSpace { space: *space, name: title_of(*space) });

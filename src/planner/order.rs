@@ -32,9 +32,7 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
         Need::Bring(at) => *on == at && matches!(act, Act::Invite { .. } | Act::GiveAccessBack { .. }),
         Need::Accept(who, at) => *by == who && *on == at && matches!(act, Act::AcceptInvitation { .. }),
         // Or whatever puts the person out where they work, so that accepting signs them in.
-        Need::Switch(who, at) => {
-            (*by == who && *on == at && *act == Act::SwitchPlatform) || takes_away(act)
-        }
+        Need::Switch(who, at) => (*by == who && *on == at && *act == Act::SwitchPlatform) || takes_away(act),
         Need::Remove(who, at) => {
             *on == at
                 && matches!(act, Act::RemoveMember { person } | Act::CancelInvitation { person } if *person == who)
