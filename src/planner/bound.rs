@@ -4,6 +4,7 @@
 //! together. Where there are several ways, each is a set of needs; the smallest set is a lower bound for all of them.
 //! When no way is left, the [`Obstacle`]s say why.
 
+use super::cover::{apart, cheapest, covers};
 use crate::domain::{Code, GrantedAccess, ItemId, MemberOption, PersonId, PlatformId, RoleId, SpaceId, SpaceSetting};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,14 +74,14 @@ pub(super) enum Need {
     Share(PlatformId, PersonId),
 }
 
-/// How many sets of needs are told apart in one choice; beyond it, needs are left out.
+/// How many sets of needs are told apart where one of several ways is enough; beyond it, needs are left out.
 const MOST_SETS: usize = 64;
 
-/// Needs as bits: those of every way, and independent choices. Every way has, beside `must`, one set of each choice.
+/// Needs as bits: those of every way, and choices. Every way has, beside `must`, one set of each choice.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needs {
     must: u128,
-    /// No bit stands in two choices, and none of `must` in any.
+    /// None of `must` stands in any. One need may stand in several: what serves one choice may serve another.
     choices: Vec<Vec<u128>>,
 }
 
@@ -94,7 +95,7 @@ pub(super) enum Ways {
 impl Needs {
     /// The fewest acts of any way.
     pub(super) fn fewest(&self) -> u32 {
-        self.must.count_ones() + self.choices.iter().map(|choice| smallest(choice)).sum::<u32>()
+        self.must.count_ones() + apart(&self.choices).iter().map(|choices| cheapest(choices)).sum::<u32>()
     }
 
     /// For ways of at most so many acts: the needs that all of them have, those that any has, and whether longer ways
@@ -102,12 +103,11 @@ impl Needs {
     pub(super) fn within(&self, acts: u32) -> (u128, u128, bool) {
         let spare = acts.saturating_sub(self.fewest());
         let (mut every, mut any, mut is_all) = (self.must, self.must, true);
-        for choice in &self.choices {
-            let most = smallest(choice) + spare;
-            let fits = || choice.iter().filter(|set| set.count_ones() <= most);
-            every |= fits().fold(u128::MAX, |all, set| all & set);
-            any |= fits().fold(0, |all, set| all | set);
-            is_all &= fits().count() == choice.len();
+        for choices in apart(&self.choices) {
+            let found = covers(&choices, cheapest(&choices) + spare);
+            every |= found.every;
+            any |= found.any;
+            is_all &= found.is_all;
         }
         (every, any, is_all)
     }
@@ -132,24 +132,12 @@ impl Needs {
         }
     }
 
-    /// Multiplies out only what has needs in common. Where that is too much, the new choice does not count those.
     fn add_choice(&mut self, choice: Vec<u128>) {
-        let mut choice = least(choice.into_iter().map(|set| set & !self.must).collect());
-        let (apart, joined): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.choices).into_iter().partition(|other| span(other) & span(&choice) == 0);
-        self.choices = apart;
-        for other in joined {
-            if choice.len() * other.len() <= MOST_SETS {
-                choice = least(choice.iter().flat_map(|a| other.iter().map(move |b| a | b)).collect());
-            } else {
-                let shared = span(&other);
-                choice = least(choice.into_iter().map(|set| set & !shared).collect());
-                self.choices.push(other);
-            }
-        }
+        let choice = least(choice.into_iter().map(|set| set & !self.must).collect());
         match choice.as_slice() {
             [] | [0] => {}
             [only] => self.add_must(*only),
+            _ if self.choices.contains(&choice) => {}
             _ => self.choices.push(choice),
         }
     }
@@ -158,21 +146,13 @@ impl Needs {
     fn sets(&self) -> Vec<u128> {
         self.choices.iter().fold(vec![self.must], |sets, choice| {
             if sets.len() * choice.len() <= MOST_SETS {
-                sets.iter().flat_map(|a| choice.iter().map(move |b| a | b)).collect()
+                least(sets.iter().flat_map(|a| choice.iter().map(move |b| a | b)).collect())
             } else {
                 let shared = choice.iter().fold(u128::MAX, |all, set| all & set);
                 sets.into_iter().map(|set| set | shared).collect()
             }
         })
     }
-}
-
-fn smallest(choice: &[u128]) -> u32 {
-    choice.iter().map(|set| set.count_ones()).min().unwrap_or_default()
-}
-
-fn span(choice: &[u128]) -> u128 {
-    choice.iter().fold(0, |all, set| all | set)
 }
 
 impl Ways {

@@ -22,6 +22,7 @@ pub mod alternatives;
 pub mod back;
 pub mod bound;
 pub mod constraint;
+mod cover;
 pub mod goal;
 pub mod moves;
 mod order;

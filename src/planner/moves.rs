@@ -158,7 +158,9 @@ impl<'a> Moves<'a> {
             .iter()
             .map(|person| self.world.person(*person).map_or_else(|| Email::new(person.as_str()), |known| known.email))
             .collect();
-        let is_lacking = |person: &PersonId| self.scope.undone.contains(person) || self.scope.lacking.contains(person);
+        let is_lacking = |person: &PersonId| {
+            self.scope.undone.contains(person) || self.scope.lacking.contains(&(*person, platform.id))
+        };
         let may_leave_out = party.iter().any(is_lacking);
         let mut others = BTreeSet::new();
         for person in party {
@@ -168,7 +170,7 @@ impl<'a> Moves<'a> {
         // Of two ways of one length the one that keeps a guest a guest comes first (R75, C27).
         let rights: Vec<UserRight> = std::iter::once(UserRight::External).chain(others).collect();
         let mut organizations: Vec<Option<OrganizationId>> = vec![None];
-        if self.scope.by_organization {
+        if self.scope.by_organization.contains(&platform.id) {
             organizations.extend(platform.organizations.keys().copied().map(Some));
         }
         let mut locations: Vec<Option<LocationId>> = vec![None];
@@ -273,7 +275,7 @@ impl<'a> Moves<'a> {
         for right in rights.into_iter().filter(|right| *right != member.right) {
             self.push(by, on, Act::ChangeRight { person, right });
         }
-        if self.scope.by_organization {
+        if self.scope.by_organization.contains(&platform.id) {
             for organization in platform.organizations.keys().copied() {
                 self.push(
                     by,
@@ -436,7 +438,7 @@ impl<'a> Moves<'a> {
                         self.push(by, on, Act::ChangeSpaceMember { space, who, role, restricted, door });
                     }
                     let mut organizations = vec![None];
-                    if self.scope.by_organization && matches!(who, SpaceSubject::Person(_)) {
+                    if self.scope.by_organization.contains(&on) && matches!(who, SpaceSubject::Person(_)) {
                         organizations.extend(platform.organizations.keys().copied().map(Some));
                     }
                     for organization in organizations {

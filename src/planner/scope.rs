@@ -23,7 +23,7 @@ pub(super) struct Scope {
     pub(super) settings: BTreeSet<(PlatformId, SpaceSetting)>,
     pub(super) rights: BTreeMap<(PersonId, PlatformId), BTreeSet<UserRight>>,
     /// Do organizations bear on a goal?
-    pub(super) by_organization: bool,
+    pub(super) by_organization: BTreeSet<PlatformId>,
     /// Where people are to be.
     pub(super) locations: BTreeSet<(PersonId, PlatformId, LocationId)>,
     /// What members who invite are to grant, with or without licenses.
@@ -31,16 +31,18 @@ pub(super) struct Scope {
     /// Do messages bear on a goal?
     pub(super) by_message: bool,
     /// Who may have to lack a role, so that an invitation may leave it out.
-    pub(super) lacking: BTreeSet<PersonId>,
+    pub(super) lacking: BTreeSet<(PersonId, PlatformId)>,
     /// Spaces that are asked for and not there yet.
     pub(super) missing: BTreeSet<(PlatformId, SpaceId)>,
+    /// Who must be able to open spaces where, in the end.
+    pub(super) kept: BTreeSet<(PersonId, PlatformId)>,
     /// Does a goal ask for items apart from others, so that a new space may help?
     pub(super) apart: bool,
 }
 
 impl Scope {
     pub(super) fn of(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Self {
-        let mut scope = Self::default();
+        let mut scope = Self { kept: kept(world, goals), ..Self::default() };
         for goal in goals.iter().chain(&rules.keep) {
             scope.add(world, start, goal);
         }
@@ -86,7 +88,7 @@ impl Scope {
     /// Facts of a member may have to be undone; of somebody who is not there, there is nothing to undo yet.
     fn undo(&mut self, world: &World, person: PersonId, platform: PlatformId, roles: &[RoleId]) {
         self.needs(world, person, platform, roles);
-        self.lacking.insert(person);
+        self.lacking.insert((person, platform));
         if world.member(person, platform).is_some() {
             self.undone.insert(person);
         }
@@ -120,7 +122,7 @@ impl Scope {
             self.settings.extend(setting.map(|setting| (platform, setting)));
             if access.restricted {
                 self.settings.insert((platform, SpaceSetting::RestrictedRoles));
-                self.by_organization = true;
+                self.by_organization.insert(platform);
             }
         }
         self.settings.insert((platform, SpaceSetting::PendingExternals));
@@ -224,7 +226,12 @@ impl Scope {
                 self.apart |= matches!(goal, Goal::IsGiven { .. });
             }
             Goal::ReadsOnly { person, platform, items } => {
-                self.undo(world, *person, *platform, &[ifw, csv]);
+                // Whoever must open spaces there in the end loses no role for it.
+                if self.kept.contains(&(*person, *platform)) {
+                    self.needs(world, *person, *platform, &[ifw, csv]);
+                } else {
+                    self.undo(world, *person, *platform, &[ifw, csv]);
+                }
                 self.apart = true;
                 let all: Vec<ItemId> = world
                     .platform(*platform)
@@ -241,7 +248,7 @@ impl Scope {
                 }
                 self.settings.insert((*platform, SpaceSetting::RestrictedRoles));
                 self.settings.insert((*platform, SpaceSetting::CommonSpaceForNewUsers));
-                self.by_organization = true;
+                self.by_organization.insert(*platform);
             }
             Goal::NoExternalIn { platform, space } => {
                 self.common_space(world, *platform, *space);
@@ -277,8 +284,8 @@ impl Scope {
                 let there = self.hosts.keys().filter(|(person, platform)| world.member(*person, *platform).is_some());
                 let people: Vec<PersonId> = there.map(|(person, _)| *person).collect();
                 self.undone.extend(people);
-                self.lacking.extend(self.hosts.keys().map(|(person, _)| *person));
-                self.by_organization |= !self.items.is_empty();
+                self.lacking.extend(self.hosts.keys().copied());
+                self.by_organization.extend(self.items.iter().map(|(platform, _)| *platform));
             }
             Goal::HasReasons { person, platform, role, space, .. } => {
                 let roles: Vec<RoleId> = [ifw].into_iter().chain(*role).chain(space.map(|_| csv)).collect();
@@ -299,7 +306,7 @@ impl Scope {
             Goal::InOrganization { person, platform, .. } => {
                 self.needs(world, *person, *platform, &[ifw]);
                 self.member_may_help(*person, *platform);
-                self.by_organization = true;
+                self.by_organization.insert(*platform);
             }
             Goal::InGroup { person, platform, .. } => self.needs(world, *person, *platform, &[ifw]),
             Goal::GroupInSpace { platform, space, role, .. } => {
@@ -309,7 +316,7 @@ impl Scope {
                 self.undo(world, *person, *platform, &[ifw, csv]);
                 self.common_space(world, *platform, *space);
                 self.member_may_help(*person, *platform);
-                self.by_organization = true;
+                self.by_organization.insert(*platform);
                 self.levels(*platform, *space, credentials.iter().flat_map(|written| levels_written(written)));
             }
             Goal::HasMessages { person, platform, .. } => {
@@ -343,6 +350,28 @@ impl Scope {
             }
         }
     }
+}
+
+/// Who must be able to open spaces where, in the end: for that the role behind every space is usable.
+#[expect(clippy::wildcard_enum_match_arm, reason = "two goals ask for it")]
+fn kept(world: &World, goals: &[Goal]) -> BTreeSet<(PersonId, PlatformId)> {
+    let csv = RoleId::csv();
+    let mut found = BTreeSet::new();
+    for goal in goals {
+        match goal {
+            Goal::SpaceAccess { person, platform, .. } => {
+                found.insert((*person, *platform));
+            }
+            Goal::RoleUsable { person, platform, role, .. }
+                if *role == csv || world.roles().all_prerequisites(*role).contains(&csv) =>
+            {
+                found.insert((*person, *platform));
+            }
+            Goal::All(goals) => found.extend(kept(world, goals)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Which levels may bring this label about: all whose own label it is, or those it is made of.

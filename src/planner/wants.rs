@@ -18,6 +18,9 @@ mod licenses;
 mod losses;
 mod spaces;
 
+/// Of how many members it is asked who may sign in to share; of more, somebody may.
+const MOST_MEMBERS: usize = 12;
+
 const WITHOUT_LICENSE: MemberOption = MemberOption::GrantWithoutLicense;
 
 /// The goals in one world.
@@ -28,6 +31,7 @@ pub(super) struct Wants<'a> {
     scope: &'a Scope,
     bits: &'a mut Bits,
     administered: BTreeMap<PlatformId, Ways>,
+    shareable: BTreeMap<PlatformId, Ways>,
     /// Platforms that must have as many licenses assigned as at the start.
     counted: BTreeSet<PlatformId>,
     /// Is what is wanted to hold in the end, not for a moment only?
@@ -47,10 +51,17 @@ pub(super) fn wanted(
         _ => None,
     });
     let counted = counted.collect();
-    let mut wants = Wants { world, start, rules, scope, bits, administered: BTreeMap::new(), counted, lasts: true };
+    let (administered, shareable) = (BTreeMap::new(), BTreeMap::new());
+    let mut wants = Wants { world, start, rules, scope, bits, administered, shareable, counted, lasts: true };
     let gained = wants.all(goals);
-    let lost = wants.losses(goals);
-    gained.and(lost)
+    // Asked again as long as it brings up needs that a loss must tell apart.
+    loop {
+        let known = wants.bits.known().len();
+        let lost = wants.losses(goals);
+        if wants.bits.known().len() == known {
+            return gained.and(lost);
+        }
+    }
 }
 
 /// What a person needs on a platform.
@@ -238,12 +249,12 @@ impl<'a> Wants<'a> {
             Ways::free()
         } else {
             // What was found out meanwhile assumed that nobody acts here; it does not stand.
-            let known = self.administered.clone();
+            let known = (self.administered.clone(), self.shareable.clone());
             let ways = may.iter().fold(nobody, |ways, person| {
                 let more = self.temporary(|wants| wants.works(*person, platform, &[RoleId::ifw()]));
                 ways.or(more)
             });
-            self.administered = known;
+            (self.administered, self.shareable) = known;
             ways
         };
         self.administered.insert(platform, ways.clone());
@@ -253,6 +264,32 @@ impl<'a> Wants<'a> {
     fn administered_bit(&mut self, platform: PlatformId, need: Need) -> Ways {
         let administered = self.administered(platform);
         administered.and(self.bits.of(need))
+    }
+
+    /// Somebody on the platform can share, now or after signing in.
+    fn shareable(&mut self, platform: PlatformId) -> Ways {
+        if let Some(known) = self.shareable.get(&platform) {
+            return known.clone();
+        }
+        // As for administrators: nobody is signed in by sharing of their own.
+        let nobody = Ways::shut(Reason::Rule(Code::NotSignedIn), platform, None, None);
+        self.shareable.insert(platform, nobody.clone());
+        let members = self.world.platform(platform).into_iter().flat_map(|found| found.members.keys().copied());
+        let may: Vec<PersonId> = members.filter(|person| self.rules.permits(self.world, *person)).collect();
+        let is_there = |person: &PersonId| is_signed_in(self.world, *person, platform);
+        let ways = if may.len() > MOST_MEMBERS || may.iter().any(is_there) {
+            Ways::free()
+        } else {
+            let known = (self.administered.clone(), self.shareable.clone());
+            let ways = may.into_iter().fold(nobody, |ways, person| {
+                let more = self.temporary(|wants| wants.works(person, platform, &[RoleId::ifw()]));
+                ways.or(more)
+            });
+            (self.administered, self.shareable) = known;
+            ways
+        };
+        self.shareable.insert(platform, ways.clone());
+        ways
     }
 
     fn allows_without_license(&mut self, platform: &Platform) -> Ways {
@@ -267,9 +304,13 @@ impl<'a> Wants<'a> {
     /// Brought onto the platform: by an administrator, or by somebody who shares an item (R102).
     fn bring(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let brought = self.administered_bit(platform, Need::Bring(platform));
+        if self.is_member(person, platform) {
+            return brought;
+        }
         let invites =
             self.world.platform(platform).is_some_and(|found| found.has_option(MemberOption::MemberInvitations));
-        let mut shared = self.bits.of(Need::Share(platform, person));
+        let can_share = self.shareable(platform);
+        let mut shared = self.bits.of(Need::Share(platform, person)).and(can_share);
         if !invites {
             let allowed =
                 self.administered_bit(platform, Need::Option(platform, MemberOption::MemberInvitations, true));
@@ -279,7 +320,7 @@ impl<'a> Wants<'a> {
             .world
             .platform(platform)
             .is_some_and(|found| found.spaces.values().any(|space| !space.items.is_empty()));
-        if self.is_member(person, platform) || !has_items { brought } else { brought.or(shared) }
+        if has_items { brought.or(shared) } else { brought }
     }
 
     /// A member, at least pending.

@@ -3,6 +3,7 @@
 mod alternatives;
 mod command_line;
 mod exhaustive;
+mod files;
 mod small;
 mod way_back;
 
@@ -148,7 +149,7 @@ fn what_must_stay_stays() {
     assert_eq!(check_plan(&world, &world, &[ben_connects()], &rules), 2);
 }
 
-// R19, R91, R95: licenses that ran out, or were never bought, no act of a person brings back
+// R91, R95, C18: licenses that ran out, here or at home, no act of a person brings back
 #[test]
 fn what_nothing_can_change_is_named() {
     let world = played(&small::start(XWA), &[clock(50)]);

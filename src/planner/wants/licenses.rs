@@ -141,8 +141,30 @@ impl Wants<'_> {
         let mut roles = found.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
         match roles.find(|role| self.is_stuck(person, found, *role)) {
             Some(role) => Ways::shut(Reason::Rule(Code::SeatLocked), platform, Some(role), Some(person)),
+            None if self.is_missed(person, found) => Ways::shut(Reason::GoalsExclude, platform, None, Some(person)),
             None => self.administered_bit(platform, Need::Remove(person, platform)),
         }
+    }
+
+    /// Does the person hold a license that must stay assigned, and that no act of a plan assigns again? The role is
+    /// nobody's in the plan.
+    fn is_missed(&self, person: PersonId, platform: &Platform) -> bool {
+        if !self.counted.contains(&platform.id) || !platform.groups.is_empty() {
+            return false;
+        }
+        let people = self.scope.people();
+        let assigned = |found: &Platform, role: RoleId| found.pools.get(&role).map_or(0, |pool| pool.assigned);
+        let is_given = |role: RoleId| {
+            platform.default_roles.contains_key(&role)
+                || self.scope.hosts.values().any(|roles| roles.contains(&role))
+                || self.scope.default_roles.iter().any(|(_, roles, _)| roles.contains(&role))
+                || people.iter().any(|other| *other != person && platform.is_granted(*other, role))
+        };
+        let mut seats = platform.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
+        seats.any(|role| {
+            let then = self.start.platform(platform.id).map_or(0, |found| assigned(found, role));
+            assigned(platform, role) <= then && !is_given(role)
+        })
     }
 
     /// A license of this home that may be used elsewhere (E3 *foreign*).

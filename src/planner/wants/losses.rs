@@ -3,7 +3,7 @@
 //! These are asked last: an act counts as loss of the person only when no other need names it, so the needs must be known.
 
 use super::*;
-use crate::access::{EffectiveAccess, Scope as AccessScope, can_read};
+use crate::access::{EffectiveAccess, Question, Scope as AccessScope, can_read, standing};
 use crate::domain::ItemId;
 
 impl Wants<'_> {
@@ -16,14 +16,27 @@ impl Wants<'_> {
             }
             let more = match goal {
                 Goal::ReadsOnly { person, platform, items } => {
-                    let keeps = self.keeps_gate(goals, *person, *platform);
+                    let keeps = self.scope.kept.contains(&(*person, *platform));
                     self.reads_nothing_but(*person, *platform, items, keeps)
                 }
                 Goal::IsConnectedTo { person, platform } => self.leaves_for(*person, *platform),
+                Goal::CannotConnect { person, platform, .. } => {
+                    self.breaks(Question::CanConnect { person: *person, platform: *platform })
+                }
                 Goal::Not(inner) => match inner.as_ref() {
                     Goal::CanRead { person, platform, item } => self.unread(*person, *platform, *item, false),
+                    Goal::Connects { person, platform } => {
+                        self.breaks(Question::CanConnect { person: *person, platform: *platform })
+                    }
+                    Goal::RoleUsable { person, platform, role, from: None } => {
+                        self.breaks(Question::RoleUsable { person: *person, platform: *platform, role: *role })
+                    }
+                    Goal::SpaceAccess { person, platform, space, label: None } => {
+                        self.closes(*person, *platform, *space)
+                    }
                     _ => Ways::free(),
                 },
+                Goal::NoSpaceAccess { person, platform, space, .. } => self.closes(*person, *platform, *space),
                 Goal::All(goals) => self.losses(goals),
                 _ => Ways::free(),
             };
@@ -31,8 +44,24 @@ impl Wants<'_> {
         })
     }
 
-    /// Whatever takes from this person alone, or from a group of theirs. Members removed are named apart.
+    /// Whatever takes from this person, by an administrator of a platform the person is on.
     fn loses(&mut self, person: PersonId) -> Ways {
+        let on: Vec<PlatformId> =
+            self.world.platforms().filter(|found| found.member(person).is_some()).map(|found| found.id).collect();
+        let mut by: Option<Ways> = None;
+        for platform in on {
+            let more = self.administered(platform);
+            by = Some(match by {
+                None => more,
+                Some(before) => before.or(more),
+            });
+        }
+        let lost = self.losses_of(person);
+        by.unwrap_or_else(Ways::free).and(lost)
+    }
+
+    /// Whatever takes from this person alone, or from a group of theirs. Members removed are named apart.
+    fn losses_of(&mut self, person: PersonId) -> Ways {
         let releases: Vec<Need> = self
             .bits
             .known()
@@ -66,19 +95,32 @@ impl Wants<'_> {
             && self.world.platforms().all(|found| found.pools.keys().all(|role| !found.is_expired(*role, today)))
     }
 
-    /// Must the person be able to open spaces there in the end?
-    #[expect(clippy::wildcard_enum_match_arm, reason = "two goals ask for it")]
-    fn keeps_gate(&self, goals: &[Goal], who: PersonId, at: PlatformId) -> bool {
-        let csv = RoleId::csv();
-        goals.iter().any(|goal| match goal {
-            Goal::SpaceAccess { person, platform, .. } => *person == who && *platform == at,
-            Goal::RoleUsable { person, platform, role, .. } => {
-                let behind = *role == csv || self.world.roles().all_prerequisites(*role).contains(&csv);
-                *person == who && *platform == at && behind
-            }
-            Goal::All(goals) => self.keeps_gate(goals, who, at),
-            _ => false,
-        })
+    /// Somebody who connects, or uses a role, does so no longer.
+    fn breaks(&mut self, question: Question) -> Ways {
+        if !self.is_timeless() || !standing(self.world, question).holds {
+            return Ways::free();
+        }
+        let loses = self.loses(question.person());
+        // The license of a role that is not linked serves through an option that may go off.
+        match question {
+            Question::RoleUsable { .. } => loses.or(self.bits.of(Need::LoseTogether)),
+            Question::CanConnect { .. } | Question::SpaceAccess { .. } => loses,
+        }
+    }
+
+    /// A space that opens opens no longer.
+    fn closes(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
+        let question = Question::SpaceAccess { person, platform, space };
+        let Some(found) = self.world.platform(platform).filter(|_| self.is_timeless()) else { return Ways::free() };
+        let Some(inside) = found.space(space).filter(|_| standing(self.world, question).holds) else {
+            return Ways::free();
+        };
+        let loses = self.loses(person);
+        let line = self.bits.of(Need::Path(platform, space, Some(person)));
+        let given = self.line_of_group(platform, space);
+        let owned = self.owned(found, inside);
+        let moved = self.administered_bit(platform, Need::Organization(person, platform));
+        loses.or(line.or(given).and(owned)).or(moved)
     }
 
     /// What is read now and must not be.
@@ -114,17 +156,19 @@ impl Wants<'_> {
         if found.shares.contains(&(item, person)) {
             return ways;
         }
-        ways = ways.or(self.bits.of(Need::Move(platform, item)));
+        let mut kept_out = self.bits.of(Need::Move(platform, item));
+        let mut owned = self.administered(platform);
         for space in found.spaces.values().filter(|space| space.items.contains_key(&item)) {
+            owned = self.owned(found, space);
             if space.entries.contains_key(&person) {
-                ways = ways.or(self.bits.of(Need::Path(platform, space.id, Some(person))));
-                ways = ways.or(self.bits.of(Need::Organization(person, platform)));
+                kept_out = kept_out.or(self.bits.of(Need::Path(platform, space.id, Some(person))));
+                kept_out = kept_out.or(self.bits.of(Need::Organization(person, platform)));
             }
             if found.groups_of(person).any(|group| space.groups.contains_key(&group.id)) {
-                ways = ways.or(self.line_of_group(platform, space.id));
+                kept_out = kept_out.or(self.line_of_group(platform, space.id));
             }
         }
-        ways
+        ways.or(kept_out.and(owned))
     }
 
     /// Whoever works elsewhere switches, or is put out there and signs in by accepting (C29).

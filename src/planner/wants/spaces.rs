@@ -1,6 +1,7 @@
 //! What a way into a space takes, and what only an administrator's hand changes.
 
 use super::*;
+use crate::access::{Question, standing};
 use crate::domain::ItemId;
 
 impl Wants<'_> {
@@ -94,14 +95,33 @@ impl Wants<'_> {
             ways =
                 ways.or(self.by_group(person, platform, given, |group| space.groups.get(&group.id).is_some_and(fits)));
         }
-        let owned = platform.members.keys().any(|owner| {
-            self.rules.permits(self.world, *owner)
-                && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
-        });
-        if !owned {
-            ways = ways.and(self.administered(at));
+        let owned = self.owned(platform, space);
+        ways.and(owned)
+    }
+
+    /// Somebody manages the space: an administrator of the platform, or an owner who can open it (C31).
+    pub(super) fn owned(&mut self, platform: &Platform, space: &CollabSpace) -> Ways {
+        let at = platform.id;
+        let owners: Vec<PersonId> = platform
+            .members
+            .keys()
+            .copied()
+            .filter(|owner| {
+                self.rules.permits(self.world, *owner)
+                    && paths(platform, space, *owner).is_some_and(|access| access.ownership().is_some())
+            })
+            .collect();
+        let opens = |person: &PersonId| {
+            standing(self.world, Question::SpaceAccess { person: *person, platform: at, space: space.id }).holds
+        };
+        if owners.iter().any(opens) {
+            return Ways::free();
         }
-        ways
+        let administered = self.administered(at);
+        owners.into_iter().fold(administered, |ways, owner| {
+            let more = self.temporary(|wants| wants.works(owner, at, &[RoleId::ifw(), RoleId::csv()]));
+            ways.or(more)
+        })
     }
 
     /// A line of a group, at any level: the same act may serve somebody who needs exactly one.
@@ -217,7 +237,8 @@ impl Wants<'_> {
         if found.shares.contains(&(item, person)) {
             return connects;
         }
-        let mut ways = self.bits.of(Need::Share(platform, person));
+        let can_share = self.shareable(platform);
+        let mut ways = self.bits.of(Need::Share(platform, person)).and(can_share);
         let mut in_spaces: Option<Ways> = None;
         for space in found.spaces.values() {
             let has_path = paths(found, space, person).is_some();
@@ -237,7 +258,12 @@ impl Wants<'_> {
             });
         }
         if let Some(in_spaces) = in_spaces {
-            let gate = self.works(person, platform, &[RoleId::ifw(), RoleId::csv()]);
+            // What other goals ask for anyway need not be told apart here.
+            let gate = if self.scope.kept.contains(&(person, platform)) {
+                Ways::free()
+            } else {
+                self.works(person, platform, &[RoleId::ifw(), RoleId::csv()])
+            };
             ways = ways.or(in_spaces.and(gate));
         }
         connects.and(ways)

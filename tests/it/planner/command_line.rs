@@ -44,7 +44,7 @@ fn as_json_a_plan_has_its_acts_sides_steps_and_other_ways() {
     assert_eq!(json["acts"], by_side);
 }
 
-// R95: what was never bought, nobody can grant
+// R28, R29: what only administrators may do, nobody else does for them
 #[test]
 fn when_there_is_no_way_it_says_what_nothing_can_change_and_fails() {
     let arguments = ["own-license", "--goal", "connect:ben@aldermoor", "--only", "ben"];
