@@ -2,10 +2,8 @@
 
 use super::{Scene, grants::Wanted};
 use crate::domain::{
-    Blocker, BlockerReason, Code, Event, InvitedRole, LocationId, MemberOption, Platform, Refusal, RoleId,
-    SpaceSetting, World,
+    Blocker, Code, Event, InvitedRole, LocationId, MemberOption, Platform, Refusal, RoleId, SpaceSetting, World,
 };
-use std::collections::BTreeSet;
 
 pub(super) fn set_option(scene: &Scene<'_>, option: MemberOption, on: bool) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
@@ -20,33 +18,17 @@ pub(super) fn set_option(scene: &Scene<'_>, option: MemberOption, on: bool) -> R
 
 /// The option can go off only when nobody uses it (R100, R101, E8).
 pub(super) fn refuse_if_in_use(scene: &Scene<'_>) -> Result<(), Refusal> {
-    let blockers = blockers(scene.world, scene.platform);
+    let blockers = &scene.world.roll(scene.platform.id).blockers;
     if blockers.is_empty() {
         return Ok(());
     }
-    Err(Refusal { blockers, ..scene.refuse(Code::OptionInUse) })
+    Err(Refusal { blockers: blockers.clone(), ..scene.refuse(Code::OptionInUse) })
 }
 
 /// Every grant that keeps the grant-without-license option in use, in its two groups (C20): no license assigned, usage
 /// not restricted. Pending and No Access members count.
-#[must_use]
-pub fn blockers(world: &World, platform: &Platform) -> Vec<Blocker> {
-    let mut found = Vec::new();
-    for person in world.roll(platform.id).loose.iter() {
-        let Some(member) = platform.member(person) else { continue };
-        let granted: BTreeSet<RoleId> = platform.granted_roles(member).collect();
-        for role in granted {
-            match member.seats.get(&role) {
-                None => found.push(Blocker { reason: BlockerReason::NoLicenseAssigned, person, role }),
-                Some(seat) if world.kind(role).is_linked() && !seat.restricted => {
-                    found.push(Blocker { reason: BlockerReason::UsageNotRestricted, person, role });
-                }
-                Some(_) => {}
-            }
-        }
-    }
-    found.sort_by_key(|blocker| (blocker.reason, blocker.person, world.roles().position(blocker.role)));
-    found
+pub fn blockers(world: &World, platform: &Platform) -> impl Iterator<Item = Blocker> {
+    world.roll(platform.id).blockers.iter()
 }
 
 pub(super) fn set_locations(scene: &Scene<'_>, locations: &[LocationId]) -> Result<Vec<Event>, Refusal> {

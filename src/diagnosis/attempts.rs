@@ -169,7 +169,7 @@ fn remedy(world: &World, report: Report, refusal: &Refusal) -> Option<Command> {
         Act::SetOption { option: MemberOption::MemberInvitations, on: true }
     } else {
         // An option in use is worked off one by one.
-        let Blocker { reason, person, role } = *refusal.blockers.first()?;
+        let Blocker { reason, person, role } = refusal.blockers.first()?;
         match reason {
             BlockerReason::NoLicenseAssigned => Act::SetAssignLicense { person, role, on: true },
             BlockerReason::UsageNotRestricted => Act::SetRestrictUsage { person, role, on: true },

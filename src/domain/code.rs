@@ -1,6 +1,6 @@
 //! Why something is not so: the codes of E12, their order, and refusals.
 
-use super::{PersonId, PlatformId, Reading, RoleId};
+use super::{Blockers, PersonId, PlatformId, Reading, RoleId};
 use serde::{Deserialize, Serialize};
 
 /// One obstacle. The order of the variants is the order in which they are reported (E12).
@@ -206,26 +206,6 @@ impl Code {
     }
 }
 
-/// Why one grant keeps the option in use (R101, C20: the two groups).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub enum BlockerReason {
-    /// No license assigned: typically guests on a host.
-    NoLicenseAssigned,
-    /// Usage not restricted: typically own staff on a home.
-    UsageNotRestricted,
-}
-
-/// One grant that keeps the option in use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Blocker {
-    /// In which way.
-    pub reason: BlockerReason,
-    /// Whose grant.
-    pub person: PersonId,
-    /// Of which role.
-    pub role: RoleId,
-}
-
 /// Why a command is not possible.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct Refusal {
@@ -238,7 +218,7 @@ pub struct Refusal {
     /// The person it is about.
     pub person: Option<PersonId>,
     /// Everything that keeps an option in use, for [`Code::OptionInUse`].
-    pub blockers: Vec<Blocker>,
+    pub blockers: Blockers,
     /// The reading it depends on.
     pub reading: Option<Reading>,
     /// Further codes that hold as well.
@@ -254,7 +234,7 @@ impl Refusal {
             platform: Some(platform),
             role: None,
             person: None,
-            blockers: Vec::new(),
+            blockers: Blockers::default(),
             reading: None,
             further: Vec::new(),
         }

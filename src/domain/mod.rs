@@ -12,6 +12,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 pub mod apply;
+pub mod blockers;
 pub mod code;
 pub mod command;
 pub mod event;
@@ -29,7 +30,8 @@ pub mod stage_act;
 pub mod world;
 
 pub use apply::{apply, apply_all};
-pub use code::{Blocker, BlockerReason, Code, Refusal};
+pub use blockers::{Blocker, BlockerReason, Blockers};
+pub use code::{Code, Refusal};
 pub use command::{Act, Command, Door, GrantTerms, InvitedRole, SpaceSubject, Via};
 pub use event::Event;
 pub use group::UserGroup;

@@ -1,7 +1,8 @@
 //! Who is where, platform by platform: kept in step with every event, so that nobody is looked for among everybody.
 //! It follows from the rest of the world and tells no two worlds apart.
 
-use super::{Event, Member, Membership, PersonId, Platform, PlatformId, RoleId, World};
+use super::blockers::{self, Blockers};
+use super::{Event, Membership, PersonId, Platform, PlatformId, RoleId, World};
 use imbl::OrdMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -62,8 +63,8 @@ pub struct Roll {
     pub guests: Crowd,
     /// People of this platform who are guests on another.
     pub sent: Crowd,
-    /// Members with a granted role whose license is missing, or linked and free to be used elsewhere (E8).
-    pub loose: Crowd,
+    /// The grants that keep the grant-without-license option in use, or would (E8).
+    pub blockers: Blockers,
     /// By role: holders whose license stays here, by its switch or because their access was removed (R99, F13).
     pub bound: BTreeMap<RoleId, Crowd>,
 }
@@ -97,25 +98,32 @@ impl Rolls {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Stand {
     /// In the order of [`Roll::crowds`].
-    is_in: [bool; 9],
+    is_in: [bool; 8],
     bound: Vec<RoleId>,
+    blocking: Vec<blockers::Grant>,
 }
 
 impl Roll {
-    fn crowds(&self) -> [&Crowd; 9] {
-        let Self { members, administrators, here, outside, pending, removed, guests, sent, loose, bound: _ } = self;
-        [here, members, administrators, outside, pending, removed, guests, sent, loose]
+    fn crowds(&self) -> [&Crowd; 8] {
+        let Self { members, administrators, here, outside, pending, removed, guests, sent, bound: _, blockers: _ } =
+            self;
+        [here, members, administrators, outside, pending, removed, guests, sent]
     }
 
-    fn crowds_mut(&mut self) -> [&mut Crowd; 9] {
-        let Self { members, administrators, here, outside, pending, removed, guests, sent, loose, bound: _ } = self;
-        [here, members, administrators, outside, pending, removed, guests, sent, loose]
+    fn crowds_mut(&mut self) -> [&mut Crowd; 8] {
+        let Self { members, administrators, here, outside, pending, removed, guests, sent, bound: _, blockers: _ } =
+            self;
+        [here, members, administrators, outside, pending, removed, guests, sent]
     }
 
     /// How the person with this place is entered.
-    fn stand(&self, place: usize) -> Stand {
+    fn stand(&self, place: usize, person: PersonId) -> Stand {
         let bound = self.bound.iter().filter(|(_, crowd)| crowd.0.contains_key(&place)).map(|(role, _)| *role);
-        Stand { is_in: self.crowds().map(|crowd| crowd.0.contains_key(&place)), bound: bound.collect() }
+        Stand {
+            is_in: self.crowds().map(|crowd| crowd.0.contains_key(&place)),
+            bound: bound.collect(),
+            blocking: self.blockers.of(person),
+        }
     }
 
     fn enter(&mut self, place: usize, person: PersonId, was: &Stand, is: &Stand) {
@@ -127,6 +135,9 @@ impl Roll {
         }
         for role in &is.bound {
             self.bound.entry(*role).or_default().set(place, person, true);
+        }
+        if was.blocking != is.blocking {
+            self.blockers.set(person, &was.blocking, &is.blocking);
         }
     }
 }
@@ -193,7 +204,7 @@ fn enter(world: &mut World, person: PersonId) {
     for at in 0..world.order.len() {
         let Some(platform) = world.order.get(at).and_then(|id| world.platform(*id)) else { continue };
         let (id, is) = (platform.id, stand(world, platform, person, home, is_abroad));
-        let was = world.rolls.get(id).stand(place);
+        let was = world.rolls.get(id).stand(place, person);
         if was != is
             && let Some(roll) = world.rolls.0.get_mut(&id)
         {
@@ -208,7 +219,7 @@ fn stand(world: &World, platform: &Platform, person: PersonId, home: Option<Plat
     let here = connected == Some(platform.id);
     let is_home = home == Some(platform.id);
     let Some(member) = platform.member(person) else {
-        return Stand { is_in: [here, false, false, false, false, false, false, false, false], bound: Vec::new() };
+        return Stand { is_in: [here, false, false, false, false, false, false, false], ..Stand::default() };
     };
     let is_removed = member.membership == Membership::NoAccess;
     Stand {
@@ -221,16 +232,8 @@ fn stand(world: &World, platform: &Platform, person: PersonId, home: Option<Plat
             is_removed,
             !is_home,
             is_home && is_abroad,
-            is_loose(world, platform, member),
         ],
+        blocking: blockers::grants(world, platform, member),
         bound: member.seats.iter().filter(|(_, seat)| seat.restricted || is_removed).map(|(role, _)| *role).collect(),
     }
-}
-
-/// Has the member a granted role without license, or with a linked license that may be used elsewhere?
-fn is_loose(world: &World, platform: &Platform, member: &Member) -> bool {
-    platform.granted_roles(member).any(|role| match member.seats.get(&role) {
-        None => true,
-        Some(seat) => world.kind(role).is_linked() && !seat.restricted,
-    })
 }

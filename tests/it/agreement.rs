@@ -84,6 +84,21 @@ fn assert_items(world: &World) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The grants that keep the grant-without-license option in use (E8), found by looking at everybody.
+fn blockers(world: &World, platform: &Platform) -> Vec<Blocker> {
+    let of = |wanted: BlockerReason| {
+        platform.members.iter().flat_map(move |(person, member)| {
+            let granted = world.roles().iter().filter(|role| platform.is_granted(*person, role.id));
+            let blocking = granted.filter(move |role| match member.seats.get(&role.id) {
+                None => wanted == BlockerReason::NoLicenseAssigned,
+                Some(seat) => wanted == BlockerReason::UsageNotRestricted && role.kind.is_linked() && !seat.restricted,
+            });
+            blocking.map(move |role| Blocker { reason: wanted, person: *person, role: role.id })
+        })
+    };
+    of(BlockerReason::NoLicenseAssigned).chain(of(BlockerReason::UsageNotRestricted)).collect()
+}
+
 /// The rolls say what looking at everybody says.
 fn assert_rolls(world: &World) -> Result<(), TestCaseError> {
     for platform in world.platforms() {
@@ -111,13 +126,7 @@ fn assert_rolls(world: &World) -> Result<(), TestCaseError> {
         let here: Vec<PersonId> =
             world.people().map(|person| person.id).filter(|person| connected(*person) == Some(platform.id)).collect();
         prop_assert_eq!(listed(&roll.here), here);
-        let is_loose = |person: PersonId, member: &Member| {
-            world.roles().iter().any(|role| {
-                platform.is_granted(person, role.id)
-                    && member.seats.get(&role.id).is_none_or(|seat| role.kind.is_linked() && !seat.restricted)
-            })
-        };
-        prop_assert_eq!(listed(&roll.loose), among(&is_loose));
+        prop_assert_eq!(roll.blockers.iter().collect::<Vec<_>>(), blockers(world, platform));
         for role in world.roles().iter() {
             let is_bound = |_: PersonId, member: &Member| {
                 let stays = |seat: &Seat| seat.restricted || member.membership == Membership::NoAccess;

@@ -92,11 +92,14 @@ impl Casbin {
     }
 
     fn is_unblocked(&self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) -> bool {
-        let [granted, seat, free, valid] =
-            ["granted", "seat", "free", "valid"].map(|what| format!("{what}/{role}"));
+        let [granted, seat, free, valid] = ["granted", "seat", "free", "valid"].map(|what| format!("{what}/{role}"));
         let request = (person.as_str(), platform.as_str(), &*granted, &*seat, &*free, &*valid);
         self.roles.enforce(request).expect("an answer")
-            && world.roles().prerequisites(role).iter().all(|needed| self.is_unblocked(world, person, platform, *needed))
+            && world
+                .roles()
+                .prerequisites(role)
+                .iter()
+                .all(|needed| self.is_unblocked(world, person, platform, *needed))
     }
 }
 

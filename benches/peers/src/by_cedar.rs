@@ -134,8 +134,7 @@ fn entities(world: &World) -> Entities {
         for space in platform.spaces.values() {
             let list = uid("List", &format!("{id}/{}", space.id));
             all.push(Entity::new(list.clone(), HashMap::new(), none()).expect("an entity"));
-            let attributes =
-                HashMap::from([("list".to_owned(), RestrictedExpression::new_entity_uid(list.clone()))]);
+            let attributes = HashMap::from([("list".to_owned(), RestrictedExpression::new_entity_uid(list.clone()))]);
             let space_uid = uid("Space", &format!("{id}/{}", space.id));
             all.push(Entity::new(space_uid, attributes, HashSet::from([platform_uid.clone()])).expect("an entity"));
             for person in space.entries.keys() {

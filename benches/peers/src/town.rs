@@ -104,9 +104,8 @@ fn spaces(stage: &mut Stage, platform: PlatformId) {
     let members: Vec<PersonId> =
         stage.0.people().map(|person| person.id).filter(|id| stage.0.member(*id, platform).is_some()).collect();
     for number in 0..GROUPS {
-        let active = |id: &PersonId| {
-            stage.0.member(*id, platform).is_some_and(|member| member.membership == Membership::Active)
-        };
+        let active =
+            |id: &PersonId| stage.0.member(*id, platform).is_some_and(|member| member.membership == Membership::Active);
         let chosen = members.iter().copied().filter(active).skip(number).step_by(GROUPS * 4).collect();
         let group = GroupId::new(&format!("group-{number}"));
         stage.play(StageAct::AddGroup { platform, group, name: format!("Group {number}"), members: chosen });
@@ -149,7 +148,8 @@ pub fn questions(world: &World, count: usize) -> Vec<Question> {
                             .is_some_and(|space| space.entries.contains_key(&person))
                     };
                     let mut all = (0..SPACES).map(|number| SpaceId::new(&format!("space-{number}")));
-                    let space = all.find(in_some).unwrap_or_else(|| SpaceId::new(&format!("space-{}", number % SPACES)));
+                    let space =
+                        all.find(in_some).unwrap_or_else(|| SpaceId::new(&format!("space-{}", number % SPACES)));
                     Question::SpaceAccess { person, platform, space }
                 }
             }

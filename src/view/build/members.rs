@@ -70,8 +70,7 @@ fn cards(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> Rows<MemberC
 fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: MemberOption) -> OptionRow {
     let on = platform.has_option(option);
     let command = Command::new(viewer, platform.id, Act::SetOption { option, on: !on });
-    let in_use =
-        option == MemberOption::GrantWithoutLicense && on && !decide::blockers(lens.world, platform).is_empty();
+    let in_use = on && !lens.world.roll(platform.id).blockers.is_empty();
     let note = match option {
         MemberOption::GrantWithoutLicense if in_use => Some("in use"),
         MemberOption::PlatformLocations => Some("no effect on access"),

@@ -43,7 +43,7 @@ fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
             Fate::Tried { gets_in: if *act == Act::SwitchPlatform { works } else { is_active } }
         }
         Ok(_) => Fate::Accepted,
-        Err(refusal) => Fate::Refused(refusal.code, refusal.blockers.into_iter().collect()),
+        Err(refusal) => Fate::Refused(refusal.code, refusal.blockers.iter().collect()),
     };
     Some((found, expected))
 }
