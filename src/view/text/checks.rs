@@ -1,7 +1,7 @@
 //! Questions and checks in words: what holds, what fails, where it is cured.
 
 use crate::access::{Check, Question};
-use crate::domain::{Code, MemberOption, Membership, Reading, RoleId, rulebook};
+use crate::domain::{Code, MemberOption, Membership, PlatformId, Reading, RoleId, rulebook};
 use crate::view::Lens;
 
 /// "Why can’t Ben use 3DSwymer at Aldermoor?"
@@ -86,10 +86,11 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
             "A license at home could serve, but at {at} “{}” is off.",
             MemberOption::GrantWithoutLicense.label()
         ),
-        Code::NoLicenseAnywhere => {
-            format!("Nobody else’s license can serve: {person} is a member of no other platform. {at} assigns one.")
-        }
-        Code::HomeNoLicense => format!("No platform holds a {role} license for {person}. {at} can assign one."),
+        Code::NoLicenseAnywhere => format!(
+            "Nobody else’s license can serve: {person} is a member of no other platform. {}.",
+            supply(lens, check.at, check.role)
+        ),
+        Code::HomeNoLicense => no_license(lens, question, check),
         Code::HomeOptionOff => format!(
             "At {at} “{}” is off. Without it the switch Restrict Usage to this Platform is not even shown there.",
             MemberOption::GrantWithoutLicense.label()
@@ -112,6 +113,32 @@ pub fn sentence(lens: &Lens<'_>, question: Question, check: &Check) -> String {
             format!("{person} is still listed, but the credentials went with the organization. Add {person} again.")
         }
         _ => String::new(),
+    }
+}
+
+/// That nobody holds a license of the role, and who could assign one: where it never travels, the host alone.
+fn no_license(lens: &Lens<'_>, question: Question, check: &Check) -> String {
+    let person = lens.first(question.person());
+    let (host, home) = (question.platform(), check.at);
+    let role = check.role.map_or_else(String::new, |role| lens.role_short(role));
+    // Where Assign License is no choice, nor is Restrict Usage to this Platform (F35).
+    if check.role.is_some_and(|role| !lens.world.kind(role).can_be_unassigned()) {
+        let here = lens.short(host);
+        let supply = supply(lens, host, check.role);
+        return format!("A {role} license never leaves its platform: {person} needs one of {here}. {supply}.");
+    }
+    let at_home = supply(lens, home, check.role);
+    format!("No platform holds a {role} license for {person}. {at_home}.")
+}
+
+/// Whether a platform has a license of the role to assign.
+fn supply(lens: &Lens<'_>, platform: PlatformId, role: Option<RoleId>) -> String {
+    let at = lens.short(platform);
+    let found = lens.world.platform(platform).zip(role);
+    match found {
+        Some((found, role)) if !found.owns(role) => format!("{at} owns none"),
+        Some((found, role)) if found.remaining(role) == 0 => format!("{at} has none left to assign"),
+        Some(_) | None => format!("{at} can assign one"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What to do about a refused act, in words: never nothing, and never to ask oneself.
 
+use super::names::odd_name;
 use super::{assign_hidden, capitalize, edits_space, restrict_hidden};
 use crate::decide::{self, MOST_ADDRESSES, assign_switch, restrict_switch};
 use crate::domain::{Code, Command, MemberOption, Platform, Refusal};
@@ -163,8 +164,9 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> St
         Code::EmailMissing => {
             format!("Type up to {MOST_ADDRESSES} addresses, each as the person signs in with at home.")
         }
+        Code::AlreadyMember if refusal.person.is_none() => "Choose another.".to_owned(),
         Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
-        Code::NoMatch => scene.no_match(),
+        Code::NoMatch => odd_name(command).map_or_else(|| scene.no_match(), |(_, todo)| todo.to_owned()),
         Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
         Code::AccessRoleNotOffered => {
             scene.by_administrator("offers it in Manage Settings", "offer it in Manage Settings first")
