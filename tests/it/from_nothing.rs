@@ -142,4 +142,9 @@ fn names_that_cannot_be_told_apart_are_refused_with_a_reason() {
     screen.type_into(ALDERMOOR, "Name of the new space", "Hull-7\u{2060}");
     let reason = screen.reason(ALDERMOOR, "Create space").expect("a reason");
     assert!(reason.starts_with("“Hull-7[U+2060]” has a character that cannot be seen, U+2060 at place 7."), "{reason}");
+    let longest = "h".repeat(200);
+    screen.type_over(ALDERMOOR, "Name of the new space", &longest);
+    screen.click(ALDERMOOR, "Create space");
+    screen.click(ALDERMOOR, &longest);
+    assert!(screen.is_enabled(ALDERMOOR, "Edit properties…"), "it can get another title");
 }

@@ -122,7 +122,7 @@ fn pending_people_and_ordinary_members_meet_the_reason_in_the_groups() {
     with_group(&mut screen);
     screen.drop_down(ALDERMOOR, "Add to group");
     screen.see_line("ben@brightwell.example", "Only people who have connected can be in a group.");
-    screen.key(egui::Key::Escape);
+    screen.key(Key::Escape);
     screen.pick(ALDERMOOR, "Signed in: ", "Cleo Brandt · Member");
     screen.see(ALDERMOOR, "changed by an administrator: Ana");
     assert!(!screen.is_enabled(ALDERMOOR, "Take Cleo Brandt out of Reviewers"));

@@ -53,6 +53,11 @@ impl<'a> Scene<'a> {
         self.refusal.platform.and_then(|platform| self.lens.world.platform(platform))
     }
 
+    /// Has the platform no license of the role to assign?
+    fn has_none_left(&self) -> bool {
+        self.platform().zip(self.refusal.role).is_some_and(|(platform, role)| platform.remaining(role) == 0)
+    }
+
     fn grants_without_license(&self) -> bool {
         self.platform().is_some_and(Platform::grants_without_license)
     }
@@ -142,6 +147,9 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> St
             "allows roles without license in Configure Members Options",
             "allow roles without license in Configure Members Options",
         ),
+        Code::NoLicenseAnywhere | Code::HomeNoLicense if scene.has_none_left() => {
+            format!("{at} buys a license of {role} first.")
+        }
         Code::NoLicenseAnywhere | Code::HomeNoLicense => {
             scene.by_administrator(&format!("assigns a license of {role}"), &format!("assign a license of {role}"))
         }
