@@ -75,20 +75,20 @@ enum Headless {
 struct Explain {
     /// A built-in rehearsal or a file
     rehearsal: String,
-    /// Who, by id
+    /// Who, by id, name or address
     #[arg(long)]
     person: String,
-    /// Where, by id
+    /// Where, by id or name
     #[arg(long)]
     platform: String,
-    /// Which role; left out: whether the person can connect
+    /// Which role, by code or name; left out: whether the person can connect
     #[arg(long, conflicts_with = "space")]
     role: Option<String>,
-    /// Which space
+    /// Which space, by id or name
     #[arg(long)]
     space: Option<String>,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long, value_parser = parse_step)]
+    #[arg(long, value_parser = parse_step, allow_negative_numbers = true)]
     step: Option<usize>,
     /// As JSON
     #[arg(long)]
@@ -100,13 +100,13 @@ struct Render {
     /// A built-in rehearsal or a file
     rehearsal: String,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long, value_parser = parse_step)]
+    #[arg(long, value_parser = parse_step, allow_negative_numbers = true)]
     step: Option<usize>,
     /// Width and height in pixels
     #[arg(long, default_value = "1600x1000", value_parser = parse_size)]
     size: [usize; 2],
     /// Pixels per point
-    #[arg(long, default_value_t = 1.0, value_parser = parse_scale)]
+    #[arg(long, default_value_t = 1.0, value_parser = parse_scale, allow_negative_numbers = true)]
     scale: f32,
     /// Dark or light
     #[arg(long, default_value = "dark")]

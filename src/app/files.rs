@@ -9,6 +9,9 @@ use std::path::Path;
 /// The ending of our files.
 pub const EXTENSION: &str = "ron";
 
+/// How a saved session begins.
+const SESSION: &str = "Session(";
+
 /// How many recently used files are remembered.
 pub const MOST_RECENT: usize = 8;
 
@@ -139,13 +142,20 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
              steps or begin anew"
         );
     }
+    // Only by its ending is it found again among the files that can be opened.
+    if text.starts_with(SESSION) && path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case(EXTENSION)) {
+        anyhow::bail!(
+            "`{name}` does not end in .{EXTENSION}, so it would not be offered for opening; write `{}`",
+            path.with_extension(EXTENSION).display()
+        );
+    }
     // A link stays a link, and a file that was there keeps who may read it.
     let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let before = std::fs::metadata(path).ok();
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The error would name the file that stands in for a moment, which tells nobody anything.
     let failed = |error: std::io::Error| cannot_write(Path::new(&name), &error);
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
+    let mut file = beside(folder).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)?;
     file.as_file().sync_all().map_err(failed)?;
     if let Some(before) = before {
@@ -153,6 +163,17 @@ pub fn write(path: &Path, text: &str) -> anyhow::Result<()> {
     }
     file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
+}
+
+/// A new file in this folder that others may read as far as the person lets them (the umask), like any file.
+fn beside(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// Why a file cannot be written, and what to do.

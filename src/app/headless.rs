@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::files::Opened;
 use super::model::DeskFacts;
+use crate::content::error::steps_to;
 use crate::planner::Limits;
 use crate::raster;
 use crate::ui::layout::{LayoutState, Shell, window_ui};
@@ -52,7 +53,7 @@ pub fn desk_at(opened: Opened, step: Option<usize>) -> anyhow::Result<Desk> {
 fn steps(count: usize) -> String {
     match count {
         0 => "no steps; leave --step out".to_owned(),
-        _ => format!("{}; allowed are 0 (the start) to {count}", crate::view::lens::count(count, "step", "steps")),
+        _ => format!("{}; {}", crate::view::lens::count(count, "step", "steps"), steps_to(count)),
     }
 }
 

@@ -35,17 +35,22 @@ pub(super) struct PlanArgs {
     #[arg(long)]
     keep_access: bool,
     /// How many different ways to show, the best first
-    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = parse_ways, allow_negative_numbers = true)]
     ways: usize,
     /// After how many acts of the solution, or of the saved session
-    #[arg(long, value_parser = parse_step)]
+    #[arg(long, value_parser = parse_step, allow_negative_numbers = true)]
     step: Option<usize>,
     /// How many situations may be looked at before giving up
-    #[arg(long, default_value_t = Limits::default().worlds, value_parser = parse_limit)]
+    #[arg(long, default_value_t = Limits::default().worlds, value_parser = parse_limit, allow_negative_numbers = true)]
     limit: usize,
     /// As JSON
     #[arg(long)]
     json: bool,
+}
+
+fn parse_ways(text: &str) -> Result<usize, String> {
+    let ways = text.parse().ok().filter(|ways| *ways > 0);
+    ways.ok_or_else(|| format!("`{text}` is no number of ways; write a whole number from 1, such as 3"))
 }
 
 fn parse_limit(text: &str) -> Result<usize, String> {

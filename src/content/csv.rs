@@ -7,6 +7,7 @@
 use super::error::MAX_BYTES;
 use super::words::obstacle;
 use crate::decide;
+use crate::domain::lettering::{has_unseen, shown};
 use crate::domain::{
     Act, Code, Command, Email, GrantTerms, InvitedRole, LocationId, Membership, PersonId, PlatformId, RoleId,
     UserRight, World,
@@ -189,7 +190,7 @@ fn meant<T: Copy>(number: usize, value: &str, words: &[(&str, T)]) -> Result<Opt
     found.map(|(_, meaning)| Some(*meaning)).ok_or_else(|| {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let allowed = format!("allowed are {}, or nothing", known.join(", "));
-        Wrong { field: number, problem: format!("`{value}` is not known here"), allowed }
+        Wrong { field: number, problem: format!("`{}` is not known here", shown(value)), allowed }
     })
 }
 
@@ -271,6 +272,8 @@ impl Desk {
         if !Email::new(field(0)).is_address() {
             let problem = if field(0).is_empty() {
                 "the address is empty".to_owned()
+            } else if has_unseen(field(0)) {
+                format!("`{}` has a character that cannot be seen", shown(field(0)))
             } else {
                 format!("`{}` is no address", field(0))
             };
@@ -308,7 +311,7 @@ impl Desk {
             let Some(role) = role else {
                 let known: Vec<&str> = self.world.roles().iter().map(|role| role.id.as_str()).collect();
                 let allowed = format!("allowed are {}, separated by commas", known.join(", "));
-                return Err(Wrong { field: 4, problem: format!("there is no role `{trigram}`"), allowed });
+                return Err(Wrong { field: 4, problem: format!("there is no role `{}`", shown(trigram)), allowed });
             };
             if !roles.contains(&role.id) {
                 roles.push(role.id);

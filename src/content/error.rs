@@ -1,6 +1,7 @@
 //! What can be wrong with a file: one sentence each, with file, line and column, and with what is allowed there.
 
 use super::{Ordinal, format::VERSIONS, plain, words::obstacle};
+use crate::domain::lettering::Unseen;
 use crate::domain::{Code, Email, PersonId, PlatformId, RoleId, StageAct, role::CatalogError};
 use std::fmt;
 
@@ -209,10 +210,14 @@ pub enum Problem {
     OddAddress { person: PersonId, email: Email },
     #[error("{}", plain::wrong_id(id))]
     WrongId { id: String },
-    #[error("the name of the {noun} `{id}` is empty")]
-    NoName { noun: Noun, id: String },
-    #[error("the name of the {noun} `{id}` has {length} characters")]
-    LongName { noun: Noun, id: String, length: usize },
+    #[error("{what} is empty")]
+    NoName { what: String },
+    #[error("{what} has {length} characters")]
+    LongName { what: String, length: usize, limit: usize },
+    #[error("{what} has a character that cannot be seen, {found}")]
+    Unseen { what: String, found: Unseen },
+    #[error("the platforms `{first}` and `{second}` have the same name `{name}`")]
+    SameName { name: String, first: PlatformId, second: PlatformId },
     #[error("{what} has a control character in it")]
     ControlCharacter { what: String },
     #[error("`{first}` and `{second}` have the same address `{email}`")]
@@ -292,12 +297,19 @@ impl Problem {
             Self::DefaultsWithoutBase => "every invitation grants `IFW`".to_owned(),
             Self::NoAddress { .. } => "everybody signs in with an address".to_owned(),
             Self::OddAddress { .. } => {
-                "an address has one `@` with a name before and a company after it, and no spaces".to_owned()
+                "an address has one `@` with a name before and a company after it, and no spaces, quotation marks, \
+                 brackets, commas or semicolons"
+                    .to_owned()
             }
             Self::WrongId { .. } => {
                 format!("an id has 1 to {} letters, digits, `-`, `_`, `.`, `@` or `+`", plain::LONGEST_ID)
             }
-            Self::LongName { .. } => format!("up to {} are allowed", plain::LONGEST_NAME),
+            Self::LongName { limit, .. } => format!("up to {limit} are allowed"),
+            Self::Unseen { .. } => "take it out".to_owned(),
+            Self::SameName { .. } => {
+                "give each platform a name of its own; small and capital letters and spaces make no difference"
+                    .to_owned()
+            }
             Self::ControlCharacter { .. } => "write plain text without `\\u` and the like".to_owned(),
             Self::SameAddress { .. } => {
                 "give each person an address of their own; small and capital letters and spaces \
@@ -321,7 +333,7 @@ impl Problem {
             Self::DrillWithoutSymptom => {
                 "give its `symptom` some `goals`, or `refused` with a command and a code".to_owned()
             }
-            Self::NoStep { steps, .. } => format!("allowed are 0 (the start) to {steps}"),
+            Self::NoStep { steps, .. } | Self::NoCursor { steps, .. } => steps_to(*steps),
             Self::ExpectsNothing => "give it `goals`, or `refused` with a command and a code".to_owned(),
             Self::Impossible { .. } => "the start must be a situation that could come about".to_owned(),
             Self::PastRefused { .. } | Self::PastIdle => {
@@ -331,8 +343,7 @@ impl Problem {
                 "the file was left as it is; take that step and those that follow it out, or open the rehearsal anew"
                     .to_owned()
             }
-            Self::ReplayOrder { step, .. } => format!("allowed are 0 (the start) to {}", step.saturating_sub(1)),
-            Self::NoCursor { steps, .. } => format!("allowed are 0 (the start) to {steps}"),
+            Self::ReplayOrder { step, .. } => steps_to(step.saturating_sub(1)),
         }
     }
 
@@ -388,6 +399,15 @@ impl Problem {
             (Code::AlreadyMember, _) => Self::Twice { noun: Noun::Person, id: person.to_string() },
             (code, _) => Self::Impossible { code },
         }
+    }
+}
+
+/// The steps that can be named while there are so many.
+#[must_use]
+pub fn steps_to(last: usize) -> String {
+    match last {
+        0 => "allowed is only 0 (the start)".to_owned(),
+        _ => format!("allowed are 0 (the start) to {last}"),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::error::{Misfit, Noun, Problem};
 use super::start::{PlatformStart, Start};
 use super::{List, Ordinal, Rehearsal};
+use crate::domain::lettering::{LONGEST_NAME, is_same_name, shown, unseen};
 use crate::domain::{Command, RoleId, StageAct};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,8 @@ pub const MAX_PLATFORMS: usize = 8;
 pub const MAX_PURCHASED: u32 = 1_000_000;
 /// The longest id, in characters.
 pub const LONGEST_ID: usize = 64;
-/// The longest display name, in characters.
-pub const LONGEST_NAME: usize = 200;
+/// The longest sentence on what several acts come to, in characters.
+pub const LONGEST_SUMMARY: usize = 1_000;
 
 /// Checks amounts, ids, names and doubles.
 ///
@@ -30,13 +31,22 @@ pub fn check(rehearsal: &Rehearsal) -> Result<(), Misfit> {
     amount(&start.platforms, "platforms", MAX_PLATFORMS)?;
     for role in &rehearsal.roles {
         id(role.ordinal(), role.id.as_str())?;
-        name(role.ordinal(), Noun::Role, role.id.as_str(), &role.name)?;
-        name(role.ordinal(), Noun::Role, role.id.as_str(), &role.short)?;
+        let what = format!("the name of the role `{}`", role.id);
+        [&role.name, &role.short].into_iter().try_for_each(|shown| name(role.ordinal(), &what, shown))?;
+        let what = format!("an app of the role `{}`", role.id);
+        role.apps.iter().try_for_each(|app| name(role.ordinal(), &what, app))?;
     }
     people(start)?;
     let mut seen = Seen::new(Noun::Platform);
     for platform in &start.platforms {
         seen.named(platform.ordinal(), platform.id.as_str(), Some(&platform.name))?;
+    }
+    for (place, second) in start.platforms.iter().enumerate() {
+        let others = start.platforms.iter().take(place);
+        if let Some(first) = others.into_iter().find(|first| is_same_name(&first.name, &second.name)) {
+            let problem = Problem::SameName { name: second.name.clone(), first: first.id, second: second.id };
+            return Err(Misfit::new(second.ordinal(), problem));
+        }
     }
     start.platforms.iter().try_for_each(|found| platform(found.ordinal(), found))
 }
@@ -54,10 +64,7 @@ fn people(start: &Start) -> Result<(), Misfit> {
     for person in &start.people {
         let ordinal = person.ordinal();
         seen.named(ordinal, person.id.as_str(), person.name.as_deref())?;
-        if person.email.as_str().chars().any(char::is_control) {
-            let what = format!("the address of the person `{}`", person.id);
-            return Err(Misfit::new(ordinal, Problem::ControlCharacter { what }));
-        }
+        letters(ordinal, &format!("the address of the person `{}`", person.id), person.email.as_str())?;
         if let Some(first) = addresses.insert(person.email, person.id) {
             let problem = Problem::SameAddress { email: person.email, first, second: person.id };
             return Err(Misfit::new(ordinal, problem));
@@ -72,6 +79,8 @@ fn platform(ordinal: Ordinal, platform: &PlatformStart) -> Result<(), Misfit> {
     for organization in &platform.organizations {
         organizations.named(organization.ordinal(), organization.id.as_str(), Some(&organization.name))?;
     }
+    let what = format!("a location of `{}`", platform.id);
+    platform.locations.iter().try_for_each(|location| name(ordinal, &what, location.as_str()))?;
     let mut pools = BTreeSet::new();
     for pool in &platform.pools {
         if !pools.insert(pool.role) {
@@ -117,10 +126,13 @@ fn licenses(ordinal: Ordinal, role: RoleId, purchased: u32) -> Result<(), Misfit
     Err(Misfit::new(ordinal, Problem::TooManyLicenses { role, purchased }))
 }
 
-/// Checks the amounts in a command.
+/// Checks the names, the texts and the amounts in a command.
 ///
-/// Fails when it asks for too many licenses.
+/// Fails when one cannot be read or is too long, or when it asks for too many licenses.
 pub fn command(ordinal: Ordinal, command: &Command) -> Result<(), Misfit> {
+    command.names().into_iter().try_for_each(|shown| name(ordinal, "a name in this act", shown))?;
+    let what = "what these acts come to";
+    command.summaries().into_iter().try_for_each(|text| line(ordinal, what, text, LONGEST_SUMMARY))?;
     let Command::Stage(act) = command else { return Ok(()) };
     let mut open = vec![act];
     while let Some(act) = open.pop() {
@@ -139,7 +151,7 @@ pub fn command(ordinal: Ordinal, command: &Command) -> Result<(), Misfit> {
 /// Fails when it is empty, too long or has other characters than those of ids.
 pub fn id(ordinal: Ordinal, id: &str) -> Result<(), Misfit> {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '@' | '+');
-    if (1..=LONGEST_ID).contains(&id.chars().count()) && id.chars().all(allowed) {
+    if (1..=LONGEST_ID).contains(&id.chars().count()) && id.chars().all(allowed) && unseen(id).is_none() {
         return Ok(());
     }
     Err(Misfit::new(ordinal, Problem::WrongId { id: id.to_owned() }))
@@ -147,7 +159,8 @@ pub fn id(ordinal: Ordinal, id: &str) -> Result<(), Misfit> {
 
 /// What is said of a wrong id, which may be long or unreadable.
 pub(super) fn wrong_id(id: &str) -> String {
-    let shown: String = id.chars().take(LONGEST_ID).flat_map(char::escape_debug).collect();
+    let readable: String = id.chars().take(LONGEST_ID).flat_map(char::escape_debug).collect();
+    let shown = shown(&readable);
     match id.chars().count() {
         _ if id.trim().is_empty() => "the id is empty".to_owned(),
         length if length > LONGEST_ID => format!("the id `{shown}…` has {length} characters"),
@@ -155,18 +168,37 @@ pub(super) fn wrong_id(id: &str) -> String {
     }
 }
 
-fn name(ordinal: Ordinal, noun: Noun, id: &str, name: &str) -> Result<(), Misfit> {
-    let length = name.chars().count();
-    let problem = if name.chars().any(char::is_control) {
-        Problem::ControlCharacter { what: format!("the name of the {noun} `{id}`") }
-    } else if name.trim().is_empty() {
-        Problem::NoName { noun, id: id.to_owned() }
-    } else if length > LONGEST_NAME {
-        Problem::LongName { noun, id: id.to_owned(), length }
+fn name(ordinal: Ordinal, what: &str, name: &str) -> Result<(), Misfit> {
+    line(ordinal, what, name, LONGEST_NAME)
+}
+
+/// Checks a text of one line.
+///
+/// Fails when it shows nothing, is too long, or has a character that does not belong there.
+fn line(ordinal: Ordinal, what: &str, text: &str, limit: usize) -> Result<(), Misfit> {
+    letters(ordinal, what, text)?;
+    let (length, what) = (text.chars().count(), what.to_owned());
+    let problem = if text.trim().is_empty() {
+        Problem::NoName { what }
+    } else if length > limit {
+        Problem::LongName { what, length, limit }
     } else {
         return Ok(());
     };
     Err(Misfit::new(ordinal, problem))
+}
+
+/// Checks the characters of a text of one line.
+///
+/// Fails when one of them ends a line or cannot be seen.
+fn letters(ordinal: Ordinal, what: &str, text: &str) -> Result<(), Misfit> {
+    if text.chars().any(char::is_control) {
+        return Err(Misfit::new(ordinal, Problem::ControlCharacter { what: what.to_owned() }));
+    }
+    match unseen(text) {
+        None => Ok(()),
+        Some(found) => Err(Misfit::new(ordinal, Problem::Unseen { what: what.to_owned(), found })),
+    }
 }
 
 /// The ids of one kind that were met so far.
@@ -190,6 +222,7 @@ impl<'a> Seen<'a> {
     fn named(&mut self, ordinal: Ordinal, id: &'a str, shown: Option<&str>) -> Result<(), Misfit> {
         self::id(ordinal, id)?;
         self.once(ordinal, id)?;
-        shown.map_or(Ok(()), |shown| name(ordinal, self.noun, id, shown))
+        let what = format!("the name of the {} `{id}`", self.noun);
+        shown.map_or(Ok(()), |shown| name(ordinal, &what, shown))
     }
 }

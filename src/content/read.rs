@@ -57,15 +57,32 @@ fn without_remarks(text: &str) -> &str {
         rest = if rest.starts_with("//") {
             rest.split_once('\n').map_or("", |(_, after)| after)
         } else if rest.starts_with("/*") {
-            after_remark(rest)
+            after_remark(rest).unwrap_or_default()
         } else {
             return rest;
         };
     }
 }
 
-/// The text after the comment it begins with; comments may stand inside comments.
-fn after_remark(text: &str) -> &str {
+/// Where a comment begins that has no end, in a text that begins with nothing but space and comments.
+fn endless_remark(text: &str) -> Option<usize> {
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let next = if rest.starts_with("//") {
+            rest.split_once('\n').map_or("", |(_, after)| after)
+        } else if rest.starts_with("/*") {
+            let Some(after) = after_remark(rest) else { return Some(text.len() - rest.len()) };
+            after
+        } else {
+            return None;
+        };
+        rest = next.trim_start();
+    }
+    None
+}
+
+/// The text after the comment it begins with; comments may stand inside comments. None: it does not end.
+fn after_remark(text: &str) -> Option<&str> {
     let (mut rest, mut depth) = (text, 0_usize);
     while !rest.is_empty() {
         if let Some(inside) = rest.strip_prefix("/*") {
@@ -78,10 +95,10 @@ fn after_remark(text: &str) -> &str {
             rest = chars.as_str();
         }
         if depth == 0 {
-            break;
+            return Some(rest);
         }
     }
-    rest
+    None
 }
 
 /// Where the reader stopped, in bytes, moved on to the next thing that is written there.
@@ -144,6 +161,11 @@ fn numbers(before: &str) -> String {
 pub(super) fn first_word<'a>(text: &'a str, file: &str) -> Result<(&'a str, Place), ContentError> {
     let rest = without_remarks(text);
     let place = end_of(text.get(..text.len() - rest.len()).unwrap_or_default(), file);
+    if let Some(at) = endless_remark(text) {
+        let place = end_of(text.get(..at).unwrap_or_default(), file);
+        let (problem, allowed) = sentence(&Form::UnclosedBlockComment);
+        return Err(ContentError::Form { place, problem, allowed });
+    }
     if rest.is_empty() {
         let place = Place { file: file.to_owned(), line: 1, column: 1 };
         return Err(ContentError::Empty { place });

@@ -5,6 +5,7 @@ use super::format::{ExpectedRefusal, Kind, LessonStep, Rehearsal, StepSpot};
 use super::located::only;
 use super::plain;
 use super::{Goal, List, Located, Mention, Ordinal, setup::COMMON_SPACE, setup::known};
+use crate::domain::lettering::unseen;
 use crate::domain::{
     Act, Command, GroupId, ItemId, OrganizationId, PersonId, PlatformId, RoleId, SpaceId, SpaceSubject, StageAct, World,
 };
@@ -23,6 +24,10 @@ pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
     plain::id(only::ID, &rehearsal.id)?;
     text(only::TITLE, "title", &rehearsal.title)?;
     text(only::BRIEF, "brief", &rehearsal.brief)?;
+    if let Some(guide) = &rehearsal.guide {
+        text(0, "title of the guide", &guide.title)?;
+        text(0, "short name of the guide", &guide.short)?;
+    }
     let names = Names::new(rehearsal, start);
     check_kind(rehearsal, &names)?;
     if let Some(focus) = rehearsal.focus {
@@ -50,6 +55,7 @@ pub fn validate(rehearsal: &Rehearsal, start: &World) -> Result<(), Misfit> {
     }
     for alternative in &rehearsal.alternatives {
         text(alternative.ordinal(), "title", &alternative.title)?;
+        any_text(alternative.ordinal(), "note", alternative.note.as_ref())?;
         names.commands(&alternative.solution)?;
         alternative.goals.as_ref().map_or(Ok(()), |goals| names.goals(goals))?;
         names.refused(alternative.ordinal(), alternative.refused.as_ref())?;
@@ -105,6 +111,9 @@ fn numbered(number: &str, what: &'static str, letter: char, last: u32) -> Result
 
 fn check_step(step: &Located<LessonStep>, names: &Names) -> Result<(), Misfit> {
     text(step.ordinal(), "title", &step.title)?;
+    any_text(step.ordinal(), "quote", step.quote.as_ref())?;
+    any_text(step.ordinal(), "source", step.source.as_ref())?;
+    any_text(step.ordinal(), "note", step.note.as_ref())?;
     rules(step.ordinal(), &step.rules)?;
     if step.goals.is_empty() {
         return Err(Misfit::new(step.ordinal(), Problem::NoGoals { title: step.title.clone() }));
@@ -123,7 +132,15 @@ fn text(ordinal: Ordinal, what: &'static str, value: &str) -> Result<(), Misfit>
     if value.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(Misfit::new(ordinal, Problem::ControlCharacter { what: format!("the {what}") }));
     }
-    Ok(())
+    match unseen(value) {
+        None => Ok(()),
+        Some(found) => Err(Misfit::new(ordinal, Problem::Unseen { what: format!("the {what}"), found })),
+    }
+}
+
+/// A text that may be left out; when it is there, it is one.
+fn any_text(ordinal: Ordinal, what: &'static str, value: Option<&String>) -> Result<(), Misfit> {
+    value.map_or(Ok(()), |value| text(ordinal, what, value))
 }
 
 fn rules(ordinal: Ordinal, rules: &[String]) -> Result<(), Misfit> {

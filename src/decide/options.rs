@@ -1,6 +1,7 @@
 //! Options and settings of a platform (R8, R89, R97–R101, R106–R108, F16–F19).
 
 use super::{Scene, grants::Wanted};
+use crate::domain::lettering::name_problem;
 use crate::domain::{
     Blocker, Code, Event, InvitedRole, LocationId, MemberOption, Platform, Refusal, RoleId, SpaceSetting, World,
 };
@@ -35,6 +36,9 @@ pub(super) fn set_locations(scene: &Scene<'_>, locations: &[LocationId]) -> Resu
     scene.needs_administrator()?;
     if !scene.platform.has_option(MemberOption::PlatformLocations) {
         return Err(scene.refuse(Code::SwitchHidden));
+    }
+    if locations.iter().any(|location| name_problem(location.as_str()).is_some()) {
+        return Err(scene.refuse(Code::NoMatch));
     }
     if scene.platform.locations == locations {
         return Ok(Vec::new());

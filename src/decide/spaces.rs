@@ -2,6 +2,7 @@
 
 use super::{Scene, grants::qualifying_organizations};
 use crate::access::{Question, Scope, explain};
+use crate::domain::lettering::name_problem;
 use crate::domain::{
     AccessRole, Code, CollabSpace, Door, Event, GrantedAccess, GroupId, ItemId, Membership, Message, MessageKind,
     OrganizationId, PersonId, Platform, Reading, Refusal, RoleId, SpaceId, SpaceSetting, SpaceSubject, UserRight,
@@ -71,7 +72,7 @@ impl Scene<'_> {
         Ok(Event::SpaceAdded { platform: self.platform.id, space, name: name.into(), is_common: false })
     }
 
-    /// The name as it is kept, when nothing else bears it and it says something.
+    /// The name as it is kept, when nothing else bears it and it can be read.
     pub(super) fn free_name<'n>(
         &self,
         name: &'n str,
@@ -81,7 +82,7 @@ impl Scene<'_> {
         if others.any(|other| other == name) {
             return Err(self.refuse(Code::AlreadyMember));
         }
-        if name.is_empty() {
+        if name_problem(name).is_some() {
             return Err(self.refuse(Code::NoMatch));
         }
         Ok(name)
@@ -224,7 +225,7 @@ pub(super) fn edit_properties(
     if scene.platform.spaces.values().any(|other| *other.name == *name) {
         return Err(scene.refuse(Code::AlreadyMember));
     }
-    if name.is_empty() || found.is_common {
+    if found.is_common || name_problem(name).is_some() {
         return Err(scene.refuse(Code::NoMatch));
     }
     Ok(vec![Event::SpaceRenamed { platform: scene.platform.id, space, name: name.into() }])

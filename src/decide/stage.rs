@@ -2,14 +2,19 @@
 
 use super::{Scene, grants::Wanted, grants::qualifying_organizations, groups, invite, login, options};
 use crate::access::is_signed_in;
+use crate::domain::lettering::{is_same_name, name_problem};
 use crate::domain::{
     Code, Event, GrantTerms, GrantedAccess, ItemId, LocationId, MemberRole, Membership, OrganizationId, PersonId,
     Platform, PlatformId, Refusal, SpaceId, SpaceSubject, StageAct, UserRight, World, apply_all,
 };
 
 pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusal> {
+    if let StageAct::Several { acts, .. } = act {
+        return several(world, acts);
+    }
+    let is_readable = act.names().into_iter().all(|name| name_problem(name).is_none());
+    refuse_if(!is_readable, Refusal::anywhere(Code::NoMatch))?;
     match act {
-        StageAct::Several { acts, .. } => several(world, acts),
         StageAct::AddPerson { person, name, email } => {
             let is_known = world.person(*person).is_some() || world.person_by_email(*email).is_some();
             refuse_if(is_known, Refusal::anywhere(Code::AlreadyMember).about(*person))?;
@@ -18,9 +23,12 @@ pub(super) fn decide(world: &World, act: &StageAct) -> Result<Vec<Event>, Refusa
             Ok(vec![Event::PersonAdded { person: *person, name, email: *email }])
         }
         StageAct::AddPlatform { platform, name, company, company_name } => {
-            refuse_if(world.platform(*platform).is_some(), Refusal::new(Code::AlreadyMember, *platform))?;
+            // Panels, sentences and flows name a platform; two of one name could not be told apart.
+            let is_taken = |other: &Platform| other.id == *platform || is_same_name(&other.name, name);
+            refuse_if(world.platforms().any(is_taken), Refusal::new(Code::AlreadyMember, *platform))?;
             Ok(platform_events(*platform, name, *company, company_name))
         }
+        StageAct::Several { .. } => Ok(Vec::new()),
         StageAct::SetClock { day } if *day == world.today() => Ok(Vec::new()),
         StageAct::SetClock { day } => Ok(vec![Event::ClockSet { day: *day }]),
         StageAct::SetReading { reading, alternative } if world.reads(*reading) == *alternative => Ok(Vec::new()),

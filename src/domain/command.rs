@@ -47,6 +47,24 @@ impl Command {
             Self::Stage(_) => None,
         }
     }
+
+    /// The display names it brings with it.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Do { act, .. } => act.names(),
+            Self::Stage(act) => act.names(),
+        }
+    }
+
+    /// What it says that several acts come to.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<&str> {
+        match self {
+            Self::Do { act, .. } => act.summaries(),
+            Self::Stage(act) => act.summaries(),
+        }
+    }
 }
 
 /// How a role is granted: the two switches of R98 and R99.
@@ -384,4 +402,30 @@ pub enum Act {
         /// The acts, in order; each is judged on top of the one before.
         acts: Vec<Act>,
     },
+}
+
+impl Act {
+    /// The display names it brings with it.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        if let Self::CreateSpace { name, .. }
+        | Self::CreateGroup { name, .. }
+        | Self::EditSpaceProperties { name, .. } = self
+        {
+            vec![name]
+        } else if let Self::SetLocations { locations } = self {
+            locations.iter().map(|location| location.as_str()).collect()
+        } else if let Self::Several { acts, .. } = self {
+            acts.iter().flat_map(Self::names).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// What it says that several acts come to.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<&str> {
+        let Self::Several { what, acts } = self else { return Vec::new() };
+        std::iter::once(what.as_str()).chain(acts.iter().flat_map(Self::summaries)).collect()
+    }
 }

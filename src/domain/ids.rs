@@ -1,5 +1,6 @@
 //! Names of things: readable slugs, interned, so that an id is as cheap as a number and reads as a word.
 
+use super::lettering;
 use internment::Intern;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::cmp::Ordering;
@@ -164,6 +165,9 @@ impl RoleId {
 pub struct Email(Word);
 
 impl Email {
+    /// The longest address, in bytes: no mail goes to a longer one.
+    pub const LONGEST: usize = 254;
+
     /// The address in its identifying form.
     #[must_use]
     pub fn new(address: &str) -> Self {
@@ -182,12 +186,17 @@ impl Email {
         self.as_str().is_empty()
     }
 
-    /// Has it the form of one: a name, one @, a company, and no space (R17)?
+    /// Has it the form of one: a name, one @, a company, and nothing that separates addresses or cannot be seen (R17)?
     #[must_use]
     pub fn is_address(self) -> bool {
         let Some((name, host)) = self.as_str().split_once('@') else { return false };
-        let is_odd = |c: char| c.is_whitespace() || c.is_control();
-        !name.is_empty() && !host.is_empty() && !host.contains('@') && !self.as_str().contains(is_odd)
+        let is_odd = |c: char| c.is_whitespace() || c.is_control() || "\"(),:;<>[\\]".contains(c);
+        !name.is_empty()
+            && !host.is_empty()
+            && !host.contains('@')
+            && self.as_str().len() <= Self::LONGEST
+            && !self.as_str().contains(is_odd)
+            && !lettering::has_unseen(self.as_str())
     }
 }
 

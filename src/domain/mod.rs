@@ -18,6 +18,7 @@ pub mod command;
 pub mod event;
 pub mod group;
 pub mod ids;
+pub mod lettering;
 pub mod member;
 pub mod options;
 pub mod person;

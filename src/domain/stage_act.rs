@@ -228,3 +228,33 @@ pub enum StageAct {
         alternative: bool,
     },
 }
+
+impl StageAct {
+    /// The display names it brings with it.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        if let Self::AddOrganization { name, .. }
+        | Self::AddSpace { name, .. }
+        | Self::AddGroup { name, .. }
+        | Self::AddItem { name, .. }
+        | Self::AddPerson { name: Some(name), .. } = self
+        {
+            vec![name]
+        } else if let Self::AddPlatform { name, company_name, .. } = self {
+            vec![name, company_name]
+        } else if let Self::SetLocations { locations, .. } = self {
+            locations.iter().map(|location| location.as_str()).collect()
+        } else if let Self::Several { acts, .. } = self {
+            acts.iter().flat_map(Self::names).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// What it says that several acts come to.
+    #[must_use]
+    pub fn summaries(&self) -> Vec<&str> {
+        let Self::Several { what, acts } = self else { return Vec::new() };
+        std::iter::once(what.as_str()).chain(acts.iter().flat_map(Self::summaries)).collect()
+    }
+}

@@ -125,7 +125,21 @@ fn values_that_cannot_be() {
         &["plan", "own-license", "--step", ""],
         &format!("--step: `` {step}; `crossinvite plan --help` lists what is allowed"),
     );
-    says(&ben(&["--step", "-1"]), &format!("there is no option `-1` here; {EXPLAIN}"));
+    says(&ben(&["--step", "-1"]), &format!("--step: `-1` {step}; {EXPLAIN}"));
+    says(&["render", "own-license", "--step", "-1", "--out", "x.png"], &format!("--step: `-1` {step}; {RENDER}"));
+    says(
+        &["render", "own-license", "--scale", "-1", "--out", "x.png"],
+        &format!("--scale: `-1` is no scale; write a number from 0.5 to 4, such as 1.5; {RENDER}"),
+    );
+    for wrong in ["0", "-3", "many"] {
+        says(
+            &["plan", "own-license", "--ways", wrong],
+            &format!(
+                "--ways: `{wrong}` is no number of ways; write a whole number from 1, such as 3; \
+                 `crossinvite plan --help` lists what is allowed"
+            ),
+        );
+    }
     says(&ben(&["--step", "9"]), "step 9 is too far; the solution has 8 steps; allowed are 0 (the start) to 8");
     says(
         &["render", "empty-stage", "--step", "1", "--out", "x.png"],
@@ -167,7 +181,11 @@ fn names_that_are_not_there() {
         &["explain", "own-license", "--person", "ben", "--platform", "mars"],
         "no platform is called `mars`; there are aldermoor, brightwell",
     );
-    begins(&ben(&["--role", "ZZZ"]), "no role is called `ZZZ`; there are IFW, CSV, ", "");
+    begins(
+        &ben(&["--role", "ZZZ"]),
+        "no role is called `ZZZ`; there are IFW (3DSwymer), CSV (Industry Innovator), ",
+        "",
+    );
     says(
         &ben(&["--space", "nowhere"]),
         "no space of Aldermoor Marine is called `nowhere`; there are common-space, dock, hull-7",
@@ -183,6 +201,65 @@ fn names_that_are_not_there() {
     );
     let deep = "not-".repeat(20_000) + "connect:ben@mars";
     says(&["plan", "own-license", "--goal", &deep], "no platform is called `mars`; there are aldermoor, brightwell");
+}
+
+/// What is written on the screen can be typed: names as well as ids, capitals or not.
+#[test]
+fn names_do_as_well_as_ids() {
+    let by_id = ["explain", "own-license", "--person", "ben", "--platform", "aldermoor"];
+    let by_name = ["explain", "own-license", "--person", "Ben Okafor", "--platform", "ALDERMOOR Marine"];
+    let by_address = ["explain", "own-license", "--person", "Ben@Brightwell.example", "--platform", "Aldermoor"];
+    for (option, id, others) in [
+        ("--role", "XWB", &["xwb", "3DEXPERIENCE SOLIDWORKS Professional", "solidworks professional"][..]),
+        ("--role", "CSV", &["csv", "Collaborative Industry Innovator"]),
+        ("--space", "hull-7", &["Hull-7", "HULL-7"]),
+    ] {
+        let expected = start(&[&by_id[..], &[option, id]].concat());
+        assert_eq!(expected.status.code(), Some(0), "{}", String::from_utf8_lossy(&expected.stderr));
+        for call in [by_id, by_name, by_address] {
+            for other in others {
+                let output = start(&[&call[..], &[option, other]].concat());
+                assert_eq!(output.stdout, expected.stdout, "{other}: {}", String::from_utf8_lossy(&output.stderr));
+            }
+        }
+    }
+    let goal = start(&["plan", "own-license", "--goal", "role:Ben Okafor@Aldermoor Marine:3DSwymer"]);
+    assert_eq!(goal.status.code(), Some(0), "{}", String::from_utf8_lossy(&goal.stderr));
+}
+
+#[test]
+fn a_name_of_two_people_asks_for_the_id() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let path = folder.path().join("twins.ron");
+    let people = "people: [(id: \"kim\", name: \"Kim Roe\", email: \"kim@a.example\"), \
+                  (id: \"kim-2\", name: \"Kim Roe\", email: \"roe@a.example\")]";
+    let text = format!("Rehearsal(version: 1, id: \"twins\", title: \"T\", brief: \"B.\", start: ({people}))");
+    std::fs::write(&path, text).unwrap();
+    let file = path.to_str().unwrap();
+    says(
+        &["explain", file, "--person", "kim roe", "--platform", "aldermoor"],
+        "several are called `kim roe`: kim, kim-2; write one of these",
+    );
+}
+
+// R19, F35: nobody is sent to a platform that has nothing to give.
+#[test]
+fn where_nobody_owns_a_license_it_says_so() {
+    let said = |role: &str| {
+        let output = start(&ben(&[]).into_iter().chain(["--role", role]).collect::<Vec<_>>());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for role in ["UES", "MYH"] {
+        let said = said(role);
+        assert!(said.contains("license for Ben. Brightwell owns none."), "{role}: {said}");
+        assert!(!said.contains("can assign one"), "{role}: {said}");
+    }
+    let fixed = said("XEN");
+    assert!(
+        fixed.contains("license never leaves its platform: Ben needs one of Aldermoor. Aldermoor owns none."),
+        "{fixed}"
+    );
+    assert!(!fixed.contains("Brightwell can assign one"), "{fixed}");
 }
 
 #[test]
@@ -229,8 +306,14 @@ fn files_that_cannot_be_opened_or_written() {
 
     let nowhere = inside("nowhere/x.png");
     let said = refused(&["render", "own-license", "--size", "320x240", "--out", &nowhere]);
-    assert!(said.starts_with(&format!("cannot write `{nowhere}`: ")), "{said}");
-    assert!(said.ends_with("; make it first, or choose a folder that exists and may be written to"), "{said}");
+    let folder = inside("nowhere");
+    assert_eq!(
+        said,
+        format!(
+            "cannot write `{nowhere}`: there is no folder `{folder}`; make it first, or choose a folder that exists and may \
+             be written to"
+        )
+    );
 }
 
 /// `check` goes on with the other files; what it cannot open it names, and fails.

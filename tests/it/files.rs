@@ -368,3 +368,35 @@ fn a_save_keeps_a_link_and_the_permissions_of_the_file() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "new");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o644);
 }
+
+/// A slip such as `precious.roon` makes a file that is never offered for opening.
+#[test]
+fn a_session_is_saved_only_where_it_is_found_again() {
+    let folder = TempDir::new().unwrap();
+    let mut screen = acted();
+    let path = folder.path().join("precious.roon");
+    save_as(&mut screen, &path);
+    screen.see(SAVE, "does not end in .ron, so it would not be offered for opening; write `");
+    screen.see(SAVE, "precious.ron`");
+    assert!(names(folder.path()).is_empty());
+    screen.type_over(SAVE, "Path", &folder.path().join("precious.RON").display().to_string());
+    screen.click(SAVE, "Save");
+    assert_eq!(names(folder.path()), ["precious.RON"]);
+    assert!(files::write(&folder.path().join("message.txt"), "Hello").is_ok(), "a message is no session");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_new_file_has_the_usual_mode_and_a_replaced_one_keeps_its_own() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = TempDir::new().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let usual = folder.path().join("usual.txt");
+    fs::write(&usual, "").unwrap();
+    let new = folder.path().join("new.ron");
+    files::write(&new, "Session(").unwrap();
+    assert_eq!(mode(&new), mode(&usual));
+    fs::set_permissions(&new, fs::Permissions::from_mode(0o640)).unwrap();
+    files::write(&new, "Session( )").unwrap();
+    assert_eq!(mode(&new), 0o640);
+}

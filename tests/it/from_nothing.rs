@@ -100,3 +100,51 @@ fn the_own_license_situation_is_built_from_nothing_and_played_to_its_end() {
     assert_eq!(screen.counters(ALDERMOOR).len(), 3);
     screen.picture("from-nothing-played");
 }
+
+/// Two platforms of one name, and names that look like one another, could not be told apart.
+#[test]
+fn names_that_cannot_be_told_apart_are_refused_with_a_reason() {
+    let mut screen = Screen::open("own-license");
+    screen.pick(TOP, "File", "Set the stage…");
+    screen.click(STAGE, "Platform");
+    screen.type_over(STAGE, "Host company", "Corvane");
+    for (name, reason) in [
+        ("aldermoor  MARINE", "This name is already used. Choose another."),
+        (
+            "Cor\u{200b}vane",
+            "“Cor[U+200B]vane” has a character that cannot be seen, U+200B at place 4. Take it out, or type the name again.",
+        ),
+        (
+            "\u{202e}Corvane",
+            "“[U+202E]Corvane” has a character that cannot be seen, U+202E at place 1. Take it out, or type the name again.",
+        ),
+        (
+            "\u{3164}",
+            "“[U+3164]” has a character that cannot be seen, U+3164 at place 1. Take it out, or type the name again.",
+        ),
+    ] {
+        screen.type_over(STAGE, "Name", name);
+        let said = screen.reason(STAGE, "Set").expect("a reason");
+        assert!(said.starts_with(reason), "{name:?}: {said}");
+    }
+    screen.type_over(STAGE, "Name", &"x".repeat(201));
+    let long = "This name has 201 characters; up to 200 are allowed. Type a shorter one.";
+    assert!(screen.reason(STAGE, "Set").is_some_and(|said| said.starts_with(long)));
+    screen.type_over(STAGE, "Name", "Corvane Studio");
+    assert!(screen.is_enabled(STAGE, "Set"));
+    screen.click(STAGE, "Person");
+    screen.type_over(STAGE, "Name", "Lo Castellan");
+    screen.type_over(STAGE, "User email", "l\u{ad}o@corvane.example");
+    let reason = screen.reason(STAGE, "Set").expect("a reason");
+    assert!(reason.starts_with("“l[U+00AD]o@corvane.example” has a character that cannot be seen."), "{reason}");
+    screen.click(STAGE, "Close");
+    screen.click(ALDERMOOR, "Spaces");
+    screen.type_into(ALDERMOOR, "Name of the new space", "Hull-7\u{2060}");
+    let reason = screen.reason(ALDERMOOR, "Create space").expect("a reason");
+    assert!(reason.starts_with("“Hull-7[U+2060]” has a character that cannot be seen, U+2060 at place 7."), "{reason}");
+    let longest = "h".repeat(200);
+    screen.type_over(ALDERMOOR, "Name of the new space", &longest);
+    screen.click(ALDERMOOR, "Create space");
+    screen.click(ALDERMOOR, &longest);
+    assert!(screen.is_enabled(ALDERMOOR, "Edit properties…"), "it can get another title");
+}

@@ -1,6 +1,7 @@
 //! Every place of the platform that is more than members, spaces and mail: by label, as people use it.
 
 use crate::screen::*;
+use egui::Key;
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const BRIGHTWELL: &str = "Brightwell Tooling";
@@ -121,7 +122,7 @@ fn pending_people_and_ordinary_members_meet_the_reason_in_the_groups() {
     with_group(&mut screen);
     screen.drop_down(ALDERMOOR, "Add to group");
     screen.see_line("ben@brightwell.example", "Only people who have connected can be in a group.");
-    screen.key(egui::Key::Escape);
+    screen.key(Key::Escape);
     screen.pick(ALDERMOOR, "Signed in: ", "Cleo Brandt · Member");
     screen.see(ALDERMOOR, "changed by an administrator: Ana");
     assert!(!screen.is_enabled(ALDERMOOR, "Take Cleo Brandt out of Reviewers"));
@@ -310,6 +311,31 @@ fn the_trainer_moves_the_clock_and_sets_licenses_and_what_has_expired_says_so() 
     screen.see(BRIGHTWELL, "expired on day 20");
     assert_ne!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own");
     screen.picture("expired");
+}
+
+// E1
+#[test]
+fn the_clock_ends_with_a_reason_and_its_field_has_the_keyboard() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("clock");
+    screen.key(Key::Enter);
+    assert_eq!(screen.focused().as_deref(), Some("Day"), "one can type a day at once");
+    screen.type_text("4294967290");
+    screen.key(Key::Enter);
+    screen.see("Clock", "It is day 4294967290.");
+    let end = Some("The clock ends on day 4294967295.");
+    assert_eq!(screen.reason("Clock", "+10 days").as_deref(), end);
+    assert!(screen.is_enabled("Clock", "+1 day"));
+    screen.type_over("Clock", "Day", "4294967295");
+    screen.picture("last-day");
+    screen.click("Clock", "Go to this day");
+    screen.see("Clock", "It is day 4294967295.");
+    assert_eq!(screen.reason("Clock", "+1 day").as_deref(), end);
+    assert!(!screen.is_enabled("Clock", "+1 day") && !screen.is_enabled("Clock", "+10 days"));
+    screen.type_over("Clock", "Day", "4294967296");
+    let range = Some("Type a day as a whole number from 0 to 4294967295.");
+    assert_eq!(screen.reason("Clock", "Go to this day").as_deref(), range);
 }
 
 // R92, C17, E9

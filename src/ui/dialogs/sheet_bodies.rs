@@ -144,6 +144,9 @@ pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft,
     for (field, label) in typed.iter_mut().zip(["Purchased", "Last valid day"]) {
         widgets::section_heading(ui, label);
         let response = widgets::text_field(ui, field, label, "0", 140.0);
+        if label == "Purchased" {
+            widgets::focus_when_new(&response);
+        }
         has_changed |= response.changed();
         if let Some(commit) = commit {
             shared::submit_on_enter(ui, &response, commit, queue);
@@ -170,6 +173,9 @@ pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut Command
     }
 }
 
+/// As wide as the last day of the clock, 4294967295.
+const DAY_WIDTH: f32 = 116.0;
+
 /// Steps of the clock and a day to type.
 pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Clock { typed } = draft else { return };
@@ -185,7 +191,8 @@ pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue:
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {
         let mut day = typed.clone();
-        let field = widgets::text_field(ui, &mut day, "Day", "Day", 80.0);
+        let field = widgets::text_field(ui, &mut day, "Day", "Day", DAY_WIDTH);
+        widgets::focus_when_new(&field);
         if field.changed() {
             queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: day })));
         }

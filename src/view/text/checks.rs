@@ -142,14 +142,11 @@ fn told(lens: &Lens<'_>, question: Question, check: &Check, is_curable: bool) ->
             "A license at home could serve, but at {at} “{}” is off.",
             MemberOption::GrantWithoutLicense.label()
         ),
-        Code::NoLicenseAnywhere => {
-            let advice = if is_curable { format!(" {at} assigns one.") } else { String::new() };
-            format!("Nobody else’s license can serve: {person} is a member of no other platform.{advice}")
-        }
-        Code::HomeNoLicense => {
-            let advice = if is_curable { format!(" {at} can assign one.") } else { String::new() };
-            format!("No platform holds a {role} license for {person}.{advice}")
-        }
+        Code::NoLicenseAnywhere => format!(
+            "Nobody else’s license can serve: {person} is a member of no other platform.{}",
+            supply(lens, check.at, check.role, is_curable)
+        ),
+        Code::HomeNoLicense => no_license(lens, question, check, is_curable),
         Code::HomeOptionOff => format!(
             "At {at} “{}” is off. Without it the switch Restrict Usage to this Platform is not even shown there.",
             MemberOption::GrantWithoutLicense.label()
@@ -173,6 +170,33 @@ fn told(lens: &Lens<'_>, question: Question, check: &Check, is_curable: bool) ->
             format!("{person} is still listed, but the credentials went with the organization.{advice}")
         }
         _ => String::new(),
+    }
+}
+
+/// That nobody holds a license of the role, and who could assign one: where it never travels, the host alone.
+fn no_license(lens: &Lens<'_>, question: Question, check: &Check, is_curable: bool) -> String {
+    let person = lens.first(question.person());
+    let (host, home) = (question.platform(), check.at);
+    let role = check.role.map_or_else(String::new, |role| lens.role_short(role));
+    // Where Assign License is no choice, nor is Restrict Usage to this Platform (F35).
+    if check.role.is_some_and(|role| !lens.world.kind(role).can_be_unassigned()) {
+        let here = lens.short(host);
+        let supply = supply(lens, host, check.role, is_curable);
+        return format!("A {role} license never leaves its platform: {person} needs one of {here}.{supply}");
+    }
+    let at_home = supply(lens, home, check.role, is_curable);
+    format!("No platform holds a {role} license for {person}.{at_home}")
+}
+
+/// Whether a platform has a license of the role to assign, as a sentence to go on with; nothing where it has one that
+/// nobody can assign now.
+fn supply(lens: &Lens<'_>, platform: PlatformId, role: Option<RoleId>, is_curable: bool) -> String {
+    let at = lens.short(platform);
+    match lens.world.platform(platform).zip(role) {
+        Some((found, role)) if !found.owns(role) => format!(" {at} owns none."),
+        Some((found, role)) if found.remaining(role) == 0 => format!(" {at} has none left to assign."),
+        Some(_) | None if is_curable => format!(" {at} can assign one."),
+        Some(_) | None => String::new(),
     }
 }
 

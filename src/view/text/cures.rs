@@ -1,5 +1,6 @@
 //! What to do about a refused act, in words: never nothing, and never to ask oneself.
 
+use super::names::odd_name;
 use super::{assign_hidden, capitalize, edits_space, restrict_hidden};
 use crate::decide::{self, MOST_ADDRESSES, assign_switch, restrict_switch};
 use crate::domain::{Code, Command, MemberOption, Platform, Refusal};
@@ -50,6 +51,11 @@ impl<'a> Scene<'a> {
 
     fn platform(&self) -> Option<&'a Platform> {
         self.refusal.platform.and_then(|platform| self.lens.world.platform(platform))
+    }
+
+    /// Has the platform no license of the role to assign?
+    fn has_none_left(&self) -> bool {
+        self.platform().zip(self.refusal.role).is_some_and(|(platform, role)| platform.remaining(role) == 0)
     }
 
     fn grants_without_license(&self) -> bool {
@@ -141,6 +147,9 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> St
             "allows roles without license in Configure Members Options",
             "allow roles without license in Configure Members Options",
         ),
+        Code::NoLicenseAnywhere | Code::HomeNoLicense if scene.has_none_left() => {
+            format!("{at} buys a license of {role} first.")
+        }
         Code::NoLicenseAnywhere | Code::HomeNoLicense => {
             scene.by_administrator(&format!("assigns a license of {role}"), &format!("assign a license of {role}"))
         }
@@ -163,8 +172,9 @@ pub fn refusal_cure(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> St
         Code::EmailMissing => {
             format!("Type up to {MOST_ADDRESSES} addresses, each as the person signs in with at home.")
         }
+        Code::AlreadyMember if refusal.person.is_none() => "Choose another.".to_owned(),
         Code::AlreadyMember => "Nothing is left to do, or choose another.".to_owned(),
-        Code::NoMatch => scene.no_match(),
+        Code::NoMatch => odd_name(command).map_or_else(|| scene.no_match(), |(_, todo)| todo.to_owned()),
         Code::UnknownOrganization => "Declare it first, or choose another.".to_owned(),
         Code::AccessRoleNotOffered => {
             scene.by_administrator("offers it in Manage Settings", "offer it in Manage Settings first")

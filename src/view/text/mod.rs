@@ -8,6 +8,7 @@ mod cures;
 pub mod glossary;
 mod inquiries;
 mod labels;
+mod names;
 mod places;
 mod plans;
 mod readings;

@@ -1,5 +1,6 @@
 //! Refused acts in words: what is in the way, and what to do.
 
+use super::names::odd_name;
 use super::refusal_cure;
 use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
 use crate::view::{Lens, TriedData};
@@ -80,6 +81,9 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
             (Some(_), None) => format!("{person} is already a member of {at}"),
             (None, _) => "this name is already used".to_owned(),
         },
+        Code::NoMatch if odd_name(command).is_some() => {
+            odd_name(command).map_or_else(String::new, |(headline, _)| headline)
+        }
         Code::NoMatch if edits_space(command).is_some_and(|name| !name.trim().is_empty()) => {
             "the Common Space keeps its name".to_owned()
         }

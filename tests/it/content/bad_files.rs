@@ -270,13 +270,14 @@ fn a_situation_that_could_not_be_is_told_where() {
         "(person: \"ana\", platform: \"host\"),\n            ^(person: \"ana\", platform: \"host\"),\n        ],\n    )",
         "`ana` works on two platforms at once @; a person works on one platform at a time",
     );
-    for odd in ["not an email", "ben", "@h.example", "ben@h@example"] {
+    for odd in ["not an email", "ben", "@h.example", "ben@h@example", "\\\"x;y\\\"@a.b", "a,b@c.d", "<ben@h.example>"] {
         spoilt(
             "(id: \"ben\", name: \"Ben\", email: \"ben@h.example\")",
             &format!("^(id: \"ben\", name: \"Ben\", email: \"{odd}\")"),
             &format!(
-                "the address `{odd}` of `ben` is none @; an address has one `@` with a name before and a company after \
-                 it, and no spaces"
+                "the address `{}` of `ben` is none @; an address has one `@` with a name before and a company after it, \
+                 and no spaces, quotation marks, brackets, commas or semicolons",
+                odd.replace('\\', "")
             ),
         );
     }

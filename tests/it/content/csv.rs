@@ -169,6 +169,21 @@ fn words_that_are_not_known_are_told_and_nothing_is_done() {
     );
 }
 
+/// R17: what separates addresses, or cannot be seen, is in none.
+#[test]
+fn odd_addresses_are_told() {
+    for (typed, problem) in [
+        ("le\u{200b}a@a.example", "`le[U+200B]a@a.example` has a character that cannot be seen"),
+        ("\"x;y\"@a.b", "`x;y@a.b` is no address"),
+        ("\"x,y@a.b\"", "`x,y@a.b` is no address"),
+        ("<lea@a.example>", "`<lea@a.example>` is no address"),
+    ] {
+        let import = imported(&start(), &format!("{typed};;;IFW"));
+        let said = format!("line 1, column 1 (user): {problem}; write an address such as `ben@brightwell.example`");
+        assert_eq!(sentences(&import), [said.as_str()], "{typed}");
+    }
+}
+
 /// F9: plain words are taken as what they say.
 #[test]
 fn plain_words_mean_what_they_say() {

@@ -71,7 +71,7 @@ fn too_much_is_told_with_the_limit() {
     let (text, line, column) = marked(&text);
     let allowed = "are allowed in a rehearsal";
     says(&text, &format!("there are 10001 people at `mine.ron`:{line}:{column}; up to 10000 people {allowed}"));
-    let platform = |n: usize| format!("(id: \"p{n}\", name: \"P\", company: (id: \"p{n}\", name: \"P\")),\n");
+    let platform = |n: usize| format!("(id: \"p{n}\", name: \"P{n}\", company: (id: \"p{n}\", name: \"P\")),\n");
     let platforms: String = (0..7).map(platform).collect();
     let list = "        platforms: [\n";
     load(&GOOD.replacen(list, &format!("{list}{platforms}"), 1), "mine.ron").expect("eight platforms");
@@ -127,6 +127,82 @@ fn what_is_there_twice_is_told_before_anything_else() {
 }
 
 #[test]
+fn two_platforms_have_two_names() {
+    let allowed = "give each platform a name of its own; small and capital letters and spaces make no difference";
+    let list = "        platforms: [\n";
+    for (name, odd) in [("Host", "Host"), (" HOST ", "Host")] {
+        let other = format!("{list}(id: \"other\", name: \"{name}\", company: (id: \"o\", name: \"O\")),\n");
+        let text = GOOD.replacen(list, &other, 1).replacen(
+            "            (\n                id: \"host\"",
+            "            ^(\n                id: \"host\"",
+            1,
+        );
+        let (text, line, column) = marked(&text);
+        let same = format!("the platforms `other` and `host` have the same name `{odd}`");
+        says(&text, &format!("{same} at `mine.ron`:{line}:{column}; {allowed}"));
+    }
+}
+
+/// What cannot be seen makes two names of one, or no name at all.
+#[test]
+fn letters_that_nobody_sees_are_told_with_their_place() {
+    for (letter, code) in [
+        ('\u{200b}', "U+200B"),
+        ('\u{ad}', "U+00AD"),
+        ('\u{2060}', "U+2060"),
+        ('\u{3164}', "U+3164"),
+        ('\u{2800}', "U+2800"),
+        ('\u{e0041}', "U+E0041"),
+        ('\u{202e}', "U+202E"),
+        ('\u{2066}', "U+2066"),
+        ('\u{2028}', "U+2028"),
+        ('\u{2029}', "U+2029"),
+        ('\u{feff}', "U+FEFF"),
+        ('\u{200d}', "U+200D"),
+    ] {
+        let says = |what: &str, place: usize| {
+            format!("{what} has a character that cannot be seen, {code} at place {place} @; take it out")
+        };
+        let dock = "(id: \"dock\", name: \"Dock\"";
+        spoilt(dock, &format!("^(id: \"dock\", name: \"Do{letter}ck\""), &says("the name of the space `dock`", 3));
+        spoilt(dock, &format!("^(id: \"dock\", name: \"{letter}\""), &says("the name of the space `dock`", 1));
+        spoilt("title: \"Small\"", &format!("title: ^\"Sm{letter}all\""), &says("the title", 3));
+        spoilt(
+            "(id: \"ben\", name: \"Ben\", email: \"ben@h.example\")",
+            &format!("^(id: \"ben\", name: \"Ben\", email: \"b{letter}en@h.example\")"),
+            &says("the address of the person `ben`", 2),
+        );
+        let act = "Do(by: \"ana\", on: \"host\", act: SetOption(option: GrantWithoutLicense, on: true))";
+        let odd = format!("Do(by: \"ana\", on: \"host\", act: CreateSpace(space: \"s\", name: \"S{letter}\"))");
+        spoilt(act, &format!("{act}, ^{odd}"), &says("a name in this act", 2));
+    }
+    for name in ["علی\u{200c}رضا", "क्\u{200d}ष", "葛\u{e0100}", "❤\u{fe0f}", "Zoë Łęcka"] {
+        let text = GOOD.replacen("name: \"Dock\"", &format!("name: \"{name}\""), 1);
+        load(&text, "mine.ron").unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
+/// The sentence on what several acts come to is shown on the timeline, so it is a line like other names.
+#[test]
+fn what_several_acts_come_to_is_a_short_line() {
+    let act = "Do(by: \"ana\", on: \"host\", act: SetOption(option: GrantWithoutLicense, on: true))";
+    let several =
+        |what: &str| act.replace("act: SetOption(", &format!("act: Several(what: \"{what}\", acts: [SetOption("));
+    let several = |what: &str| several(what).replace("on: true))", "on: true)]))");
+    load(&GOOD.replacen(act, &several("turns it on"), 1), "mine.ron").unwrap_or_else(|error| panic!("{error}"));
+    for (what, problem) in [
+        (" ".to_owned(), "is empty @; write a few words"),
+        ("a\\nb".to_owned(), "has a control character in it @; write plain text without `\\u` and the like"),
+        ("x".repeat(100_000), "has 100000 characters @; up to 1000 are allowed"),
+        ("a\u{200b}".to_owned(), "has a character that cannot be seen, U+200B at place 2 @; take it out"),
+    ] {
+        spoilt(act, &format!("^{}", several(&what)), &format!("what these acts come to {problem}"));
+        let stage = format!("Stage(Several(what: \"{what}\", acts: [SetClock(day: 3)]))");
+        spoilt(act, &format!("{act}, ^{stage}"), &format!("what these acts come to {problem}"));
+    }
+}
+
+#[test]
 fn ids_and_names_that_cannot_be_read_are_told() {
     let dock = "(id: \"dock\", name: \"Dock\"";
     for (id, shown) in [
@@ -165,10 +241,11 @@ fn ids_and_names_that_cannot_be_read_are_told() {
 #[test]
 fn comments_may_stand_inside_comments() {
     load(&format!("/* a /* b */ c */ // d\n{GOOD}"), "mine.ron").unwrap_or_else(|error| panic!("{error}"));
-    says(
-        "/* a /* b */ Recipe(",
-        "the file is empty at `mine.ron`:1:1; a rehearsal begins with `Rehearsal(`, a saved session with `Session(`",
-    );
+    for (text, place) in
+        [("/* a /* b */ Recipe(", "1:1"), ("// d\n /* Rehearsal(", "2:2"), ("/* a */ /*", "1:9"), ("/*", "1:1")]
+    {
+        says(text, &format!("the comment does not end at `mine.ron`:{place}; a comment `/*` ends with `*/`"));
+    }
 }
 
 #[test]

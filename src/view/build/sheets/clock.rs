@@ -7,13 +7,16 @@ use crate::view::{ClockData, Lens, SheetBody, SheetData, Status, Tone};
 pub(super) fn clock(lens: &Lens<'_>, typed: &str) -> SheetData {
     let today = lens.world.today();
     let to = |label: String, day: Day| lens.control(label, Command::Stage(StageAct::SetClock { day }), None);
-    let later = |days: u32| Day(today.0.saturating_add(days));
-    let steps = vec![to("+1 day".into(), later(1)), to("+10 days".into(), later(10))];
+    let later = |label: &str, days: u32| match today.0.checked_add(days) {
+        Some(day) => to(label.into(), Day(day)),
+        None => to(label.into(), Day(u32::MAX)).greyed(format!("The clock ends on day {}.", u32::MAX)),
+    };
+    let steps = vec![later("+1 day", 1), later("+10 days", 10)];
     let expiry = next_expiry(lens).map(|(day, what)| (to(format!("To day {}", day.0), day), what));
     let wanted: Option<u32> = typed.trim().parse().ok();
     let mut go = to("Go to this day".into(), wanted.map_or(today, Day));
     if wanted.is_none() {
-        go = go.greyed("Type a day as a whole number.");
+        go = go.greyed(format!("Type a day as a whole number from 0 to {}.", u32::MAX));
     }
     SheetData {
         platform: None,

@@ -1,6 +1,7 @@
 //! *Edit properties*: the title of a space (F21, F24, F26).
 
 use super::refusal_of;
+use crate::domain::lettering::LONGEST_NAME;
 use crate::domain::{Act, CollabSpace, Command, PersonId, Platform, PlatformId, SpaceId};
 use crate::view::build::spaces::door;
 use crate::view::{Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone};
@@ -12,7 +13,9 @@ pub(in crate::view::build) fn open(
     space: &CollabSpace,
     viewer: PersonId,
 ) -> OpenSheet {
-    let probe = edit(platform, space.id, format!("{} (edited)", space.name), viewer);
+    // Another title, and none that is refused for its length.
+    let beginning: String = space.name.chars().take(LONGEST_NAME / 2).collect();
+    let probe = edit(platform, space.id, format!("{beginning} (edited)"), viewer);
     OpenSheet {
         label: "Edit properties…".into(),
         draft: SheetDraft::Properties { platform: platform.id, space: space.id, name: space.name.to_string() },
