@@ -152,7 +152,7 @@ impl Wants<'_> {
     /// losing them is not enough.
     fn unread(&mut self, person: PersonId, platform: PlatformId, item: ItemId, keeps: bool) -> Ways {
         let Some(found) = self.world.platform(platform).filter(|_| self.is_timeless()) else { return Ways::free() };
-        let mut ways = if keeps { self.bits.of(Need::Remove(person, platform)) } else { self.loses(person) };
+        let ways = if keeps { self.bits.of(Need::Remove(person, platform)) } else { self.loses(person) };
         if found.shares.contains(&(item, person)) {
             return ways;
         }

@@ -47,7 +47,7 @@ fn the_option_goes_off_after_whoever_uses_it() {
     let (start, goals) = beginning("d13");
     let aldermoor: PlatformId = "aldermoor".into();
     let using = |world: &World| -> Vec<PersonId> {
-        decide::blockers(world, world.platform(aldermoor).unwrap()).iter().map(|blocker| blocker.person).collect()
+        decide::blockers(world, world.platform(aldermoor).unwrap()).map(|blocker| blocker.person).collect()
     };
     let at_first = using(&start);
     assert!(at_first.contains(&"ben".into()) && at_first.contains(&"cleo".into()), "{at_first:?}");
