@@ -10,8 +10,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How many situations a search in the window may look at.
-const LIMIT: Limits = Limits { worlds: 20_000 };
+/// How many situations a search in the window may look at: some hundred megabytes, which are given back.
+const LIMIT: Limits = Limits { worlds: 3_000 };
 
 /// How many each search for another way may look at: there is one for every act that could be done without.
 const LIMIT_OF_OTHERS: Limits = Limits { worlds: 2_000 };
