@@ -1,13 +1,14 @@
 //! What could be: the shortest way from a world to a goal, and how far it is.
 //!
-//! [`plan`] is the way in, and [`plan_watched`] for a search that can be stopped from beside. It tries acts through [`decide`](crate::decide) alone, so nothing is assumed that is not
-//! granted, and stops when no shorter way can be left: the search is A*, its lower [`bound`] counts acts that no way can
+//! [`plan`] is the way in, and [`plan_watched`] for a search that can be stopped from beside. It tries acts through
+//! [`decide`](crate::decide) alone, so nothing is assumed that is not granted, and stops when no shorter way can be left: the search is A*, its lower [`bound`] counts acts that no way can
 //! spare, and `order` says which acts must be tried first and which can wait. A goal that nothing can reach is answered
 //! with the [`Obstacle`]s that nobody can remove. [`alternatives()`] finds other ways; [`at_least`] is the bound alone.
 //!
 //! What is tried ([`moves`]) are the acts of people on what the goals speak of and on what those facts hang on. Plans
 //! found no user groups, choose no locations or default roles and make nobody an administrator unless a goal says so,
-//! touch nobody the goals do not speak of unless licenses run short, and never bundle acts into one step
+//! touch nobody the goals do not speak of unless licenses run short, invite with the roles that goals ask for and what
+//! these need (`benches/planners` shows a way that is shorter with others), and never bundle acts into one step
 //! ([`Act::Several`](crate::domain::Act::Several)), which would make every way one act long. Shortest means shortest of
 //! those ways: taking somebody out and inviting them again counts, when it saves an act. Who does not want that asks for
 //! [`Constraints::keep_access`].

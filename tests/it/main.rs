@@ -13,6 +13,7 @@
 //! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
 //! - `long`: lists of thousands, of which only what is in view is drawn.
+//! - `people`: who comes from where, and whom an act bears on.
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
@@ -67,6 +68,8 @@ mod long;
 mod names;
 #[cfg(test)]
 mod panels;
+#[cfg(test)]
+mod people;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]

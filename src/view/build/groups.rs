@@ -150,14 +150,18 @@ fn grants(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn
 
 /// A group with a restricted access role opens what the host company owns, to outsiders in it too (C24).
 fn cautions(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<String> {
-    let outsiders = outsiders(lens, platform, group);
     let restricted: Vec<String> = platform
         .spaces
         .values()
         .filter(|space| space.groups.get(&group.id).is_some_and(|access| access.restricted))
         .map(|space| space.name.to_string())
         .collect();
-    if outsiders.is_empty() || restricted.is_empty() {
+    // First what is at hand; whoever is in the group is looked through only when it matters.
+    if restricted.is_empty() {
+        return Vec::new();
+    }
+    let outsiders = outsiders(lens, platform, group);
+    if outsiders.is_empty() {
         return Vec::new();
     }
     vec![caution(lens, platform, &outsiders, &list(&restricted))]
