@@ -227,9 +227,6 @@ impl Desk {
                 selection.add_member = None;
                 selection.refused = None;
             }
-            UiCommand::EditNewSpace { platform, name } => {
-                selection.new_space.insert(platform, name);
-            }
             other => return places::select(selection, other),
         }
         true

@@ -33,6 +33,9 @@ pub(super) fn select(selection: &mut Selection, command: UiCommand) -> bool {
                 selection.open_groups.insert(platform, group);
             }
         }
+        UiCommand::EditNewSpace { platform, name } => {
+            selection.new_space.insert(platform, name);
+        }
         UiCommand::EditNewGroup { platform, name } => {
             selection.new_group.insert(platform, name);
         }

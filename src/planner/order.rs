@@ -16,6 +16,18 @@ use crate::domain::{
     Act, Command, GrantTerms, MemberOption, PersonId, PlatformId, Reading, RoleId, SpaceSetting, SpaceSubject, World,
 };
 
+/// Does the act let a license of the role be used elsewhere?
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other act does")]
+fn unrestricts(act: &Act, who: PersonId, of: RoleId) -> bool {
+    match act {
+        Act::SetRestrictUsage { person, role, on: false } => *person == who && *role == of,
+        Act::GrantRole { person, role, terms: GrantTerms { restrict_usage: Some(false), .. } } => {
+            *person == who && *role == of
+        }
+        _ => false,
+    }
+}
+
 /// May this act be the one of that need? In doubt it may, which only makes the search look at more.
 #[expect(clippy::wildcard_enum_match_arm, reason = "a need names its acts; no other serves it")]
 pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
@@ -47,16 +59,7 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
                     _ => false,
                 }
         }
-        Need::Unrestrict(who, at, of) => {
-            *on == at
-                && match act {
-                    Act::SetRestrictUsage { person, role, on: false } => *person == who && *role == of,
-                    Act::GrantRole { person, role, terms: GrantTerms { restrict_usage: Some(false), .. } } => {
-                        *person == who && *role == of
-                    }
-                    _ => false,
-                }
-        }
+        Need::Unrestrict(who, at, of) => *on == at && unrestricts(act, who, of),
         // An expiry at a login releases, too.
         Need::Release(_, at, _) | Need::Free(at) => *on == at && (takes_away(act) || is_login(act)),
         Need::Join(at, who) => *on == at && matches!(act, Act::JoinGroup { person, .. } if *person == who),

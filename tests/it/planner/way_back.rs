@@ -213,7 +213,7 @@ fn for_every_kind_of_act_it_is_decided_how_it_is_undone() {
 #[test]
 fn accepting_is_a_door_where_licenses_are_locked_from_first_use() {
     let invitation = ana().invites(BEN_MAIL, UserRight::External, &[taken(IFW), taken(CSV)]);
-    let free = played(&b0(), &[invitation.clone()]);
+    let free = played(&b0(), std::slice::from_ref(&invitation));
     assert_eq!(check_back(&free, &ben().accepts(), &[]), Nothing);
     let locked = played(&b0(), &[reading(Reading::LicenseLock), invitation]);
     let others = [ana().takes_back("Ben", IFW), ana().ungrants("Ben", IFW), ana().removes("Ben")];
