@@ -3,17 +3,16 @@
 //! Left out is only what cannot make a way shorter: an act of a second administrator who could do the same, an
 //! invitation with roles nobody asks for, the same act through another door, a license that would serve nobody.
 
+mod invitations;
+
 use super::Constraints;
 use super::scope::Scope;
-use crate::access::{can_read, grant_obstacles, is_signed_in, rules::space::paths};
+use crate::access::{can_read, is_signed_in, rules::space::paths};
 use crate::domain::{
-    Act, Command, Door, Email, GrantTerms, InvitedRole, LocationId, Member, MemberOption, Membership, OrganizationId,
-    PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSubject, UserRight, Via, World,
+    Act, Command, Door, GrantTerms, InvitedRole, Member, MemberOption, Membership, PersonId, Platform, PlatformId,
+    RoleId, SpaceId, SpaceSubject, Via, World,
 };
 use std::collections::BTreeSet;
-
-/// How many roles of an invitation get their switches one by one; of more, all are alike.
-const MOST_SINGLE_ROLES: usize = 6;
 
 /// A space that a plan creates.
 const NEW_SPACE: (&str, &str) = ("new-space", "New space");
@@ -125,137 +124,6 @@ impl<'a> Moves<'a> {
                 self.push(by, platform.id, act);
             }
         }
-    }
-
-    /// Those who are not there, alone and together: one invitation may bring several.
-    fn invitations(&mut self, platform: &Platform, by: PersonId, people: &BTreeSet<PersonId>) {
-        let is_out =
-            |person: &PersonId| platform.member(*person).is_none_or(|member| member.membership == Membership::NoAccess);
-        let out: Vec<PersonId> = people.iter().copied().filter(is_out).collect();
-        let mut parties: Vec<Vec<PersonId>> = out.iter().map(|person| vec![*person]).collect();
-        for size in 2..=out.len().min(3) {
-            parties.extend(out.windows(size).map(<[PersonId]>::to_vec));
-        }
-        for party in parties {
-            if party.iter().any(|person| platform.member(*person).is_none()) {
-                self.invite(platform, by, &party);
-            }
-        }
-    }
-
-    fn invite(&mut self, platform: &Platform, by: PersonId, party: &[PersonId]) {
-        let here: BTreeSet<RoleId> =
-            party.iter().flat_map(|person| self.scope.roles_on(*person, platform.id)).collect();
-        let elsewhere: BTreeSet<RoleId> = party
-            .iter()
-            .flat_map(|person| self.scope.roles_elsewhere(*person, platform.id))
-            .filter(|role| platform.owns(*role))
-            .collect();
-        if here.is_empty() && elsewhere.is_empty() {
-            return;
-        }
-        let emails: Vec<Email> = party
-            .iter()
-            .map(|person| self.world.person(*person).map_or_else(|| Email::new(person.as_str()), |known| known.email))
-            .collect();
-        let is_lacking = |person: &PersonId| {
-            self.scope.undone.contains(person) || self.scope.lacking.contains(&(*person, platform.id))
-        };
-        let may_leave_out = party.iter().any(is_lacking);
-        let mut others = BTreeSet::new();
-        for person in party {
-            others.extend(self.scope.rights.get(&(*person, platform.id)).into_iter().flatten().copied());
-        }
-        others.remove(&UserRight::External);
-        // Of two ways of one length the one that keeps a guest a guest comes first (R75, C27).
-        let rights: Vec<UserRight> = std::iter::once(UserRight::External).chain(others).collect();
-        let mut organizations: Vec<Option<OrganizationId>> = vec![None];
-        if self.scope.by_organization.contains(&platform.id) {
-            organizations.extend(platform.organizations.keys().copied().map(Some));
-        }
-        let mut locations: Vec<Option<LocationId>> = vec![None];
-        let asked = self.scope.locations.iter().filter(|(person, on, _)| *on == platform.id && party.contains(person));
-        locations.extend(asked.map(|(_, _, location)| Some(*location)));
-        let fresh = party.iter().filter(|person| platform.member(**person).is_none()).count();
-        let fresh = u32::try_from(fresh).unwrap_or(u32::MAX);
-        for roles in self.combinations((platform, fresh), &here, &elsewhere, may_leave_out) {
-            for right in &rights {
-                for organization in &organizations {
-                    for location in &locations {
-                        let act = Act::Invite {
-                            emails: emails.clone(),
-                            right: *right,
-                            location: *location,
-                            organization: *organization,
-                            roles: roles.clone(),
-                        };
-                        self.push(by, platform.id, act);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Every way to set the switches of the roles of an invitation that so many people may be sent.
-    fn combinations(
-        &self,
-        (platform, fresh): (&Platform, u32),
-        here: &BTreeSet<RoleId>,
-        elsewhere: &BTreeSet<RoleId>,
-        may_leave_out: bool,
-    ) -> Vec<Vec<InvitedRole>> {
-        let mut all: BTreeSet<RoleId> = here.union(elsewhere).copied().collect();
-        all.insert(RoleId::ifw());
-        let mut combinations: Vec<Vec<InvitedRole>> = vec![Vec::new()];
-        let single = all.len() <= MOST_SINGLE_ROLES;
-        for role in all {
-            let can_be_absent = role != RoleId::ifw() && (may_leave_out || !here.contains(&role));
-            let mut choices: Vec<Option<GrantTerms>> = Vec::new();
-            if here.contains(&role) || role == RoleId::ifw() {
-                choices.extend(self.terms(platform, role, elsewhere.contains(&role) || may_leave_out).map(Some));
-            } else {
-                choices.push(Some(self.carried(role)));
-            }
-            choices.retain(|terms| {
-                terms.is_none_or(|terms| grant_obstacles(self.world, platform, role, terms, fresh).is_empty())
-            });
-            if can_be_absent {
-                choices.push(None);
-            }
-            if !single {
-                choices.truncate(1);
-            }
-            combinations = combinations
-                .into_iter()
-                .flat_map(|roles| {
-                    choices.iter().map(move |terms| {
-                        let mut roles = roles.clone();
-                        roles.extend(terms.map(|terms| InvitedRole {
-                            role,
-                            assign_license: terms.assign_license,
-                            restrict_usage: terms.restrict_usage,
-                        }));
-                        roles
-                    })
-                })
-                .collect();
-        }
-        combinations
-    }
-
-    /// Without license, with one, and with one to take along when it may serve elsewhere.
-    fn terms(&self, platform: &Platform, role: RoleId, elsewhere: bool) -> impl Iterator<Item = GrantTerms> + use<> {
-        let with = platform.owns(role).then(GrantTerms::with_license);
-        let along = (elsewhere && platform.owns(role)).then(|| self.carried(role));
-        let without = self.world.kind(role).can_be_unassigned().then(GrantTerms::without_license);
-        let along = along.filter(|terms| *terms != GrantTerms::with_license());
-        without.into_iter().chain(with).chain(along)
-    }
-
-    /// A license that may serve elsewhere.
-    fn carried(&self, role: RoleId) -> GrantTerms {
-        let free = self.world.kind(role).can_be_unrestricted().then_some(false);
-        GrantTerms { assign_license: true, restrict_usage: free }
     }
 
     fn memberships(&mut self, platform: &Platform, by: PersonId, person: PersonId) {
