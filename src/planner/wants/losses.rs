@@ -165,7 +165,8 @@ impl Wants<'_> {
                 kept_out = kept_out.or(self.bits.of(Need::Organization(person, platform)));
             }
             if found.groups_of(person).any(|group| space.groups.contains_key(&group.id)) {
-                kept_out = kept_out.or(self.line_of_group(platform, space.id));
+                // Or the person leaves the group.
+                kept_out = kept_out.or(self.line_of_group(platform, space.id)).or(self.bits.of(Need::Lose(person)));
             }
         }
         ways.or(kept_out.and(owned))
