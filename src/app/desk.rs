@@ -7,8 +7,8 @@ use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, DrillBook, Lens, Listing, Look, PanelTab, RefusedTry, Selection, SheetDraft, Spot,
-    Took, draft, text,
+    AddMemberDraft, Answers, Dialog, DrillBook, Inquiry, Lens, Listing, Look, PanelTab, RefusedTry, Selection,
+    SheetDraft, Spot, Took, draft, text,
 };
 
 /// An open rehearsal with its history and selection.
@@ -163,7 +163,7 @@ impl Desk {
                 selection.question = Some(question);
                 selection.way = None;
             }
-            UiCommand::Inquire(inquiry) => selection.inquiry = inquiry,
+            UiCommand::Inquire(inquiry) => self.inquire(inquiry),
             UiCommand::SetHowTo(draft) => {
                 // In another order the ways stay what they are.
                 if draft.measured(selection.how_to.measure) != selection.how_to {
@@ -324,6 +324,16 @@ impl Desk {
             self.selection.focus = world.people().last().map(|person| person.id);
             self.selection.question = None;
         }
+    }
+
+    /// Turns to a way of asking. How to leads to the goal of the rehearsal, unless somebody asked about a fact.
+    fn inquire(&mut self, inquiry: Inquiry) {
+        let is_new = self.selection.inquiry != inquiry;
+        if is_new && inquiry == Inquiry::HowTo {
+            self.selection.how_to.to_goal = self.selection.question.is_none();
+            self.selection.way = None;
+        }
+        self.selection.inquiry = inquiry;
     }
 
     /// Turns the panels to what was just done.

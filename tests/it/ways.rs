@@ -181,6 +181,8 @@ fn before_a_space_is_created_or_an_item_shared_it_is_told_that_nothing_undoes_it
 fn other_ways_are_chosen_sorted_and_done_in_the_window() {
     let mut screen = Screen::open_thinking("own-license");
     screen.shortcut(Key::Num3);
+    screen.see(HOW_TO, "How is the goal of this rehearsal reached?");
+    screen.click(HOW_TO, "This fact");
     screen.see(HOW_TO, "Other ways");
     screen.picture("ways");
     let second = screen.label_from(HOW_TO, "Way 2: ");
