@@ -30,7 +30,8 @@ impl App {
             Thinking::Never => {}
             Thinking::AtOnce(worlds) => {
                 self.desk.think(Limits { worlds });
-                self.desk.think_of_ways(Limits { worlds });
+                // Other ways are many searches, one for each act that could be spared.
+                self.desk.think_of_ways(Limits { worlds: worlds / 8 });
             }
             Thinking::Beside => {
                 let jobs = self.desk.jobs();
