@@ -222,10 +222,8 @@ pub(super) fn edit_properties(
     if *found.name == *name {
         return Ok(Vec::new());
     }
-    if scene.platform.spaces.values().any(|other| *other.name == *name) {
-        return Err(scene.refuse(Code::AlreadyMember));
-    }
-    if found.is_common || name_problem(name).is_some() {
+    let name = scene.free_name(name, scene.platform.spaces.values().map(|other| &*other.name))?;
+    if found.is_common {
         return Err(scene.refuse(Code::NoMatch));
     }
     Ok(vec![Event::SpaceRenamed { platform: scene.platform.id, space, name: name.into() }])

@@ -15,7 +15,7 @@
 //!
 //! How it is known: `tests/it/planner/exhaustive.rs` compares plans and bound with breadth-first search over every state
 //! of two small worlds. What is not solved yet within [`Limits::default`]: several guests on one host who must not see
-//! each other's items (`two-suppliers`, `space-members`); `cargo bench --bench plans` lists what is given up.
+//! each other's items (`two-suppliers`); `cargo bench --bench plans` lists what is given up.
 
 #![warn(clippy::wildcard_enum_match_arm)]
 

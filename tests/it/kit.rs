@@ -23,6 +23,13 @@ impl TestRenderer for Soft {
     }
 }
 
+/// The whole window, without the margin that the harness leaves.
+pub fn whole(ui: &mut Ui) -> Ui {
+    let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
+    full.set_clip_rect(ui.ctx().content_rect());
+    full
+}
+
 /// A window that shows `ui` with our theme.
 fn window<'a, S: 'a>(state: S, ui: impl FnMut(&mut Ui, &mut S) + 'a) -> Harness<'a, S> {
     Harness::builder()

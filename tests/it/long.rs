@@ -85,8 +85,7 @@ fn open(desk: Desk) -> Harness<'static, Window> {
 /// Draws the window and carries out what it asks for, as the application does.
 fn show(ui: &mut egui::Ui, window: &mut Window) {
     let mut queue = CommandQueue::default();
-    let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
-    full.set_clip_rect(ui.ctx().content_rect());
+    let mut full = crate::kit::whole(ui);
     let model = window.desk.model(&DeskFacts::default());
     window_ui(&mut full, &model.window(window.desk.selection()), &mut window.layout, &mut queue);
     for command in queue.drain() {

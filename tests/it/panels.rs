@@ -35,8 +35,7 @@ fn open(sample: Sample) -> Harness<'static, Window> {
 /// Draws the window without the margin of the harness.
 fn show(ui: &mut egui::Ui, window: &mut Window) {
     let mut queue = CommandQueue::default();
-    let mut full = ui.new_child(egui::UiBuilder::new().max_rect(ui.ctx().content_rect()));
-    full.set_clip_rect(ui.ctx().content_rect());
+    let mut full = crate::kit::whole(ui);
     window_ui(&mut full, &window.sample.data(), &mut window.layout, &mut queue);
     // What the pointer passes over on its way asks for a preview; that is not what was clicked.
     window.asked.extend(queue.drain().into_iter().filter(|asked| !matches!(asked, UiCommand::Preview(_))));

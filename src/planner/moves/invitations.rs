@@ -2,6 +2,7 @@
 
 use super::Moves;
 use crate::access::grant_obstacles;
+use crate::decide::newcomers;
 use crate::domain::{
     Act, Email, GrantTerms, InvitedRole, LocationId, Membership, OrganizationId, PersonId, Platform, RoleId, UserRight,
 };
@@ -60,8 +61,7 @@ impl Moves<'_> {
         let mut locations: Vec<Option<LocationId>> = vec![None];
         let asked = self.scope.locations.iter().filter(|(person, on, _)| *on == platform.id && party.contains(person));
         locations.extend(asked.map(|(_, _, location)| Some(*location)));
-        let fresh = party.iter().filter(|person| platform.member(**person).is_none()).count();
-        let fresh = u32::try_from(fresh).unwrap_or(u32::MAX);
+        let fresh = newcomers(self.world, platform, &emails);
         for roles in self.combinations((platform, fresh), &here, &elsewhere, may_leave_out) {
             for right in &rights {
                 for organization in &organizations {

@@ -159,13 +159,17 @@ pub(super) fn lists(
     (owned, of(RoleList::WithoutAnyLicense))
 }
 
+/// Are there too few licenses of the role for so many persons (R98, F6)?
+pub(super) fn is_short(lens: &Lens<'_>, platform: &Platform, role: RoleId, persons: u32) -> bool {
+    let obstacles = grant_obstacles(lens.world, platform, role, GrantTerms::with_license(), persons);
+    obstacles.iter().any(|obstacle| obstacle.code == Code::NotEnoughLicenses)
+}
+
 fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: RoleId, persons: u32) -> WizardRole {
     let ticked = draft.roles.get(&role).map(|invited| terms(lens.world, platform, invited));
     let pool = platform.pools.get(&role);
     let remaining = platform.remaining(role);
-    let licensed = GrantTerms { assign_license: true, restrict_usage: None };
-    let obstacles = grant_obstacles(lens.world, platform, role, licensed, persons);
-    let is_short = obstacles.iter().any(|obstacle| obstacle.code == Code::NotEnoughLicenses);
+    let is_short = is_short(lens, platform, role, persons);
     let assign_license = ticked.is_some_and(|invited| invited.assign_license);
     let assign = match decide::assign_switch(lens.world, platform, role, false) {
         Err(decide::Hidden::OptionOff) => WizardSwitch::Hidden("takes a license".into()),

@@ -160,22 +160,22 @@ fn cautions(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<Stri
     if restricted.is_empty() {
         return Vec::new();
     }
-    let outsiders = outsiders(lens, platform, group);
-    if outsiders.is_empty() {
+    let externals = externals(lens, platform, group);
+    if externals.is_empty() {
         return Vec::new();
     }
-    vec![caution(lens, platform, &outsiders, &list(&restricted))]
+    vec![caution(lens, platform, &externals, &list(&restricted))]
 }
 
 /// The externals in a group.
-pub(super) fn outsiders(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<String> {
+pub(super) fn externals(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<String> {
     let is_external =
         |person: &&PersonId| platform.member(**person).is_some_and(|member| member.right == UserRight::External);
     group.members.iter().filter(is_external).map(|person| lens.first(*person)).collect()
 }
 
 /// The words of C24.
-pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, outsiders: &[String], space: &str) -> String {
+pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, externals: &[String], space: &str) -> String {
     let company = platform
         .organizations
         .get(&platform.host_company)
@@ -183,6 +183,6 @@ pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, outsiders: &[String]
     format!(
         "A group always belongs to {company}: with a restricted access role it opens what {company} owns in {space} to \
          {} too.",
-        list(outsiders)
+        list(externals)
     )
 }

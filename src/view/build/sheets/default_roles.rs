@@ -2,7 +2,7 @@
 
 use super::refusal_of;
 use crate::domain::{Act, Command, InvitedRole, PersonId, Platform, PlatformId, RoleId};
-use crate::view::build::dialogs::lists;
+use crate::view::build::dialogs::{is_short, lists};
 use crate::view::draft::terms;
 use crate::view::lens::{count, list};
 use crate::view::{InviteDraft, Lens, OpenSheet, RoleChoices, SheetBody, SheetData, SheetDraft, Status, Tone, draft};
@@ -75,7 +75,7 @@ fn notes(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<Statu
             format!("Each new member takes {} here: {}.", count(taken.len(), "license", "licenses"), list(&names));
         Status::new(Tone::Neutral, words)
     });
-    if taken.iter().any(|role| platform.remaining(*role) == 0) {
+    if taken.iter().any(|role| is_short(lens, platform, *role, 1)) {
         notes.push(Status::new(Tone::Caution, "Without a license left, an invitation by sharing is refused."));
     }
     notes
