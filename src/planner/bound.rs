@@ -50,8 +50,9 @@ pub(super) enum Need {
     /// A grant or a license of one role, for the person or, without one, for a group.
     Role(PlatformId, RoleId, Option<PersonId>),
     Unrestrict(PersonId, PlatformId, RoleId),
+    /// The role is ungranted, or its license given back or restricted, for the person alone.
     Release(PersonId, PlatformId, RoleId),
-    /// Giving back any license, where none is left of one that is needed.
+    /// Giving back licenses of others or of a group.
     Free(PlatformId),
     /// The person joins a group.
     Join(PlatformId, PersonId),
@@ -61,7 +62,7 @@ pub(super) enum Need {
     Level(PlatformId, SpaceId, GrantedAccess),
     /// A space that is not there yet.
     Create(PlatformId, SpaceId),
-    /// What the person alone loses by any act that is of no other need.
+    /// The person alone loses access, or a group.
     Lose(PersonId),
     /// What a group loses, or whatever else is of no other need and takes away.
     LoseTogether,
@@ -229,11 +230,6 @@ impl Bits {
             self.needs.push(need);
         }
         Ways::Open(Needs { must: 1_u128.checked_shl(bit).unwrap_or(0), choices: Vec::new() })
-    }
-
-    /// Everything spoken of so far.
-    pub(super) fn known(&self) -> &[Need] {
-        &self.needs
     }
 
     /// The needs of a set, each with its bit.

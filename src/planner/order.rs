@@ -61,7 +61,8 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
         }
         Need::Unrestrict(who, at, of) => *on == at && unrestricts(act, who, of),
         // An expiry at a login releases, too.
-        Need::Release(_, at, _) | Need::Free(at) => *on == at && (takes_away(act) || is_login(act)),
+        Need::Release(who, at, of) => *on == at && (is_release_of(act, who, of) || *by == who && is_login(act)),
+        Need::Free(at) => *on == at && (takes_away(act) || is_login(act)),
         Need::Join(at, who) => *on == at && matches!(act, Act::JoinGroup { person, .. } if *person == who),
         Need::Create(at, of) => *on == at && matches!(act, Act::CreateSpace { space, .. } if *space == of),
         Need::Lose(who) => is_loss_of(act, who) || *by == who && is_login(act),
@@ -107,16 +108,19 @@ pub(super) fn may_serve(world: &World, command: &Command, need: &Need) -> bool {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "few acts take something from one person")]
-fn is_loss_of(act: &Act, who: PersonId) -> bool {
+/// The role alone: what a group loses, or access removed, has needs of its own.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few acts take a role from one person")]
+fn is_release_of(act: &Act, who: PersonId, of: RoleId) -> bool {
     match act {
-        Act::RemoveAccess { person }
-        | Act::UngrantRole { person, .. }
-        | Act::LeaveGroup { person, .. }
-        | Act::SetAssignLicense { person, on: false, .. }
-        | Act::SetRestrictUsage { person, on: true, .. } => *person == who,
+        Act::UngrantRole { person, role }
+        | Act::SetAssignLicense { person, role, on: false }
+        | Act::SetRestrictUsage { person, role, on: true } => *person == who && *role == of,
         _ => false,
     }
+}
+
+fn is_loss_of(act: &Act, who: PersonId) -> bool {
+    matches!(act, Act::RemoveAccess { person } | Act::LeaveGroup { person, .. } if *person == who)
 }
 
 fn is_login(act: &Act) -> bool {

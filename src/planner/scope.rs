@@ -36,13 +36,22 @@ pub(super) struct Scope {
     pub(super) missing: BTreeSet<(PlatformId, SpaceId)>,
     /// Who must be able to open spaces where, in the end.
     pub(super) kept: BTreeSet<(PersonId, PlatformId)>,
+    /// Who must be able to connect where, in the end.
+    pub(super) present: BTreeSet<(PersonId, PlatformId)>,
+    /// Who must be able to use which roles in the end, on whatever platform, with the roles they need.
+    pub(super) used: BTreeSet<(PersonId, RoleId)>,
+    /// Whose licenses of which platform must serve elsewhere, in the end.
+    pub(super) lent: BTreeSet<(PersonId, PlatformId)>,
     /// Does a goal ask for items apart from others, so that a new space may help?
     pub(super) apart: bool,
+    /// Where somebody may be invited: where they are, were, or are to be. None: everywhere.
+    homes: Option<BTreeMap<PersonId, BTreeSet<PlatformId>>>,
 }
 
 impl Scope {
     pub(super) fn of(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Self {
-        let mut scope = Self { kept: kept(world, goals), ..Self::default() };
+        let mut scope = Self::default();
+        scope.ends(world, goals);
         for goal in goals.iter().chain(&rules.keep) {
             scope.add(world, start, goal);
         }
@@ -62,6 +71,28 @@ impl Scope {
             scope.options.extend(invites.collect::<Vec<_>>());
         }
         scope
+    }
+
+    /// The same, without inviting anybody to a company that they have nothing to do with, only for its licenses.
+    pub(super) fn near(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Self {
+        let mut scope = Self::of(world, start, goals, rules);
+        let mut homes: BTreeMap<PersonId, BTreeSet<PlatformId>> = BTreeMap::new();
+        for (person, platform) in scope.hosts.keys().chain(&scope.lent) {
+            homes.entry(*person).or_default().insert(*platform);
+        }
+        for found in world.platforms().chain(start.platforms()) {
+            for person in found.members.keys() {
+                homes.entry(*person).or_default().insert(found.id);
+            }
+        }
+        scope.homes = Some(homes);
+        scope
+    }
+
+    /// May the person be invited there?
+    pub(super) fn may_come(&self, person: PersonId, platform: PlatformId) -> bool {
+        let Some(homes) = &self.homes else { return true };
+        homes.get(&person).is_some_and(|homes| homes.contains(&platform))
     }
 
     pub(super) fn people(&self) -> BTreeSet<PersonId> {
@@ -329,6 +360,39 @@ impl Scope {
         }
     }
 
+    /// What must be so in the end, whatever happens on the way: who connects, and who opens spaces, for which the role
+    /// behind every space is usable.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "four goals ask for it")]
+    fn ends(&mut self, world: &World, goals: &[Goal]) {
+        let (ifw, csv) = (RoleId::ifw(), RoleId::csv());
+        for goal in goals {
+            match goal {
+                Goal::Connects { person, platform } | Goal::IsConnectedTo { person, platform } => {
+                    self.uses(world, *person, *platform, ifw);
+                }
+                Goal::SpaceAccess { person, platform, .. } => {
+                    self.uses(world, *person, *platform, csv);
+                    self.kept.insert((*person, *platform));
+                }
+                Goal::RoleUsable { person, platform, role, from } => {
+                    self.uses(world, *person, *platform, *role);
+                    self.lent.extend(from.filter(|from| from != platform).map(|from| (*person, from)));
+                    if *role == csv || world.roles().all_prerequisites(*role).contains(&csv) {
+                        self.kept.insert((*person, *platform));
+                    }
+                }
+                Goal::All(goals) => self.ends(world, goals),
+                _ => {}
+            }
+        }
+    }
+
+    fn uses(&mut self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) {
+        self.present.insert((person, platform));
+        let behind = [role, RoleId::ifw()].into_iter().flat_map(|role| world.roles().all_prerequisites(role));
+        self.used.extend(behind.chain([role, RoleId::ifw()]).map(|role| (person, role)));
+    }
+
     fn externals(&mut self, world: &World, platform: PlatformId) {
         for person in outsiders(world, platform) {
             self.undo(world, person, platform, &[]);
@@ -350,28 +414,6 @@ impl Scope {
             }
         }
     }
-}
-
-/// Who must be able to open spaces where, in the end: for that the role behind every space is usable.
-#[expect(clippy::wildcard_enum_match_arm, reason = "two goals ask for it")]
-fn kept(world: &World, goals: &[Goal]) -> BTreeSet<(PersonId, PlatformId)> {
-    let csv = RoleId::csv();
-    let mut found = BTreeSet::new();
-    for goal in goals {
-        match goal {
-            Goal::SpaceAccess { person, platform, .. } => {
-                found.insert((*person, *platform));
-            }
-            Goal::RoleUsable { person, platform, role, .. }
-                if *role == csv || world.roles().all_prerequisites(*role).contains(&csv) =>
-            {
-                found.insert((*person, *platform));
-            }
-            Goal::All(goals) => found.extend(kept(world, goals)),
-            _ => {}
-        }
-    }
-    found
 }
 
 /// Which levels may bring this label about: all whose own label it is, or those it is made of.

@@ -69,11 +69,26 @@ pub fn plan_watched(
     limits: Limits,
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Outcome {
+    let near = search(world, start, goals, rules, (limits, Scope::near(world, start, goals, rules)), watch);
+    if !matches!(near, Outcome::Impossible(_)) {
+        return near;
+    }
+    search(world, start, goals, rules, (limits, Scope::of(world, start, goals, rules)), watch)
+}
+
+fn search(
+    world: &World,
+    start: &World,
+    goals: &[Goal],
+    rules: &Constraints,
+    (limits, scope): (Limits, Scope),
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+) -> Outcome {
     let mut search = Search {
         start,
         goals,
         rules,
-        scope: Scope::of(world, start, goals, rules),
+        scope,
         bits: Bits::default(),
         nodes: Vec::new(),
         known: BTreeMap::new(),
@@ -274,8 +289,11 @@ impl Search<'_> {
             self.open.push(Reverse(Place { all: acts + left, left, harm, node: index }));
             return;
         }
+        // One act brings no more than one act nearer.
+        let least = self.nodes.get(from).map_or(0, |node| node.left.saturating_sub(1));
         match self.bound(&after) {
             Ok((left, needs)) => {
+                let left = left.max(least);
                 let way = Some((from, command));
                 self.add(Node { world: after, prints, needs, left, way, acts, harm, level: Some(left) });
             }

@@ -54,14 +54,8 @@ pub(super) fn wanted(
     let (administered, shareable) = (BTreeMap::new(), BTreeMap::new());
     let mut wants = Wants { world, start, rules, scope, bits, administered, shareable, counted, lasts: true };
     let gained = wants.all(goals);
-    // Asked again as long as it brings up needs that a loss must tell apart.
-    loop {
-        let known = wants.bits.known().len();
-        let lost = wants.losses(goals);
-        if wants.bits.known().len() == known {
-            return gained.and(lost);
-        }
-    }
+    let lost = wants.losses(goals);
+    gained.and(lost)
 }
 
 /// What a person needs on a platform.
@@ -112,7 +106,7 @@ impl<'a> Wants<'a> {
             Goal::IsNoMember { person, platform } => self.removed(*person, *platform),
             Goal::NotGranted { person, platform, role } => self.ungranted(*person, *platform, *role),
             Goal::IsMember { person, platform, state: Membership::Pending } if !self.is_member(*person, *platform) => {
-                self.bring(*person, *platform)
+                self.bring(*person, *platform, &BTreeSet::new())
             }
             Goal::Granted { person, platform, role } => self.granted_there(*person, *platform, *role),
             Goal::Seat { person, platform, role, is: SeatState::Assigned | SeatState::Unrestricted } => {
@@ -140,7 +134,7 @@ impl<'a> Wants<'a> {
             Goal::InOrganization { person, platform, .. } | Goal::HasRight { person, platform, .. }
                 if !self.is_member(*person, *platform) =>
             {
-                self.bring(*person, *platform)
+                self.bring(*person, *platform, &BTreeSet::new())
             }
             Goal::HasRight { person, platform, .. } => {
                 let changed = self.administered_bit(*platform, Need::Right(*person, *platform));
@@ -301,33 +295,49 @@ impl<'a> Wants<'a> {
 
     // ---- Being there
 
-    /// Brought onto the platform: by an administrator, or by somebody who shares an item (R102).
-    fn bring(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+    /// Brought onto the platform: by an administrator, or by somebody who shares an item (R102). Roles that are asked for
+    /// come with an invitation; whoever comes by sharing gets the default roles, on their terms (R105, C21).
+    fn bring(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let brought = self.administered_bit(platform, Need::Bring(platform));
         if self.is_member(person, platform) {
             return brought;
         }
-        let invites =
-            self.world.platform(platform).is_some_and(|found| found.has_option(MemberOption::MemberInvitations));
+        if !self.scope.may_come(person, platform) {
+            return Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
+        }
+        let Some(found) = self.world.platform(platform) else { return brought };
+        if found.spaces.values().all(|space| space.items.is_empty()) {
+            return brought;
+        }
         let can_share = self.shareable(platform);
         let mut shared = self.bits.of(Need::Share(platform, person)).and(can_share);
-        if !invites {
+        if !found.has_option(MemberOption::MemberInvitations) {
             let allowed =
                 self.administered_bit(platform, Need::Option(platform, MemberOption::MemberInvitations, true));
             shared = shared.and(allowed);
         }
-        let has_items = self
-            .world
-            .platform(platform)
-            .is_some_and(|found| found.spaces.values().any(|space| !space.items.is_empty()));
-        if has_items { brought.or(shared) } else { brought }
+        let is_given = |role: &RoleId| {
+            found.default_roles.contains_key(role)
+                || self.scope.default_roles.iter().any(|(on, roles, _)| *on == platform && roles.contains(role))
+        };
+        if found.groups.is_empty() {
+            for role in roles.iter().filter(|role| !is_given(role)).copied().collect::<Vec<_>>() {
+                shared = shared.and(self.bits.of(Need::Role(platform, role, Some(person))));
+            }
+        }
+        brought.or(shared)
     }
 
     /// A member, at least pending.
     fn member(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        self.member_with(person, platform, &BTreeSet::new())
+    }
+
+    /// A member; whoever is not there yet comes with these roles.
+    fn member_with(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         match self.world.member(person, platform).map(|member| member.membership) {
             Some(Membership::Active | Membership::Pending) => Ways::free(),
-            Some(Membership::NoAccess) | None => self.bring(person, platform),
+            Some(Membership::NoAccess) | None => self.bring(person, platform, roles),
         }
     }
 
@@ -343,16 +353,17 @@ impl<'a> Wants<'a> {
     fn works(&mut self, person: PersonId, platform: PlatformId, roles: &[RoleId]) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
         let membership = found.member(person).map(|member| member.membership);
-        let mut ways = self.member(person, platform);
         let mut needed: BTreeSet<RoleId> = roles.iter().copied().collect();
-        if matches!(membership, None | Some(Membership::Pending)) {
-            ways = ways.and(self.accept(person, platform));
-            if !self.world.reads(Reading::AcceptFirst) {
-                needed.insert(RoleId::ifw());
-            }
+        let accepts = matches!(membership, None | Some(Membership::Pending));
+        if accepts && !self.world.reads(Reading::AcceptFirst) {
+            needed.insert(RoleId::ifw());
         }
         let behind: Vec<RoleId> = needed.iter().flat_map(|role| self.world.roles().all_prerequisites(*role)).collect();
         needed.extend(behind);
+        let mut ways = self.member_with(person, platform, &needed);
+        if accepts {
+            ways = ways.and(self.accept(person, platform));
+        }
         let who = Seatee { person, platform: found, works_there: true };
         for role in needed {
             let granted = self.granted(who, role);

@@ -16,7 +16,8 @@ impl Moves<'_> {
     pub(super) fn invitations(&mut self, platform: &Platform, by: PersonId, people: &BTreeSet<PersonId>) {
         let is_out =
             |person: &PersonId| platform.member(*person).is_none_or(|member| member.membership == Membership::NoAccess);
-        let out: Vec<PersonId> = people.iter().copied().filter(is_out).collect();
+        let may_come = |person: &PersonId| self.scope.may_come(*person, platform.id);
+        let out: Vec<PersonId> = people.iter().copied().filter(|person| is_out(person) && may_come(person)).collect();
         let mut parties: Vec<Vec<PersonId>> = out.iter().map(|person| vec![*person]).collect();
         for size in 2..=out.len().min(3) {
             parties.extend(out.windows(size).map(<[PersonId]>::to_vec));

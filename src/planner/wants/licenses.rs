@@ -21,8 +21,74 @@ impl Wants<'_> {
         holders.fold(self.bits.of(Need::Free(platform.id)), |ways, person| {
             let removed = self.bits.of(Need::Remove(person, platform.id));
             let released = self.bits.of(Need::Release(person, platform.id, role));
-            ways.or(removed).or(released)
+            let elsewhere = self.seat_elsewhere(person, platform, role);
+            ways.or(removed.or(released).and(elsewhere))
         })
+    }
+
+    /// Whoever gives up a license of a role that they use in the end gets one again, or may use it again.
+    pub(super) fn seat_again(&mut self, person: PersonId, at: PlatformId, role: RoleId) -> Ways {
+        let others = self.seat_elsewhere_than(person, at, role);
+        let unrestricted = self.bits.of(Need::Unrestrict(person, at, role));
+        match (others, self.world.platform(at)) {
+            (Some(others), Some(found)) => {
+                let here = self.gives_seat(person, found, role);
+                others.or(here).or(unrestricted)
+            }
+            (Some(others), None) => others.or(unrestricted),
+            (None, _) => Ways::free(),
+        }
+    }
+
+    /// Whoever gives up the last license there is here, and uses the role in the end, gets one elsewhere, or somebody
+    /// else gives up one.
+    fn seat_elsewhere(&mut self, person: PersonId, platform: &Platform, role: RoleId) -> Ways {
+        if !self.lasts {
+            return Ways::free();
+        }
+        match self.seat_elsewhere_than(person, platform.id, role) {
+            None => Ways::free(),
+            Some(others) => {
+                let holders = self.scope.people().into_iter();
+                let mut others = others.or(self.bits.of(Need::Free(platform.id)));
+                for other in holders.filter(|other| *other != person && platform.seat(*other, role).is_some()) {
+                    let released = self.bits.of(Need::Release(other, platform.id, role));
+                    others = others.or(released).or(self.bits.of(Need::Remove(other, platform.id)));
+                }
+                others
+            }
+        }
+    }
+
+    /// An act that gives the person a license of the role on another platform than this; none when none is needed.
+    fn seat_elsewhere_than(&mut self, person: PersonId, at: PlatformId, role: RoleId) -> Option<Ways> {
+        let has_one = |found: &Platform| found.id != at && found.seat(person, role).is_some();
+        if !self.scope.used.contains(&(person, role)) || self.world.platforms().any(has_one) {
+            return None;
+        }
+        // What nobody can do anyway is left for others to say.
+        let mut ways = Ways::shut(Reason::GoalsExclude, at, Some(role), Some(person));
+        for found in self.world.platforms().filter(|found| found.id != at) {
+            let given = self.gives_seat(person, found, role);
+            ways = ways.or(given);
+        }
+        Some(ways)
+    }
+
+    /// Whatever gives the person a license of this platform that may be kept.
+    fn gives_seat(&mut self, person: PersonId, platform: &Platform, role: RoleId) -> Ways {
+        let at = platform.id;
+        let may_hold = platform.owns(role) && !self.rules.no_license_of.contains(&at);
+        if !may_hold || !self.scope.may_come(person, at) || self.is_counted_out(platform, role) {
+            return Ways::shut(Reason::GoalsExclude, at, Some(role), Some(person));
+        }
+        let mut ways = self.bits.of(Need::Role(at, role, Some(person))).or(self.bits.of(Need::Bring(at)));
+        ways = ways.or(self.bits.of(Need::Share(at, person)));
+        if platform.groups.is_empty() {
+            ways
+        } else {
+            ways.or(self.bits.of(Need::Role(at, role, None))).or(self.bits.of(Need::Join(at, person)))
+        }
     }
 
     /// The act that gives a role or its license: nothing more for somebody who is invited anyway.

@@ -1,30 +1,27 @@
 //! What must be lost on the way: items that must not be read, the place where somebody works now.
-//!
-//! These are asked last: an act counts as loss of the person only when no other need names it, so the needs must be known.
 
 use super::*;
 use crate::access::{EffectiveAccess, Question, Scope as AccessScope, can_read, standing};
-use crate::domain::ItemId;
+use crate::domain::{Event, ItemId, apply};
 
 impl Wants<'_> {
     /// Needs that speak of losses, and those of the goals inside.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few goals ask for a loss")]
     pub(super) fn losses(&mut self, goals: &[Goal]) -> Ways {
         goals.iter().fold(Ways::free(), |ways, goal| {
-            if goal.is_met(self.world, self.start) {
-                return ways;
-            }
+            // What is not read only because somebody is not there yet must be lost all the same.
+            let is_met = goal.is_met(self.world, self.start);
             let more = match goal {
-                Goal::ReadsOnly { person, platform, items } => {
-                    let keeps = self.scope.kept.contains(&(*person, *platform));
-                    self.reads_nothing_but(*person, *platform, items, keeps)
+                Goal::ReadsOnly { person, platform, items } => self.reads_nothing_but(*person, *platform, items),
+                Goal::Not(inner) if let Goal::CanRead { person, platform, item } = inner.as_ref() => {
+                    self.unread(*person, *platform, *item)
                 }
+                _ if is_met => return ways,
                 Goal::IsConnectedTo { person, platform } => self.leaves_for(*person, *platform),
                 Goal::CannotConnect { person, platform, .. } => {
                     self.breaks(Question::CanConnect { person: *person, platform: *platform })
                 }
                 Goal::Not(inner) => match inner.as_ref() {
-                    Goal::CanRead { person, platform, item } => self.unread(*person, *platform, *item, false),
                     Goal::Connects { person, platform } => {
                         self.breaks(Question::CanConnect { person: *person, platform: *platform })
                     }
@@ -44,42 +41,89 @@ impl Wants<'_> {
         })
     }
 
-    /// Whatever takes from this person, by an administrator of a platform the person is on.
-    fn loses(&mut self, person: PersonId) -> Ways {
-        let on: Vec<PlatformId> =
-            self.world.platforms().filter(|found| found.member(person).is_some()).map(|found| found.id).collect();
+    /// Whatever ends that these roles can be used there: the person loses one of them, or access. An administrator does
+    /// it, of this platform or of one whose license serves.
+    fn loses(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let mut by: Option<Ways> = None;
-        for platform in on {
-            let more = self.administered(platform);
+        for at in self.supports(person, platform, roles) {
+            let more = self.administered(at);
             by = Some(match by {
                 None => more,
                 Some(before) => before.or(more),
             });
         }
-        let lost = self.losses_of(person);
+        let lost = self.roles_lost(person, platform, roles).or(self.access_lost(person, platform, roles));
         by.unwrap_or_else(Ways::free).and(lost)
     }
 
-    /// Whatever takes from this person alone, or from a group of theirs. Members removed are named apart.
-    fn losses_of(&mut self, person: PersonId) -> Ways {
-        let releases: Vec<Need> = self
-            .bits
-            .known()
-            .iter()
-            .copied()
-            .filter(|need| matches!(need, Need::Free(_)) || matches!(need, Need::Release(who, ..) if *who == person))
-            .collect();
-        let mut ways = self.bits.of(Need::Lose(person));
-        for need in releases {
-            ways = ways.or(self.bits.of(need));
-        }
+    /// Where that stands on which the use of these roles rests now: there, and where a license serves from.
+    fn supports(&self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Vec<PlatformId> {
+        let seats = |found: &Platform| -> BTreeSet<RoleId> {
+            found.member(person).into_iter().flat_map(|member| member.seats.keys().copied()).collect()
+        };
+        let own = self.world.platform(platform).map(seats).unwrap_or_default();
+        let lent: BTreeSet<RoleId> = roles.difference(&own).copied().collect();
+        let serves = |found: &&Platform| found.id != platform && !seats(found).is_disjoint(&lent);
+        let others = self.world.platforms().filter(serves).map(|found| found.id);
+        std::iter::once(platform).chain(others).collect()
+    }
+
+    /// Whatever takes one of these roles from this person: alone, with the membership, or from a group of theirs.
+    fn roles_lost(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let has_groups = self.world.platforms().any(|found| !found.groups.is_empty());
-        if has_groups || !self.is_held_by_options() {
-            ways = ways.or(self.bits.of(Need::LoseTogether));
+        let mut ways: Option<Ways> = None;
+        let mut add = |more: Ways| {
+            ways = Some(match ways.take() {
+                None => more,
+                Some(before) => before.or(more),
+            });
+        };
+        for at in self.supports(person, platform, roles) {
+            add(self.out_for_good(person, at, Need::Remove(person, at)));
+            for role in roles {
+                let released = self.bits.of(Need::Release(person, at, *role));
+                add(released.and(self.seat_again(person, at, *role)));
+            }
+            if has_groups {
+                add(self.bits.of(Need::Free(at)));
+            }
         }
-        let on: Vec<PlatformId> =
-            self.world.platforms().filter(|found| found.member(person).is_some()).map(|found| found.id).collect();
-        on.into_iter().fold(ways, |ways, platform| ways.or(self.bits.of(Need::Remove(person, platform))))
+        if has_groups || !self.is_held_by_options() {
+            add(self.bits.of(Need::LoseTogether));
+        }
+        ways.unwrap_or_else(Ways::free)
+    }
+
+    /// Access is taken where these roles rest on it, or a group is left.
+    fn access_lost(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
+        let on = self.supports(person, platform, roles);
+        let has_groups = self.world.platforms().any(|found| !found.groups.is_empty());
+        if has_groups {
+            return self.bits.of(Need::Lose(person));
+        }
+        let mut each = on.into_iter();
+        let Some(first) = each.next() else { return Ways::free() };
+        let first = self.out_for_good(person, first, Need::Lose(person));
+        each.fold(first, |ways, at| {
+            let more = self.out_for_good(person, at, Need::Lose(person));
+            ways.or(more)
+        })
+    }
+
+    /// The person goes out; whoever must be there in the end, or whose license must serve from there, is brought back.
+    fn out_for_good(&mut self, person: PersonId, at: PlatformId, out: Need) -> Ways {
+        let out = self.bits.of(out);
+        if !self.scope.present.contains(&(person, at)) && !self.scope.lent.contains(&(person, at)) {
+            return out;
+        }
+        let back = self.bits.of(Need::Bring(at)).or(self.bits.of(Need::Share(at, person)));
+        out.and(back)
+    }
+
+    /// These roles and what they need.
+    fn with_prerequisites(&self, roles: &[RoleId]) -> BTreeSet<RoleId> {
+        let behind = roles.iter().flat_map(|role| self.world.roles().all_prerequisites(*role));
+        roles.iter().copied().chain(behind).collect()
     }
 
     /// The option to grant without license cannot go off while a license serves through it, if all that is needed to
@@ -100,7 +144,12 @@ impl Wants<'_> {
         if !self.is_timeless() || !standing(self.world, question).holds {
             return Ways::free();
         }
-        let loses = self.loses(question.person());
+        let asked = match question {
+            Question::CanConnect { .. } => self.with_prerequisites(&[RoleId::ifw()]),
+            Question::RoleUsable { role, .. } => self.with_prerequisites(&[RoleId::ifw(), role]),
+            Question::SpaceAccess { .. } => self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]),
+        };
+        let loses = self.loses(question.person(), question.platform(), &asked);
         // The license of a role that is not linked serves through an option that may go off.
         match question {
             Question::RoleUsable { .. } => loses.or(self.bits.of(Need::LoseTogether)),
@@ -115,7 +164,8 @@ impl Wants<'_> {
         let Some(inside) = found.space(space).filter(|_| standing(self.world, question).holds) else {
             return Ways::free();
         };
-        let loses = self.loses(person);
+        let roles = self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
+        let loses = self.loses(person, platform, &roles);
         let line = self.bits.of(Need::Path(platform, space, Some(person)));
         let given = self.line_of_group(platform, space);
         let owned = self.owned(found, inside);
@@ -123,37 +173,42 @@ impl Wants<'_> {
         loses.or(line.or(given).and(owned)).or(moved)
     }
 
-    /// What is read now and must not be.
-    fn reads_nothing_but(&mut self, person: PersonId, platform: PlatformId, items: &[ItemId], keeps: bool) -> Ways {
+    /// What is read now, or as soon as the person is there, and must not be.
+    fn reads_nothing_but(&mut self, person: PersonId, platform: PlatformId, items: &[ItemId]) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
-        let all = found.spaces.values().flat_map(|space| space.items.keys().map(move |item| (space, *item)));
-        let opens = |space: &CollabSpace, item: ItemId| {
-            found.shares.contains(&(item, person))
-                || space.items.get(&item).is_some_and(|content| {
-                    match paths(found, space, person).as_ref().and_then(EffectiveAccess::reading) {
-                        None => false,
-                        Some(AccessScope::All) => true,
-                        Some(AccessScope::Own(organizations)) => organizations.contains(&content.owner),
-                    }
-                })
-        };
-        let is_read = |space: &CollabSpace, item: ItemId| {
-            can_read(self.world, person, platform, item) || keeps && opens(space, item)
-        };
-        let read = all.filter(|(_, item)| !items.contains(item)).filter(|(space, item)| is_read(space, *item));
-        let read: Vec<ItemId> = read.map(|(_, item)| item).collect();
-        read.into_iter().fold(Ways::free(), |ways, item| {
-            let more = self.unread(person, platform, item, keeps);
+        let all: BTreeSet<ItemId> = found.spaces.values().flat_map(|space| space.items.keys().copied()).collect();
+        all.into_iter().filter(|item| !items.contains(item)).fold(Ways::free(), |ways, item| {
+            let more = self.unread(person, platform, item);
             ways.and(more)
         })
     }
 
-    /// The item is read and must not be: the person loses something, or the item goes elsewhere. Where roles are kept,
-    /// losing them is not enough.
-    fn unread(&mut self, person: PersonId, platform: PlatformId, item: ItemId, keeps: bool) -> Ways {
+    /// The item must not be read: the person loses something, or the item goes elsewhere. Whoever must connect in the end
+    /// keeps what that takes; where all roles are kept that open spaces, losing others is not enough.
+    fn unread(&mut self, person: PersonId, platform: PlatformId, item: ItemId) -> Ways {
         let Some(found) = self.world.platform(platform).filter(|_| self.is_timeless()) else { return Ways::free() };
-        let ways = if keeps { self.bits.of(Need::Remove(person, platform)) } else { self.loses(person) };
-        if found.shares.contains(&(item, person)) {
+        let keeps = self.scope.kept.contains(&(person, platform));
+        let stays = self.scope.present.contains(&(person, platform));
+        let is_shared = found.shares.contains(&(item, person));
+        let is_open = is_shared || found.spaces.values().any(|space| opens(found, space, person, item));
+        if !is_open {
+            return Ways::free();
+        }
+        let is_read = can_read(self.world, person, platform, item);
+        if !is_read && !keeps && !(stays && self.would_read(person, platform, item)) {
+            return Ways::free();
+        }
+        let ways = if keeps || stays && is_shared {
+            self.out_for_good(person, platform, Need::Remove(person, platform))
+        } else if stays {
+            let mut roles = self.with_prerequisites(&[RoleId::csv()]);
+            roles.remove(&RoleId::ifw());
+            self.roles_lost(person, platform, &roles).or(self.access_lost(person, platform, &roles))
+        } else {
+            let roles = self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
+            self.loses(person, platform, &roles)
+        };
+        if is_shared {
             return ways;
         }
         let mut kept_out = self.bits.of(Need::Move(platform, item));
@@ -172,20 +227,38 @@ impl Wants<'_> {
         ways.or(kept_out.and(owned))
     }
 
+    /// Would the item be read if the person accepted now?
+    fn would_read(&self, person: PersonId, platform: PlatformId, item: ItemId) -> bool {
+        let mut there = self.world.clone();
+        apply(&mut there, &Event::MembershipChanged { platform, person, membership: Membership::Active });
+        can_read(&there, person, platform, item)
+    }
+
     /// Whoever works elsewhere switches, or is put out there and signs in by accepting (C29).
     fn leaves_for(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let Some(found) = self.world.platform(platform).filter(|_| self.is_timeless()) else { return Ways::free() };
         let is_active = found.member(person).is_some_and(|member| member.membership == Membership::Active);
-        let is_elsewhere = self.world.person(person).is_some_and(|known| known.connected.is_some());
+        let elsewhere = self.world.person(person).and_then(|known| known.connected);
         let switch = self.bits.of(Need::Switch(person, platform));
         if is_active {
             let again = self.again(Seatee { person, platform: found, works_there: true });
             switch.or(again)
-        } else if is_elsewhere {
-            let loses = self.loses(person);
+        } else if let Some(elsewhere) = elsewhere {
+            let roles = self.with_prerequisites(&[RoleId::ifw()]);
+            let loses = self.loses(person, elsewhere, &roles);
             switch.or(loses)
         } else {
             Ways::free()
         }
+    }
+}
+
+/// Does a way into the space show this item there, whatever the roles?
+fn opens(platform: &Platform, space: &CollabSpace, person: PersonId, item: ItemId) -> bool {
+    let Some(content) = space.items.get(&item) else { return false };
+    match paths(platform, space, person).as_ref().and_then(EffectiveAccess::reading) {
+        None => false,
+        Some(AccessScope::All) => true,
+        Some(AccessScope::Own(organizations)) => organizations.contains(&content.owner),
     }
 }

@@ -196,7 +196,9 @@ impl Wants<'_> {
 
     pub(super) fn invited(&mut self, platform: PlatformId, email: Email, roles: &[RoleId]) -> Ways {
         let known = self.world.person_by_email(email).map(|person| person.id);
-        let Some(person) = known else { return self.bring(PersonId::new(email.as_str()), platform) };
+        let Some(person) = known else {
+            return self.bring(PersonId::new(email.as_str()), platform, &roles.iter().copied().collect());
+        };
         let mut ways = self.member(person, platform);
         if let Some(found) = self.world.platform(platform).filter(|found| found.member(person).is_some()) {
             for role in roles {
