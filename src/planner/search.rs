@@ -100,8 +100,16 @@ fn search(
     match search.bound(world) {
         Ok((left, needs)) => {
             let prints = prints_of(world, None);
-            let node =
-                Node { world: world.clone(), prints, needs, left, way: None, acts: 0, harm: 0, level: Some(left) };
+            let node = Node {
+                world: world.clone(),
+                prints,
+                needs: Some(needs),
+                left,
+                way: None,
+                acts: 0,
+                harm: 0,
+                level: Some(left),
+            };
             search.add(node);
         }
         Err(obstacles) => search.shut = obstacles,
@@ -112,7 +120,10 @@ fn search(
         if node.level != Some(place.left) || place.all - place.left != node.acts {
             continue;
         }
-        if node.left == 0 {
+        if node.needs.is_none() && search.judge(place) {
+            continue;
+        }
+        if place.left == 0 {
             return Outcome::Plan(steps_of(world, &search.way_to(place.node)));
         }
         if looked_at == limits.worlds || watch(looked_at).is_break() {
@@ -150,9 +161,9 @@ struct Node {
     world: World,
     /// What tells its platforms from others.
     prints: Vec<u64>,
-    /// What every way from here needs.
-    needs: Needs,
-    /// At least so many acts are missing.
+    /// What every way from here needs; looked for only when it is this world's turn.
+    needs: Option<Needs>,
+    /// At least so many acts are missing, as far as it is known.
     left: u32,
     way: Option<(usize, Command)>,
     acts: u32,
@@ -197,8 +208,9 @@ impl Search<'_> {
     fn go_on(&mut self, first: &World, place: Place) {
         let Some(node) = self.nodes.get_mut(place.node) else { return };
         let level = place.left;
-        let (every, any, is_last_level) = node.needs.within(level);
-        let is_exact = level == node.needs.fewest();
+        let Some(needs) = &node.needs else { return };
+        let (every, any, is_last_level) = needs.within(level);
+        let is_exact = level == needs.fewest();
         let (here, acts, harm, prints) = (node.world.clone(), node.acts, node.harm, node.prints.clone());
         let moves = Moves::of(&here, &self.scope, self.rules);
         let try_out = |command: &Command| -> Option<Step> {
@@ -290,15 +302,33 @@ impl Search<'_> {
             return;
         }
         // One act brings no more than one act nearer.
-        let least = self.nodes.get(from).map_or(0, |node| node.left.saturating_sub(1));
-        match self.bound(&after) {
+        let left = self.nodes.get(from).map_or(0, |node| node.left.saturating_sub(1));
+        let way = Some((from, command));
+        self.add(Node { world: after, prints, needs: None, left, way, acts, harm, level: Some(left) });
+    }
+
+    /// Asks what a world needs whose turn it is; true when it is not its turn after all, for more acts are missing than
+    /// was known, or there is no way on.
+    fn judge(&mut self, place: Place) -> bool {
+        let Some(world) = self.nodes.get(place.node).map(|node| node.world.clone()) else { return true };
+        let bound = self.bound(&world);
+        let Some(node) = self.nodes.get_mut(place.node) else { return true };
+        match bound {
             Ok((left, needs)) => {
-                let left = left.max(least);
-                let way = Some((from, command));
-                self.add(Node { world: after, prints, needs, left, way, acts, harm, level: Some(left) });
+                node.needs = Some(needs);
+                if left <= place.left && (place.left == 0 || left > 0) {
+                    return false;
+                }
+                node.left = left;
+                node.level = Some(left);
+                self.open.push(Reverse(Place { all: node.acts + left, left, ..place }));
             }
-            Err(obstacles) => self.shut.extend(obstacles),
+            Err(obstacles) => {
+                node.level = None;
+                self.shut.extend(obstacles);
+            }
         }
+        true
     }
 
     fn way_to(&self, node: usize) -> Vec<Command> {

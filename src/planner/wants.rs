@@ -30,11 +30,29 @@ pub(super) struct Wants<'a> {
     rules: &'a Constraints,
     scope: &'a Scope,
     bits: &'a mut Bits,
-    administered: BTreeMap<PlatformId, Ways>,
-    shareable: BTreeMap<PlatformId, Ways>,
+    known: Known,
     /// Platforms that must have as many licenses assigned as at the start.
     counted: BTreeSet<PlatformId>,
     /// Is what is wanted to hold in the end, not for a moment only?
+    lasts: bool,
+}
+
+/// What was found out already, for the same is asked again and again.
+#[derive(Clone, Default)]
+struct Known {
+    administered: BTreeMap<PlatformId, Ways>,
+    shareable: BTreeMap<PlatformId, Ways>,
+    sources: BTreeMap<Source, Ways>,
+}
+
+/// A role of a person on a platform, in the end or for a moment, with a license from one platform or from any.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Source {
+    person: PersonId,
+    platform: PlatformId,
+    role: RoleId,
+    from: Option<PlatformId>,
+    works_there: bool,
     lasts: bool,
 }
 
@@ -51,8 +69,7 @@ pub(super) fn wanted(
         _ => None,
     });
     let counted = counted.collect();
-    let (administered, shareable) = (BTreeMap::new(), BTreeMap::new());
-    let mut wants = Wants { world, start, rules, scope, bits, administered, shareable, counted, lasts: true };
+    let mut wants = Wants { world, start, rules, scope, bits, known: Known::default(), counted, lasts: true };
     let gained = wants.all(goals);
     let lost = wants.losses(goals);
     gained.and(lost)
@@ -218,12 +235,12 @@ impl<'a> Wants<'a> {
 
     /// Somebody administers the platform, now or after signing in.
     fn administered(&mut self, platform: PlatformId) -> Ways {
-        if let Some(known) = self.administered.get(&platform) {
+        if let Some(known) = self.known.administered.get(&platform) {
             return known.clone();
         }
         // Until it is known, nobody does: an administrator is not signed in by an act of the same administrators.
         let nobody = Ways::shut(Reason::Rule(Code::NotAdministrator), platform, None, None);
-        self.administered.insert(platform, nobody.clone());
+        self.known.administered.insert(platform, nobody.clone());
         let Some(found) = self.world.platform(platform) else { return nobody };
         let could: Vec<PersonId> = found
             .members
@@ -243,15 +260,15 @@ impl<'a> Wants<'a> {
             Ways::free()
         } else {
             // What was found out meanwhile assumed that nobody acts here; it does not stand.
-            let known = (self.administered.clone(), self.shareable.clone());
+            let known = self.known.clone();
             let ways = may.iter().fold(nobody, |ways, person| {
                 let more = self.temporary(|wants| wants.works(*person, platform, &[RoleId::ifw()]));
                 ways.or(more)
             });
-            (self.administered, self.shareable) = known;
+            self.known = known;
             ways
         };
-        self.administered.insert(platform, ways.clone());
+        self.known.administered.insert(platform, ways.clone());
         ways
     }
 
@@ -262,27 +279,27 @@ impl<'a> Wants<'a> {
 
     /// Somebody on the platform can share, now or after signing in.
     fn shareable(&mut self, platform: PlatformId) -> Ways {
-        if let Some(known) = self.shareable.get(&platform) {
+        if let Some(known) = self.known.shareable.get(&platform) {
             return known.clone();
         }
         // As for administrators: nobody is signed in by sharing of their own.
         let nobody = Ways::shut(Reason::Rule(Code::NotSignedIn), platform, None, None);
-        self.shareable.insert(platform, nobody.clone());
+        self.known.shareable.insert(platform, nobody.clone());
         let members = self.world.platform(platform).into_iter().flat_map(|found| found.members.keys().copied());
         let may: Vec<PersonId> = members.filter(|person| self.rules.permits(self.world, *person)).collect();
         let is_there = |person: &PersonId| is_signed_in(self.world, *person, platform);
         let ways = if may.len() > MOST_MEMBERS || may.iter().any(is_there) {
             Ways::free()
         } else {
-            let known = (self.administered.clone(), self.shareable.clone());
+            let known = self.known.clone();
             let ways = may.into_iter().fold(nobody, |ways, person| {
                 let more = self.temporary(|wants| wants.works(person, platform, &[RoleId::ifw()]));
                 ways.or(more)
             });
-            (self.administered, self.shareable) = known;
+            self.known = known;
             ways
         };
-        self.shareable.insert(platform, ways.clone());
+        self.known.shareable.insert(platform, ways.clone());
         ways
     }
 

@@ -155,6 +155,17 @@ impl Wants<'_> {
 
     /// A license that serves here: one of this platform, or one from elsewhere (E3).
     pub(super) fn source(&mut self, who: Seatee<'_>, role: RoleId, from: Option<PlatformId>) -> Ways {
+        let Seatee { person, platform, works_there } = who;
+        let asked = Source { person, platform: platform.id, role, from, works_there, lasts: self.lasts };
+        if let Some(known) = self.known.sources.get(&asked) {
+            return known.clone();
+        }
+        let ways = self.source_of(who, role, from);
+        self.known.sources.insert(asked, ways.clone());
+        ways
+    }
+
+    fn source_of(&mut self, who: Seatee<'_>, role: RoleId, from: Option<PlatformId>) -> Ways {
         let Seatee { person, platform, .. } = who;
         let is_expired = platform.is_expired(role, self.world.today());
         let has_seat = platform.seat(person, role).is_some();
