@@ -45,10 +45,8 @@ def theirs(folder, name):
 
 
 def main():
-    wide = ["--wide"] if "--wide" in sys.argv else []
-    paths = [argument for argument in sys.argv[1:] if argument != "--wide"]
-    folder = pathlib.Path(paths[0] if paths else tempfile.mkdtemp()).resolve()
-    ours("write", *wide, folder)
+    folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp()).resolve()
+    ours("write", folder)
     lines = [line.split("\t") for line in (folder / "ours.tsv").read_text().splitlines()]
     found = {name: [theirs(folder, name) for _ in range(ROUNDS)] for name, _, _ in lines}
     accepted = dict(line.split("\t") for line in ours("check", folder).splitlines())

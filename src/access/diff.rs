@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 pub struct Standing {
     /// Does it hold?
     pub holds: bool,
-    /// Whose license serves (roles, connecting).
+    /// Whose license serves, where it holds (roles, connecting).
     pub source: Option<PlatformId>,
     /// The level (spaces).
     pub label: Option<String>,
@@ -58,7 +58,7 @@ fn standing_of(seen: &Seen<'_>, question: Question) -> Standing {
     let headline = explanation.headline().map(|check| check.code).or(is_waiting.then_some(Code::Pending));
     Standing {
         holds,
-        source: explanation.source,
+        source: explanation.source.filter(|_| holds),
         label: holds.then(|| explanation.access.as_ref().map(super::EffectiveAccess::label)).flatten(),
         headline,
     }

@@ -96,8 +96,7 @@ pub struct Difference {
 
 /// Keeps what looks different: whether it holds, at which level, from whose license.
 fn differing(pairs: impl Iterator<Item = (Question, Standing, Question, Standing)>) -> Vec<Difference> {
-    let seen =
-        |standing: &Standing| (standing.holds, standing.label.clone(), standing.source.filter(|_| standing.holds));
+    let seen = |standing: &Standing| (standing.holds, standing.label.clone(), standing.source);
     pairs
         .filter(|(_, here, _, there)| seen(here) != seen(there))
         .map(|(one, here, other, there)| Difference { one, here, other, there })

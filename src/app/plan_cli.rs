@@ -34,6 +34,9 @@ pub(super) struct PlanArgs {
     /// Nobody may lose what they have: what is accessible now stays so after every act
     #[arg(long)]
     keep_access: bool,
+    /// People may be taken out of where they are to be, and invited again, where that saves acts
+    #[arg(long)]
+    take_out: bool,
     /// How many different ways to show, the best first
     #[arg(long, value_name = "NUMBER", default_value_t = 1, value_parser = parse_ways, allow_negative_numbers = true)]
     ways: usize,
@@ -98,6 +101,7 @@ fn constraints(world: &World, args: &PlanArgs) -> anyhow::Result<Constraints> {
     let mut rules = Constraints {
         keep: goal_arg::goals(world, &args.keep)?,
         keep_access: args.keep_access,
+        take_out: args.take_out,
         ..Constraints::default()
     };
     for platform in &args.no_license_of {

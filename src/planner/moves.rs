@@ -136,7 +136,8 @@ impl<'a> Moves<'a> {
             self.push(by, on, Act::ResendInvitation { person });
         }
         let undone = self.scope.undone.contains(&person);
-        if undone && member.membership == Membership::Active {
+        let may_go = self.scope.may_go(person, on);
+        if undone && may_go && member.membership == Membership::Active {
             self.push(by, on, Act::RemoveAccess { person });
         }
         let rights = self.scope.rights.get(&(person, on)).cloned().unwrap_or_default();
@@ -156,7 +157,9 @@ impl<'a> Moves<'a> {
                 );
             }
         }
-        self.push(by, on, Act::RemoveMember { person });
+        if may_go {
+            self.push(by, on, Act::RemoveMember { person });
+        }
     }
 
     fn roles(&mut self, platform: &Platform, by: PersonId, person: PersonId) {

@@ -9,6 +9,8 @@ use crate::domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+mod ends;
+
 /// People, roles, spaces, items and switches that a way to the goals may touch.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
@@ -42,8 +44,12 @@ pub(super) struct Scope {
     pub(super) used: BTreeSet<(PersonId, RoleId)>,
     /// Whose licenses of which platform must serve elsewhere, in the end.
     pub(super) lent: BTreeSet<(PersonId, PlatformId)>,
+    /// Whose licenses of which roles must be there again after somebody is taken out and invited again.
+    pub(super) restored: BTreeMap<(PersonId, PlatformId), BTreeSet<RoleId>>,
     /// Does a goal ask for items apart from others, so that a new space may help?
     pub(super) apart: bool,
+    /// Who is not taken out from where.
+    stays: BTreeSet<(PersonId, PlatformId)>,
     /// Where somebody may be invited: where they are, were, or are to be. None: everywhere.
     homes: Option<BTreeMap<PersonId, BTreeSet<PlatformId>>>,
 }
@@ -71,28 +77,6 @@ impl Scope {
             scope.options.extend(invites.collect::<Vec<_>>());
         }
         scope
-    }
-
-    /// The same, without inviting anybody to a company that they have nothing to do with, only for its licenses.
-    pub(super) fn near(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Self {
-        let mut scope = Self::of(world, start, goals, rules);
-        let mut homes: BTreeMap<PersonId, BTreeSet<PlatformId>> = BTreeMap::new();
-        for (person, platform) in scope.hosts.keys().chain(&scope.lent) {
-            homes.entry(*person).or_default().insert(*platform);
-        }
-        for found in world.platforms().chain(start.platforms()) {
-            for person in found.members.keys() {
-                homes.entry(*person).or_default().insert(found.id);
-            }
-        }
-        scope.homes = Some(homes);
-        scope
-    }
-
-    /// May the person be invited there?
-    pub(super) fn may_come(&self, person: PersonId, platform: PlatformId) -> bool {
-        let Some(homes) = &self.homes else { return true };
-        homes.get(&person).is_some_and(|homes| homes.contains(&platform))
     }
 
     pub(super) fn people(&self) -> BTreeSet<PersonId> {
@@ -309,7 +293,13 @@ impl Scope {
                     self.undo(world, person, *platform, &[*role]);
                 }
             }
-            Goal::PoolsUnchanged { platform } => self.changed_seats(world, start, *platform),
+            Goal::PoolsUnchanged { platform } => {
+                self.changed_seats(world, start, *platform);
+                for (person, member) in start.platform(*platform).into_iter().flat_map(|found| &found.members) {
+                    let seats = member.seats.keys().copied();
+                    self.restored.entry((*person, *platform)).or_default().extend(seats);
+                }
+            }
             Goal::Not(goal) => {
                 self.add(world, start, goal);
                 let there = self.hosts.keys().filter(|(person, platform)| world.member(*person, *platform).is_some());
@@ -358,39 +348,6 @@ impl Scope {
             Goal::DayReached { .. } => {}
             Goal::All(goals) | Goal::Any(goals) => goals.iter().for_each(|goal| self.add(world, start, goal)),
         }
-    }
-
-    /// What must be so in the end, whatever happens on the way: who connects, and who opens spaces, for which the role
-    /// behind every space is usable.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "four goals ask for it")]
-    fn ends(&mut self, world: &World, goals: &[Goal]) {
-        let (ifw, csv) = (RoleId::ifw(), RoleId::csv());
-        for goal in goals {
-            match goal {
-                Goal::Connects { person, platform } | Goal::IsConnectedTo { person, platform } => {
-                    self.uses(world, *person, *platform, ifw);
-                }
-                Goal::SpaceAccess { person, platform, .. } => {
-                    self.uses(world, *person, *platform, csv);
-                    self.kept.insert((*person, *platform));
-                }
-                Goal::RoleUsable { person, platform, role, from } => {
-                    self.uses(world, *person, *platform, *role);
-                    self.lent.extend(from.filter(|from| from != platform).map(|from| (*person, from)));
-                    if *role == csv || world.roles().all_prerequisites(*role).contains(&csv) {
-                        self.kept.insert((*person, *platform));
-                    }
-                }
-                Goal::All(goals) => self.ends(world, goals),
-                _ => {}
-            }
-        }
-    }
-
-    fn uses(&mut self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) {
-        self.present.insert((person, platform));
-        let behind = [role, RoleId::ifw()].into_iter().flat_map(|role| world.roles().all_prerequisites(role));
-        self.used.extend(behind.chain([role, RoleId::ifw()]).map(|role| (person, role)));
     }
 
     fn externals(&mut self, world: &World, platform: PlatformId) {

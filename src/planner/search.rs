@@ -22,7 +22,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Many times what one guest on one host takes. Several guests who must not see each other's items take more.
+    /// Many times what the built-in rehearsals take.
     fn default() -> Self {
         Self { worlds: 2_000 }
     }
@@ -69,11 +69,14 @@ pub fn plan_watched(
     limits: Limits,
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Outcome {
-    let near = search(world, start, goals, rules, (limits, Scope::near(world, start, goals, rules)), watch);
-    if !matches!(near, Outcome::Impossible(_)) {
-        return near;
+    let mut outcome = Outcome::Impossible(Vec::new());
+    for scope in Scope::widening(world, start, goals, rules) {
+        outcome = search(world, start, goals, rules, (limits, scope), watch);
+        if !matches!(outcome, Outcome::Impossible(_)) {
+            break;
+        }
     }
-    search(world, start, goals, rules, (limits, Scope::of(world, start, goals, rules)), watch)
+    outcome
 }
 
 fn search(

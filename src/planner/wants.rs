@@ -9,8 +9,8 @@ use super::{Constraints, Goal, SeatState};
 use crate::access::{is_signed_in, rules::space::paths};
 use crate::decide::locked_until;
 use crate::domain::{
-    AccessRole, Code, CollabSpace, Email, GrantedAccess, LocationId, MemberOption, Membership, PersonId, Platform,
-    PlatformId, Reading, RoleId, RoleKind, Seat, SpaceId, SpaceSetting, UserGroup, UserRight, World,
+    AccessRole, Code, CollabSpace, Email, GrantedAccess, ItemId, LocationId, MemberOption, Membership, PersonId,
+    Platform, PlatformId, Reading, RoleId, RoleKind, Seat, SpaceId, SpaceSetting, UserGroup, UserRight, World,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +41,7 @@ pub(super) struct Wants<'a> {
 #[derive(Clone, Default)]
 struct Known {
     administered: BTreeMap<PlatformId, Ways>,
-    shareable: BTreeMap<PlatformId, Ways>,
+    shareable: BTreeMap<(PlatformId, Option<ItemId>), Ways>,
     sources: BTreeMap<Source, Ways>,
 }
 
@@ -181,6 +181,17 @@ impl<'a> Wants<'a> {
                     ways.or(more)
                 })
             }
+            Goal::Pool { platform, role, assigned } => self.pooled(*platform, *role, *assigned),
+            Goal::PoolsUnchanged { platform } => {
+                let Some(then) = self.start.platform(*platform) else { return Ways::free() };
+                let now = self.world.platform(*platform).into_iter().flat_map(|found| found.pools.keys());
+                let roles: BTreeSet<RoleId> = then.pools.keys().chain(now).copied().collect();
+                roles.into_iter().fold(Ways::free(), |ways, role| {
+                    let assigned = then.pools.get(&role).map_or(0, |pool| pool.assigned);
+                    let more = self.pooled(*platform, role, assigned);
+                    ways.and(more)
+                })
+            }
             Goal::RoleBlocked { platform, role, code, .. } => self.timely(*platform, *role, *code),
             // At least one act, which the search counts.
             Goal::CannotConnect { .. }
@@ -190,8 +201,6 @@ impl<'a> Wants<'a> {
             | Goal::IsGiven { .. }
             | Goal::NoExternalIn { .. }
             | Goal::NoExternalOwner { .. }
-            | Goal::Pool { .. }
-            | Goal::PoolsUnchanged { .. }
             | Goal::HasReasons { .. }
             | Goal::InOrganization { .. }
             | Goal::InGroup { .. }
@@ -277,29 +286,43 @@ impl<'a> Wants<'a> {
         administered.and(self.bits.of(need))
     }
 
-    /// Somebody on the platform can share, now or after signing in.
-    fn shareable(&mut self, platform: PlatformId) -> Ways {
-        if let Some(known) = self.known.shareable.get(&platform) {
+    /// Somebody on the platform can share the item, or any, now or after signing in: they can open it, or an administrator
+    /// lets them.
+    fn shareable(&mut self, platform: PlatformId, item: Option<ItemId>) -> Ways {
+        if let Some(known) = self.known.shareable.get(&(platform, item)) {
             return known.clone();
         }
         // As for administrators: nobody is signed in by sharing of their own.
         let nobody = Ways::shut(Reason::Rule(Code::NotSignedIn), platform, None, None);
-        self.known.shareable.insert(platform, nobody.clone());
-        let members = self.world.platform(platform).into_iter().flat_map(|found| found.members.keys().copied());
-        let may: Vec<PersonId> = members.filter(|person| self.rules.permits(self.world, *person)).collect();
+        self.known.shareable.insert((platform, item), nobody.clone());
+        let Some(found) = self.world.platform(platform) else { return nobody };
+        let may_open = |person: &PersonId| match item {
+            None => true,
+            Some(item) => {
+                found.shares.contains(&(item, *person))
+                    || found.spaces.values().any(|space| losses::opens(found, space, *person, item))
+            }
+        };
+        let members = found.members.keys().copied();
+        let may: Vec<PersonId> =
+            members.filter(|person| self.rules.permits(self.world, *person) && may_open(person)).collect();
         let is_there = |person: &PersonId| is_signed_in(self.world, *person, platform);
         let ways = if may.len() > MOST_MEMBERS || may.iter().any(is_there) {
             Ways::free()
         } else {
             let known = self.known.clone();
-            let ways = may.into_iter().fold(nobody, |ways, person| {
+            let mut ways = may.into_iter().fold(nobody, |ways, person| {
                 let more = self.temporary(|wants| wants.works(person, platform, &[RoleId::ifw()]));
                 ways.or(more)
             });
             self.known = known;
+            if item.is_some() {
+                let administered = self.administered(platform);
+                ways = ways.or(administered);
+            }
             ways
         };
-        self.known.shareable.insert(platform, ways.clone());
+        self.known.shareable.insert((platform, item), ways.clone());
         ways
     }
 
@@ -326,7 +349,7 @@ impl<'a> Wants<'a> {
         if found.spaces.values().all(|space| space.items.is_empty()) {
             return brought;
         }
-        let can_share = self.shareable(platform);
+        let can_share = self.shareable(platform, None);
         let mut shared = self.bits.of(Need::Share(platform, person)).and(can_share);
         if !found.has_option(MemberOption::MemberInvitations) {
             let allowed =
@@ -339,7 +362,8 @@ impl<'a> Wants<'a> {
         };
         if found.groups.is_empty() {
             for role in roles.iter().filter(|role| !is_given(role)).copied().collect::<Vec<_>>() {
-                shared = shared.and(self.bits.of(Need::Role(platform, role, Some(person))));
+                let granted = self.administered_bit(platform, Need::Role(platform, role, Some(person)));
+                shared = shared.and(granted);
             }
         }
         brought.or(shared)

@@ -14,6 +14,8 @@ pub struct HowToDraft {
     pub no_license_of_host: bool,
     /// Nobody loses what they have, not even on the way.
     pub nobody_loses: bool,
+    /// People may be taken out and invited again, where that saves acts.
+    pub take_out: bool,
     /// Only this person may act.
     pub only: Option<PersonId>,
     /// By what the other ways are sorted.
@@ -35,6 +37,8 @@ pub struct HowToData {
     pub title: String,
     /// "3 acts, proven shortest", "It is so already", "No act of a person leads there".
     pub verdict: Status,
+    /// What *shortest* is measured against; empty where there is nothing to prove.
+    pub proof: String,
     /// "Brightwell 1, Ben 2".
     pub detail: String,
     /// What can be asked for instead of the fact: the goal of the rehearsal, when there is one.

@@ -1,10 +1,11 @@
 //! *What if*: what an act would change, shown before it is done, and found by the same function as the act.
 
 use crate::screen::*;
-use crossinvite::access::changes;
+use crossinvite::access::{Question, changes, explain, standing};
 use crossinvite::app::files;
 use crossinvite::app::headless::desk_at;
 use crossinvite::decide;
+use crossinvite::domain::{Act, Command, MemberOption, PersonId, PlatformId};
 use crossinvite::view::build;
 
 const BRIGHTWELL: &str = "Brightwell Tooling";
@@ -41,4 +42,20 @@ fn along_every_solution_the_preview_counts_what_the_act_then_changes() {
             assert_eq!(plus, gained.min(6), "{id} step {step}: {:?}", shown.lines);
         }
     }
+}
+
+// Whose license would serve is no difference where nobody invited the person (found by chance in `properties`)
+#[test]
+fn an_option_at_home_changes_nothing_where_nobody_invited_the_guest() {
+    let opened = files::open_built_in("own-license").unwrap();
+    let solution: Vec<Command> = opened.rehearsal.solution().cloned().collect();
+    let start = opened.session.start().clone();
+    let free = solution.iter().take(2).fold(start, |world, command| decide::act(&world, command).unwrap().0);
+    let (person, platform): (PersonId, PlatformId) = ("ben".into(), "aldermoor".into());
+    let question = Question::RoleUsable { person, platform, role: "XWA".into() };
+    assert_eq!(explain(&free, question).source, Some("brightwell".into()));
+    let off = Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false };
+    let (after, _) = decide::act(&free, &Command::new("gus".into(), "brightwell".into(), off)).unwrap();
+    assert_eq!(standing(&free, question), standing(&after, question));
+    assert_eq!(changes(&free, &after), []);
 }

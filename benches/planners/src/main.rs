@@ -54,18 +54,17 @@ struct Case {
 }
 
 impl Case {
-    fn problem(&self, is_wide: bool) -> Problem<'_> {
-        Problem { world: &self.world, start: &self.start, goals: &self.goals, is_wide }
+    fn problem(&self) -> Problem<'_> {
+        Problem { world: &self.world, start: &self.start, goals: &self.goals }
     }
 }
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let done = match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["write", folder] => write(Path::new(folder), false),
-        ["write", "--wide", folder] => write(Path::new(folder), true),
+        ["write", folder] => write(Path::new(folder)),
         ["check", folder] => check(Path::new(folder)),
-        _ => Err("crossinvite-planners write [--wide] FOLDER | check FOLDER".to_owned()),
+        _ => Err("crossinvite-planners write FOLDER | check FOLDER".to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -97,13 +96,13 @@ fn cases() -> Result<Vec<Case>, String> {
     Ok(cases)
 }
 
-fn write(folder: &Path, is_wide: bool) -> Result<(), String> {
+fn write(folder: &Path) -> Result<(), String> {
     let put =
         |name: String, text: &str| std::fs::write(folder.join(&name), text).map_err(|error| format!("{name}: {error}"));
     std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
     let mut lines = String::new();
     for case in cases()? {
-        let problem = case.problem(is_wide);
+        let problem = case.problem();
         let refused = |why: String| format!("{}: {why}", case.name);
         put(format!("{}.domain.pddl", case.name), &rules::domain(&problem.named().map_err(refused)?))?;
         put(format!("{}.problem.pddl", case.name), &problem.text(&case.name).map_err(refused)?)?;
@@ -115,11 +114,13 @@ fn write(folder: &Path, is_wide: bool) -> Result<(), String> {
 
 /// How many acts our plan has, and how long it takes to find.
 fn ours(case: &Case) -> Result<(usize, Duration), String> {
+    // As in the problem that the other planner gets, where everybody may be taken out and invited again.
+    let rules = Constraints { take_out: true, ..Constraints::default() };
     let mut times = Vec::new();
     let mut acts = 0;
     for _ in 0..ROUNDS {
         let begun = Instant::now();
-        let outcome = plan(&case.world, &case.start, &case.goals, &Constraints::default(), LIMITS);
+        let outcome = plan(&case.world, &case.start, &case.goals, &rules, LIMITS);
         times.push(begun.elapsed());
         let Outcome::Plan(found) = outcome else { return Err(format!("{}: {outcome:?}", case.name)) };
         acts = found.steps.len();

@@ -49,8 +49,6 @@ pub struct Problem<'a> {
     pub world: &'a World,
     pub start: &'a World,
     pub goals: &'a [Goal],
-    /// May guests get roles that no goal asks for?
-    pub is_wide: bool,
 }
 
 impl Problem<'_> {
@@ -103,25 +101,6 @@ impl Problem<'_> {
         self.world.roles().iter().map(|role| role.id).filter(owned).collect()
     }
 
-    /// What guests may get: the roles that goals ask for, with all they need, as our planner tries; wide: every role.
-    fn asked(&self, guest: PersonId) -> Vec<RoleId> {
-        let world = self.world;
-        let mut asked = BTreeSet::from([RoleId::ifw()]);
-        for goal in self.goals.iter().filter(|goal| about(goal) == Some(guest)) {
-            match goal {
-                Goal::RoleUsable { role, .. } => {
-                    asked.insert(*role);
-                    asked.extend(world.roles().all_prerequisites(*role));
-                }
-                Goal::SpaceAccess { .. } | Goal::CanRead { .. } => {
-                    asked.insert(RoleId::csv());
-                }
-                _ => {}
-            }
-        }
-        self.roles().into_iter().filter(|role| self.is_wide || asked.contains(role)).collect()
-    }
-
     /// Levels that are offered whatever the settings, and those that guests have.
     fn levels(&self) -> BTreeSet<AccessRole> {
         let mut levels = BTreeSet::from([AccessRole::Author, AccessRole::Contributor]);
@@ -164,7 +143,7 @@ impl Problem<'_> {
             spaces.push((space_name(platform.id, NEW_SPACE), at));
         }
         let in_use = world.platforms().filter(|platform| {
-            blockers(world, platform).iter().any(|blocker| !self.guests().contains(&blocker.person))
+            blockers(world, platform).any(|blocker| !self.guests().contains(&blocker.person))
         });
         Ok(Named {
             platforms: world.platforms().map(|platform| platform_name(platform.id)).collect(),
@@ -210,7 +189,6 @@ impl Problem<'_> {
         }
         for guest in self.guests() {
             let name = person_name(guest);
-            init.extend(self.asked(guest).into_iter().map(|role| format!("(asked {name} {})", role_name(role))));
             match self.world.person(guest).and_then(|known| known.connected) {
                 Some(platform) => init.push(format!("(at {name} {})", platform_name(platform))),
                 None => init.push(format!("(nowhere {name})")),

@@ -70,21 +70,21 @@ const ACTIONS: &[(&str, &str, &str, &str, bool)] = &[
     (
         "grant-without",
         "?a - admin ?p - platform ?g - guest ?r - role",
-        "(administers ?a ?p) (present ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (option ?p) (grants-without ?p ?r)",
+        "(administers ?a ?p) (present ?g ?p) (not (granted ?g ?p ?r)) (option ?p) (grants-without ?p ?r)",
         "(granted ?g ?p ?r) (loose ?g ?p ?r)",
         true,
     ),
     (
         "grant-with",
         "?a - admin ?p - platform ?g - guest ?r - role ?n ?m - count",
-        "(administers ?a ?p) (present ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (left ?p ?r ?n) (next ?m ?n)",
+        "(administers ?a ?p) (present ?g ?p) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (left ?p ?r ?n) (next ?m ?n)",
         "(granted ?g ?p ?r) (seat ?g ?p ?r) (bound ?g ?p ?r) (not (left ?p ?r ?n)) (left ?p ?r ?m)",
         true,
     ),
     (
         "grant-free",
         "?a - admin ?p - platform ?g - guest ?r - role ?n ?m - count",
-        "(administers ?a ?p) (present ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (option ?p) (can-travel ?r) (left ?p ?r ?n) (next ?m ?n)",
+        "(administers ?a ?p) (present ?g ?p) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (option ?p) (can-travel ?r) (left ?p ?r ?n) (next ?m ?n)",
         "(granted ?g ?p ?r) (seat ?g ?p ?r) (loose ?g ?p ?r) (not (left ?p ?r ?n)) (left ?p ?r ?m)",
         true,
     ),
@@ -237,19 +237,19 @@ const DUE: &[(&str, &str, &str, &str)] = &[
     (
         "tick-without",
         "?g - guest ?p - platform ?r - role",
-        "(inviting ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (option ?p) (grants-without ?p ?r)",
+        "(inviting ?g ?p) (not (granted ?g ?p ?r)) (option ?p) (grants-without ?p ?r)",
         "(granted ?g ?p ?r) (loose ?g ?p ?r)",
     ),
     (
         "tick-with",
         "?g - guest ?p - platform ?r - role ?n ?m - count",
-        "(inviting ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (left ?p ?r ?n) (next ?m ?n)",
+        "(inviting ?g ?p) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (left ?p ?r ?n) (next ?m ?n)",
         "(granted ?g ?p ?r) (seat ?g ?p ?r) (bound ?g ?p ?r) (not (left ?p ?r ?n)) (left ?p ?r ?m)",
     ),
     (
         "tick-free",
         "?g - guest ?p - platform ?r - role ?n ?m - count",
-        "(inviting ?g ?p) (asked ?g ?r) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (option ?p) (can-travel ?r) (left ?p ?r ?n) (next ?m ?n)",
+        "(inviting ?g ?p) (not (granted ?g ?p ?r)) (grants-with ?p ?r) (option ?p) (can-travel ?r) (left ?p ?r ?n) (next ?m ?n)",
         "(granted ?g ?p ?r) (seat ?g ?p ?r) (loose ?g ?p ?r) (not (left ?p ?r ?n)) (left ?p ?r ?m)",
     ),
     (
@@ -300,7 +300,7 @@ const HEAD: &str = "(define (domain crossinvite)
     ; never changes
     (administers ?a - admin ?p - platform) (other ?p ?q - platform) (next ?n ?m - count)
     (can-travel ?r - role) (can-go-without ?r - role) (grants-with ?p - platform ?r - role)
-    (grants-without ?p - platform ?r - role) (asked ?g - guest ?r - role) (space-of ?s - space ?p - platform) (common ?p - platform ?s - space)
+    (grants-without ?p - platform ?r - role) (space-of ?s - space ?p - platform) (common ?p - platform ?s - space)
     (offered ?l - level)
     ; platforms
     (option ?p - platform) (pending-externals ?p - platform) (common-for-new ?p - platform)

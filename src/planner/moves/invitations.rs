@@ -63,7 +63,13 @@ impl Moves<'_> {
         let asked = self.scope.locations.iter().filter(|(person, on, _)| *on == platform.id && party.contains(person));
         locations.extend(asked.map(|(_, _, location)| Some(*location)));
         let fresh = newcomers(self.world, platform, &emails);
-        for roles in self.combinations((platform, fresh), &here, &elsewhere, may_leave_out) {
+        let restored: BTreeSet<RoleId> = party
+            .iter()
+            .filter(|person| self.scope.may_go(**person, platform.id))
+            .flat_map(|person| self.scope.restored.get(&(*person, platform.id)).into_iter().flatten().copied())
+            .collect();
+        let asked = (&here, &elsewhere, &restored);
+        for roles in self.combinations((platform, fresh), asked, may_leave_out) {
             for right in &rights {
                 for organization in &organizations {
                     for location in &locations {
@@ -85,11 +91,10 @@ impl Moves<'_> {
     pub(super) fn combinations(
         &self,
         (platform, fresh): (&Platform, u32),
-        here: &BTreeSet<RoleId>,
-        elsewhere: &BTreeSet<RoleId>,
+        (here, elsewhere, restored): (&BTreeSet<RoleId>, &BTreeSet<RoleId>, &BTreeSet<RoleId>),
         may_leave_out: bool,
     ) -> Vec<Vec<InvitedRole>> {
-        let mut all: BTreeSet<RoleId> = here.union(elsewhere).copied().collect();
+        let mut all: BTreeSet<RoleId> = here.union(elsewhere).chain(restored).copied().collect();
         all.insert(RoleId::ifw());
         let mut combinations: Vec<Vec<InvitedRole>> = vec![Vec::new()];
         let single = all.len() <= MOST_SINGLE_ROLES;
@@ -98,8 +103,10 @@ impl Moves<'_> {
             let mut choices: Vec<Option<GrantTerms>> = Vec::new();
             if here.contains(&role) || role == RoleId::ifw() {
                 choices.extend(self.terms(platform, role, elsewhere.contains(&role) || may_leave_out).map(Some));
-            } else {
+            } else if elsewhere.contains(&role) {
                 choices.push(Some(self.carried(role)));
+            } else {
+                choices.push(Some(GrantTerms::with_license()));
             }
             choices.retain(|terms| {
                 terms.is_none_or(|terms| grant_obstacles(self.world, platform, role, terms, fresh).is_empty())

@@ -19,7 +19,7 @@ impl Wants<'_> {
         }
         let holders = self.scope.people().into_iter().filter(|person| platform.seat(*person, role).is_some());
         holders.fold(self.bits.of(Need::Free(platform.id)), |ways, person| {
-            let removed = self.bits.of(Need::Remove(person, platform.id));
+            let removed = self.taken_out(person, platform.id);
             let released = self.bits.of(Need::Release(person, platform.id, role));
             let elsewhere = self.seat_elsewhere(person, platform, role);
             ways.or(removed.or(released).and(elsewhere))
@@ -53,7 +53,7 @@ impl Wants<'_> {
                 let mut others = others.or(self.bits.of(Need::Free(platform.id)));
                 for other in holders.filter(|other| *other != person && platform.seat(*other, role).is_some()) {
                     let released = self.bits.of(Need::Release(other, platform.id, role));
-                    others = others.or(released).or(self.bits.of(Need::Remove(other, platform.id)));
+                    others = others.or(released).or(self.taken_out(other, platform.id));
                 }
                 others
             }
@@ -88,6 +88,42 @@ impl Wants<'_> {
             ways
         } else {
             ways.or(self.bits.of(Need::Role(at, role, None))).or(self.bits.of(Need::Join(at, person)))
+        }
+    }
+
+    /// So many licenses of the role are to be assigned: if there are fewer, one is given, if more, one given back.
+    pub(super) fn pooled(&mut self, platform: PlatformId, role: RoleId, assigned: u32) -> Ways {
+        let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        let now = found.pools.get(&role).map_or(0, |pool| pool.assigned);
+        if now == assigned {
+            return Ways::free();
+        }
+        let administered = self.administered(platform);
+        let mut ways =
+            if now < assigned { self.bits.of(Need::Bring(platform)) } else { self.bits.of(Need::Free(platform)) };
+        for person in self.scope.people() {
+            if now < assigned {
+                ways = ways.or(self.bits.of(Need::Role(platform, role, Some(person))));
+                ways = ways.or(self.bits.of(Need::Share(platform, person)));
+            } else {
+                ways = ways.or(self.bits.of(Need::Release(person, platform, role)));
+                ways = ways.or(self.taken_out(person, platform));
+            }
+        }
+        let through_group = now < assigned && !found.groups.is_empty();
+        if through_group {
+            ways = ways.or(self.bits.of(Need::Role(platform, role, None)));
+            for person in self.scope.people() {
+                ways = ways.or(self.bits.of(Need::Join(platform, person)));
+            }
+        }
+        // Sharing takes no administrator, and a login may shed what has expired.
+        let needs_one = now > assigned && !found.is_expired(role, self.world.today());
+        let is_shared = now < assigned && !found.spaces.values().all(|space| space.items.is_empty());
+        if needs_one && !self.world.reads(Reading::UngrantForeignExpired) || now < assigned && !is_shared {
+            ways.and(administered)
+        } else {
+            ways
         }
     }
 
@@ -212,9 +248,21 @@ impl Wants<'_> {
             && platform.seat(person, role).is_some_and(is_locked)
     }
 
+    /// The act alone, where the plan may take somebody out.
+    pub(super) fn taken_out(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        if self.scope.may_go(person, platform) {
+            self.bits.of(Need::Remove(person, platform))
+        } else {
+            Ways::shut(Reason::GoalsExclude, platform, None, Some(person))
+        }
+    }
+
     /// Taken out: nobody is whose license is locked.
     pub(super) fn removed(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
+        if !self.scope.may_go(person, platform) {
+            return Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
+        }
         let mut roles = found.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
         match roles.find(|role| self.is_stuck(person, found, *role)) {
             Some(role) => Ways::shut(Reason::Rule(Code::SeatLocked), platform, Some(role), Some(person)),
@@ -236,6 +284,7 @@ impl Wants<'_> {
                 || self.scope.hosts.values().any(|roles| roles.contains(&role))
                 || self.scope.default_roles.iter().any(|(_, roles, _)| roles.contains(&role))
                 || people.iter().any(|other| *other != person && platform.is_granted(*other, role))
+                || self.scope.restored.get(&(person, platform.id)).is_some_and(|roles| roles.contains(&role))
         };
         let mut seats = platform.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
         seats.any(|role| {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::access::{EffectiveAccess, Question, Scope as AccessScope, can_read, standing};
-use crate::domain::{Event, ItemId, apply};
+use crate::domain::{Event, apply};
 
 impl Wants<'_> {
     /// Needs that speak of losses, and those of the goals inside.
@@ -41,19 +41,10 @@ impl Wants<'_> {
         })
     }
 
-    /// Whatever ends that these roles can be used there: the person loses one of them, or access. An administrator does
-    /// it, of this platform or of one whose license serves.
+    /// Whatever ends that these roles can be used there: the person loses one of them, or access, by an administrator of
+    /// this platform or of one whose license serves.
     fn loses(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
-        let mut by: Option<Ways> = None;
-        for at in self.supports(person, platform, roles) {
-            let more = self.administered(at);
-            by = Some(match by {
-                None => more,
-                Some(before) => before.or(more),
-            });
-        }
-        let lost = self.roles_lost(person, platform, roles).or(self.access_lost(person, platform, roles));
-        by.unwrap_or_else(Ways::free).and(lost)
+        self.roles_lost(person, platform, roles).or(self.access_lost(person, platform, roles))
     }
 
     /// Where that stands on which the use of these roles rests now: there, and where a license serves from.
@@ -81,38 +72,50 @@ impl Wants<'_> {
         for at in self.supports(person, platform, roles) {
             add(self.out_for_good(person, at, Need::Remove(person, at)));
             for role in roles {
-                let released = self.bits.of(Need::Release(person, at, *role));
+                let released = self.administered_bit(at, Need::Release(person, at, *role));
                 add(released.and(self.seat_again(person, at, *role)));
             }
             if has_groups {
-                add(self.bits.of(Need::Free(at)));
+                add(self.administered_bit(at, Need::Free(at)));
             }
         }
         if has_groups || !self.is_held_by_options() {
-            add(self.bits.of(Need::LoseTogether));
+            add(self.lost_together(person, platform, roles));
         }
         ways.unwrap_or_else(Ways::free)
+    }
+
+    /// A group loses, or an option goes off, where these roles rest on it.
+    fn lost_together(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
+        let nobody = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
+        self.supports(person, platform, roles).into_iter().fold(nobody, |ways, at| {
+            let more = self.administered_bit(at, Need::LoseTogether);
+            ways.or(more)
+        })
     }
 
     /// Access is taken where these roles rest on it, or a group is left.
     fn access_lost(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let on = self.supports(person, platform, roles);
         let has_groups = self.world.platforms().any(|found| !found.groups.is_empty());
-        if has_groups {
-            return self.bits.of(Need::Lose(person));
-        }
-        let mut each = on.into_iter();
-        let Some(first) = each.next() else { return Ways::free() };
-        let first = self.out_for_good(person, first, Need::Lose(person));
-        each.fold(first, |ways, at| {
-            let more = self.out_for_good(person, at, Need::Lose(person));
+        let nobody = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
+        on.into_iter().fold(nobody, |ways, at| {
+            // A group may be left, where there are any, without being brought again.
+            let more = if has_groups {
+                self.administered_bit(at, Need::Lose(person))
+            } else {
+                self.out_for_good(person, at, Need::Lose(person))
+            };
             ways.or(more)
         })
     }
 
     /// The person goes out; whoever must be there in the end, or whose license must serve from there, is brought back.
     fn out_for_good(&mut self, person: PersonId, at: PlatformId, out: Need) -> Ways {
-        let out = self.bits.of(out);
+        if !self.scope.may_go(person, at) {
+            return Ways::shut(Reason::GoalsExclude, at, None, Some(person));
+        }
+        let out = self.administered_bit(at, out);
         if !self.scope.present.contains(&(person, at)) && !self.scope.lent.contains(&(person, at)) {
             return out;
         }
@@ -152,7 +155,7 @@ impl Wants<'_> {
         let loses = self.loses(question.person(), question.platform(), &asked);
         // The license of a role that is not linked serves through an option that may go off.
         match question {
-            Question::RoleUsable { .. } => loses.or(self.bits.of(Need::LoseTogether)),
+            Question::RoleUsable { person, platform, .. } => loses.or(self.lost_together(person, platform, &asked)),
             Question::CanConnect { .. } | Question::SpaceAccess { .. } => loses,
         }
     }
@@ -195,7 +198,7 @@ impl Wants<'_> {
             return Ways::free();
         }
         let is_read = can_read(self.world, person, platform, item);
-        if !is_read && !keeps && !(stays && self.would_read(person, platform, item)) {
+        if !(is_read || keeps || stays && self.would_read(person, platform, item)) {
             return Ways::free();
         }
         let ways = if keeps || stays && is_shared {
@@ -254,7 +257,7 @@ impl Wants<'_> {
 }
 
 /// Does a way into the space show this item there, whatever the roles?
-fn opens(platform: &Platform, space: &CollabSpace, person: PersonId, item: ItemId) -> bool {
+pub(super) fn opens(platform: &Platform, space: &CollabSpace, person: PersonId, item: ItemId) -> bool {
     let Some(content) = space.items.get(&item) else { return false };
     match paths(platform, space, person).as_ref().and_then(EffectiveAccess::reading) {
         None => false,

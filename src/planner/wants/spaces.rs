@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::access::{Question, standing};
-use crate::domain::ItemId;
 
 impl Wants<'_> {
     /// In the space, at whatever level. A new member may get the Common Space by the way (R34).
@@ -155,7 +154,7 @@ impl Wants<'_> {
             return Ways::free();
         }
         let taken = self.bits.of(Need::Release(person, platform, role));
-        taken.or(self.bits.of(Need::Remove(person, platform)))
+        taken.or(self.taken_out(person, platform))
     }
 
     pub(super) fn not_in_list(&mut self, person: PersonId, platform: PlatformId, space: SpaceId) -> Ways {
@@ -164,7 +163,7 @@ impl Wants<'_> {
             return Ways::free();
         }
         let out = self.bits.of(Need::Path(platform, space, Some(person)));
-        out.or(self.bits.of(Need::Remove(person, platform)))
+        out.or(self.taken_out(person, platform))
     }
 
     /// A line in the space that is to be another one.
@@ -174,7 +173,7 @@ impl Wants<'_> {
             return Ways::free();
         }
         let moved = self.bits.of(Need::Organization(person, platform));
-        let again = self.bits.of(Need::Remove(person, platform)).or(self.bits.of(Need::Bring(platform)));
+        let again = self.taken_out(person, platform).or(self.bits.of(Need::Bring(platform)));
         self.bits.of(Need::Path(platform, space, Some(person))).or(moved).or(again)
     }
 
@@ -183,7 +182,7 @@ impl Wants<'_> {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
         let mut ways = self.administered_bit(platform, Need::Bring(platform));
         if found.member(person).is_some() {
-            ways = ways.and(self.bits.of(Need::Remove(person, platform)));
+            ways = ways.and(self.taken_out(person, platform));
         }
         if !found.has_option(MemberOption::PlatformLocations) {
             ways = ways.and(self.bits.of(Need::Option(platform, MemberOption::PlatformLocations, true)));
@@ -239,7 +238,7 @@ impl Wants<'_> {
         if found.shares.contains(&(item, person)) {
             return connects;
         }
-        let can_share = self.shareable(platform);
+        let can_share = self.shareable(platform, Some(item));
         let mut ways = self.bits.of(Need::Share(platform, person)).and(can_share);
         let mut in_spaces: Option<Ways> = None;
         for space in found.spaces.values() {

@@ -13,7 +13,10 @@ use crate::view::{ActLine, Choice, HowToData, OpenSheet, Status, Tone, Way};
 pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     choices_ui(ui, &data.targets, queue);
-    head_ui(ui, &data.title, &data.verdict);
+    let verdict = head_ui(ui, &data.title, &data.verdict);
+    if !data.proof.is_empty() {
+        verdict.on_hover_text(&data.proof);
+    }
     if !data.detail.is_empty() {
         parts::wrapped(ui, text::dim(ui, &data.detail));
     }

@@ -1,6 +1,6 @@
 //! The inquiry: a row of tabs, and the one that is open below it. The region bears the name of the open tab.
 
-use egui::{Rect, ScrollArea, Ui};
+use egui::{Rect, Response, ScrollArea, Ui};
 
 use super::{how_to, paint, parts, who_can, why, why_not};
 use crate::ui::widgets::{self, Tab};
@@ -54,8 +54,8 @@ fn tabs_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
 }
 
 /// The question in full, and the answer in a few words.
-pub(super) fn head_ui(ui: &mut Ui, title: &str, verdict: &Status) {
+pub(super) fn head_ui(ui: &mut Ui, title: &str, verdict: &Status) -> Response {
     let ink = theme::tokens(ui).color.dim;
     parts::wrapped(ui, text::small(ui, title).family(fonts::semibold()).color(ink));
-    widgets::Status::new(verdict.tone, &verdict.text).strong().plain_text().show(ui);
+    widgets::Status::new(verdict.tone, &verdict.text).strong().plain_text().show(ui)
 }

@@ -31,6 +31,7 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: Step
         no_license_of: draft.no_license_of_host.then(|| question.platform()).into_iter().collect(),
         only: draft.only.map(Only::Person),
         keep_access: draft.nobody_loses,
+        take_out: draft.take_out,
         ..Constraints::default()
     };
     let goals = if is_whole(draft, goals) { goals.to_vec() } else { vec![question.into()] };
@@ -68,6 +69,7 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
             text::how_to(lens, question)
         },
         verdict,
+        proof: shortest.map(|_| proof(draft).to_owned()).unwrap_or_default(),
         detail,
         targets: targets(draft, sought.goals),
         options: options(lens, draft, question),
@@ -95,7 +97,7 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
         }
         Outcome::Impossible(obstacles) => {
             let sentences = reasons(lens, obstacles);
-            let is_free = wish.rules == Constraints::default();
+            let is_free = Constraints { take_out: false, ..wish.rules.clone() } == Constraints::default();
             let detail = if is_free { "" } else { "Without the conditions chosen here there may be a way." };
             (Status::new(Tone::Bad, "No act of a person leads there"), detail.to_owned(), Way::Impossible(sentences))
         }
@@ -103,6 +105,16 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             let words = format!("{} looked at.", count(*looked_at, "situation", "situations"));
             (Status::new(Tone::Caution, "No way was found yet"), String::new(), Way::GaveUp(words))
         }
+    }
+}
+
+/// What the shortest way is shorter than, or as short as.
+fn proof(draft: HowToDraft) -> &'static str {
+    if draft.take_out {
+        "No other way has fewer acts, not even where people are taken out and invited again."
+    } else {
+        "No other way has fewer acts that leaves everybody where they are. With the condition below, people may also be \
+         taken out and invited again."
     }
 }
 
@@ -133,7 +145,7 @@ fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
     vec![choice("This fact", false), choice("To the goal of this rehearsal", true)]
 }
 
-/// The conditions: no license of the host, nobody loses anything, and for every platform's administrator that nobody else acts.
+/// The conditions: no license of the host, nobody loses anything, people may be taken out, and for every platform's administrator that nobody else acts.
 fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice> {
     let host = Choice {
         label: format!("no license of {}", lens.short(question.platform())),
@@ -144,6 +156,11 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         label: "nobody loses what they have".to_owned(),
         is_on: draft.nobody_loses,
         draft: HowToDraft { nobody_loses: !draft.nobody_loses, ..draft },
+    };
+    let out = Choice {
+        label: "people may be taken out and invited again".to_owned(),
+        is_on: draft.take_out,
+        draft: HowToDraft { take_out: !draft.take_out, ..draft },
     };
     let administrators = lens
         .world
@@ -160,7 +177,7 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         let only = (!is_on).then_some(person);
         Choice { label: format!("only {}", lens.first(person)), is_on, draft: HowToDraft { only, ..draft } }
     });
-    [host, keeps].into_iter().chain(only).collect()
+    [host, keeps, out].into_iter().chain(only).collect()
 }
 
 fn goal_lines(lens: &Lens<'_>, sought: Sought<'_>) -> Vec<Status> {

@@ -5,7 +5,8 @@
 //!
 //! Every state that any act of a person can lead to is looked at, with every act there is about Ben and both options
 //! (what administrators hold themselves is left alone). One backward search for each goal gives all distances at once;
-//! each must be the length of the plan, and its bound.
+//! each must be the length of the plan, and its bound. So it is where Ben may be taken out to be invited again, and where
+//! he is not, as long as there is a way.
 
 use crate::reference::small::print_of;
 use crate::support::*;
@@ -86,10 +87,17 @@ fn acts(by: Actor, at: &str, roles: &[&str], rights: &[UserRight]) -> Vec<Comman
     acts
 }
 
-/// All states, and from which states each is one act away.
+/// All states, and from which states each is one act away; with the platform, where the act takes Ben out.
 struct Graph {
     states: Vec<World>,
-    before: Vec<Vec<usize>>,
+    before: Vec<Vec<(usize, Option<PlatformId>)>>,
+}
+
+fn taken_out(command: &Command) -> Option<PlatformId> {
+    match command {
+        Command::Do { on, act: Act::RemoveMember { .. } | Act::RemoveAccess { .. }, .. } => Some(*on),
+        _ => None,
+    }
 }
 
 fn explore(first: World, acts: &[Command]) -> Graph {
@@ -105,15 +113,15 @@ fn explore(first: World, acts: &[Command]) -> Graph {
                 before.push(Vec::new());
                 states.len() - 1
             });
-            before[index].push(next);
+            before[index].push((next, taken_out(act)));
         }
         next += 1;
     }
     Graph { states, before }
 }
 
-/// How far each state is from the goal; none where no act leads there.
-fn distances(graph: &Graph, goal: &Goal, start: &World) -> Vec<Option<usize>> {
+/// How far each state is from the goal when Ben is not taken out of these platforms; none where no act leads there.
+fn distances(graph: &Graph, goal: &Goal, start: &World, stays: &[PlatformId]) -> Vec<Option<usize>> {
     let mut far = vec![None; graph.states.len()];
     let mut open = VecDeque::new();
     for (index, world) in graph.states.iter().enumerate() {
@@ -123,7 +131,10 @@ fn distances(graph: &Graph, goal: &Goal, start: &World) -> Vec<Option<usize>> {
         }
     }
     while let Some((index, acts)) = open.pop_front() {
-        for from in &graph.before[index] {
+        for (from, out_of) in &graph.before[index] {
+            if out_of.is_some_and(|platform| stays.contains(&platform)) {
+                continue;
+            }
             if far[*from].is_none() {
                 far[*from] = Some(acts + 1);
                 open.push_back((*from, acts + 1));
@@ -133,29 +144,37 @@ fn distances(graph: &Graph, goal: &Goal, start: &World) -> Vec<Option<usize>> {
     far
 }
 
-fn check_all(name: &str, first: &World, acts: &[Command], goals: &[Goal]) {
+/// Each goal with the platforms that Ben is not taken out of on the way to it.
+fn check_all(name: &str, first: &World, acts: &[Command], goals: &[(Goal, &[&str])]) {
     let graph = explore(first.clone(), acts);
     println!("{name}: {} states, {} goals", graph.states.len(), goals.len());
-    for goal in goals {
-        let far = distances(&graph, goal, first);
-        for (world, far) in graph.states.iter().zip(far) {
+    for (goal, stays) in goals {
+        let stays: Vec<PlatformId> = stays.iter().map(|platform| (*platform).into()).collect();
+        let all = distances(&graph, goal, first, &[]);
+        let staying = distances(&graph, goal, first, &stays);
+        for ((world, far), staying) in graph.states.iter().zip(all).zip(staying) {
             let goals = std::slice::from_ref(goal);
-            let (rules, limits) = (Constraints::default(), Limits::default());
-            let found = match plan(world, first, goals, &rules, limits) {
-                Outcome::Plan(plan) => Some(plan.steps.len()),
-                Outcome::Impossible(_) => None,
-                Outcome::GaveUp(_) => panic!("the small world is small"),
-            };
-            assert_eq!(found, far, "{goal:?} in {world:#?}");
-            let least = at_least(world, first, goals, &rules);
-            assert!(least.is_none() == far.is_none() || far.is_none(), "{goal:?} is called out of reach in {world:#?}");
-            assert!(least.unwrap_or(0) <= far.unwrap_or(usize::MAX), "{goal:?}: {least:?} > {far:?} in {world:#?}");
+            for (take_out, far) in [(true, far), (false, staying.or(far))] {
+                let (rules, limits) = (Constraints { take_out, ..Constraints::default() }, Limits::default());
+                let found = match plan(world, first, goals, &rules, limits) {
+                    Outcome::Plan(plan) => Some(plan.steps.len()),
+                    Outcome::Impossible(_) => None,
+                    Outcome::GaveUp(_) => panic!("the small world is small"),
+                };
+                assert_eq!(found, far, "{goal:?} in {world:#?}");
+                let least = at_least(world, first, goals, &rules);
+                assert!(
+                    least.is_none() == far.is_none() || far.is_none(),
+                    "{goal:?} is called out of reach in {world:#?}"
+                );
+                assert!(least.unwrap_or(0) <= far.unwrap_or(usize::MAX), "{goal:?}: {least:?} > {far:?} in {world:#?}");
+            }
         }
     }
 }
 
-fn with_contrary(goals: Vec<Goal>) -> Vec<Goal> {
-    let contrary: Vec<Goal> = goals.iter().map(|goal| Goal::Not(Box::new(goal.clone()))).collect();
+fn with_contrary<'a>(goals: Vec<(Goal, &'a [&'a str])>) -> Vec<(Goal, &'a [&'a str])> {
+    let contrary: Vec<_> = goals.iter().map(|(goal, _)| (Goal::Not(Box::new(goal.clone())), [].as_slice())).collect();
     goals.into_iter().chain(contrary).collect()
 }
 
@@ -164,10 +183,10 @@ fn with_contrary(goals: Vec<Goal>) -> Vec<Goal> {
 fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_license() {
     let (person, host, home): (PersonId, PlatformId, PlatformId) = ("Ben".into(), "H".into(), "G".into());
     let goals = with_contrary(vec![
-        Goal::Connects { person, platform: host },
-        Goal::RoleUsable { person, platform: home, role: IFW.into(), from: None },
-        Goal::IsConnectedTo { person, platform: host },
-        Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted },
+        (Goal::Connects { person, platform: host }, &["H", "G"]),
+        (Goal::RoleUsable { person, platform: home, role: IFW.into(), from: None }, &["G"]),
+        (Goal::IsConnectedTo { person, platform: host }, &["H", "G"]),
+        (Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted }, &[]),
     ]);
     let guest = &[UserRight::External];
     let acts: Vec<Command> = [acts(ana(), "H", &[IFW], guest), acts(gus(), "G", &[IFW], guest)].concat();
@@ -179,9 +198,9 @@ fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_l
 fn every_plan_is_as_short_as_breadth_first_search_says_for_roles_and_spaces_at_home() {
     let (person, platform): (PersonId, PlatformId) = ("Ben".into(), "H".into());
     let goals = with_contrary(vec![
-        Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None },
-        Goal::Granted { person, platform, role: CSV.into() },
-        Goal::InSpaceList { person, platform, space: COMMON.into(), role: None },
+        (Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None }, &["H"]),
+        (Goal::Granted { person, platform, role: CSV.into() }, &["H"]),
+        (Goal::InSpaceList { person, platform, space: COMMON.into(), role: None }, &["H"]),
     ]);
     check_all("at home", &at_home(), &acts(ana(), "H", &[IFW, CSV], &[UserRight::External, UserRight::Member]), &goals);
 }
