@@ -197,6 +197,22 @@ fn other_ways_are_chosen_sorted_and_done_in_the_window() {
 }
 
 #[test]
+fn choosing_a_way_far_below_leads_up_to_its_steps() {
+    let mut screen = Screen::open_thinking_at("own-license", egui::vec2(1280.0, 800.0));
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "This fact");
+    let first = screen.label_from(HOW_TO, "Do it as ");
+    let last = screen.label_from(HOW_TO, "Way 3: ");
+    screen.hover(HOW_TO, &last);
+    assert!(!screen.is_on_screen(HOW_TO, &first), "the ways stand far below the steps");
+    screen.click(HOW_TO, &last);
+    screen.wait(12);
+    let first = screen.label_from(HOW_TO, "Do it as ");
+    assert!(screen.is_on_screen(HOW_TO, &first), "{first}");
+    screen.picture("ways-chosen-small");
+}
+
+#[test]
 fn hovering_do_all_or_holding_the_key_shows_what_all_acts_would_change() {
     let mut screen = Screen::open_thinking("own-license");
     screen.shortcut(Key::Num3);

@@ -14,6 +14,7 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     let tokens = theme::tokens(ui);
     choices_ui(ui, &data.targets, queue);
     let verdict = head_ui(ui, &data.title, &data.verdict);
+    ways::lead_to_steps(&verdict);
     if !data.proof.is_empty() {
         verdict.on_hover_text(&data.proof);
     }

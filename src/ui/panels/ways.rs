@@ -1,6 +1,6 @@
 //! The ways in *How to*: a short list with what each costs; choosing one shows its steps.
 
-use egui::Ui;
+use egui::{Id, PointerButton, Response, Ui};
 
 use super::{how_to, parts};
 use crate::ui::widgets::{self, Button, CardStyle};
@@ -55,7 +55,22 @@ fn way_ui(ui: &mut Ui, way: &WayLine, queue: &mut CommandQueue) {
             parts::wrapped(ui, text::faint(ui, differs));
         }
     });
+    // By keyboard the focus stays in view instead.
+    if card.response.clicked_by(PointerButton::Primary) {
+        ui.ctx().data_mut(|data| data.insert_temp(chosen_id(), true));
+    }
     if card.response.clicked() {
         queue.push(UiCommand::ChooseWay(way.commands.clone()));
+    }
+}
+
+fn chosen_id() -> Id {
+    Id::new("a way was chosen")
+}
+
+/// Leads up to the steps of a way that was just chosen below.
+pub(super) fn lead_to_steps(head: &Response) {
+    if head.ctx.data_mut(|data| data.remove_temp::<bool>(chosen_id())).unwrap_or_default() {
+        head.scroll_to_me(Some(egui::Align::Min));
     }
 }
