@@ -6,7 +6,8 @@
 //! - `preview`: what an act would change: fork the world, act, compare the access of everybody touched;
 //! - `act`: four platforms with 10, 100 and 1,000 people each. `whole` is everything between a click and the next
 //!   picture: decide, record, find the differences, build all that is shown, lay it out. `model` and `layout` are parts
-//!   of it; `at rest` is a frame in which nothing happened. A tab or a list that is open is named.
+//!   of it; `at rest` is a frame in which nothing happened. A tab or a list that is open is named;
+//! - `scroll`: one frame while the list of members runs under the wheel, of 500 and of 10,000 members.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot be set up has nothing to measure")]
 
@@ -37,11 +38,11 @@ fn desk(step: usize) -> Desk {
 }
 
 /// The same moment with many more people at home, and many more spaces on the host that the guest is in.
-fn crowded(world: &World) -> World {
+fn crowded(world: &World, staff: usize) -> World {
     let (host, home) = (PlatformId::new("aldermoor"), PlatformId::new("brightwell"));
     let mut world = world.clone();
     let mut play = |command: Command| world = decide::act(&world, &command).expect("the stage can be set").0;
-    for number in 0..STAFF {
+    for number in 0..staff {
         let person = PersonId::new(&format!("staff-{number}"));
         let email = Email::new(&format!("staff-{number}@brightwell.example"));
         let roles = ["IFW", "CSV"].map(|role| MemberRole {
@@ -79,7 +80,7 @@ fn crowded(world: &World) -> World {
 fn decisions(criterion: &mut Criterion) {
     let desk = desk(8);
     let small = desk.lens().world;
-    let large = crowded(small);
+    let large = crowded(small, STAFF);
     let (person, platform) = (PersonId::new("ben"), PlatformId::new("aldermoor"));
     let questions = [
         ("role", Question::RoleUsable { person, platform, role: RoleId::new("CSV") }),
@@ -99,7 +100,7 @@ fn decisions(criterion: &mut Criterion) {
 fn previews(criterion: &mut Criterion) {
     let desk = desk(8);
     let small = desk.lens().world;
-    let large = crowded(small);
+    let large = crowded(small, STAFF);
     // The flow of one license is cut; without it nothing opens on the host.
     let role = RoleId::new("IFW");
     let act = Act::SetRestrictUsage { person: PersonId::new("ben"), role, on: true };
@@ -118,8 +119,13 @@ fn previews(criterion: &mut Criterion) {
 
 /// One frame of `ui` at 1600 x 1000: layout and tessellation.
 fn frame(ctx: &egui::Context, ui: impl FnMut(&mut egui::Ui)) -> usize {
+    frame_after(ctx, Vec::new(), ui)
+}
+
+/// The same after these events.
+fn frame_after(ctx: &egui::Context, events: Vec<egui::Event>, ui: impl FnMut(&mut egui::Ui)) -> usize {
     let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1600.0, 1000.0));
-    let input = egui::RawInput { screen_rect: Some(screen), ..Default::default() };
+    let input = egui::RawInput { screen_rect: Some(screen), events, ..Default::default() };
     let mut output = ctx.run_ui(input, ui);
     output.textures_delta.clear();
     ctx.tessellate(output.shapes, output.pixels_per_point).len()
@@ -327,5 +333,39 @@ fn acting(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, decisions, previews, frames, acting);
+/// The wheel over the list of members, down and up again.
+fn scrolling(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("scroll");
+    group.sample_size(20);
+    for staff in [STAFF, 10_000] {
+        let opened = open_built_in("own-license").expect("a built-in rehearsal");
+        let world = crowded(opened.session.start(), staff);
+        let desk = Desk::new(opened.rehearsal, Session::new(world));
+        let model = desk.model(&DeskFacts::default());
+        let context = egui::Context::default();
+        theme::install(&context);
+        let mut layout = LayoutState::default();
+        let mut frames = 0_u32;
+        group.bench_function(format!("{staff} members"), |bench| {
+            bench.iter(|| {
+                frames += 1;
+                let down = if frames % 200 < 100 { -1.0 } else { 1.0 };
+                let wheel = egui::Event::MouseWheel {
+                    unit: egui::MouseWheelUnit::Point,
+                    delta: egui::vec2(0.0, 60.0 * down),
+                    phase: egui::TouchPhase::Move,
+                    source: egui::MouseWheelSource::Wheel,
+                    modifiers: egui::Modifiers::NONE,
+                };
+                let events = vec![egui::Event::PointerMoved(egui::pos2(1300.0, 600.0)), wheel];
+                frame_after(&context, events, |ui| {
+                    let data = model.window(desk.selection());
+                    window_ui(ui, &data, &mut layout, &mut CommandQueue::default());
+                })
+            });
+        });
+    }
+}
+
+criterion_group!(benches, decisions, previews, frames, acting, scrolling);
 criterion_main!(benches);

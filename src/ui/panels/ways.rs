@@ -65,7 +65,7 @@ fn way_ui(ui: &mut Ui, way: &WayLine, queue: &mut CommandQueue) {
 }
 
 fn chosen_id() -> Id {
-    Id::new("a way was chosen")
+    Id::unique("a way was chosen")
 }
 
 /// Leads up to the steps of a way that was just chosen below.
