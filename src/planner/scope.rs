@@ -40,8 +40,8 @@ pub(super) struct Scope {
     pub(super) kept: BTreeSet<(PersonId, PlatformId)>,
     /// Who must be able to connect where, in the end.
     pub(super) present: BTreeSet<(PersonId, PlatformId)>,
-    /// Who must be able to use which roles in the end, on whatever platform, with the roles they need.
-    pub(super) used: BTreeSet<(PersonId, RoleId)>,
+    /// Who must be able to use which roles where in the end, with the roles they need.
+    pub(super) used: BTreeSet<(PersonId, RoleId, PlatformId)>,
     /// Whose licenses of which platform must serve elsewhere, in the end.
     pub(super) lent: BTreeSet<(PersonId, PlatformId)>,
     /// Whose licenses of which roles must be there again after somebody is taken out and invited again.

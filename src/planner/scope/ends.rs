@@ -43,6 +43,11 @@ impl Scope {
         stays
     }
 
+    /// Must the person be able to use the role in the end, on another platform than this, or on any?
+    pub(in crate::planner) fn uses_role(&self, person: PersonId, role: RoleId, but: Option<PlatformId>) -> bool {
+        self.used.iter().any(|(who, of, at)| *who == person && *of == role && but != Some(*at))
+    }
+
     /// May the person be taken out there?
     pub(in crate::planner) fn may_go(&self, person: PersonId, platform: PlatformId) -> bool {
         !self.stays.contains(&(person, platform))
@@ -84,7 +89,7 @@ impl Scope {
     fn uses(&mut self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) {
         self.present.insert((person, platform));
         let behind = [role, RoleId::ifw()].into_iter().flat_map(|role| world.roles().all_prerequisites(role));
-        self.used.extend(behind.chain([role, RoleId::ifw()]).map(|role| (person, role)));
+        self.used.extend(behind.chain([role, RoleId::ifw()]).map(|role| (person, role, platform)));
     }
 }
 

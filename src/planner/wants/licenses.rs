@@ -26,44 +26,40 @@ impl Wants<'_> {
         })
     }
 
-    /// Whoever gives up a license of a role that they use in the end gets one again, or may use it again.
+    /// Whoever loses the use of a license elsewhere, and uses the role elsewhere in the end, gets one again, or may use
+    /// it again. Who uses it here alone may be restricted to it.
     pub(super) fn seat_again(&mut self, person: PersonId, at: PlatformId, role: RoleId) -> Ways {
-        let others = self.seat_elsewhere_than(person, at, role);
-        let unrestricted = self.bits.of(Need::Unrestrict(person, at, role));
-        match (others, self.world.platform(at)) {
-            (Some(others), Some(found)) => {
-                let here = self.gives_seat(person, found, role);
-                others.or(here).or(unrestricted)
-            }
-            (Some(others), None) => others.or(unrestricted),
-            (None, _) => Ways::free(),
+        if !self.scope.uses_role(person, role, Some(at)) {
+            return Ways::free();
+        }
+        let Some(others) = self.seat_elsewhere_than(person, at, role) else { return Ways::free() };
+        let again = others.or(self.bits.of(Need::Unrestrict(person, at, role)));
+        match self.world.platform(at) {
+            Some(found) => again.or(self.gives_seat(person, found, role)),
+            None => again,
         }
     }
 
     /// Whoever gives up the last license there is here, and uses the role in the end, gets one elsewhere, or somebody
     /// else gives up one.
     fn seat_elsewhere(&mut self, person: PersonId, platform: &Platform, role: RoleId) -> Ways {
-        if !self.lasts {
+        if !self.lasts || !self.scope.uses_role(person, role, None) {
             return Ways::free();
         }
-        match self.seat_elsewhere_than(person, platform.id, role) {
-            None => Ways::free(),
-            Some(others) => {
-                let holders = self.scope.people().into_iter();
-                let mut others = others.or(self.bits.of(Need::Free(platform.id)));
-                for other in holders.filter(|other| *other != person && platform.seat(*other, role).is_some()) {
-                    let released = self.bits.of(Need::Release(other, platform.id, role));
-                    others = others.or(released).or(self.taken_out(other, platform.id));
-                }
-                others
-            }
+        let Some(others) = self.seat_elsewhere_than(person, platform.id, role) else { return Ways::free() };
+        let mut others = others.or(self.bits.of(Need::Free(platform.id)));
+        let holders = self.scope.people().into_iter();
+        for other in holders.filter(|other| *other != person && platform.seat(*other, role).is_some()) {
+            let released = self.bits.of(Need::Release(other, platform.id, role));
+            others = others.or(released).or(self.taken_out(other, platform.id));
         }
+        others
     }
 
-    /// An act that gives the person a license of the role on another platform than this; none when none is needed.
+    /// An act that gives the person a license of the role on another platform than this; none when they have one.
     fn seat_elsewhere_than(&mut self, person: PersonId, at: PlatformId, role: RoleId) -> Option<Ways> {
         let has_one = |found: &Platform| found.id != at && found.seat(person, role).is_some();
-        if !self.scope.used.contains(&(person, role)) || self.world.platforms().any(has_one) {
+        if self.world.platforms().any(has_one) {
             return None;
         }
         // What nobody can do anyway is left for others to say.

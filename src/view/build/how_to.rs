@@ -113,7 +113,7 @@ fn proof(draft: HowToDraft) -> &'static str {
     if draft.take_out {
         "No other way has fewer acts, not even where people are taken out and invited again."
     } else {
-        "No other way has fewer acts that leaves everybody where they are. With the condition below, people may also be \
+        "No other way has fewer acts that leaves everybody where they are. With “also by taking people out” they may be \
          taken out and invited again."
     }
 }
@@ -158,7 +158,7 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         draft: HowToDraft { nobody_loses: !draft.nobody_loses, ..draft },
     };
     let out = Choice {
-        label: "people may be taken out and invited again".to_owned(),
+        label: "also by taking people out".to_owned(),
         is_on: draft.take_out,
         draft: HowToDraft { take_out: !draft.take_out, ..draft },
     };

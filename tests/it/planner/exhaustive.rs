@@ -182,6 +182,16 @@ fn with_contrary<'a>(goals: Vec<(Goal, &'a [&'a str])>) -> Vec<(Goal, &'a [&'a s
 #[test]
 fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_license() {
     let (person, host, home): (PersonId, PlatformId, PlatformId) = ("Ben".into(), "H".into(), "G".into());
+    let not = |goal: Goal| Goal::Not(Box::new(goal));
+    let uses = |platform| Goal::RoleUsable { person, platform, role: IFW.into(), from: None };
+    let assigned = Goal::Seat { person, platform: host, role: IFW.into(), is: SeatState::Assigned };
+    let free = Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted };
+    let (connects, works) = (Goal::Connects { person, platform: host }, Goal::IsConnectedTo { person, platform: host });
+    let several: Vec<(Goal, &[&str])> = vec![
+        (Goal::All(vec![not(uses(host)), uses(home)]), &["G"]),
+        (Goal::All(vec![uses(home), connects, not(assigned)]), &["H", "G"]),
+        (Goal::All(vec![works, free, uses(home)]), &["H", "G"]),
+    ];
     let goals = with_contrary(vec![
         (Goal::Connects { person, platform: host }, &["H", "G"]),
         (Goal::RoleUsable { person, platform: home, role: IFW.into(), from: None }, &["G"]),
@@ -190,17 +200,20 @@ fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_l
     ]);
     let guest = &[UserRight::External];
     let acts: Vec<Command> = [acts(ana(), "H", &[IFW], guest), acts(gus(), "G", &[IFW], guest)].concat();
-    check_all("abroad", &abroad(), &acts, &goals);
+    check_all("abroad", &abroad(), &acts, &[goals, several].concat());
 }
 
 // E4, E6, E7: roles and spaces at home
 #[test]
 fn every_plan_is_as_short_as_breadth_first_search_says_for_roles_and_spaces_at_home() {
     let (person, platform): (PersonId, PlatformId) = ("Ben".into(), "H".into());
+    let granted = Goal::Granted { person, platform, role: CSV.into() };
+    let opens = Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None };
     let goals = with_contrary(vec![
         (Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None }, &["H"]),
         (Goal::Granted { person, platform, role: CSV.into() }, &["H"]),
         (Goal::InSpaceList { person, platform, space: COMMON.into(), role: None }, &["H"]),
     ]);
+    let goals = [goals, vec![(Goal::All(vec![granted, Goal::Not(Box::new(opens))]), ["H"].as_slice())]].concat();
     check_all("at home", &at_home(), &acts(ana(), "H", &[IFW, CSV], &[UserRight::External, UserRight::Member]), &goals);
 }
