@@ -339,7 +339,7 @@ fn scrolling(criterion: &mut Criterion) {
     group.sample_size(20);
     for staff in [STAFF, 10_000] {
         let opened = open_built_in("own-license").expect("a built-in rehearsal");
-        let world = crowded(opened.session.start(), staff);
+        let world = crowded(desk(8).lens().world, staff);
         let desk = Desk::new(opened.rehearsal, Session::new(world));
         let model = desk.model(&DeskFacts::default());
         let context = egui::Context::default();

@@ -36,6 +36,12 @@ pub fn decide(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
     outcome(world, command).map(|(_, events)| events)
 }
 
+/// Why it would be refused, if it would be: the refusal of [`decide`], without working out what follows from the act.
+#[must_use]
+pub fn refusal(world: &World, command: &Command) -> Option<Refusal> {
+    itself(world, command).err()
+}
+
 /// Decides and records: the world after the act, with what happened.
 pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refusal> {
     let (after, events) = outcome(world, command)?;
@@ -44,13 +50,7 @@ pub fn act(world: &World, command: &Command) -> Result<(World, Vec<Event>), Refu
 
 /// The world after the act, where it changes anything, and what happened.
 fn outcome(world: &World, command: &Command) -> Result<(Option<World>, Vec<Event>), Refusal> {
-    let mut events = match command {
-        Command::Do { by, on, act } => {
-            let platform = world.platform(*on).ok_or_else(|| Refusal::anywhere(Code::NoMatch))?;
-            decide_act(&Scene { world, platform, by: *by }, act)?
-        }
-        Command::Stage(act) => stage::decide(world, act)?,
-    };
+    let mut events = itself(world, command)?;
     if events.is_empty() {
         return Ok((None, events));
     }
@@ -60,6 +60,17 @@ fn outcome(world: &World, command: &Command) -> Result<(Option<World>, Vec<Event
     apply_all(&mut after, &consequences);
     events.extend(consequences);
     Ok((Some(after), events))
+}
+
+/// What happens by the act itself; what follows from it refuses nothing.
+fn itself(world: &World, command: &Command) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Do { by, on, act } => {
+            let platform = world.platform(*on).ok_or_else(|| Refusal::anywhere(Code::NoMatch))?;
+            decide_act(&Scene { world, platform, by: *by }, act)
+        }
+        Command::Stage(act) => stage::decide(world, act),
+    }
 }
 
 /// Who acts where, in which world.

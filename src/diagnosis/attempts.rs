@@ -14,7 +14,7 @@ const MOST_COLLEAGUES: usize = 20;
 
 /// What was refused, in the order it was tried.
 pub(super) fn refusals(world: &World, report: Report) -> Vec<(Command, Refusal)> {
-    let tried = |command: Command| decide::decide(world, &command).err().map(|refusal| (command, refusal));
+    let tried = |command: Command| decide::refusal(world, &command).map(|refusal| (command, refusal));
     attempts(world, report).into_iter().filter_map(tried).collect()
 }
 

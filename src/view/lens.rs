@@ -197,7 +197,7 @@ impl<'a> Lens<'a> {
     /// A control for this command, with the refusal that `decide` has for it.
     #[must_use]
     pub fn control(&self, label: impl Into<String>, command: Command, spot: Option<Spot>) -> Control {
-        let refusal = decide::decide(self.world, &command).err();
+        let refusal = decide::refusal(self.world, &command);
         let tried = self.selection.refused.as_ref().filter(|tried| tried.command == command);
         Control {
             label: label.into(),

@@ -40,7 +40,7 @@ impl Listing {
         match self {
             Self::Members(_) | Self::Spaces(_) | Self::Groups(_) | Self::Mail(_) => 32,
             Self::SpaceMembers(..) | Self::GroupMembers(..) | Self::Matches | Self::Sheet => 32,
-            Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 40,
+            Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 24,
         }
     }
 }

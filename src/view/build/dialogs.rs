@@ -45,7 +45,7 @@ pub fn invite(
     let found = lens.world.platform(platform)?;
     let command = invite_order(lens, platform, draft);
     let refusal = command.as_ref().and_then(|command| {
-        let refusal = decide::decide(lens.world, command).err()?;
+        let refusal = decide::refusal(lens.world, command)?;
         Some(text::refusal_sentence(lens, &refusal, command))
     });
     let right = chosen_right(draft);

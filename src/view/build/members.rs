@@ -32,7 +32,7 @@ pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) ->
         organization: None,
         roles: Vec::new(),
     };
-    let refused = decide::decide(lens.world, &Command::new(viewer, id, invite.clone())).err();
+    let refused = decide::refusal(lens.world, &Command::new(viewer, id, invite.clone()));
     let invite_refusal = refused
         .filter(|refusal| matches!(refusal.code, Code::NotAdministrator | Code::NotSignedIn))
         .map(|refusal| text::refusal_sentence(lens, &refusal, &Command::new(viewer, id, invite)));

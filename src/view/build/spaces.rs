@@ -90,7 +90,7 @@ fn row(lens: &Lens<'_>, platform: &Platform, space: &CollabSpace, viewer: Person
     let door = door(platform, viewer);
     let probe = Act::RemoveSpaceMember { space: space.id, who: SpaceSubject::Person(viewer), door };
     let probe = Command::new(viewer, id, probe);
-    let closed_door = decide::decide(lens.world, &probe).err().filter(|refusal| {
+    let closed_door = decide::refusal(lens.world, &probe).filter(|refusal| {
         use crate::domain::Code::{NotAdministrator, NotOwner, NotSignedIn};
         matches!(refusal.code, NotAdministrator | NotOwner | NotSignedIn)
     });

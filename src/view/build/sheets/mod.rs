@@ -59,6 +59,6 @@ pub fn sheet(lens: &Lens<'_>, draft: &SheetDraft) -> Option<SheetData> {
 
 /// Why this would be refused, as a sentence.
 fn refusal_of(lens: &Lens<'_>, command: &Command) -> Option<String> {
-    let refusal = decide::decide(lens.world, command).err()?;
+    let refusal = decide::refusal(lens.world, command)?;
     Some(text::refusal_sentence(lens, &refusal, command))
 }
