@@ -2,7 +2,7 @@
 
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
-use crossinvite::access::{Question, changes};
+use crossinvite::access::{Question, RoleStanding, changes, explain};
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
 
 /// R17, R40, R59, R60, R78, R113: three separate facts, each with its own answer (C28).
@@ -66,7 +66,7 @@ fn the_home_option_is_asked_unless_read_otherwise() {
     check_access(&world, role("Ben", "H", XWA), No(&[HomeOptionOff]));
     let s3 = played(&world, &[reading(Reading::HomeOptionNotAsked)]);
     check_access(&s3, role("Ben", "H", XWA), Usable("G"));
-    let failing = crossinvite::access::explain(&world, role("Ben", "H", XWA));
+    let failing = explain(&world, role("Ben", "H", XWA));
     assert_eq!(failing.headline().unwrap().reading, Some(Reading::HomeOptionNotAsked));
 }
 
@@ -147,7 +147,7 @@ fn a_space_names_gate_and_path() {
 #[test]
 fn a_guest_has_the_same_access_as_anybody() {
     let world = played(&w1(), &[ana().adds("Hull-7", person("Cleo"), whole(Author))]);
-    let explain = |who| crossinvite::access::explain(&world, space(who, "H", "Hull-7")).access;
+    let explain = |who| explain(&world, space(who, "H", "Hull-7")).access;
     assert_eq!(explain("Ben"), explain("Cleo"));
     check_access(&world, space("Ben", "H", "Hull-7"), Level("Author"));
 }
@@ -181,4 +181,40 @@ fn a_switched_reading_shows_in_the_differences() {
     let ben = [IFW, CSV].map(|id| role("Ben", "H", id));
     assert!(told.iter().all(|(question, ..)| !ben.contains(question)), "{told:?}");
     assert!(told.contains(&(can_connect("Ben", "H"), Some(HomeOptionOff), Some(HomeLicenseRestricted))), "{told:?}");
+}
+
+/// C28: a fact that turns is gained or lost; a reason or a level that changes is neither.
+#[test]
+fn a_change_is_a_gain_or_a_loss_or_neither() {
+    let told = |before: &World, after: &World, question: Question| {
+        let all = changes(before, after);
+        let change = all.into_iter().find(|change| change.question == question).expect("it changed");
+        (change.is_gain(), change.is_loss())
+    };
+    let cut = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    assert_eq!(told(&w1(), &cut, can_connect("Ben", "H")), (false, true));
+    assert_eq!(told(&cut, &w1(), can_connect("Ben", "H")), (true, false));
+    assert_eq!(told(&su(), &invited(), role("Ben", "H", XWA)), (false, false), "another reason");
+    let lower = ana().changes(Door::ControlCenter, "Hull-7", person("Ben"), whole(AccessRole::Contributor));
+    let read = played(&w1(), &[lower]);
+    assert_eq!(told(&w1(), &read, space("Ben", "H", "Hull-7")), (false, false), "another level");
+}
+
+/// R85, R113, F13, F43: how far a role has come, in one word.
+#[test]
+fn a_role_stands_where_its_first_open_reason_is() {
+    let (home, host): (PlatformId, PlatformId) = ("G".into(), "H".into());
+    let stands = |world: &World, id: &str| RoleStanding::of(&explain(world, role("Ben", "H", id)));
+    assert_eq!(stands(&w1(), XWA), RoleStanding::Open { source: home });
+    assert_eq!(stands(&invited(), XWA), RoleStanding::Ready { source: home });
+    assert_eq!(stands(&su(), XWA), RoleStanding::Uninvited, "the license would serve");
+    assert_eq!(stands(&played(&w1(), &[ana().ungrants("Ben", XWA)]), XWA), RoleStanding::NotGranted);
+    let waits = RoleStanding::WaitsFor { source: home, needed: IFW.into() };
+    for world in [w1(), invited()] {
+        assert_eq!(stands(&played(&world, &[gus().restricts("Ben", IFW)]), XWA), waits);
+    }
+    assert_eq!(stands(&played(&w1(), &[ana().removes_access("Ben")]), XWA), RoleStanding::Removed);
+    let cut = |code, at, more| RoleStanding::Cut { code, at, more };
+    assert_eq!(stands(&w1(), CREATOR), cut(HomeLicenseRestricted, home, 0));
+    assert_eq!(stands(&b0(), CREATOR), cut(HostOptionOff, host, 2), "and both switches of the home");
 }
