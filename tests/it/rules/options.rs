@@ -137,6 +137,8 @@ fn both_groups_of_blockers_are_listed() {
     let refusal = refused(&world, gus().sets(GrantWithoutLicense, false), OptionInUse, "G");
     assert_eq!(blocked_by(&refusal, BlockerReason::NoLicenseAssigned), ["Ben XWA"]);
     assert_eq!(blocked_by(&refusal, BlockerReason::UsageNotRestricted), ["Ben IFW", "Ben CSV", "Ben 3D-Sculptor"]);
+    let first = refusal.blockers.first().map(|first| (first.reason, first.role));
+    assert_eq!(first, Some((BlockerReason::NoLicenseAssigned, XWA.into())));
 }
 
 /// R101: default roles without license are no blocker (C20).

@@ -4,6 +4,7 @@ use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
 use crossinvite::access::{Question, RoleStanding, changes, explain};
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
+use std::collections::BTreeSet;
 
 /// R17, R40, R59, R60, R78, R113: three separate facts, each with its own answer (C28).
 #[test]
@@ -217,4 +218,40 @@ fn a_role_stands_where_its_first_open_reason_is() {
     let cut = |code, at, more| RoleStanding::Cut { code, at, more };
     assert_eq!(stands(&w1(), CREATOR), cut(HomeLicenseRestricted, home, 0));
     assert_eq!(stands(&b0(), CREATOR), cut(HostOptionOff, host, 2), "and both switches of the home");
+}
+
+/// R127, F42, F43: what blocks a space or a role names the question that has the reasons.
+#[test]
+fn a_reason_with_reasons_of_its_own_names_their_question() {
+    let follows = |world: &World, question: Question| explain(world, question).headline().unwrap().follow;
+    let base = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    assert_eq!(follows(&base, space("Ben", "H", "Hull-7")), Some(role("Ben", "H", IFW)));
+    assert_eq!(follows(&base, role("Ben", "H", XWA)), Some(role("Ben", "H", IFW)));
+    let second = played(&w1(), &[gus().restricts("Ben", CSV)]);
+    assert_eq!(follows(&second, space("Ben", "H", "Hull-7")), Some(role("Ben", "H", CSV)));
+    assert_eq!(follows(&base, role("Ben", "H", IFW)), None, "the switch of a license has none");
+}
+
+/// R19: what nobody asks about any more is told once, as lost.
+#[test]
+fn a_role_that_is_gone_is_lost() {
+    let with = played(&b0(), &[ana().grants("Cleo", XWA, GrantTerms::with_license())]);
+    let told: Vec<(Question, bool)> =
+        changes(&with, &b0()).into_iter().map(|change| (change.question, change.is_loss())).collect();
+    assert_eq!(told, [(role("Cleo", "H", XWA), true)]);
+    let cut = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    let all = changes(&w1(), &cut);
+    let asked: BTreeSet<Question> = all.iter().map(|change| change.question).collect();
+    assert_eq!(asked.len(), all.len(), "each question once");
+}
+
+/// E12: the rules of a reason, and which reasons speak of a membership.
+#[test]
+fn a_reason_names_its_rules() {
+    assert_eq!(HostOptionOff.rules(), ["R8", "R45"]);
+    assert_eq!(HomeLicenseRestricted.rules(), ["R13", "R14", "R71", "R99"]);
+    assert!(Pending.is_membership() && !HostOptionOff.is_membership());
+    assert_eq!(PrerequisiteBlocked(IFW.into()).prerequisite(), Some(IFW.into()));
+    assert_eq!(CsvNotUsable.prerequisite(), None);
+    assert!(Expired.is_about_source() && !RoleNotGranted.is_about_source());
 }
