@@ -1,8 +1,10 @@
 //! Letters that nobody sees, and what is wrong with a name.
 
+use crate::support::*;
 use crossinvite::domain::lettering::{
     LONGEST_NAME, NameProblem, Unseen, has_unseen, is_same_name, name_problem, shown, unseen,
 };
+use crossinvite::domain::{Command, StageAct};
 
 /// Where the first letter stands that cannot be seen.
 fn place(text: &str) -> Option<usize> {
@@ -58,4 +60,17 @@ fn capitals_and_blanks_make_no_other_name() {
     assert!(is_same_name("Hull  Seven ", "hull seven"));
     assert!(!is_same_name("Hull 7", "Hull 8"));
     assert!(!is_same_name("Hull 7", "Hull7"), "one word is not two");
+}
+
+#[test]
+fn an_act_of_the_stage_brings_its_names() {
+    let platform = add_platform("K", "Kestrel");
+    assert_eq!(platform.names(), ["K", "Kestrel"]);
+    assert_eq!(add_space("H", "Dock").names(), ["Dock"]);
+    assert_eq!(clock(3).names(), [""; 0]);
+    let Command::Stage(one) = add_space("H", "Dock") else { panic!("an act of the stage") };
+    let Command::Stage(other) = add_group("H", "Crew", &[]) else { panic!("an act of the stage") };
+    let several = Command::Stage(StageAct::Several { what: "opens a dock".into(), acts: vec![one, other] });
+    assert_eq!(several.names(), ["Dock", "Crew"]);
+    assert_eq!(several.summaries(), ["opens a dock"]);
 }

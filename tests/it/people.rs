@@ -1,7 +1,7 @@
 //! Who comes from where, and in which order people stand.
 
 use crate::support::*;
-use crossinvite::access;
+use crossinvite::access::{self, Matter, Question};
 use crossinvite::domain::*;
 use std::collections::BTreeSet;
 
@@ -152,4 +152,34 @@ fn an_address_is_known_by_its_letters() {
     for address in odd.into_iter().map(str::to_owned).chain([format!("x{longest}"), "b\u{7}@b.example".to_owned()]) {
         assert!(!Email::new(&address).is_address(), "{address}");
     }
+}
+
+// What is to be seen of a role, and what two platforms differ in
+#[test]
+fn a_role_concerns_who_has_it_with_a_license_or_without() {
+    let names = |matter| {
+        let all = access::who_can(&w1(), "H".into(), matter).into_iter();
+        all.map(|(person, standing)| (person.as_str(), standing.holds)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(Matter::Role(XWA.into())), [("Ana", true), ("Ben", true)]);
+    assert_eq!(names(Matter::Platform), [("Ana", true), ("Cleo", true), ("Ben", true)]);
+}
+
+// A space of one name is one matter; whose license serves differs by nature
+#[test]
+fn platforms_differ_in_roles_and_in_spaces_of_one_name() {
+    let world = played(&w1(), &[ana().assigns("Ben", IFW)]);
+    let found = access::between_platforms(&world, "Ben".into(), "G".into(), "H".into());
+    let asked: Vec<(Question, Question)> = found.iter().map(|found| (found.one, found.other)).collect();
+    let role_on_both = |id: &str| (role("Ben", "G", id), role("Ben", "H", id));
+    let common = (space("Ben", "G", COMMON), space("Ben", "H", COMMON));
+    assert_eq!(asked, [role_on_both(CREATOR), role_on_both(SCULPTOR), common]);
+    assert!(found.iter().all(|found| found.here.holds && !found.there.holds));
+}
+
+#[test]
+fn platforms_stand_in_the_order_of_the_file() {
+    let world = with_k(&b0());
+    let places = ["H", "G", "K", "nowhere"].map(|id| world.position(id.into()));
+    assert_eq!(places, [0, 1, 2, usize::MAX]);
 }
