@@ -88,7 +88,7 @@ fn every_rule_says_what_it_comes_to_and_where() {
 fn a_rule_says_where_it_stands_and_how_sure_it_is() {
     let all = rulebook::rules();
     assert!(all.iter().all(|known| rulebook::rule(&known.id) == Some(known)));
-    assert_eq!(rulebook::rule("R0"), None);
+    assert_eq!(rulebook::rule("none"), None);
     for known in all {
         let source = known.source();
         let guide = rulebook::GUIDES[known.guide];
