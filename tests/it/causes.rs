@@ -1,5 +1,6 @@
 //! Why not, and why so: sets of facts that decide a question, against trying every set there is.
 
+mod facts;
 mod lines;
 
 use crate::reference::small::{Chance, all_acts, print_of, start};

@@ -12,6 +12,7 @@
 //! - `from_nothing`: a situation built in the window, by its controls alone.
 //! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `lettering`: letters that nobody sees, and what is wrong with a name.
 //! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `people`: who comes from where, and whom an act bears on.
 //! - `places`: every further place of the platforms, used by label.
@@ -62,6 +63,8 @@ mod imports;
 mod keyboard;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod lettering;
 #[cfg(test)]
 mod long;
 #[cfg(test)]

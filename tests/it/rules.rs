@@ -82,3 +82,22 @@ fn every_rule_says_what_it_comes_to_and_where() {
         }
     }
 }
+
+// The rulebook is read by its numbers: a source that names guide and step, a confidence, an effect or why there is none
+#[test]
+fn a_rule_says_where_it_stands_and_how_sure_it_is() {
+    let all = rulebook::rules();
+    assert!(all.iter().all(|known| rulebook::rule(&known.id) == Some(known)));
+    assert_eq!(rulebook::rule("none"), None);
+    for known in all {
+        let source = known.source();
+        let guide = rulebook::GUIDES[known.guide];
+        assert!(source.starts_with(guide) && source.ends_with(&known.step), "{source}");
+        assert_eq!(source.len() > guide.len(), !known.step.is_empty(), "{source}");
+        let why = known.effect.why_none();
+        assert_eq!(why, if let Effect::NoEffect(why) = &known.effect { Some(why.as_str()) } else { None });
+    }
+    let labels: BTreeSet<&str> = all.iter().map(|known| known.confidence.label()).collect();
+    let sure: BTreeSet<String> = all.iter().map(|known| format!("{:?}", known.confidence).to_lowercase()).collect();
+    assert!(sure.len() > 1 && labels.iter().eq(sure.iter()), "{labels:?}");
+}

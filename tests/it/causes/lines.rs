@@ -114,3 +114,19 @@ fn every_fact_names_its_rules_and_an_act_that_turns_it() {
         assert!(!atom.holds(&after), "{act:?} turns {atom:?}");
     }
 }
+
+// What can be had comes before what is not there to be assigned
+#[test]
+fn a_license_that_is_there_comes_before_one_that_must_be_bought() {
+    let world = played(&w1(), &[gus().takes_back("Ben", XWA)]);
+    check_causes(&world, role("Ben", "H", XWA), &[&[license("G", XWA)], &[license("H", XWA)]]);
+    let short = played(&world, &[gus().grants("Gus", XWA, GrantTerms::with_license())]);
+    check_causes(&short, role("Ben", "H", XWA), &[&[license("H", XWA)], &[license("G", XWA)]]);
+}
+
+// A membership made up for one question would be a detour
+#[test]
+fn a_platform_on_which_the_person_is_not_is_no_way() {
+    let world = with_k(&played(&w1(), &[gus().restricts("Ben", IFW)]));
+    check_causes(&world, can_connect("Ben", "H"), &[&[free(IFW)], &[license("H", IFW)]]);
+}

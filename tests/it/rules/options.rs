@@ -2,7 +2,9 @@
 
 use crate::support::Answer::{Level, Usable, Yes};
 use crate::support::*;
+use crossinvite::access::{Hidden, assign_switch, restrict_switch};
 use crossinvite::domain::{Code::*, MemberOption::*, *};
+use std::collections::BTreeSet;
 
 /// R3, R8, R9, R44, R93, R110: the option is set as one act and holds at once.
 #[test]
@@ -137,6 +139,8 @@ fn both_groups_of_blockers_are_listed() {
     let refusal = refused(&world, gus().sets(GrantWithoutLicense, false), OptionInUse, "G");
     assert_eq!(blocked_by(&refusal, BlockerReason::NoLicenseAssigned), ["Ben XWA"]);
     assert_eq!(blocked_by(&refusal, BlockerReason::UsageNotRestricted), ["Ben IFW", "Ben CSV", "Ben 3D-Sculptor"]);
+    let first = refusal.blockers.first().map(|first| (first.reason, first.role));
+    assert_eq!(first, Some((BlockerReason::NoLicenseAssigned, XWA.into())));
 }
 
 /// R101: default roles without license are no blocker (C20).
@@ -204,4 +208,48 @@ fn default_roles_contain_the_base_role() {
     already_so(&b0(), set(&[taken(CSV), taken(IFW)]));
     let world = played(&b0(), &[set(&[taken(IFW)])]);
     assert_eq!(world.platform("H".into()).unwrap().default_roles.len(), 1);
+}
+
+/// F2, F16: whoever looks for a switch finds one of that name.
+#[test]
+fn every_switch_and_every_right_has_a_name_of_its_own() {
+    let names: Vec<&str> = MemberOption::ALL
+        .iter()
+        .flat_map(|option| [option.heading(), option.label()])
+        .chain(SpaceSetting::ALL.iter().map(|setting| setting.label()))
+        .chain([UserRight::Administrator, UserRight::Member, UserRight::External].map(UserRight::label))
+        .collect();
+    let different: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(different.len(), names.len(), "{names:?}");
+    assert!(!different.contains(""));
+}
+
+/// R23, R97, F5, F34, F35: the two switches of a license, and why one is not offered.
+#[test]
+fn a_license_switch_is_offered_where_it_can_be_turned() {
+    let assign =
+        |world: &World, role: &str, on| assign_switch(world, world.platform("H".into()).unwrap(), role.into(), on);
+    let restrict =
+        |world: &World, role: &str, on| restrict_switch(world, world.platform("H".into()).unwrap(), role.into(), on);
+    assert_eq!(assign(&b0(), XWA, true), Err(Hidden::OptionOff));
+    for on in [true, false] {
+        assert_eq!(assign(&su(), XWA, on), Ok(()));
+        assert_eq!(assign(&su(), "XEN", on), Err(Hidden::Fixed));
+    }
+    assert_eq!(assign(&su(), "XWB", false), Err(Hidden::NoneOwned));
+    assert_eq!(assign(&su(), "XWB", true), Ok(()), "what is assigned can be taken back");
+    assert_eq!(restrict(&su(), CREATOR, true), Ok(()));
+    assert_eq!(restrict(&su(), CREATOR, false), Err(Hidden::NotAssigned));
+    assert_eq!(restrict(&su(), XWA, true), Err(Hidden::NotLinked));
+    assert_eq!(restrict(&su(), "XEN", true), Err(Hidden::Fixed));
+    assert_eq!(restrict(&b0(), CREATOR, true), Err(Hidden::OptionOff));
+}
+
+/// R97, R99: a license that is restricted anyway may be said to be so, while the switch is not offered.
+#[test]
+fn a_restricted_license_can_be_granted_as_restricted_without_the_option() {
+    let terms = |restrict| GrantTerms { assign_license: true, restrict_usage: Some(restrict) };
+    let world = played(&b0(), &[pool("H", CREATOR, 2, 365)]);
+    played(&world, &[ana().grants("Cleo", CREATOR, terms(true))]);
+    refused(&world, ana().grants("Cleo", CREATOR, terms(false)), SwitchHidden, "H");
 }

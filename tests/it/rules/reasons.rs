@@ -2,8 +2,9 @@
 
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
-use crossinvite::access::{Question, changes};
+use crossinvite::access::{Question, RoleStanding, changes, explain};
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
+use std::collections::BTreeSet;
 
 /// R17, R40, R59, R60, R78, R113: three separate facts, each with its own answer (C28).
 #[test]
@@ -66,7 +67,7 @@ fn the_home_option_is_asked_unless_read_otherwise() {
     check_access(&world, role("Ben", "H", XWA), No(&[HomeOptionOff]));
     let s3 = played(&world, &[reading(Reading::HomeOptionNotAsked)]);
     check_access(&s3, role("Ben", "H", XWA), Usable("G"));
-    let failing = crossinvite::access::explain(&world, role("Ben", "H", XWA));
+    let failing = explain(&world, role("Ben", "H", XWA));
     assert_eq!(failing.headline().unwrap().reading, Some(Reading::HomeOptionNotAsked));
 }
 
@@ -147,7 +148,7 @@ fn a_space_names_gate_and_path() {
 #[test]
 fn a_guest_has_the_same_access_as_anybody() {
     let world = played(&w1(), &[ana().adds("Hull-7", person("Cleo"), whole(Author))]);
-    let explain = |who| crossinvite::access::explain(&world, space(who, "H", "Hull-7")).access;
+    let explain = |who| explain(&world, space(who, "H", "Hull-7")).access;
     assert_eq!(explain("Ben"), explain("Cleo"));
     check_access(&world, space("Ben", "H", "Hull-7"), Level("Author"));
 }
@@ -181,4 +182,76 @@ fn a_switched_reading_shows_in_the_differences() {
     let ben = [IFW, CSV].map(|id| role("Ben", "H", id));
     assert!(told.iter().all(|(question, ..)| !ben.contains(question)), "{told:?}");
     assert!(told.contains(&(can_connect("Ben", "H"), Some(HomeOptionOff), Some(HomeLicenseRestricted))), "{told:?}");
+}
+
+/// C28: a fact that turns is gained or lost; a reason or a level that changes is neither.
+#[test]
+fn a_change_is_a_gain_or_a_loss_or_neither() {
+    let told = |before: &World, after: &World, question: Question| {
+        let all = changes(before, after);
+        let change = all.into_iter().find(|change| change.question == question).expect("it changed");
+        (change.is_gain(), change.is_loss())
+    };
+    let cut = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    assert_eq!(told(&w1(), &cut, can_connect("Ben", "H")), (false, true));
+    assert_eq!(told(&cut, &w1(), can_connect("Ben", "H")), (true, false));
+    assert_eq!(told(&su(), &invited(), role("Ben", "H", XWA)), (false, false), "another reason");
+    let lower = ana().changes(Door::ControlCenter, "Hull-7", person("Ben"), whole(AccessRole::Contributor));
+    let read = played(&w1(), &[lower]);
+    assert_eq!(told(&w1(), &read, space("Ben", "H", "Hull-7")), (false, false), "another level");
+}
+
+/// R85, R113, F13, F43: how far a role has come, in one word.
+#[test]
+fn a_role_stands_where_its_first_open_reason_is() {
+    let (home, host): (PlatformId, PlatformId) = ("G".into(), "H".into());
+    let stands = |world: &World, id: &str| RoleStanding::of(&explain(world, role("Ben", "H", id)));
+    assert_eq!(stands(&w1(), XWA), RoleStanding::Open { source: home });
+    assert_eq!(stands(&invited(), XWA), RoleStanding::Ready { source: home });
+    assert_eq!(stands(&su(), XWA), RoleStanding::Uninvited, "the license would serve");
+    assert_eq!(stands(&played(&w1(), &[ana().ungrants("Ben", XWA)]), XWA), RoleStanding::NotGranted);
+    let waits = RoleStanding::WaitsFor { source: home, needed: IFW.into() };
+    for world in [w1(), invited()] {
+        assert_eq!(stands(&played(&world, &[gus().restricts("Ben", IFW)]), XWA), waits);
+    }
+    assert_eq!(stands(&played(&w1(), &[ana().removes_access("Ben")]), XWA), RoleStanding::Removed);
+    let cut = |code, at, more| RoleStanding::Cut { code, at, more };
+    assert_eq!(stands(&w1(), CREATOR), cut(HomeLicenseRestricted, home, 0));
+    assert_eq!(stands(&b0(), CREATOR), cut(HostOptionOff, host, 2), "and both switches of the home");
+}
+
+/// R127, F42, F43: what blocks a space or a role names the question that has the reasons.
+#[test]
+fn a_reason_with_reasons_of_its_own_names_their_question() {
+    let follows = |world: &World, question: Question| explain(world, question).headline().unwrap().follow;
+    let base = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    assert_eq!(follows(&base, space("Ben", "H", "Hull-7")), Some(role("Ben", "H", IFW)));
+    assert_eq!(follows(&base, role("Ben", "H", XWA)), Some(role("Ben", "H", IFW)));
+    let second = played(&w1(), &[gus().restricts("Ben", CSV)]);
+    assert_eq!(follows(&second, space("Ben", "H", "Hull-7")), Some(role("Ben", "H", CSV)));
+    assert_eq!(follows(&base, role("Ben", "H", IFW)), None, "the switch of a license has none");
+}
+
+/// R19: what nobody asks about any more is told once, as lost.
+#[test]
+fn a_role_that_is_gone_is_lost() {
+    let with = played(&b0(), &[ana().grants("Cleo", XWA, GrantTerms::with_license())]);
+    let told: Vec<(Question, bool)> =
+        changes(&with, &b0()).into_iter().map(|change| (change.question, change.is_loss())).collect();
+    assert_eq!(told, [(role("Cleo", "H", XWA), true)]);
+    let cut = played(&w1(), &[gus().restricts("Ben", IFW)]);
+    let all = changes(&w1(), &cut);
+    let asked: BTreeSet<Question> = all.iter().map(|change| change.question).collect();
+    assert_eq!(asked.len(), all.len(), "each question once");
+}
+
+/// E12: the rules of a reason, and which reasons speak of a membership.
+#[test]
+fn a_reason_names_its_rules() {
+    assert_eq!(HostOptionOff.rules(), ["R8", "R45"]);
+    assert_eq!(HomeLicenseRestricted.rules(), ["R13", "R14", "R71", "R99"]);
+    assert!(Pending.is_membership() && !HostOptionOff.is_membership());
+    assert_eq!(PrerequisiteBlocked(IFW.into()).prerequisite(), Some(IFW.into()));
+    assert_eq!(CsvNotUsable.prerequisite(), None);
+    assert!(Expired.is_about_source() && !RoleNotGranted.is_about_source());
 }

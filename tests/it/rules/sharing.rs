@@ -111,3 +111,14 @@ fn default_roles_take_licenses_while_the_option_is_off_and_always_hold_3dswymer(
     let without_base = ana().does(Act::SetDefaultRoles { roles: vec![taken(CSV)] });
     refused(&off, without_base, BaseRoleRequired, "H");
 }
+
+/// R104, F38: whoever is removed loses what was shared with them, and nobody else does.
+#[test]
+fn what_was_shared_goes_with_the_member_it_was_shared_with() {
+    let shared = played(&with_brief(&w1()), &[shares("Brief", BEN_MAIL), shares("Brief", "ana@aldermoor.example")]);
+    let with = |world: &World| -> Vec<&str> {
+        world.platform("H".into()).unwrap().shares.iter().map(|(_, person)| person.as_str()).collect()
+    };
+    assert_eq!(with(&shared), ["Ana", "Ben"]);
+    assert_eq!(with(&played(&shared, &[ana().removes_access("Ben"), ana().removes("Ben")])), ["Ana"]);
+}
