@@ -123,14 +123,16 @@ fn search(
         if node.level != Some(place.left) || place.all - place.left != node.acts {
             continue;
         }
-        if node.needs.is_none() && search.judge(place) {
+        let is_judged = node.needs.is_some();
+        // What may be the end is only looked at once more.
+        if place.left > 0 && (looked_at == limits.worlds || watch(looked_at).is_break()) {
+            return Outcome::GaveUp(looked_at);
+        }
+        if !is_judged && search.judge(place) {
             continue;
         }
         if place.left == 0 {
             return Outcome::Plan(steps_of(world, &search.way_to(place.node)));
-        }
-        if looked_at == limits.worlds || watch(looked_at).is_break() {
-            return Outcome::GaveUp(looked_at);
         }
         looked_at += 1;
         search.go_on(world, place);

@@ -122,6 +122,9 @@ impl<'a> Wants<'a> {
             }
             Goal::IsNoMember { person, platform } => self.removed(*person, *platform),
             Goal::NotGranted { person, platform, role } => self.ungranted(*person, *platform, *role),
+            Goal::IsMember { person, platform, state: Membership::Pending } if self.is_active(*person, *platform) => {
+                self.out_and_in(*person, *platform)
+            }
             Goal::IsMember { person, platform, state: Membership::Pending } if !self.is_member(*person, *platform) => {
                 self.bring(*person, *platform, &BTreeSet::new())
             }
@@ -240,6 +243,10 @@ impl<'a> Wants<'a> {
         self.world.member(person, platform).is_some()
     }
 
+    fn is_active(&self, person: PersonId, platform: PlatformId) -> bool {
+        self.world.member(person, platform).is_some_and(|member| member.membership == Membership::Active)
+    }
+
     // ---- Who can act
 
     /// Somebody administers the platform, now or after signing in.
@@ -286,8 +293,8 @@ impl<'a> Wants<'a> {
         administered.and(self.bits.of(need))
     }
 
-    /// Somebody on the platform can share the item, or any, now or after signing in: they can open it, or an administrator
-    /// lets them.
+    /// Somebody on the platform can share the item, or any, now or after signing in: they can open it, or whoever manages
+    /// the space lets them (C31).
     fn shareable(&mut self, platform: PlatformId, item: Option<ItemId>) -> Ways {
         if let Some(known) = self.known.shareable.get(&(platform, item)) {
             return known.clone();
@@ -316,9 +323,11 @@ impl<'a> Wants<'a> {
                 ways.or(more)
             });
             self.known = known;
-            if item.is_some() {
-                let administered = self.administered(platform);
-                ways = ways.or(administered);
+            for space in found.spaces.values() {
+                if item.is_some_and(|item| space.items.contains_key(&item)) {
+                    let owned = self.owned(found, space);
+                    ways = ways.or(owned);
+                }
             }
             ways
         };
@@ -357,7 +366,8 @@ impl<'a> Wants<'a> {
             shared = shared.and(allowed);
         }
         let is_given = |role: &RoleId| {
-            found.default_roles.contains_key(role)
+            *role == RoleId::ifw()
+                || found.default_roles.contains_key(role)
                 || self.scope.default_roles.iter().any(|(on, roles, _)| *on == platform && roles.contains(role))
         };
         if found.groups.is_empty() {
@@ -386,7 +396,7 @@ impl<'a> Wants<'a> {
     fn again(&mut self, who: Seatee<'_>) -> Ways {
         let (person, platform) = (who.person, who.platform.id);
         let out = self.removed(person, platform);
-        let again = out.and(self.bits.of(Need::Bring(platform)));
+        let again = out.and(self.back(person, platform));
         if who.works_there { again.and(self.bits.of(Need::Accept(person, platform))) } else { again }
     }
 

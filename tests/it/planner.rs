@@ -4,6 +4,7 @@ mod alternatives;
 mod command_line;
 mod exhaustive;
 mod files;
+mod people;
 mod small;
 mod way_back;
 

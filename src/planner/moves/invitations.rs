@@ -2,7 +2,7 @@
 
 use super::Moves;
 use crate::access::grant_obstacles;
-use crate::decide::newcomers;
+use crate::decide::{MOST_ADDRESSES, newcomers};
 use crate::domain::{
     Act, Email, GrantTerms, InvitedRole, LocationId, Membership, OrganizationId, PersonId, Platform, RoleId, UserRight,
 };
@@ -18,11 +18,7 @@ impl Moves<'_> {
             |person: &PersonId| platform.member(*person).is_none_or(|member| member.membership == Membership::NoAccess);
         let may_come = |person: &PersonId| self.scope.may_come(*person, platform.id);
         let out: Vec<PersonId> = people.iter().copied().filter(|person| is_out(person) && may_come(person)).collect();
-        let mut parties: Vec<Vec<PersonId>> = out.iter().map(|person| vec![*person]).collect();
-        for size in 2..=out.len().min(3) {
-            parties.extend(out.windows(size).map(<[PersonId]>::to_vec));
-        }
-        for party in parties {
+        for party in parties(&out) {
             if party.iter().any(|person| platform.member(*person).is_none()) {
                 self.invite(platform, by, &party);
             }
@@ -154,4 +150,19 @@ impl Moves<'_> {
         let free = self.world.kind(role).can_be_unrestricted().then_some(false);
         GrantTerms { assign_license: true, restrict_usage: free }
     }
+}
+
+/// Everybody alone, any two and any three, and all together as far as one invitation goes.
+fn parties(out: &[PersonId]) -> Vec<Vec<PersonId>> {
+    let mut parties: Vec<Vec<PersonId>> = vec![Vec::new()];
+    for person in out {
+        let with = parties.iter().filter(|party| party.len() < 3).map(|party| [party.as_slice(), &[*person]].concat());
+        let with: Vec<Vec<PersonId>> = with.collect();
+        parties.extend(with);
+    }
+    parties.retain(|party| !party.is_empty());
+    if (4..=MOST_ADDRESSES).contains(&out.len()) {
+        parties.push(out.to_vec());
+    }
+    parties
 }

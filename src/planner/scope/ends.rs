@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::domain::{Membership, PersonId, PlatformId, RoleId, World};
-use crate::planner::{Constraints, Goal};
+use crate::planner::{Constraints, Goal, SeatState};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Scope {
@@ -100,12 +100,17 @@ fn members_in_the_end(goals: &[Goal], found: &mut BTreeSet<(PersonId, PlatformId
         match goal {
             Goal::Connects { person, platform }
             | Goal::IsConnectedTo { person, platform }
-            | Goal::IsMember { person, platform, state: Membership::Active | Membership::Pending }
+            | Goal::IsMember { person, platform, state: Membership::Active }
+            | Goal::HasRight { person, platform, .. }
+            | Goal::InOrganization { person, platform, .. }
             | Goal::Granted { person, platform, .. }
             | Goal::SpaceAccess { person, platform, .. }
             | Goal::InSpaceList { person, platform, .. }
             | Goal::CanRead { person, platform, .. }
             | Goal::InGroup { person, platform, .. } => {
+                found.insert((*person, *platform));
+            }
+            Goal::Seat { person, platform, is, .. } if *is != SeatState::None => {
                 found.insert((*person, *platform));
             }
             Goal::RoleUsable { person, platform, from, .. } => {

@@ -89,8 +89,9 @@ impl Wants<'_> {
     fn lost_together(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let nobody = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
         self.supports(person, platform, roles).into_iter().fold(nobody, |ways, at| {
+            let off = self.bits.of(Need::Option(at, WITHOUT_LICENSE, false));
             let more = self.administered_bit(at, Need::LoseTogether);
-            ways.or(more)
+            ways.or(more.or(off))
         })
     }
 
@@ -119,8 +120,7 @@ impl Wants<'_> {
         if !self.scope.present.contains(&(person, at)) && !self.scope.lent.contains(&(person, at)) {
             return out;
         }
-        let back = self.bits.of(Need::Bring(at)).or(self.bits.of(Need::Share(at, person)));
-        out.and(back)
+        out.and(self.back(person, at))
     }
 
     /// These roles and what they need.
@@ -217,14 +217,16 @@ impl Wants<'_> {
         let mut kept_out = self.bits.of(Need::Move(platform, item));
         let mut owned = self.administered(platform);
         for space in found.spaces.values().filter(|space| space.items.contains_key(&item)) {
-            owned = self.owned(found, space);
+            owned = owned.or(self.owned(found, space));
             if space.entries.contains_key(&person) {
                 kept_out = kept_out.or(self.bits.of(Need::Path(platform, space.id, Some(person))));
                 kept_out = kept_out.or(self.bits.of(Need::Organization(person, platform)));
             }
             if found.groups_of(person).any(|group| space.groups.contains_key(&group.id)) {
                 // Or the person leaves the group.
-                kept_out = kept_out.or(self.line_of_group(platform, space.id)).or(self.bits.of(Need::Lose(person)));
+                kept_out = kept_out.or(self.line_of_group(platform, space.id));
+                // Leaving it may also give back a license (`Free`).
+                kept_out = kept_out.or(self.bits.of(Need::Lose(person))).or(self.bits.of(Need::Free(platform)));
             }
         }
         ways.or(kept_out.and(owned))

@@ -141,7 +141,12 @@ impl Wants<'_> {
     /// Taken out and brought back.
     pub(super) fn out_and_in(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let out = self.removed(person, platform);
-        out.and(self.bits.of(Need::Bring(platform)))
+        out.and(self.back(person, platform))
+    }
+
+    /// Brought back, by an invitation or by sharing an item.
+    pub(super) fn back(&mut self, person: PersonId, platform: PlatformId) -> Ways {
+        self.bits.of(Need::Bring(platform)).or(self.bits.of(Need::Share(platform, person)))
     }
 
     // ---- What is to be undone, and the rest

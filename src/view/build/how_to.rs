@@ -69,7 +69,7 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
             text::how_to(lens, question)
         },
         verdict,
-        proof: shortest.map(|_| proof(draft).to_owned()).unwrap_or_default(),
+        proof: shortest.filter(|plan| chosen(lens, plan).is_none()).map(|plan| proof(plan, draft)).unwrap_or_default(),
         detail,
         targets: targets(draft, sought.goals),
         options: options(lens, draft, question),
@@ -109,13 +109,19 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
 }
 
 /// What the shortest way is shorter than, or as short as.
-fn proof(draft: HowToDraft) -> &'static str {
-    if draft.take_out {
+fn proof(plan: &Plan, draft: HowToDraft) -> String {
+    let takes_out = |command: &Command| {
+        matches!(command, Command::Do { act: Act::RemoveMember { .. } | Act::RemoveAccess { .. }, .. })
+    };
+    let words = if draft.take_out {
         "No other way has fewer acts, not even where people are taken out and invited again."
+    } else if plan.commands().any(takes_out) {
+        "No other way has fewer acts. It takes somebody out, for the goal or because nothing else leads there."
     } else {
         "No other way has fewer acts that leaves everybody where they are. With “also by taking people out” they may be \
          taken out and invited again."
-    }
+    };
+    words.to_owned()
 }
 
 /// Each condition once, as a sentence; that goals exclude each other only when there is nothing plainer to say.

@@ -196,7 +196,7 @@ fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_l
         (Goal::Connects { person, platform: host }, &["H", "G"]),
         (Goal::RoleUsable { person, platform: home, role: IFW.into(), from: None }, &["G"]),
         (Goal::IsConnectedTo { person, platform: host }, &["H", "G"]),
-        (Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted }, &[]),
+        (Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted }, &["G"]),
     ]);
     let guest = &[UserRight::External];
     let acts: Vec<Command> = [acts(ana(), "H", &[IFW], guest), acts(gus(), "G", &[IFW], guest)].concat();
