@@ -26,7 +26,7 @@ pub struct Constraints {
     /// Nobody loses what they have: what is accessible to somebody before the plan is so after every act of it.
     pub keep_access: bool,
     /// May people be taken out of where they are to be, to be invited again? That can save acts, and nobody would do it.
-    /// Where there is no other way, they may without asking.
+    /// Where it is known that there is no other way, they may without asking.
     pub take_out: bool,
     /// Acts that are not to be used.
     pub without: Vec<Command>,

@@ -81,6 +81,42 @@ fn from_every_broken_state_the_fact_in_question_has_a_way_or_a_reason() {
     }
 }
 
+#[test]
+fn from_every_broken_state_who_can_what_if_and_the_messages_answer_too() {
+    for drill in DRILLS {
+        let mut desk = desk(drill.id, 0);
+        let data = how_to(&mut desk, to_goal());
+        if let Way::Acts { lines, all } = &data.way {
+            // What if: the first act is told before it is done, and changes nothing.
+            let before = desk.session().depth();
+            desk.run(UiCommand::Preview(all.iter().take(1).cloned().collect()));
+            let model = desk.model(&DeskFacts::default());
+            let preview = model.preview.unwrap_or_else(|| panic!("{}: no preview", drill.id));
+            assert!(preview.title.contains(' '), "{}: {}", drill.id, preview.title);
+            assert_eq!(desk.session().depth(), before, "{}", drill.id);
+            // Whose turn it is: each of those people gets a message with their acts and nobody else's.
+            let messages = model.inquiry.expect("a question").messages;
+            let turns = lines.iter().filter_map(|line| line.whose_turn.as_ref());
+            assert!(turns.count() == lines.len(), "{}", drill.id);
+            for message in messages {
+                let SheetDraft::Message(draft) = message.draft else { panic!("{}: a message", drill.id) };
+                assert!(
+                    draft.text.starts_with("Hello ") && draft.text.contains("\n1. "),
+                    "{}: {}",
+                    drill.id,
+                    draft.text
+                );
+            }
+        }
+        desk.run(UiCommand::Preview(Vec::new()));
+        desk.run(UiCommand::Inquire(Inquiry::WhoCan));
+        let body = desk.model(&DeskFacts::default()).inquiry.map(|inquiry| inquiry.body);
+        let Some(InquiryBody::WhoCan(who)) = body else { panic!("{}: {body:?}", drill.id) };
+        assert!(who.title.ends_with('?') && who.verdict.text.len() > 3, "{}: {who:?}", drill.id);
+        assert!(!who.reach_title.is_empty() && !who.choices.is_empty(), "{}: {who:?}", drill.id);
+    }
+}
+
 // ---- The distance
 
 fn distance_of(desk: &mut Desk) -> (String, Option<String>) {
