@@ -72,8 +72,16 @@ fn an_act_bears_on_those_it_touches_and_on_nobody_else() {
         let before = played(&w1(), first);
         access::touched(&before, &played(&before, then)).into_iter().map(PersonId::as_str).collect::<Vec<_>>()
     };
-    assert_eq!(between(&[crew.clone()], &[role]), ["Ben", "Cleo"], "a role of a group bears on its members");
-    assert_eq!(between(&[crew.clone()], &[opens]), ["Ben", "Cleo"], "so does a space that opens to the group");
+    assert_eq!(
+        between(std::slice::from_ref(&crew), &[role]),
+        ["Ben", "Cleo"],
+        "a role of a group bears on its members"
+    );
+    assert_eq!(
+        between(std::slice::from_ref(&crew), &[opens]),
+        ["Ben", "Cleo"],
+        "so does a space that opens to the group"
+    );
     let joins = ana().does(Act::JoinGroup { group: "Crew".into(), person: "Ana".into() });
     assert_eq!(between(&[crew], &[joins]), ["Ana"], "who joins bears on nobody else");
     assert_eq!(touched_by(&[reading(Reading::HomeOptionNotAsked)]), everybody, "a reading bears on all");

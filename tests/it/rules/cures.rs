@@ -61,7 +61,8 @@ fn a_cure_that_is_offered_can_be_done_or_names_an_earlier_obstacle() {
 
 /// What is offered for this obstacle of the question, which must be among its reasons.
 #[track_caller]
-fn check_cure(world: &World, question: Question, code: Code, expected: Option<Command>) {
+fn check_cure(world: &World, question: Question, code: Code, expected: impl Into<Option<Command>>) {
+    let expected = expected.into();
     let explanation = explain(world, question);
     let check = explanation.failing().find(|check| check.code == code);
     let check = check.unwrap_or_else(|| panic!("{code:?} is no reason\n{:#?}", explanation.checks));
