@@ -89,7 +89,7 @@ impl Wants<'_> {
     fn lost_together(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
         let nobody = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
         self.supports(person, platform, roles).into_iter().fold(nobody, |ways, at| {
-            let off = self.bits.of(Need::Option(at, WITHOUT_LICENSE, false));
+            let off = self.administered_bit(at, Need::Option(at, WITHOUT_LICENSE, false));
             let more = self.administered_bit(at, Need::LoseTogether);
             ways.or(more.or(off))
         })
