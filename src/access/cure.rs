@@ -168,8 +168,7 @@ fn invite(world: &World, question: Question) -> Option<Command> {
     let belongs_somewhere = world.platforms().any(|other| other.member(person).is_some());
     let mut wanted = BTreeSet::from([RoleId::ifw(), RoleId::csv()]);
     if let Question::RoleUsable { role, .. } = question {
-        wanted.extend(world.roles().all_prerequisites(role));
-        wanted.insert(role);
+        wanted.extend(world.roles().with_prerequisites(&[role]));
     }
     let invited = |world: &World| -> Vec<InvitedRole> {
         let terms = |role: &RoleId| Some((*role, terms(world, on, *role, Need::Usable, belongs_somewhere)?));

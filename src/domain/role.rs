@@ -179,6 +179,13 @@ impl RoleCatalog {
         self.get(id).map_or(&[], |role| role.prerequisites.as_slice())
     }
 
+    /// These roles and all they need, directly or through others.
+    #[must_use]
+    pub fn with_prerequisites(&self, roles: &[RoleId]) -> BTreeSet<RoleId> {
+        let behind = roles.iter().flat_map(|role| self.all_prerequisites(*role));
+        roles.iter().copied().chain(behind).collect()
+    }
+
     /// The roles this one needs directly or through others, in catalog order. A cycle includes the role itself.
     #[must_use]
     pub fn all_prerequisites(&self, id: RoleId) -> Vec<RoleId> {

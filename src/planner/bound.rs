@@ -1,7 +1,8 @@
 //! How many acts at least: sets of acts that no way can spare.
 //!
-//! A `Need` names a class of acts of which every way must have one; no act is in two classes that can be needed
-//! together. Where there are several ways, each is a set of needs; the smallest set is a lower bound for all of them.
+//! A `Need` names a class of acts of which every way must have one. An act that can be in two classes which are needed
+//! together is named by both: each of the choices lists both classes, so that it is counted once. Where there are several
+//! ways, each is a set of needs; the smallest set is a lower bound for all of them.
 //! When no way is left, the [`Obstacle`]s say why.
 
 use super::cover::{apart, cheapest, covers};

@@ -9,12 +9,11 @@
 //! found no user groups, choose no locations or default roles and make nobody an administrator unless a goal says so,
 //! touch nobody the goals do not speak of unless licenses run short, invite with the roles that goals ask for and what
 //! these need (of more than six roles all on the same terms), one to three people or all together, leave it to
-//! administrators to move items, and never bundle acts into one step ([`Act::Several`](crate::domain::Act::Several)), which would make every
-//! way one act long. Two things are tried only when there is no other way: taking somebody out who is to be there, to
-//! invite them again ([`Constraints::take_out`] asks for it, and brings back licenses that must be assigned as before), and
-//! inviting somebody to a company that they have nothing to do with, only for its licenses. Whoever was a member at the start
-//! counts as to be there, too. Shortest means shortest of those
-//! ways.
+//! administrators to move items, and never bundle acts into one step ([`Act::Several`](crate::domain::Act::Several)),
+//! which would make every way one act long. Two things are tried only when there is no other way: taking somebody out who
+//! is to be there, to invite them again ([`Constraints::take_out`] asks for it, and brings back licenses that must be
+//! assigned as before), and inviting somebody to a company that they have nothing to do with, only for its licenses.
+//! Whoever was a member at the start counts as to be there, too. Shortest means shortest of those ways.
 //!
 //! How it is known: `tests/it/planner/exhaustive.rs` compares plans and bound with breadth-first search over every state
 //! of two small worlds; from every state of every built-in solution the distance falls by one along the plan; and

@@ -95,9 +95,7 @@ impl Scope {
     }
 
     fn needs(&mut self, world: &World, person: PersonId, platform: PlatformId, roles: &[RoleId]) {
-        let behind = roles.iter().flat_map(|role| world.roles().all_prerequisites(*role));
-        let entry = self.hosts.entry((person, platform)).or_default();
-        entry.extend(roles.iter().copied().chain(behind));
+        self.hosts.entry((person, platform)).or_default().extend(world.roles().with_prerequisites(roles));
     }
 
     /// Facts of a member may have to be undone; of somebody who is not there, there is nothing to undo yet.

@@ -220,8 +220,7 @@ impl<'a> Wants<'a> {
     /// A reason that only time brings about shuts the way until the day has come.
     #[expect(clippy::wildcard_enum_match_arm, reason = "two reasons are a matter of the day")]
     fn timely(&self, platform: PlatformId, role: RoleId, code: Code) -> Ways {
-        let mut asked = self.world.roles().all_prerequisites(role);
-        asked.extend([role, RoleId::ifw()]);
+        let asked = self.world.roles().with_prerequisites(&[role, RoleId::ifw()]);
         let is_expired = |found: &Platform| asked.iter().any(|role| found.is_expired(*role, self.world.today()));
         let has_come = match code {
             Code::Expired => self.world.platform(platform).is_some_and(is_expired),
@@ -355,7 +354,7 @@ impl<'a> Wants<'a> {
             return Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
         }
         let Some(found) = self.world.platform(platform) else { return brought };
-        if found.spaces.values().all(|space| space.items.is_empty()) {
+        if !has_items(found) {
             return brought;
         }
         let can_share = self.shareable(platform, None);
@@ -404,13 +403,10 @@ impl<'a> Wants<'a> {
     fn works(&mut self, person: PersonId, platform: PlatformId, roles: &[RoleId]) -> Ways {
         let Some(found) = self.world.platform(platform) else { return Ways::free() };
         let membership = found.member(person).map(|member| member.membership);
-        let mut needed: BTreeSet<RoleId> = roles.iter().copied().collect();
         let accepts = matches!(membership, None | Some(Membership::Pending));
-        if accepts && !self.world.reads(Reading::AcceptFirst) {
-            needed.insert(RoleId::ifw());
-        }
-        let behind: Vec<RoleId> = needed.iter().flat_map(|role| self.world.roles().all_prerequisites(*role)).collect();
-        needed.extend(behind);
+        let to_accept = (accepts && !self.world.reads(Reading::AcceptFirst)).then(RoleId::ifw);
+        let roles: Vec<RoleId> = roles.iter().copied().chain(to_accept).collect();
+        let needed = self.world.roles().with_prerequisites(&roles);
         let mut ways = self.member_with(person, platform, &needed);
         if accepts {
             ways = ways.and(self.accept(person, platform));
@@ -483,4 +479,9 @@ impl<'a> Wants<'a> {
         let needed = self.world.roles().all_prerequisites(role).into_iter().find(|needed| !platform.owns(*needed))?;
         Some(Ways::shut(Reason::Rule(Code::PrerequisiteNotPurchased(needed)), platform.id, Some(role), None))
     }
+}
+
+/// Is there anything to share?
+fn has_items(platform: &Platform) -> bool {
+    platform.spaces.values().any(|space| !space.items.is_empty())
 }

@@ -76,7 +76,7 @@ impl Scope {
                 Goal::RoleUsable { person, platform, role, from } => {
                     self.uses(world, *person, *platform, *role);
                     self.lent.extend(from.filter(|from| from != platform).map(|from| (*person, from)));
-                    if *role == csv || world.roles().all_prerequisites(*role).contains(&csv) {
+                    if world.roles().with_prerequisites(&[*role]).contains(&csv) {
                         self.kept.insert((*person, *platform));
                     }
                 }
@@ -88,8 +88,8 @@ impl Scope {
 
     fn uses(&mut self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) {
         self.present.insert((person, platform));
-        let behind = [role, RoleId::ifw()].into_iter().flat_map(|role| world.roles().all_prerequisites(role));
-        self.used.extend(behind.chain([role, RoleId::ifw()]).map(|role| (person, role, platform)));
+        let used = world.roles().with_prerequisites(&[role, RoleId::ifw()]);
+        self.used.extend(used.into_iter().map(|role| (person, role, platform)));
     }
 }
 

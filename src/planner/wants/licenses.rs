@@ -78,12 +78,17 @@ impl Wants<'_> {
         if !may_hold || !self.scope.may_come(person, at) || self.is_counted_out(platform, role) {
             return Ways::shut(Reason::GoalsExclude, at, Some(role), Some(person));
         }
-        let mut ways = self.bits.of(Need::Role(at, role, Some(person))).or(self.bits.of(Need::Bring(at)));
-        ways = ways.or(self.bits.of(Need::Share(at, person)));
+        self.seat_acts(person, platform, role)
+    }
+
+    /// Whatever may come with a license for the person: a grant, coming to the platform, or a group.
+    fn seat_acts(&mut self, person: PersonId, platform: &Platform, role: RoleId) -> Ways {
+        let at = platform.id;
+        let given = self.bits.of(Need::Role(at, role, Some(person))).or(self.back(person, at));
         if platform.groups.is_empty() {
-            ways
+            given
         } else {
-            ways.or(self.bits.of(Need::Role(at, role, None))).or(self.bits.of(Need::Join(at, person)))
+            given.or(self.bits.of(Need::Role(at, role, None))).or(self.bits.of(Need::Join(at, person)))
         }
     }
 
@@ -94,33 +99,26 @@ impl Wants<'_> {
         if now == assigned {
             return Ways::free();
         }
-        let administered = self.administered(platform);
-        let mut ways =
-            if now < assigned { self.bits.of(Need::Bring(platform)) } else { self.bits.of(Need::Free(platform)) };
-        for person in self.scope.people() {
-            if now < assigned {
-                ways = ways.or(self.bits.of(Need::Role(platform, role, Some(person))));
-                ways = ways.or(self.bits.of(Need::Share(platform, person)));
-            } else {
-                ways = ways.or(self.bits.of(Need::Release(person, platform, role)));
-                ways = ways.or(self.taken_out(person, platform));
-            }
-        }
-        let through_group = now < assigned && !found.groups.is_empty();
-        if through_group {
-            ways = ways.or(self.bits.of(Need::Role(platform, role, None)));
-            for person in self.scope.people() {
-                ways = ways.or(self.bits.of(Need::Join(platform, person)));
-            }
-        }
-        // Sharing takes no administrator, and a login may shed what has expired.
-        let needs_one = now > assigned && !found.is_expired(role, self.world.today());
-        let is_shared = now < assigned && !found.spaces.values().all(|space| space.items.is_empty());
-        if needs_one && !self.world.reads(Reading::UngrantForeignExpired) || now < assigned && !is_shared {
-            ways.and(administered)
+        let people = self.scope.people();
+        let (ways, is_unasked) = if now < assigned {
+            let brought = self.bits.of(Need::Bring(platform));
+            let given = people.into_iter().fold(brought, |ways, person| {
+                let more = self.seat_acts(person, found, role);
+                ways.or(more)
+            });
+            // Sharing takes no administrator.
+            (given, has_items(found))
         } else {
-            ways
-        }
+            let freed = self.bits.of(Need::Free(platform));
+            let returned = people.into_iter().fold(freed, |ways, person| {
+                let released = self.bits.of(Need::Release(person, platform, role));
+                ways.or(released).or(self.taken_out(person, platform))
+            });
+            // Nor does a login that sheds what has expired.
+            let sheds = found.is_expired(role, self.world.today()) || self.world.reads(Reading::UngrantForeignExpired);
+            (returned, sheds)
+        };
+        if is_unasked { ways } else { ways.and(self.administered(platform)) }
     }
 
     /// The act that gives a role or its license: nothing more for somebody who is invited anyway.

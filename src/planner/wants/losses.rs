@@ -61,28 +61,27 @@ impl Wants<'_> {
 
     /// Whatever takes one of these roles from this person: alone, with the membership, or from a group of theirs.
     fn roles_lost(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
-        let has_groups = self.world.platforms().any(|found| !found.groups.is_empty());
-        let mut ways: Option<Ways> = None;
-        let mut add = |more: Ways| {
-            ways = Some(match ways.take() {
-                None => more,
-                Some(before) => before.or(more),
-            });
-        };
+        let has_groups = self.has_groups();
+        let mut ways = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
         for at in self.supports(person, platform, roles) {
-            add(self.out_for_good(person, at, Need::Remove(person, at)));
+            let removed = self.out_for_good(person, at, Need::Remove(person, at));
+            ways = ways.or(removed);
             for role in roles {
                 let released = self.administered_bit(at, Need::Release(person, at, *role));
-                add(released.and(self.seat_again(person, at, *role)));
+                ways = ways.or(released.and(self.seat_again(person, at, *role)));
             }
             if has_groups {
-                add(self.administered_bit(at, Need::Free(at)));
+                ways = ways.or(self.administered_bit(at, Need::Free(at)));
             }
         }
         if has_groups || !self.is_held_by_options() {
-            add(self.lost_together(person, platform, roles));
+            ways = ways.or(self.lost_together(person, platform, roles));
         }
-        ways.unwrap_or_else(Ways::free)
+        ways
+    }
+
+    fn has_groups(&self) -> bool {
+        self.world.platforms().any(|found| !found.groups.is_empty())
     }
 
     /// A group loses, or an option goes off, where these roles rest on it.
@@ -97,10 +96,9 @@ impl Wants<'_> {
 
     /// Access is taken where these roles rest on it, or a group is left.
     fn access_lost(&mut self, person: PersonId, platform: PlatformId, roles: &BTreeSet<RoleId>) -> Ways {
-        let on = self.supports(person, platform, roles);
-        let has_groups = self.world.platforms().any(|found| !found.groups.is_empty());
+        let has_groups = self.has_groups();
         let nobody = Ways::shut(Reason::GoalsExclude, platform, None, Some(person));
-        on.into_iter().fold(nobody, |ways, at| {
+        self.supports(person, platform, roles).into_iter().fold(nobody, |ways, at| {
             // A group may be left, where there are any, without being brought again.
             let more = if has_groups {
                 self.administered_bit(at, Need::Lose(person))
@@ -123,12 +121,6 @@ impl Wants<'_> {
         out.and(self.back(person, at))
     }
 
-    /// These roles and what they need.
-    fn with_prerequisites(&self, roles: &[RoleId]) -> BTreeSet<RoleId> {
-        let behind = roles.iter().flat_map(|role| self.world.roles().all_prerequisites(*role));
-        roles.iter().copied().chain(behind).collect()
-    }
-
     /// The option to grant without license cannot go off while a license serves through it, if all that is needed to
     /// read is linked (R100, R101).
     fn is_held_by_options(&self) -> bool {
@@ -148,9 +140,9 @@ impl Wants<'_> {
             return Ways::free();
         }
         let asked = match question {
-            Question::CanConnect { .. } => self.with_prerequisites(&[RoleId::ifw()]),
-            Question::RoleUsable { role, .. } => self.with_prerequisites(&[RoleId::ifw(), role]),
-            Question::SpaceAccess { .. } => self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]),
+            Question::CanConnect { .. } => self.world.roles().with_prerequisites(&[RoleId::ifw()]),
+            Question::RoleUsable { role, .. } => self.world.roles().with_prerequisites(&[RoleId::ifw(), role]),
+            Question::SpaceAccess { .. } => self.world.roles().with_prerequisites(&[RoleId::ifw(), RoleId::csv()]),
         };
         let loses = self.loses(question.person(), question.platform(), &asked);
         // The license of a role that is not linked serves through an option that may go off.
@@ -167,7 +159,7 @@ impl Wants<'_> {
         let Some(inside) = found.space(space).filter(|_| standing(self.world, question).holds) else {
             return Ways::free();
         };
-        let roles = self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
+        let roles = self.world.roles().with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
         let loses = self.loses(person, platform, &roles);
         let line = self.bits.of(Need::Path(platform, space, Some(person)));
         let given = self.line_of_group(platform, space);
@@ -204,11 +196,11 @@ impl Wants<'_> {
         let ways = if keeps || stays && is_shared {
             self.out_for_good(person, platform, Need::Remove(person, platform))
         } else if stays {
-            let mut roles = self.with_prerequisites(&[RoleId::csv()]);
+            let mut roles = self.world.roles().with_prerequisites(&[RoleId::csv()]);
             roles.remove(&RoleId::ifw());
             self.roles_lost(person, platform, &roles).or(self.access_lost(person, platform, &roles))
         } else {
-            let roles = self.with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
+            let roles = self.world.roles().with_prerequisites(&[RoleId::ifw(), RoleId::csv()]);
             self.loses(person, platform, &roles)
         };
         if is_shared {
@@ -242,14 +234,13 @@ impl Wants<'_> {
     /// Whoever works elsewhere switches, or is put out there and signs in by accepting (C29).
     fn leaves_for(&mut self, person: PersonId, platform: PlatformId) -> Ways {
         let Some(found) = self.world.platform(platform).filter(|_| self.is_timeless()) else { return Ways::free() };
-        let is_active = found.member(person).is_some_and(|member| member.membership == Membership::Active);
         let elsewhere = self.world.person(person).and_then(|known| known.connected);
         let switch = self.bits.of(Need::Switch(person, platform));
-        if is_active {
+        if self.is_active(person, platform) {
             let again = self.again(Seatee { person, platform: found, works_there: true });
             switch.or(again)
         } else if let Some(elsewhere) = elsewhere {
-            let roles = self.with_prerequisites(&[RoleId::ifw()]);
+            let roles = self.world.roles().with_prerequisites(&[RoleId::ifw()]);
             let loses = self.loses(person, elsewhere, &roles);
             switch.or(loses)
         } else {
