@@ -1,10 +1,12 @@
 //! Other ways to the same goals, and how they rank.
 //!
 //! Each is the shortest one that does without something of the shortest of all: without one of its acts, without the
-//! licenses it takes of a platform, or without taking anything from anybody. So each is proven shortest of its kind, and
+//! licenses it takes of a platform, or without taking anything from anybody, and none goes further than the shortest does
+//! (taking people out to invite them again, inviting them for licenses only). So each is proven shortest of its kind, and
 //! none is the same acts in another order.
 
-use super::{Constraints, Goal, Limits, Outcome, Plan, plan_watched};
+use super::search::plan_within;
+use super::{Constraints, Goal, Limits, Outcome, Plan};
 use crate::access::{AccessChange, Question};
 use crate::domain::{Act, Command, PersonId, PlatformId, RoleId, World};
 use serde::Serialize;
@@ -98,26 +100,26 @@ pub fn alternatives(
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Vec<Alternative> {
     let (done, latest) = (Cell::new(0), Cell::new(0));
-    let find = |rules: &Constraints| -> Option<Alternative> {
+    let find = |rules: &Constraints, widest: usize| -> Option<(Alternative, usize)> {
         let counted = |looked_at: usize| {
             latest.set(done.get() + looked_at);
             watch(latest.get())
         };
-        let outcome = plan_watched(world, start, goals, rules, limits, &counted);
+        let (outcome, width) = plan_within(world, start, goals, rules, (limits, widest), &counted);
         done.set(latest.get());
         match outcome {
-            Outcome::Plan(plan) => Some(Alternative::from(plan)),
+            Outcome::Plan(plan) => Some((Alternative::from(plan), width)),
             Outcome::Impossible(_) | Outcome::GaveUp(_) => None,
         }
     };
-    let Some(best) = find(rules) else { return Vec::new() };
+    let Some((best, width)) = find(rules, usize::MAX) else { return Vec::new() };
     let mut kinds = BTreeSet::from([kind_of(&best)]);
     let mut others = Vec::new();
     for narrower in without_something(&best, rules) {
         if watch(done.get()).is_break() {
             break;
         }
-        if let Some(other) = find(&narrower)
+        if let Some((other, _)) = find(&narrower, width)
             && kinds.insert(kind_of(&other))
         {
             others.push(other);

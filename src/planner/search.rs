@@ -69,14 +69,29 @@ pub fn plan_watched(
     limits: Limits,
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> Outcome {
-    let mut outcome = Outcome::Impossible(Vec::new());
-    for scope in Scope::widening(world, start, goals, rules) {
-        outcome = search(world, start, goals, rules, (limits, scope), watch);
-        if !matches!(outcome, Outcome::Impossible(_)) {
+    plan_within(world, start, goals, rules, (limits, usize::MAX), watch).0
+}
+
+/// The same, among scopes up to this wide (see [`Scope::widening`]), and how wide a scope it took.
+pub(super) fn plan_within(
+    world: &World,
+    start: &World,
+    goals: &[Goal],
+    rules: &Constraints,
+    (limits, widest): (Limits, usize),
+    watch: &dyn Fn(usize) -> ControlFlow<()>,
+) -> (Outcome, usize) {
+    let mut found = (Outcome::Impossible(Vec::new()), 0);
+    for (width, scope) in Scope::widening(world, start, goals, rules).into_iter().enumerate() {
+        if width > widest {
+            break;
+        }
+        found = (search(world, start, goals, rules, (limits, scope), watch), width);
+        if !matches!(found.0, Outcome::Impossible(_)) {
             break;
         }
     }
-    outcome
+    found
 }
 
 fn search(

@@ -118,8 +118,8 @@ fn proof(plan: &Plan, draft: HowToDraft) -> String {
     } else if plan.commands().any(takes_out) {
         "No other way has fewer acts. It takes somebody out, for the goal or because nothing else leads there."
     } else {
-        "No other way has fewer acts that leaves everybody where they are. With “also by taking people out” they may be \
-         taken out and invited again."
+        "Of the ways that leave everybody where they are, none has fewer acts. With “also by taking people out” they \
+         may be taken out and invited again."
     };
     words.to_owned()
 }
@@ -151,7 +151,8 @@ fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
     vec![choice("This fact", false), choice("To the goal of this rehearsal", true)]
 }
 
-/// The conditions: no license of the host, nobody loses anything, people may be taken out, and for every platform's administrator that nobody else acts.
+/// The conditions: no license of the host, nobody loses anything, people may be taken out, and for every platform's
+/// administrator that nobody else acts.
 fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice> {
     let host = Choice {
         label: format!("no license of {}", lens.short(question.platform())),

@@ -36,6 +36,23 @@ fn other_ways_are_different_acts_and_the_shortest_comes_first() {
 }
 
 #[test]
+fn no_other_way_takes_people_out_where_the_shortest_does_not() {
+    let mut others = 0;
+    for id in ["own-license", "consultant", "cross-collaboration"] {
+        let opened = crossinvite::app::files::open_built_in(id).unwrap();
+        let goals: Vec<Goal> = opened.rehearsal.goals.iter().map(|goal| Goal::clone(goal)).collect();
+        let found = ways(opened.session.start(), &goals, &Constraints::default(), 8);
+        others += found.len() - 1;
+        for way in &found {
+            assert!(way.plan.steps.len() >= found[0].plan.steps.len(), "{id}: {way:#?}");
+            let takes_out = |act: &Command| matches!(act, Command::Do { act: Act::RemoveMember { .. }, .. });
+            assert!(!way.plan.commands().any(takes_out), "{id}: {way:#?}");
+        }
+    }
+    assert!(others > 0);
+}
+
+#[test]
 fn nobody_loses_what_they_have_when_that_is_asked_for() {
     let world = small::start(XWA);
     // From the home's own license: taking Ben out there and inviting him again would be one act shorter.
