@@ -7,8 +7,8 @@ use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, DrillBook, Inquiry, Lens, Listing, Look, PanelTab, RefusedTry, Selection,
-    SheetDraft, Spot, Took, draft, text,
+    AddMemberDraft, Answers, Dialog, DrillBook, HowToDraft, Inquiry, Lens, Listing, Look, PanelTab, RefusedTry,
+    Selection, SheetDraft, Spot, Took, draft, text,
 };
 
 /// An open rehearsal with its history and selection.
@@ -164,12 +164,10 @@ impl Desk {
                 selection.way = None;
             }
             UiCommand::Inquire(inquiry) => self.inquire(inquiry),
-            UiCommand::SetHowTo(draft) => {
-                // In another order the ways stay what they are.
-                if draft.measured(selection.how_to.measure) != selection.how_to {
-                    selection.way = None;
-                }
-                selection.how_to = draft;
+            UiCommand::SetHowTo(draft) => self.ask_how_to(draft),
+            UiCommand::SetTogether(facts) => {
+                selection.way = None;
+                selection.together = facts;
             }
             UiCommand::ChooseWay(way) => selection.way = way,
             UiCommand::Compare(comparison) => selection.compare = comparison,
@@ -334,6 +332,14 @@ impl Desk {
             self.selection.way = None;
         }
         self.selection.inquiry = inquiry;
+    }
+
+    /// Asks *How to* under these conditions. In another order the ways stay what they are.
+    fn ask_how_to(&mut self, draft: HowToDraft) {
+        if draft.measured(self.selection.how_to.measure) != self.selection.how_to {
+            self.selection.way = None;
+        }
+        self.selection.how_to = draft;
     }
 
     /// Turns the panels to what was just done.

@@ -89,8 +89,8 @@ impl Desk {
     pub fn model(&self, facts: &DeskFacts) -> WindowModel {
         let lens = self.lens();
         let question = self.question();
-        let goals = self.goals();
-        let sought = self.sought(&goals);
+        let (goals, watched) = (self.goals(), self.watched());
+        let sought = self.sought(&goals, &watched);
         let before = self.session().step(sought.at).map(|step| step.parent);
         let distance = build::distance(&lens, sought, before);
         let change = distance.change.clone();

@@ -15,6 +15,12 @@ impl Desk {
         self.rehearsal().goals.iter().map(|goal| Goal::clone(goal)).collect()
     }
 
+    /// What it watches.
+    #[must_use]
+    pub fn watched(&self) -> Vec<Goal> {
+        self.rehearsal().watches.iter().map(|watch| watch.goal.clone()).collect()
+    }
+
     /// The question of the inquiry.
     #[must_use]
     pub fn question(&self) -> Option<Question> {
@@ -23,16 +29,16 @@ impl Desk {
 
     /// What the view needs of the planner.
     #[must_use]
-    pub fn sought<'a>(&'a self, goals: &'a [Goal]) -> Sought<'a> {
-        Sought { at: self.session().cursor(), start: self.session().start(), goals, answers: &self.answers }
+    pub fn sought<'a>(&'a self, goals: &'a [Goal], watched: &'a [Goal]) -> Sought<'a> {
+        Sought { at: self.session().cursor(), start: self.session().start(), goals, watched, answers: &self.answers }
     }
 
     /// What is not known yet of what the window shows, the most urgent first.
     #[must_use]
     pub fn wishes(&self) -> Vec<Wish> {
-        let (session, lens, goals) = (self.session(), self.lens(), self.goals());
-        let at = session.cursor();
-        let shown = self.question().and_then(|question| build::way_wish(&lens, question, &goals, at));
+        let (session, lens, goals, watched) = (self.session(), self.lens(), self.goals(), self.watched());
+        let (at, sought) = (session.cursor(), self.sought(&goals, &watched));
+        let shown = self.question().and_then(|question| build::way_wish(&lens, question, sought));
         let door = build::door_wish(&lens, &self.selection().preview, at);
         let before = session.step(at).map(|step| step.parent);
         let far = |at: usize| Wish::free(at, goals.clone());
@@ -49,8 +55,8 @@ impl Desk {
     /// What other ways are to be found to, once the shortest one is known and shown.
     #[must_use]
     pub fn other_wish(&self) -> Option<Wish> {
-        let goals = self.goals();
-        let wish = build::ways_wish(&self.lens(), self.question()?, &goals, self.session().cursor())?;
+        let (goals, watched) = (self.goals(), self.watched());
+        let wish = build::ways_wish(&self.lens(), self.question()?, self.sought(&goals, &watched))?;
         let plan = self.answers.get(&wish).and_then(Outcome::plan)?;
         (!plan.steps.is_empty() && self.answers.ways(&wish).is_none()).then_some(wish)
     }

@@ -221,10 +221,19 @@ fn least(mut sets: Vec<u128>) -> Vec<u128> {
 pub(super) struct Bits {
     known: BTreeMap<Need, u32>,
     needs: Vec<Need>,
+    ruled_out: BTreeMap<Need, Obstacle>,
 }
 
 impl Bits {
+    /// Where no act may serve these needs.
+    pub(super) fn without(ruled_out: BTreeMap<Need, Obstacle>) -> Self {
+        Self { ruled_out, ..Self::default() }
+    }
+
     pub(super) fn of(&mut self, need: Need) -> Ways {
+        if let Some(obstacle) = self.ruled_out.get(&need) {
+            return Ways::Shut(BTreeSet::from([*obstacle]));
+        }
         let next = u32::try_from(self.needs.len()).unwrap_or(u32::MAX);
         let bit = *self.known.entry(need).or_insert(next);
         if bit == next {

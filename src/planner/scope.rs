@@ -58,6 +58,7 @@ impl Scope {
     pub(super) fn of(world: &World, start: &World, goals: &[Goal], rules: &Constraints) -> Self {
         let mut scope = Self::default();
         scope.ends(world, goals);
+        scope.ends(world, &rules.keep);
         for goal in goals.iter().chain(&rules.keep) {
             scope.add(world, start, goal);
         }

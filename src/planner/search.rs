@@ -5,7 +5,7 @@ use super::moves::Moves;
 use super::order::{Freedom, has_choices, may_serve, only_opens};
 use super::scope::Scope;
 use super::step::{Plan, steps_of};
-use super::wants::wanted;
+use super::wants::{ruled_out, wanted};
 use super::{Constraints, Goal};
 use crate::decide;
 use crate::domain::{Command, Event, Platform, World};
@@ -107,7 +107,7 @@ fn search(
         goals,
         rules,
         scope,
-        bits: Bits::default(),
+        bits: Bits::without(ruled_out(world, rules)),
         nodes: Vec::new(),
         known: BTreeMap::new(),
         open: BinaryHeap::new(),
@@ -162,7 +162,7 @@ pub fn at_least(world: &World, start: &World, goals: &[Goal], rules: &Constraint
         return Some(0);
     }
     let scope = Scope::of(world, start, goals, rules);
-    match wanted(world, start, (goals, rules, &scope), &mut Bits::default()) {
+    match wanted(world, start, (goals, rules, &scope), &mut Bits::without(ruled_out(world, rules))) {
         Ways::Shut(_) => None,
         Ways::Open(needs) => usize::try_from(needs.fewest().max(1)).ok(),
     }

@@ -14,9 +14,12 @@ use crate::domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+mod kept;
 mod licenses;
 mod losses;
 mod spaces;
+
+pub(super) use kept::ruled_out;
 
 /// Of how many members it is asked who may sign in to share; of more, somebody may.
 const MOST_MEMBERS: usize = 12;
@@ -69,6 +72,9 @@ pub(super) fn wanted(
         _ => None,
     });
     let counted = counted.collect();
+    if let Some(obstacle) = kept::contradiction(goals, rules, scope) {
+        return Ways::Shut(BTreeSet::from([obstacle]));
+    }
     let mut wants = Wants { world, start, rules, scope, bits, known: Known::default(), counted, lasts: true };
     let gained = wants.all(goals);
     let lost = wants.losses(goals);

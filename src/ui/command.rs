@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::view::{
     Comparison, Found, FoundWays, HowToDraft, Inquiry, Listing, Look, MessageDraft, PanelTab, SheetDraft, Spot,
-    WizardStep,
+    Together, WizardStep,
 };
 use std::path::PathBuf;
 
@@ -49,6 +49,8 @@ pub enum UiCommand {
     Compare(Comparison),
     /// Choose what *How to* is asked for, and under which conditions.
     SetHowTo(HowToDraft),
+    /// Choose the facts that *How to* asks for beside the one in question.
+    SetTogether(Vec<Together>),
     /// Show the steps of this way in *How to*; none: of the shortest.
     ChooseWay(Option<Vec<Command>>),
     /// Do all of these, each a step of its own.

@@ -1,8 +1,9 @@
 //! *How to*: the shortest list of acts that makes a fact true, or reaches the goal of the rehearsal.
 
 use super::{Control, ShowMe, Status};
+use crate::access::Question;
 use crate::domain::{Command, PersonId};
-use crate::planner::Measure;
+use crate::planner::{Goal, Measure};
 use serde::Serialize;
 
 /// What is chosen in the tab *How to*.
@@ -14,6 +15,8 @@ pub struct HowToDraft {
     pub no_license_of_host: bool,
     /// Nobody loses what they have, not even on the way.
     pub nobody_loses: bool,
+    /// What is watched and holds now stays so after every act.
+    pub watched_stays: bool,
     /// People may be taken out and invited again, where that saves acts.
     pub take_out: bool,
     /// Only this person may act.
@@ -27,6 +30,24 @@ impl HowToDraft {
     #[must_use]
     pub fn measured(self, measure: Measure) -> Self {
         Self { measure, ..self }
+    }
+}
+
+/// A fact that is asked for beside the one in question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Together {
+    /// The fact.
+    pub fact: Question,
+    /// Must it be so, or must it not?
+    pub so: bool,
+}
+
+impl Together {
+    /// The same as a goal.
+    #[must_use]
+    pub fn goal(self) -> Goal {
+        let goal = Goal::from(self.fact);
+        if self.so { goal } else { Goal::Not(Box::new(goal)) }
     }
 }
 
@@ -45,6 +66,10 @@ pub struct HowToData {
     pub targets: Vec<Choice>,
     /// The conditions that can be set, each on or off.
     pub options: Vec<Choice>,
+    /// The facts that are asked for together with this one.
+    pub together: Vec<TogetherLine>,
+    /// Asks for the fact in question together with others; none where it already is, or is not in question.
+    pub remember: Option<TogetherChoice>,
     /// What was found.
     pub way: Way,
     /// The other ways, where there is one at all.
@@ -63,6 +88,26 @@ pub struct Choice {
     /// What is chosen then.
     #[serde(skip)]
     pub draft: HowToDraft,
+}
+
+/// A fact that is asked for together with the one in question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TogetherLine {
+    /// The fact, and whether it holds now.
+    pub fact: Status,
+    /// What can be asked of it: "stays so" or "ends", "comes too" or "does not come"; or nothing any more.
+    pub choices: Vec<TogetherChoice>,
+}
+
+/// A choice of the facts that are asked for together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TogetherChoice {
+    /// What is written on it.
+    pub label: String,
+    /// Is it chosen?
+    pub is_on: bool,
+    /// What is asked for then.
+    pub facts: Vec<Together>,
 }
 
 /// What was found.

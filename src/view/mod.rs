@@ -27,7 +27,10 @@ pub use dialogs::{AddMemberData, DraftChange, ForecastData, InviteData, MatchRow
 pub use drill::{Closed, DrillBook, DrillGuide, Hint, HintRow, LibraryData, LibraryLine, Look, Mode, Took};
 pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
-pub use how_to::{ActLine, Choice, DistanceData, HowToData, HowToDraft, Way, WayLine, WaySearch, WaysData};
+pub use how_to::{
+    ActLine, Choice, DistanceData, HowToData, HowToDraft, Together, TogetherChoice, TogetherLine, Way, WayLine,
+    WaySearch, WaysData,
+};
 pub use inquiry::{
     CauseFact, CauseSet, CompareChoice, Comparison, Inquiry, InquiryBody, InquiryData, ReachRow, WhoCanData, WhoRow,
     WhyNotData,

@@ -182,6 +182,8 @@ pub struct Selection {
     pub inquiry: super::Inquiry,
     /// What is chosen in *How to*.
     pub how_to: super::HowToDraft,
+    /// The facts that *How to* asks for beside the one in question.
+    pub together: Vec<super::Together>,
     /// The way whose steps *How to* shows; none: the shortest.
     pub way: Option<Vec<Command>>,
     /// What the person in question is compared with in *Who can*.

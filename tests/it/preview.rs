@@ -1,13 +1,18 @@
 //! *What if*: what an act would change, shown before it is done, and found by the same function as the act.
 
 use crate::screen::*;
-use crossinvite::access::{Question, changes, explain, standing};
-use crossinvite::app::files;
+use crossinvite::access::{AccessChange, Question, changes, explain, standing};
 use crossinvite::app::headless::desk_at;
+use crossinvite::app::{files, model::DeskFacts};
+use crossinvite::content::DRILLS;
 use crossinvite::decide;
 use crossinvite::domain::{Act, Command, MemberOption, PersonId, PlatformId};
-use crossinvite::view::build;
+use crossinvite::ui::UiCommand;
+use crossinvite::view::{PanelTab, build};
+use egui::Key;
+use std::collections::BTreeSet;
 
+const ALDERMOOR: &str = "Aldermoor Marine";
 const BRIGHTWELL: &str = "Brightwell Tooling";
 
 #[test]
@@ -58,4 +63,133 @@ fn an_option_at_home_changes_nothing_where_nobody_invited_the_guest() {
     let (after, _) = decide::act(&free, &Command::new("gus".into(), "brightwell".into(), off)).unwrap();
     assert_eq!(standing(&free, question), standing(&after, question));
     assert_eq!(changes(&free, &after), []);
+}
+
+/// Everything in a piece of what the window shows that would submit something and is not greyed.
+fn acting(shown: &serde_json::Value, found: &mut Vec<Command>) {
+    match shown {
+        serde_json::Value::Object(fields) => {
+            if let (Some(command), Some(serde_json::Value::Null)) = (fields.get("command"), fields.get("refusal"))
+                && let Ok(command) = serde_json::from_value(command.clone())
+            {
+                found.push(command);
+            }
+            fields.values().for_each(|value| acting(value, found));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| acting(value, found)),
+        _ => {}
+    }
+}
+
+/// For every control that acts, in every drill: what is told before is what the act then changes, no more and no less.
+#[test]
+fn in_every_drill_what_if_says_of_every_control_what_the_act_then_changes() {
+    let (mut seen, mut marked) = (0, 0);
+    for drill in DRILLS {
+        let opened = files::open_built_in(drill.id).unwrap();
+        let mut desk = desk_at(opened, Some(0)).unwrap();
+        let platforms: Vec<PlatformId> = desk.lens().world.platforms().map(|platform| platform.id).collect();
+        let mut found = Vec::new();
+        for tab in [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::View, PanelTab::Mail] {
+            for platform in &platforms {
+                desk.run(UiCommand::SetTab { platform: *platform, tab });
+            }
+            let model = desk.model(&DeskFacts::default());
+            acting(&serde_json::to_value(&model.platforms).unwrap(), &mut found);
+            acting(&serde_json::to_value(&model.inquiry).unwrap(), &mut found);
+        }
+        for command in found {
+            let lens = desk.lens();
+            let Some(shown) = build::preview(&lens, std::slice::from_ref(&command)) else {
+                let (_, events) = decide::act(lens.world, &command).unwrap();
+                assert!(events.is_empty(), "{}: nothing is told of {command:?}", drill.id);
+                continue;
+            };
+            let before = lens.world.clone();
+            let mut after = desk.clone();
+            after.run(UiCommand::Submit(command.clone()));
+            let is_marked = |change: &AccessChange| change.is_gain() || change.is_loss();
+            let became: Vec<(Question, bool)> = changes(&before, after.session().world())
+                .into_iter()
+                .filter(is_marked)
+                .map(|change| (change.question, change.is_gain()))
+                .collect();
+            assert_eq!(shown.marks, became, "{}: {command:?}", drill.id);
+            (seen, marked) = (seen + 1, marked + usize::from(!became.is_empty()));
+        }
+    }
+    assert!(seen > 300 && marked > 50, "{seen} controls, {marked} change what somebody has");
+}
+
+/// Six acts of the first lesson are done, and this tab is open on both sides, with what Ben has.
+fn screen_at(tab: &str) -> Screen {
+    let mut screen = Screen::open("own-license");
+    for _ in 0..6 {
+        let label = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &label);
+    }
+    for platform in [ALDERMOOR, BRIGHTWELL] {
+        screen.click(platform, tab);
+    }
+    // Whom an act was about may stand open already.
+    let labels = screen.interactive_labels(BRIGHTWELL);
+    if tab == "Members" && !labels.iter().any(|label| label.starts_with("Restrict Usage")) {
+        let card = labels.iter().find(|label| label.starts_with("Ben "));
+        screen.click(BRIGHTWELL, card.unwrap_or_else(|| panic!("no card of Ben’s: {labels:#?}")));
+    }
+    screen
+}
+
+/// Is it known to open, fold, ask or turn to something, and do nothing else?
+fn only_shows(label: &str) -> bool {
+    let starts = ["Fold ", "Why? ", "Details of ", "Show me", "Signed in", "Notifications", "(select ", "Grant role"];
+    let menus = ["User right", "Access role", "Owner of ", "Move ", "Share "];
+    label.ends_with('…')
+        || label.ends_with(", works here now")
+        || label.ends_with(", invited")
+        || starts.iter().chain(&menus).any(|start| label.starts_with(start))
+}
+
+/// Nothing that acts at a click does so without having said before what it would do.
+#[test]
+fn no_control_of_the_window_acts_without_what_if() {
+    let mut acted = BTreeSet::new();
+    for (tab, region) in [("Members", WHY), ("Members", BRIGHTWELL), ("Spaces", ALDERMOOR), ("Spaces", GUIDE)] {
+        let mut screen = screen_at(tab);
+        let labels = screen.interactive_labels(region);
+        let opens = [screen.tabs(region), screen.expandable(region)].concat();
+        for label in labels.iter().filter(|label| !opens.contains(label) && !only_shows(label)) {
+            if !screen.has_region(region) || screen.interactive_labels(region) != labels {
+                screen = screen_at(tab);
+            }
+            if acts_as_told(&mut screen, region, label) {
+                acted.insert(format!("{region}: {label}"));
+            }
+        }
+    }
+    assert!(acted.len() >= 15, "{} controls acted: {acted:#?}", acted.len());
+    for one in ["Restrict Usage to this Platform, 3DSwymer", "Restricted roles"] {
+        assert!(acted.iter().any(|acted| acted.ends_with(one)), "{one}: {acted:#?}");
+    }
+}
+
+/// Rests on a control, clicks it, and takes back what it did. Did it act?
+fn acts_as_told(screen: &mut Screen, region: &str, label: &str) -> bool {
+    let is_once = screen.interactive_labels(region).iter().filter(|known| *known == label).count() == 1;
+    if !is_once || !screen.is_enabled(region, label) {
+        return false;
+    }
+    screen.hover(region, label);
+    let is_told = screen.has_region("What if");
+    let before = screen.app().desk().session().depth();
+    screen.click(region, label);
+    let is_act = screen.app().desk().session().depth() > before;
+    assert!(is_told || !is_act, "“{label}” of “{region}” acts, and says nothing before");
+    if is_act {
+        screen.shortcut(Key::Z);
+        assert_eq!(screen.app().desk().session().depth(), before, "“{label}” is undone");
+    } else {
+        screen.key(Key::Escape);
+    }
+    is_act
 }

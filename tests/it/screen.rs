@@ -235,6 +235,13 @@ impl Screen {
         part.query_all(by().predicate(is_clickable)).filter_map(|node| node.accesskit_node().label()).collect()
     }
 
+    /// Of those, what opens and closes something.
+    pub fn expandable(&self, region: &str) -> Vec<String> {
+        let opens = |node: &egui_kittest::kittest::AccessKitNode<'_>| node.data().is_expanded().is_some();
+        let found = self.region(region).query_all(by().predicate(opens)).map(|node| node.accesskit_node().label());
+        found.flatten().collect()
+    }
+
     /// Clicks although it cannot be used.
     pub fn click_in_vain(&mut self, region: &str, label: &str) {
         self.press(region, label);

@@ -266,8 +266,8 @@ fn a_search_for_ways_that_is_stopped_says_so_and_can_be_made_again() {
     let mut desk = desk("own-license", 0, false);
     desk.think(LIMITS);
     let question = desk.question().unwrap();
-    let goals = desk.goals();
-    let wish = build::ways_wish(&desk.lens(), question, &goals, 0).unwrap();
+    let (goals, watched) = (desk.goals(), desk.watched());
+    let wish = build::ways_wish(&desk.lens(), question, desk.sought(&goals, &watched)).unwrap();
     let stopped = crossinvite::view::FoundWays { wish, ways: Vec::new(), is_whole: false };
     desk.run(UiCommand::FoundWays(Box::new(stopped)));
     let data = ways(&mut desk);

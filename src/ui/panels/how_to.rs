@@ -7,7 +7,7 @@ use super::inquiry::head_ui;
 use super::{parts, preview, ways};
 use crate::ui::widgets::{self, Button, StepState};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
-use crate::view::{ActLine, Choice, HowToData, OpenSheet, Status, Tone, Way};
+use crate::view::{ActLine, Choice, HowToData, OpenSheet, Status, TogetherChoice, Tone, Way};
 
 /// Draws the tab; `messages` go to the people whose turn it is.
 pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], queue: &mut CommandQueue) {
@@ -55,6 +55,7 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     }
     part(ui, "Conditions");
     choices_ui(ui, &data.options, queue);
+    together_ui(ui, data, queue);
     if !data.goals.is_empty() {
         part(ui, "What the goal asks for");
         for goal in &data.goals {
@@ -84,6 +85,38 @@ pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQue
             }
         }
     });
+}
+
+/// The facts that are asked for beside the one in question, each with what is asked of it.
+fn together_ui(ui: &mut Ui, data: &HowToData, queue: &mut CommandQueue) {
+    if data.together.is_empty() && data.remember.is_none() {
+        return;
+    }
+    part(ui, "Together with");
+    let mut choose = |ui: &mut Ui, choice: &TogetherChoice, icon: Option<Icon>| {
+        let button = Button::new(&choice.label).small().chosen(choice.is_on);
+        let button = if let Some(icon) = icon { button.icon(icon) } else { button };
+        if button.show(ui).clicked() {
+            queue.push(UiCommand::SetTogether(choice.facts.clone()));
+        }
+    };
+    for (place, line) in data.together.iter().enumerate() {
+        ui.push_id(("together", place), |ui| {
+            widgets::Status::new(line.fact.tone, &line.fact.text).small().plain_text().show(ui);
+            ui.horizontal_wrapped(|ui| {
+                for choice in &line.choices {
+                    choose(ui, choice, None);
+                }
+            });
+        });
+    }
+    if let Some(remember) = &data.remember {
+        if data.together.is_empty() {
+            let words = "Remember this fact and ask about another: both are asked for at once.";
+            parts::wrapped(ui, text::faint(ui, words));
+        }
+        choose(ui, remember, Some(Icon::Pin));
+    }
 }
 
 fn line_ui(ui: &mut Ui, place: usize, line: &ActLine, queue: &mut CommandQueue) {

@@ -2,13 +2,16 @@
 
 use super::ways::{chosen, ways};
 use super::why::show_me;
-use crate::access::{AccessChange, Question};
+use crate::access::{AccessChange, Question, standing};
 use crate::decide;
 use crate::domain::{Act, Command, PersonId, World};
 use crate::planner::{Constraints, Goal, Obstacle, Only, Outcome, Plan, PlanStep, Reason};
 use crate::session::StepId;
 use crate::view::lens::{count, tone_of};
-use crate::view::{ActLine, Answers, Choice, DistanceData, HowToData, HowToDraft, Lens, Status, Tone, Way, Wish, text};
+use crate::view::{
+    ActLine, Answers, Choice, DistanceData, HowToData, HowToDraft, Lens, Status, Together, TogetherChoice,
+    TogetherLine, Tone, Way, Wish, text,
+};
 
 /// What a search needs beside the lens: where we stand, what the rehearsal asks for, what was found.
 #[derive(Clone, Copy)]
@@ -19,23 +22,40 @@ pub struct Sought<'a> {
     pub start: &'a World,
     /// What the rehearsal asks for.
     pub goals: &'a [Goal],
+    /// What the rehearsal watches.
+    pub watched: &'a [Goal],
     /// What was found so far.
     pub answers: &'a Answers,
 }
 
 /// The way that the tab shows, as a search.
 #[must_use]
-pub fn how_to_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: StepId) -> Wish {
+pub fn how_to_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Wish {
     let draft = lens.selection.how_to;
+    let mut goals = if is_whole(draft, sought.goals) { sought.goals.to_vec() } else { vec![question.into()] };
+    let holds = |goal: &Goal| goal.is_met(lens.world, sought.start);
+    // Of what is asked for beside, the rest of the way keeps what is so already, and leads to what is not.
+    let (mut keep, others): (Vec<Goal>, Vec<Goal>) =
+        together(lens, question).into_iter().map(Together::goal).partition(holds);
+    goals.extend(others.into_iter().filter(|goal| !goals.contains(goal)).collect::<Vec<_>>());
+    if draft.watched_stays {
+        keep.extend(sought.watched.iter().filter(|goal| holds(goal)).cloned());
+    }
     let rules = Constraints {
+        keep,
         no_license_of: draft.no_license_of_host.then(|| question.platform()).into_iter().collect(),
         only: draft.only.map(Only::Person),
         keep_access: draft.nobody_loses,
         take_out: draft.take_out,
         ..Constraints::default()
     };
-    let goals = if is_whole(draft, goals) { goals.to_vec() } else { vec![question.into()] };
-    Wish { at, after: Vec::new(), goals, rules }
+    Wish { at: sought.at, after: Vec::new(), goals, rules }
+}
+
+/// What is asked for beside the fact in question.
+fn together(lens: &Lens<'_>, question: Question) -> Vec<Together> {
+    let is_whole = lens.selection.how_to.to_goal;
+    lens.selection.together.iter().copied().filter(|it| is_whole || it.fact != question).collect()
 }
 
 /// Is it about the goal of the rehearsal?
@@ -48,7 +68,7 @@ fn is_whole(draft: HowToDraft, goals: &[Goal]) -> bool {
 pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToData {
     let draft = lens.selection.how_to;
     let is_whole = is_whole(draft, sought.goals);
-    let wish = how_to_wish(lens, question, sought.goals, sought.at);
+    let wish = how_to_wish(lens, question, sought);
     let is_met = wish.goals.iter().all(|goal| goal.is_met(lens.world, sought.start));
     let outcome = sought.answers.get(&wish);
     let (verdict, detail, way) = match outcome {
@@ -72,7 +92,9 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
         proof: shortest.filter(|plan| chosen(lens, plan).is_none()).map(|plan| proof(plan, draft)).unwrap_or_default(),
         detail,
         targets: targets(draft, sought.goals),
-        options: options(lens, draft, question),
+        options: options(lens, draft, question, sought),
+        together: together_lines(lens, question),
+        remember: remember(lens, question, is_whole),
         way,
         ways: shortest.map(|plan| ways(lens, &wish, sought, plan)),
         goals: if is_whole { goal_lines(lens, sought) } else { Vec::new() },
@@ -151,9 +173,45 @@ fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
     vec![choice("This fact", false), choice("To the goal of this rehearsal", true)]
 }
 
-/// The conditions: no license of the host, nobody loses anything, people may be taken out, and for every platform's
-/// administrator that nobody else acts.
-fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice> {
+/// What is asked of each fact beside the one in question, with the contrary and the way back.
+fn together_lines(lens: &Lens<'_>, question: Question) -> Vec<TogetherLine> {
+    let all = &lens.selection.together;
+    let line = |it: Together| {
+        let holds = standing(lens.world, it.fact).holds;
+        let asked = |so: bool| match (so, holds) {
+            (true, true) => "stays so",
+            (true, false) => "comes too",
+            (false, true) => "ends",
+            (false, false) => "does not come",
+        };
+        let choice = |so: bool| TogetherChoice {
+            label: asked(so).to_owned(),
+            is_on: it.so == so,
+            facts: all.iter().map(|other| if other.fact == it.fact { Together { so, ..it } } else { *other }).collect(),
+        };
+        let without = TogetherChoice {
+            label: "Forget".to_owned(),
+            is_on: false,
+            facts: all.iter().copied().filter(|other| other.fact != it.fact).collect(),
+        };
+        let fact = Status::new(tone_of(holds), Goal::from(it.fact).describe(lens.world));
+        TogetherLine { fact, choices: vec![choice(true), choice(false), without] }
+    };
+    together(lens, question).into_iter().map(line).collect()
+}
+
+/// Asks for the fact in question whatever else is asked about, too.
+fn remember(lens: &Lens<'_>, question: Question, is_whole: bool) -> Option<TogetherChoice> {
+    let mut facts = lens.selection.together.clone();
+    let is_known = facts.iter().any(|it| it.fact == question);
+    facts.push(Together { fact: question, so: true });
+    let label = "Remember this fact".to_owned();
+    (!is_known && !is_whole).then_some(TogetherChoice { label, is_on: false, facts })
+}
+
+/// The conditions: no license of the host, nobody loses anything, what is watched stays so, people may be taken out, and
+/// for every platform's administrator that nobody else acts.
+fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question, sought: Sought<'_>) -> Vec<Choice> {
     let host = Choice {
         label: format!("no license of {}", lens.short(question.platform())),
         is_on: draft.no_license_of_host,
@@ -164,6 +222,12 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         is_on: draft.nobody_loses,
         draft: HowToDraft { nobody_loses: !draft.nobody_loses, ..draft },
     };
+    let watched = Choice {
+        label: "what is watched stays so".to_owned(),
+        is_on: draft.watched_stays,
+        draft: HowToDraft { watched_stays: !draft.watched_stays, ..draft },
+    };
+    let watched = Some(watched).filter(|_| !sought.watched.is_empty());
     let out = Choice {
         label: "also by taking people out".to_owned(),
         is_on: draft.take_out,
@@ -184,7 +248,7 @@ fn options(lens: &Lens<'_>, draft: HowToDraft, question: Question) -> Vec<Choice
         let only = (!is_on).then_some(person);
         Choice { label: format!("only {}", lens.first(person)), is_on, draft: HowToDraft { only, ..draft } }
     });
-    [host, keeps, out].into_iter().chain(only).collect()
+    [host, keeps].into_iter().chain(watched).chain([out]).chain(only).collect()
 }
 
 fn goal_lines(lens: &Lens<'_>, sought: Sought<'_>) -> Vec<Status> {

@@ -3,8 +3,8 @@
 use super::why::closed_cure;
 use super::{Sought, how_to, how_to_wish, messages, who_can, why, why_not};
 use crate::access::{Question, explain};
-use crate::planner::{Goal, Outcome};
-use crate::session::{Session, StepId};
+use crate::planner::Outcome;
+use crate::session::Session;
 use crate::view::{Inquiry, InquiryBody, InquiryData, Lens, Look, OpenSheet, Wish};
 
 /// The panel for a question, with the tab that is open.
@@ -32,10 +32,10 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session:
 
 /// The search whose way is told in the open tab: to the fact, in *How to* under the conditions chosen there.
 #[must_use]
-pub fn way_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: StepId) -> Option<Wish> {
+pub fn way_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Option<Wish> {
     match lens.selection.inquiry {
-        Inquiry::Why => Some(Wish::free(at, vec![question.into()])),
-        Inquiry::HowTo => Some(how_to_wish(lens, question, goals, at)),
+        Inquiry::Why => Some(Wish::free(sought.at, vec![question.into()])),
+        Inquiry::HowTo => Some(how_to_wish(lens, question, sought)),
         Inquiry::WhyNot | Inquiry::WhoCan => None,
     }
 }
@@ -45,7 +45,7 @@ fn to_others(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<Ope
     if !lens.is_open(Look::Cure(question)) {
         return Vec::new();
     }
-    let Some(wish) = way_wish(lens, question, sought.goals, sought.at) else { return Vec::new() };
+    let Some(wish) = way_wish(lens, question, sought) else { return Vec::new() };
     let Some(plan) = sought.answers.get(&wish).and_then(Outcome::plan) else { return Vec::new() };
     let open = wish.goals.iter().filter(|goal| !goal.is_met(lens.world, sought.start));
     let purpose: Vec<String> = open.map(|goal| goal.describe(lens.world)).collect();

@@ -4,8 +4,7 @@ use super::{Sought, how_to_wish};
 use crate::access::Question;
 use crate::decide;
 use crate::domain::World;
-use crate::planner::{Alternative, Goal, Measure, Plan};
-use crate::session::StepId;
+use crate::planner::{Alternative, Measure, Plan};
 use crate::view::lens::{count, list};
 use crate::view::{Choice, Inquiry, Lens, Look, WayLine, WaySearch, WaysData, Wish, text};
 use std::collections::BTreeSet;
@@ -15,9 +14,9 @@ const MOST_NAMES: usize = 3;
 
 /// The search for other ways than the one that *How to* shows; none while it is closed.
 #[must_use]
-pub fn ways_wish(lens: &Lens<'_>, question: Question, goals: &[Goal], at: StepId) -> Option<Wish> {
+pub fn ways_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Option<Wish> {
     let is_open = lens.selection.inquiry == Inquiry::HowTo && lens.is_open(Look::Cure(question));
-    is_open.then(|| how_to_wish(lens, question, goals, at))
+    is_open.then(|| how_to_wish(lens, question, sought))
 }
 
 /// The way that was chosen instead of the shortest, where it can be gone from here.

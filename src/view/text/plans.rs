@@ -28,7 +28,13 @@ pub fn found_obstacle(lens: &Lens<'_>, obstacle: &Obstacle) -> String {
             None => format!("{at}: its administrators would have to act, and may not in this plan"),
         },
         Reason::OnlyTime => "it is a matter of the day, and no act of a person moves the clock".to_owned(),
-        Reason::GoalsExclude => format!("{at}: what is wanted and what must stay exclude each other"),
+        Reason::GoalsExclude => {
+            let whose = obstacle.person.map(|person| match &role {
+                Some(role) => format!(" for {} {role}", lens.possessive(person)),
+                None => format!(" for {}", lens.first(person)),
+            });
+            format!("{at}: what is wanted{} and what must stay so exclude each other", whose.unwrap_or_default())
+        }
         Reason::Rule(Code::NotAdministrator) => format!("{at}: no administrator is left who could act"),
         Reason::Rule(Code::NotEnoughLicenses) => format!("{at}: there is no license{of_role} to take"),
         Reason::Rule(code) => {

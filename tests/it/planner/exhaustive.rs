@@ -87,10 +87,20 @@ fn acts(by: Actor, at: &str, roles: &[&str], rights: &[UserRight]) -> Vec<Comman
     acts
 }
 
-/// All states, and from which states each is one act away; with the platform, where the act takes Ben out.
+/// One act between two states.
+struct Edge {
+    from: usize,
+    by: PersonId,
+    /// Where it takes Ben out.
+    out_of: Option<PlatformId>,
+    /// Of which platform it assigns a license.
+    takes: Option<PlatformId>,
+}
+
+/// All states, and for each the acts that lead to it.
 struct Graph {
     states: Vec<World>,
-    before: Vec<Vec<(usize, Option<PlatformId>)>>,
+    before: Vec<Vec<Edge>>,
 }
 
 fn taken_out(command: &Command) -> Option<PlatformId> {
@@ -100,6 +110,13 @@ fn taken_out(command: &Command) -> Option<PlatformId> {
     }
 }
 
+fn taken_from(events: &[Event]) -> Option<PlatformId> {
+    events.iter().find_map(|event| match event {
+        Event::LicenseAssigned { platform, .. } => Some(*platform),
+        _ => None,
+    })
+}
+
 fn explore(first: World, acts: &[Command]) -> Graph {
     let mut known = HashMap::from([(print_of(&first), 0)]);
     let (mut states, mut before) = (vec![first], vec![Vec::new()]);
@@ -107,100 +124,191 @@ fn explore(first: World, acts: &[Command]) -> Graph {
     while next < states.len() {
         let here = states[next].clone();
         for act in acts {
-            let Ok((after, _)) = decide::act(&here, act) else { continue };
+            let Ok((after, events)) = decide::act(&here, act) else { continue };
             let index = *known.entry(print_of(&after)).or_insert_with(|| {
                 states.push(after);
                 before.push(Vec::new());
                 states.len() - 1
             });
-            before[index].push((next, taken_out(act)));
+            let by = act.actor().expect("an act of a person");
+            before[index].push(Edge { from: next, by, out_of: taken_out(act), takes: taken_from(&events) });
         }
         next += 1;
     }
     Graph { states, before }
 }
 
+/// What is asked for: a goal, under these rules, and the platforms that Ben is not taken out of on the way to it.
+#[derive(Clone)]
+struct Case {
+    goal: Goal,
+    rules: Constraints,
+    stays: Vec<PlatformId>,
+}
+
+fn case(goal: Goal, stays: &[&str]) -> Case {
+    let stays = stays.iter().map(|platform| (*platform).into()).collect();
+    Case { goal, rules: Constraints::default(), stays }
+}
+
+impl Case {
+    fn under(mut self, rules: Constraints) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    fn keeps(self, fact: &Goal) -> Self {
+        self.under(Constraints { keep: vec![fact.clone()], ..Constraints::default() })
+    }
+
+    fn allows(&self, edge: &Edge, after: &World, start: &World) -> bool {
+        let may_act = match self.rules.only {
+            Some(Only::Person(person)) => edge.by == person,
+            Some(Only::Platform(_)) => panic!("not asked here"),
+            None => true,
+        };
+        let takes_none = edge.takes.is_none_or(|platform| !self.rules.no_license_of.contains(&platform));
+        may_act && takes_none && self.rules.keep.iter().all(|fact| fact.is_met(after, start))
+    }
+}
+
 /// How far each state is from the goal when Ben is not taken out of these platforms; none where no act leads there.
-fn distances(graph: &Graph, goal: &Goal, start: &World, stays: &[PlatformId]) -> Vec<Option<usize>> {
+fn distances(graph: &Graph, case: &Case, start: &World, stays: &[PlatformId]) -> Vec<Option<usize>> {
     let mut far = vec![None; graph.states.len()];
     let mut open = VecDeque::new();
     for (index, world) in graph.states.iter().enumerate() {
-        if goal.is_met(world, start) {
+        if case.goal.is_met(world, start) {
             far[index] = Some(0);
             open.push_back((index, 0));
         }
     }
     while let Some((index, acts)) = open.pop_front() {
-        for (from, out_of) in &graph.before[index] {
-            if out_of.is_some_and(|platform| stays.contains(&platform)) {
+        for edge in &graph.before[index] {
+            if edge.out_of.is_some_and(|platform| stays.contains(&platform))
+                || !case.allows(edge, &graph.states[index], start)
+            {
                 continue;
             }
-            if far[*from].is_none() {
-                far[*from] = Some(acts + 1);
-                open.push_back((*from, acts + 1));
+            if far[edge.from].is_none() {
+                far[edge.from] = Some(acts + 1);
+                open.push_back((edge.from, acts + 1));
             }
         }
     }
     far
 }
 
-/// Each goal with the platforms that Ben is not taken out of on the way to it.
-fn check_all(name: &str, first: &World, acts: &[Command], goals: &[(Goal, &[&str])]) {
+/// Every state, or one of so many where what cannot be is proven by trying everything.
+fn check_all(name: &str, first: &World, acts: &[Command], cases: &[Case], one_of: usize) {
     let graph = explore(first.clone(), acts);
-    println!("{name}: {} states, {} goals", graph.states.len(), goals.len());
-    for (goal, stays) in goals {
-        let stays: Vec<PlatformId> = stays.iter().map(|platform| (*platform).into()).collect();
-        let all = distances(&graph, goal, first, &[]);
-        let staying = distances(&graph, goal, first, &stays);
-        for ((world, far), staying) in graph.states.iter().zip(all).zip(staying) {
+    println!("{name}: {} states, {} goals", graph.states.len(), cases.len());
+    for case in cases {
+        let (goal, keep) = (&case.goal, &case.rules.keep);
+        let all = distances(&graph, case, first, &[]);
+        let staying = distances(&graph, case, first, &case.stays);
+        let (mut ways, mut none) = (0, 0);
+        for ((world, far), staying) in graph.states.iter().zip(all).zip(staying).step_by(one_of) {
             let goals = std::slice::from_ref(goal);
             for (take_out, far) in [(true, far), (false, staying.or(far))] {
-                let (rules, limits) = (Constraints { take_out, ..Constraints::default() }, Limits::default());
+                let (rules, limits) = (Constraints { take_out, ..case.rules.clone() }, Limits::default());
                 let found = match plan(world, first, goals, &rules, limits) {
                     Outcome::Plan(plan) => Some(plan.steps.len()),
                     Outcome::Impossible(_) => None,
                     Outcome::GaveUp(_) => panic!("the small world is small"),
                 };
-                assert_eq!(found, far, "{goal:?} in {world:#?}");
+                assert_eq!(found, far, "{goal:?} (take out {take_out}, keep {keep:?}) in {world:#?}");
                 let least = at_least(world, first, goals, &rules);
                 assert!(
                     least.is_none() == far.is_none() || far.is_none(),
                     "{goal:?} is called out of reach in {world:#?}"
                 );
                 assert!(least.unwrap_or(0) <= far.unwrap_or(usize::MAX), "{goal:?}: {least:?} > {far:?} in {world:#?}");
+                *(if far.is_some() { &mut ways } else { &mut none }) += 1;
             }
         }
+        println!("  {goal:?}, keep {keep:?}: {ways} ways, {none} without");
+        assert!(ways > 0, "{goal:?} is never reached, keep {keep:?}");
     }
 }
 
-fn with_contrary<'a>(goals: Vec<(Goal, &'a [&'a str])>) -> Vec<(Goal, &'a [&'a str])> {
-    let contrary: Vec<_> = goals.iter().map(|(goal, _)| (Goal::Not(Box::new(goal.clone())), [].as_slice())).collect();
-    goals.into_iter().chain(contrary).collect()
+fn not(goal: &Goal) -> Goal {
+    Goal::Not(Box::new(goal.clone()))
+}
+
+fn with_contrary(cases: Vec<Case>) -> Vec<Case> {
+    let contrary: Vec<Case> = cases.iter().map(|it| case(not(&it.goal), &[])).collect();
+    [cases, contrary].concat()
+}
+
+/// Ben at home with a license, and what is asked of it and of him abroad.
+struct Abroad {
+    acts: Vec<Command>,
+    connects: Goal,
+    works: Goal,
+    at_home: Goal,
+    abroad: Goal,
+    free: Goal,
+    assigned: Goal,
+    option: Goal,
+}
+
+impl Abroad {
+    fn new() -> Self {
+        let (person, host, home): (PersonId, PlatformId, PlatformId) = ("Ben".into(), "H".into(), "G".into());
+        let uses = |platform| Goal::RoleUsable { person, platform, role: IFW.into(), from: None };
+        let seat = |platform, is| Goal::Seat { person, platform, role: IFW.into(), is };
+        let guest = &[UserRight::External];
+        Self {
+            acts: [acts(ana(), "H", &[IFW], guest), acts(gus(), "G", &[IFW], guest)].concat(),
+            connects: Goal::Connects { person, platform: host },
+            works: Goal::IsConnectedTo { person, platform: host },
+            at_home: uses(home),
+            abroad: uses(host),
+            free: seat(home, SeatState::Unrestricted),
+            assigned: seat(host, SeatState::Assigned),
+            option: Goal::OptionIs { platform: home, option: MemberOption::GrantWithoutLicense, on: true },
+        }
+    }
 }
 
 // E3, E4: a license that must serve from elsewhere
 #[test]
 fn every_plan_is_as_short_as_breadth_first_search_says_for_a_guest_with_an_own_license() {
-    let (person, host, home): (PersonId, PlatformId, PlatformId) = ("Ben".into(), "H".into(), "G".into());
-    let not = |goal: Goal| Goal::Not(Box::new(goal));
-    let uses = |platform| Goal::RoleUsable { person, platform, role: IFW.into(), from: None };
-    let assigned = Goal::Seat { person, platform: host, role: IFW.into(), is: SeatState::Assigned };
-    let free = Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted };
-    let (connects, works) = (Goal::Connects { person, platform: host }, Goal::IsConnectedTo { person, platform: host });
-    let several: Vec<(Goal, &[&str])> = vec![
-        (Goal::All(vec![not(uses(host)), uses(home)]), &["G"]),
-        (Goal::All(vec![uses(home), connects, not(assigned)]), &["H", "G"]),
-        (Goal::All(vec![works, free, uses(home)]), &["H", "G"]),
+    let it = Abroad::new();
+    let all = |goals: &[&Goal]| Goal::All(goals.iter().map(|goal| Goal::clone(goal)).collect());
+    let several = vec![
+        case(all(&[&not(&it.abroad), &it.at_home]), &["G"]),
+        case(all(&[&it.at_home, &it.connects, &not(&it.assigned)]), &["H", "G"]),
+        case(all(&[&it.works, &it.free, &it.at_home]), &["H", "G"]),
     ];
-    let goals = with_contrary(vec![
-        (Goal::Connects { person, platform: host }, &["H", "G"]),
-        (Goal::RoleUsable { person, platform: home, role: IFW.into(), from: None }, &["G"]),
-        (Goal::IsConnectedTo { person, platform: host }, &["H", "G"]),
-        (Goal::Seat { person, platform: home, role: IFW.into(), is: SeatState::Unrestricted }, &["G"]),
+    let single = with_contrary(vec![
+        case(it.connects.clone(), &["H", "G"]),
+        case(it.at_home.clone(), &["G"]),
+        case(it.works.clone(), &["H", "G"]),
+        case(it.free.clone(), &["G"]),
     ]);
-    let guest = &[UserRight::External];
-    let acts: Vec<Command> = [acts(ana(), "H", &[IFW], guest), acts(gus(), "G", &[IFW], guest)].concat();
-    check_all("abroad", &abroad(), &acts, &[goals, several].concat());
+    check_all("abroad", &abroad(), &it.acts, &[single, several].concat(), 1);
+}
+
+// The conditions of *How to*: what stays so, whose license is left alone, who may act
+#[test]
+fn so_it_is_under_every_condition_of_how_to() {
+    let it = Abroad::new();
+    let only = |who: &str| Constraints { only: Some(Only::Person(who.into())), ..Constraints::default() };
+    let no_license = Constraints { no_license_of: ["H".into()].into(), ..Constraints::default() };
+    let both = ["H", "G"].as_slice();
+    let cases = [
+        case(it.connects.clone(), both).keeps(&it.at_home),
+        case(it.connects.clone(), both).keeps(&not(&it.assigned)),
+        case(it.free.clone(), &["G"]).keeps(&not(&it.option)),
+        case(not(&it.connects), &[]).keeps(&it.at_home),
+        case(not(&it.at_home), &[]).keeps(&it.connects),
+        case(it.free.clone(), &["G"]).keeps(&not(&it.works)),
+        case(it.connects.clone(), both).under(no_license),
+        case(it.free.clone(), &["G"]).under(only("Gus")),
+        case(it.connects.clone(), both).under(only("Ana")),
+    ];
+    check_all("conditions", &abroad(), &it.acts, &cases, 5);
 }
 
 // E4, E6, E7: roles and spaces at home
@@ -209,11 +317,13 @@ fn every_plan_is_as_short_as_breadth_first_search_says_for_roles_and_spaces_at_h
     let (person, platform): (PersonId, PlatformId) = ("Ben".into(), "H".into());
     let granted = Goal::Granted { person, platform, role: CSV.into() };
     let opens = Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None };
-    let goals = with_contrary(vec![
-        (Goal::SpaceAccess { person, platform, space: COMMON.into(), label: None }, &["H"]),
-        (Goal::Granted { person, platform, role: CSV.into() }, &["H"]),
-        (Goal::InSpaceList { person, platform, space: COMMON.into(), role: None }, &["H"]),
-    ]);
-    let goals = [goals, vec![(Goal::All(vec![granted, Goal::Not(Box::new(opens))]), ["H"].as_slice())]].concat();
-    check_all("at home", &at_home(), &acts(ana(), "H", &[IFW, CSV], &[UserRight::External, UserRight::Member]), &goals);
+    let listed = Goal::InSpaceList { person, platform, space: COMMON.into(), role: None };
+    let single = with_contrary([&opens, &granted, &listed].map(|goal| case(goal.clone(), &["H"])).into());
+    let several = vec![
+        case(Goal::All(vec![granted.clone(), not(&opens)]), &["H"]),
+        case(granted.clone(), &["H"]).keeps(&not(&listed)),
+        case(not(&opens), &[]).keeps(&granted),
+    ];
+    let acts = acts(ana(), "H", &[IFW, CSV], &[UserRight::External, UserRight::Member]);
+    check_all("at home", &at_home(), &acts, &[single, several].concat(), 1);
 }
