@@ -95,6 +95,8 @@ pub struct Choice {
 pub struct TogetherLine {
     /// The fact, and whether it holds now.
     pub fact: Status,
+    /// "and Ben can connect to Aldermoor: comes too".
+    pub words: String,
     /// What can be asked of it: "stays so" or "ends", "comes too" or "does not come"; or nothing any more.
     pub choices: Vec<TogetherChoice>,
 }

@@ -1,14 +1,14 @@
 //! *How to*, the distance to the goal, one-way doors and messages: what the planner finds, as people see it.
 
 use crate::screen::*;
-use crossinvite::access::Question;
+use crossinvite::access::{Question, standing};
 use crossinvite::app::searcher::{Job, Searcher};
 use crossinvite::app::{Desk, files, headless::desk_at, model::DeskFacts};
-use crossinvite::content::{DRILLS, lesson};
+
 use crossinvite::domain::{Act, Command, MemberOption, PersonId};
 use crossinvite::planner::{Limits, Outcome};
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, Look, SheetDraft, Tone, Way, Wish};
+use crossinvite::view::{HowToData, HowToDraft, Inquiry, InquiryBody, Look, SheetDraft, Together, Way, Wish};
 use egui::Key;
 use egui_kittest::kittest::Queryable;
 use std::time::{Duration, Instant};
@@ -16,14 +16,14 @@ use std::time::{Duration, Instant};
 const ALDERMOOR: &str = "Aldermoor Marine";
 const HOW_TO: &str = "How to";
 
-const LIMITS: Limits = Limits { worlds: 2_000 };
+pub const LIMITS: Limits = Limits { worlds: 2_000 };
 
-fn desk(id: &str, step: usize) -> Desk {
+pub fn desk(id: &str, step: usize) -> Desk {
     desk_at(files::open_built_in(id).unwrap(), Some(step)).unwrap()
 }
 
 /// The tab as it stands, with everything found.
-fn how_to(desk: &mut Desk, draft: HowToDraft) -> HowToData {
+pub fn how_to(desk: &mut Desk, draft: HowToDraft) -> HowToData {
     desk.run(UiCommand::Inquire(Inquiry::HowTo));
     desk.run(UiCommand::SetHowTo(draft));
     // A drill keeps its cure closed until somebody looks.
@@ -36,85 +36,8 @@ fn how_to(desk: &mut Desk, draft: HowToDraft) -> HowToData {
     data
 }
 
-fn to_goal() -> HowToDraft {
+pub fn to_goal() -> HowToDraft {
     HowToDraft { to_goal: true, ..HowToDraft::default() }
-}
-
-// ---- Every drill
-
-#[test]
-fn from_every_broken_state_how_to_says_the_way_and_do_all_cures_it() {
-    for drill in DRILLS {
-        let mut desk = desk(drill.id, 0);
-        let data = how_to(&mut desk, to_goal());
-        // What only the trainer can mend, no act of a person does.
-        if desk.rehearsal().solution().any(|command| matches!(command, Command::Stage(_))) {
-            let Way::Impossible(reasons) = data.way else { panic!("{}: {:?}", drill.id, data.way) };
-            assert!(!reasons.is_empty(), "{}", drill.id);
-            continue;
-        }
-        let Way::Acts { lines, all } = data.way else { panic!("{}: {:?}", drill.id, data.way) };
-        assert_eq!(lines.len(), all.len(), "{}", drill.id);
-        assert!(data.verdict.text.ends_with("proven shortest"), "{}: {}", drill.id, data.verdict.text);
-        assert!(lines.iter().all(|line| line.act.contains(' ') && line.whose_turn.is_some()), "{}", drill.id);
-        assert!(lines.first().is_some_and(|line| line.do_it.as_ref().is_some_and(|it| it.refusal.is_none())));
-        desk.run(UiCommand::SubmitAll(all.clone()));
-        assert_eq!(desk.session().depth(), all.len(), "{}: each act is a step of its own", drill.id);
-        let (world, start) = (desk.session().world(), desk.session().start());
-        assert!(lesson::is_finished(desk.rehearsal(), world, start), "{}", drill.id);
-    }
-}
-
-#[test]
-fn from_every_broken_state_the_fact_in_question_has_a_way_or_a_reason() {
-    for drill in DRILLS {
-        let mut desk = desk(drill.id, 0);
-        let data = how_to(&mut desk, HowToDraft::default());
-        match data.way {
-            Way::Holds => assert_eq!(data.verdict.tone, Tone::Good, "{}", drill.id),
-            Way::Acts { lines, .. } => assert!(!lines.is_empty(), "{}", drill.id),
-            Way::Impossible(reasons) => {
-                assert!(!reasons.is_empty() && reasons.iter().all(|reason| reason.contains(' ')), "{}", drill.id);
-            }
-            Way::Searching | Way::GaveUp(_) => panic!("{}: {}", drill.id, data.verdict.text),
-        }
-    }
-}
-
-#[test]
-fn from_every_broken_state_who_can_what_if_and_the_messages_answer_too() {
-    for drill in DRILLS {
-        let mut desk = desk(drill.id, 0);
-        let data = how_to(&mut desk, to_goal());
-        if let Way::Acts { lines, all } = &data.way {
-            // What if: the first act is told before it is done, and changes nothing.
-            let before = desk.session().depth();
-            desk.run(UiCommand::Preview(all.iter().take(1).cloned().collect()));
-            let model = desk.model(&DeskFacts::default());
-            let preview = model.preview.unwrap_or_else(|| panic!("{}: no preview", drill.id));
-            assert!(preview.title.contains(' '), "{}: {}", drill.id, preview.title);
-            assert_eq!(desk.session().depth(), before, "{}", drill.id);
-            // Whose turn it is: each of those people gets a message with their acts and nobody else's.
-            let messages = model.inquiry.expect("a question").messages;
-            let turns = lines.iter().filter_map(|line| line.whose_turn.as_ref());
-            assert!(turns.count() == lines.len(), "{}", drill.id);
-            for message in messages {
-                let SheetDraft::Message(draft) = message.draft else { panic!("{}: a message", drill.id) };
-                assert!(
-                    draft.text.starts_with("Hello ") && draft.text.contains("\n1. "),
-                    "{}: {}",
-                    drill.id,
-                    draft.text
-                );
-            }
-        }
-        desk.run(UiCommand::Preview(Vec::new()));
-        desk.run(UiCommand::Inquire(Inquiry::WhoCan));
-        let body = desk.model(&DeskFacts::default()).inquiry.map(|inquiry| inquiry.body);
-        let Some(InquiryBody::WhoCan(who)) = body else { panic!("{}: {body:?}", drill.id) };
-        assert!(who.title.ends_with('?') && who.verdict.text.len() > 3, "{}: {who:?}", drill.id);
-        assert!(!who.reach_title.is_empty() && !who.choices.is_empty(), "{}: {who:?}", drill.id);
-    }
 }
 
 // ---- The distance
@@ -339,6 +262,116 @@ fn conditions_are_switched_where_the_way_is() {
     screen.picture("how-to-impossible");
     screen.click(HOW_TO, "only Ana");
     screen.see(HOW_TO, "8 acts, proven shortest");
+}
+
+// ---- Several facts at once
+
+fn opens_hull() -> Question {
+    Question::SpaceAccess { person: "ben".into(), platform: "aldermoor".into(), space: "hull-7".into() }
+}
+
+fn in_common_space() -> Question {
+    Question::SpaceAccess { person: "ben".into(), platform: "aldermoor".into(), space: "common-space".into() }
+}
+
+/// The tab for whether Ben can connect, with these facts beside.
+fn together(desk: &mut Desk, facts: &[(Question, bool)]) -> HowToData {
+    let connects = Question::CanConnect { person: "ben".into(), platform: "aldermoor".into() };
+    desk.run(UiCommand::Ask(connects));
+    desk.run(UiCommand::SetTogether(facts.iter().map(|(fact, so)| Together { fact: *fact, so: *so }).collect()));
+    how_to(desk, HowToDraft::default())
+}
+
+/// Does the whole way, and says after each act whether the fact holds.
+fn along(desk: &Desk, data: &HowToData, fact: Question) -> Vec<bool> {
+    let Way::Acts { all, .. } = &data.way else { panic!("{:?}", data.way) };
+    let mut desk = desk.clone();
+    let mut held = Vec::new();
+    for act in all {
+        desk.run(UiCommand::Submit(act.clone()));
+        held.push(standing(desk.session().world(), fact).holds);
+    }
+    held
+}
+
+#[test]
+fn what_does_not_hold_yet_comes_too_and_what_is_not_wanted_does_not_come() {
+    let mut desk = desk("own-license", 0);
+    let alone = together(&mut desk, &[]);
+    let both = together(&mut desk, &[(opens_hull(), true)]);
+    let acts = |data: &HowToData| along(&desk, data, opens_hull()).len();
+    assert!(acts(&both) > acts(&alone), "{:?} and {:?}", both.verdict, alone.verdict);
+    assert_eq!(along(&desk, &both, opens_hull()).last(), Some(&true));
+    assert!(both.verdict.text.ends_with("proven shortest"), "{:?}", both.verdict);
+    let without = together(&mut desk, &[(in_common_space(), false), (opens_hull(), false)]);
+    let [line, _] = without.together.as_slice() else { panic!("{:?}", without.together) };
+    let labels: Vec<(&str, bool)> = line.choices.iter().map(|choice| (choice.label.as_str(), choice.is_on)).collect();
+    assert_eq!(labels, [("comes too", false), ("does not come", true), ("Forget", false)]);
+    assert!(along(&desk, &without, in_common_space()).iter().all(|held| !held));
+}
+
+#[test]
+fn what_holds_stays_so_on_the_whole_way_or_ends_when_that_is_asked() {
+    let mut desk = desk("own-license", 8);
+    let home = Question::CanConnect { person: "ben".into(), platform: "brightwell".into() };
+    let stays = together(&mut desk, &[(home, true)]);
+    assert_eq!(stays.verdict.text, "It is so already");
+    let ends = together(&mut desk, &[(opens_hull(), false), (home, true)]);
+    let [line, _] = ends.together.as_slice() else { panic!("{:?}", ends.together) };
+    assert_eq!((line.choices[0].label.as_str(), line.choices[1].label.as_str()), ("stays so", "ends"));
+    assert_eq!(along(&desk, &ends, opens_hull()).last(), Some(&false));
+    assert!(along(&desk, &ends, home).iter().all(|held| *held));
+    let facts = line.choices[2].facts.clone();
+    assert_eq!(facts, [Together { fact: home, so: true }], "what is forgotten is not asked any more");
+}
+
+#[test]
+fn what_is_wanted_and_not_wanted_at_once_has_no_way_and_says_so() {
+    let mut desk = desk("own-license", 0);
+    desk.run(UiCommand::SetTogether(vec![Together { fact: opens_hull(), so: false }]));
+    let data = how_to(&mut desk, to_goal());
+    let Way::Impossible(reasons) = &data.way else { panic!("{:?}", data.way) };
+    let words = "Aldermoor: what is wanted for Ben and what must stay so exclude each other";
+    assert_eq!(reasons.as_slice(), [words]);
+    assert_eq!(data.detail, "Without the conditions chosen here there may be a way.");
+}
+
+#[test]
+fn what_is_watched_stays_so_when_that_is_asked() {
+    let mut desk = desk("own-license", 0);
+    let pools = desk.watched()[0].clone();
+    // Without the condition Cleo’s licenses could be taken for Ben.
+    let data = how_to(&mut desk, HowToDraft { watched_stays: true, ..to_goal() });
+    let Way::Acts { all, .. } = &data.way else { panic!("{:?}", data.way) };
+    let start = desk.session().start().clone();
+    for act in all {
+        desk.run(UiCommand::Submit(act.clone()));
+        assert!(pools.is_met(desk.session().world(), &start), "{act:?}");
+    }
+    let option = data.options.iter().find(|option| option.label == "what is watched stays so").unwrap();
+    assert!(option.is_on && !option.draft.watched_stays);
+}
+
+#[test]
+fn a_fact_is_remembered_and_another_asked_about_by_clicks() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.shortcut(Key::Num3);
+    screen.click(HOW_TO, "This fact");
+    screen.see(HOW_TO, "Remember this fact and ask about another: both are asked for at once.");
+    screen.click(HOW_TO, "Remember this fact");
+    screen.does_not_see(HOW_TO, "comes too");
+    let cell = screen.label_from(BOARD, "Hull-7 at Aldermoor");
+    screen.click(BOARD, &cell);
+    screen.see(HOW_TO, "Together with");
+    screen.see(HOW_TO, "Ben can use 3DSwymer at Aldermoor");
+    assert!(screen.is_chosen(HOW_TO, "comes too"));
+    screen.see(HOW_TO, "3 acts, proven shortest");
+    screen.see(HOW_TO, "and Ben can use 3DSwymer at Aldermoor: comes too");
+    screen.picture("how-to-together");
+    screen.hover(HOW_TO, "Remember this fact");
+    screen.picture("how-to-together-end");
+    screen.click(HOW_TO, "Forget");
+    screen.does_not_see(HOW_TO, "comes too");
 }
 
 #[test]

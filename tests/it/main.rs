@@ -8,6 +8,7 @@
 //! - `diagnosis`: from the message to its causes, over every drill; who can and what can.
 //! - `gallery` draws the widgets, `kit` looks at them; `panels` looks at the window with the data of `sample`.
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
+//! - `each_drill`: the questions, from the broken state of every drill.
 //! - `drills`: closed at first, counted, listed.
 //! - `from_nothing`: a situation built in the window, by its controls alone.
 //! - `imports`: *Import Members*.
@@ -49,6 +50,8 @@ mod content;
 mod diagnosis;
 #[cfg(test)]
 mod drills;
+#[cfg(test)]
+mod each_drill;
 #[cfg(test)]
 mod files;
 #[cfg(test)]

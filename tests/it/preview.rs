@@ -1,5 +1,6 @@
 //! *What if*: what an act would change, shown before it is done, and found by the same function as the act.
 
+use crate::each_drill::{acting, all_acts};
 use crate::screen::*;
 use crossinvite::access::{AccessChange, Question, changes, explain, standing};
 use crossinvite::app::headless::desk_at;
@@ -8,7 +9,7 @@ use crossinvite::content::DRILLS;
 use crossinvite::decide;
 use crossinvite::domain::{Act, Command, MemberOption, PersonId, PlatformId};
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{PanelTab, build};
+use crossinvite::view::build;
 use egui::Key;
 use std::collections::BTreeSet;
 
@@ -65,22 +66,6 @@ fn an_option_at_home_changes_nothing_where_nobody_invited_the_guest() {
     assert_eq!(changes(&free, &after), []);
 }
 
-/// Everything in a piece of what the window shows that would submit something and is not greyed.
-fn acting(shown: &serde_json::Value, found: &mut Vec<Command>) {
-    match shown {
-        serde_json::Value::Object(fields) => {
-            if let (Some(command), Some(serde_json::Value::Null)) = (fields.get("command"), fields.get("refusal"))
-                && let Ok(command) = serde_json::from_value(command.clone())
-            {
-                found.push(command);
-            }
-            fields.values().for_each(|value| acting(value, found));
-        }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| acting(value, found)),
-        _ => {}
-    }
-}
-
 /// For every control that acts, in every drill: what is told before is what the act then changes, no more and no less.
 #[test]
 fn in_every_drill_what_if_says_of_every_control_what_the_act_then_changes() {
@@ -88,16 +73,9 @@ fn in_every_drill_what_if_says_of_every_control_what_the_act_then_changes() {
     for drill in DRILLS {
         let opened = files::open_built_in(drill.id).unwrap();
         let mut desk = desk_at(opened, Some(0)).unwrap();
-        let platforms: Vec<PlatformId> = desk.lens().world.platforms().map(|platform| platform.id).collect();
-        let mut found = Vec::new();
-        for tab in [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::View, PanelTab::Mail] {
-            for platform in &platforms {
-                desk.run(UiCommand::SetTab { platform: *platform, tab });
-            }
-            let model = desk.model(&DeskFacts::default());
-            acting(&serde_json::to_value(&model.platforms).unwrap(), &mut found);
-            acting(&serde_json::to_value(&model.inquiry).unwrap(), &mut found);
-        }
+        let model = desk.model(&DeskFacts::default());
+        let mut found = all_acts(&mut desk);
+        acting(&serde_json::to_value(&model.inquiry).unwrap(), &mut found);
         for command in found {
             let lens = desk.lens();
             let Some(shown) = build::preview(&lens, std::slice::from_ref(&command)) else {

@@ -21,6 +21,9 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     if !data.detail.is_empty() {
         parts::wrapped(ui, text::dim(ui, &data.detail));
     }
+    for line in &data.together {
+        parts::wrapped(ui, text::small(ui, &line.words).color(tokens.color.dim));
+    }
     match &data.way {
         Way::Holds => {}
         Way::Searching => {
@@ -53,9 +56,9 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     if let Some(ways) = &data.ways {
         ways::ways_ui(ui, ways, queue);
     }
+    together_ui(ui, data, queue);
     part(ui, "Conditions");
     choices_ui(ui, &data.options, queue);
-    together_ui(ui, data, queue);
     if !data.goals.is_empty() {
         part(ui, "What the goal asks for");
         for goal in &data.goals {

@@ -194,8 +194,9 @@ fn together_lines(lens: &Lens<'_>, question: Question) -> Vec<TogetherLine> {
             is_on: false,
             facts: all.iter().copied().filter(|other| other.fact != it.fact).collect(),
         };
-        let fact = Status::new(tone_of(holds), Goal::from(it.fact).describe(lens.world));
-        TogetherLine { fact, choices: vec![choice(true), choice(false), without] }
+        let fact = Status::new(tone_of(holds), text::fact(lens, it.fact));
+        let words = format!("and {}: {}", fact.text, asked(it.so));
+        TogetherLine { fact, words, choices: vec![choice(true), choice(false), without] }
     };
     together(lens, question).into_iter().map(line).collect()
 }
