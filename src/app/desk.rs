@@ -161,6 +161,7 @@ impl Desk {
             UiCommand::Ask(question) => {
                 selection.focus = Some(question.person());
                 selection.question = Some(question);
+                selection.how_to.to_goal = false;
                 selection.way = None;
             }
             UiCommand::Inquire(inquiry) => self.inquire(inquiry),

@@ -124,11 +124,9 @@ impl Desk {
             board: build::board(&lens, question),
             inquiry: question.map(|question| build::inquiry(&lens, question, sought, self.session())),
             timeline: build::timeline(&lens, self.session(), change),
-            invite: self
-                .selection()
-                .invite
-                .as_ref()
-                .and_then(|(platform, draft)| build::invite(&lens, *platform, draft, self.guest_note(*platform))),
+            invite: self.selection().invite.as_ref().and_then(|(platform, draft)| {
+                build::invite(&lens, *platform, draft, self.guest_note(*platform), Some(sought))
+            }),
             add_member: self.selection().add_member.as_ref().and_then(|draft| build::add_member(&lens, draft)),
             sheet: self.selection().sheet.as_ref().and_then(|draft| match draft {
                 SheetDraft::Library(mode) => Some(library::sheet(*mode, &facts.drills_done, &self.rehearsal().id)),

@@ -113,6 +113,14 @@ impl World {
         self.rolls.get(platform)
     }
 
+    /// Is this member from outside: under the right External, or a guest under any right? For a guest who was invited as
+    /// a Member is still one of another company (R33, R75).
+    #[must_use]
+    pub fn is_outsider(&self, person: PersonId, platform: PlatformId) -> bool {
+        self.member(person, platform)
+            .is_some_and(|member| member.right == UserRight::External || self.home(person) != Some(platform))
+    }
+
     /// Where the person comes from: the platform that employs them, else the first with a license of theirs, else the
     /// first they are on.
     #[must_use]

@@ -23,6 +23,8 @@ pub enum Reason {
     OnlyTime,
     /// What must stay as it is stands in the way, or the goals exclude each other.
     GoalsExclude,
+    /// Every way that can be gone ends before the goal, each for reasons of its own.
+    EveryWayEnds,
 }
 
 /// A condition that nothing can change.

@@ -362,14 +362,11 @@ impl Search<'_> {
         way
     }
 
-    /// What stood in the way: what the rules of reach found, else what no world that can be reached has cured.
+    /// What stood in the way from the start; else that every way ended, and where.
     fn obstacles(&self, world: &World) -> Vec<Obstacle> {
-        if !self.shut.is_empty() {
-            return self.shut.iter().copied().collect();
-        }
         let at = world.platforms().next().map(|platform| platform.id);
-        let excluded = at.map(|at| Obstacle { reason: Reason::GoalsExclude, at, role: None, person: None });
-        excluded.into_iter().collect()
+        let ended = at.map(|at| Obstacle { reason: Reason::EveryWayEnds, at, role: None, person: None });
+        ended.into_iter().filter(|_| !self.nodes.is_empty()).chain(self.shut.iter().copied()).collect()
     }
 }
 

@@ -13,7 +13,7 @@ use super::{Goal, facts_before};
 use crate::access::cure::acting_administrator;
 use crate::decide;
 use crate::domain::{
-    Act, Code, Command, Door, GrantTerms, GrantedAccess, GroupId, InvitedRole, ItemId, Membership, OrganizationId,
+    Act, Code, Command, Day, Door, GrantTerms, GrantedAccess, GroupId, InvitedRole, ItemId, Membership, OrganizationId,
     PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSubject, World,
 };
 use serde::Serialize;
@@ -41,7 +41,7 @@ pub enum Stays {
     /// Nobody can stop sharing an item; only whoever it is shared with can be taken out.
     Shared(PlatformId, ItemId, PersonId),
     /// The license was used for the first time, and cannot be taken back until its lock ends (F46).
-    Locked(PlatformId, PersonId, RoleId),
+    Locked(PlatformId, PersonId, RoleId, Day),
 }
 
 /// How these acts, done one after the other, can be undone. Acts that are refused change nothing.
@@ -102,7 +102,9 @@ fn what_stays(before: &World, after: &World) -> Vec<Stays> {
                 seat.first_use.is_some() && before.is_none()
             });
             let locked = used.filter(|(role, _)| is_locked(after, at, *person, **role));
-            stays.extend(locked.map(|(role, _)| Stays::Locked(at, *person, *role)));
+            stays.extend(locked.filter_map(|(role, seat)| {
+                Some(Stays::Locked(at, *person, *role, decide::locked_until(after, *role, seat)?))
+            }));
         }
     }
     stays

@@ -54,16 +54,8 @@ impl Row {
 
 use When::{Always, Idle, NotTyping};
 
-/// Every command that a person can call by name. Of two keys, the one with more modifiers stands first.
+/// Every command that a person can call by name, in the order of the page of keys.
 pub static TABLE: [Row; 40] = [
-    Row {
-        command: UiCommand::Redo,
-        name: "Redo",
-        help: "Does the undone act again",
-        group: Group::Time,
-        keys: &[Keys::ctrl_shift(Key::Z, NotTyping), Keys::ctrl(Key::Y, NotTyping)],
-        reason: has_future,
-    },
     Row {
         command: UiCommand::Undo,
         name: "Undo",
@@ -71,6 +63,14 @@ pub static TABLE: [Row; 40] = [
         group: Group::Time,
         keys: &[Keys::ctrl(Key::Z, NotTyping)],
         reason: has_past,
+    },
+    Row {
+        command: UiCommand::Redo,
+        name: "Redo",
+        help: "Does the undone act again",
+        group: Group::Time,
+        keys: &[Keys::ctrl_shift(Key::Z, NotTyping), Keys::ctrl(Key::Y, NotTyping)],
+        reason: has_future,
     },
     Row {
         command: UiCommand::StepBack,
@@ -153,19 +153,19 @@ pub static TABLE: [Row; 40] = [
         reason: always,
     },
     Row {
-        command: UiCommand::PreviousRegion,
-        name: "Previous part of the window",
-        help: "Takes the keyboard to the panel before",
-        group: Group::Go,
-        keys: &[Keys::shift(Key::F6, Always)],
-        reason: always,
-    },
-    Row {
         command: UiCommand::NextRegion,
         name: "Next part of the window",
         help: "Takes the keyboard to the next panel",
         group: Group::Go,
         keys: &[Keys::plain(Key::F6, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::PreviousRegion,
+        name: "Previous part of the window",
+        help: "Takes the keyboard to the panel before",
+        group: Group::Go,
+        keys: &[Keys::shift(Key::F6, Always)],
         reason: always,
     },
     Row {
@@ -273,19 +273,19 @@ pub static TABLE: [Row; 40] = [
         reason: always,
     },
     Row {
-        command: UiCommand::Explain(""),
-        name: "Words",
-        help: "What the labels mean, and what the guides call them elsewhere",
-        group: Group::View,
-        keys: &[Keys::shift(Key::F1, Always)],
-        reason: always,
-    },
-    Row {
         command: UiCommand::ToggleKeys,
         name: "Keys",
         help: "Shows every key on one page",
         group: Group::View,
         keys: &[Keys::plain(Key::F1, Always), Keys::plain(Key::Questionmark, NotTyping)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::Explain(""),
+        name: "Words",
+        help: "What the labels mean, and what the guides call them elsewhere",
+        group: Group::View,
+        keys: &[Keys::shift(Key::F1, Always)],
         reason: always,
     },
     Row {
@@ -353,19 +353,19 @@ pub static TABLE: [Row; 40] = [
         reason: always,
     },
     Row {
-        command: UiCommand::SaveAs,
-        name: "Save as…",
-        help: "Saves this session to another file",
-        group: Group::File,
-        keys: &[Keys::ctrl_shift(Key::S, Always)],
-        reason: always,
-    },
-    Row {
         command: UiCommand::Save,
         name: "Save",
         help: "Saves this session",
         group: Group::File,
         keys: &[Keys::ctrl(Key::S, Always)],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::SaveAs,
+        name: "Save as…",
+        help: "Saves this session to another file",
+        group: Group::File,
+        keys: &[Keys::ctrl_shift(Key::S, Always)],
         reason: always,
     },
     Row {
@@ -415,16 +415,17 @@ pub fn pressed(context: &Context, is_presenting: bool, queue: &mut CommandQueue)
             queue.push(UiCommand::StepBack);
         }
     }
-    for row in &TABLE {
-        for keys in row.keys {
-            let counts = match keys.when {
-                Always => true,
-                NotTyping => !is_typing,
-                Idle => is_idle,
-            };
-            if counts && taken(keys.key, keys.modifiers) {
-                queue.push(row.command.clone());
-            }
+    let all = || TABLE.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys)));
+    // Where Shift is held, its keys come before those of the same letter without it.
+    let shifted = all().filter(|(_, keys)| keys.modifiers.shift);
+    for (row, keys) in shifted.chain(all().filter(|(_, keys)| !keys.modifiers.shift)) {
+        let counts = match keys.when {
+            Always => true,
+            NotTyping => !is_typing,
+            Idle => is_idle,
+        };
+        if counts && taken(keys.key, keys.modifiers) {
+            queue.push(row.command.clone());
         }
     }
 }

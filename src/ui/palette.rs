@@ -55,7 +55,7 @@ impl Entry {
 fn of_inquiry(inquiry: &InquiryData) -> Vec<Entry> {
     let mut all = Vec::new();
     if let InquiryBody::HowTo(HowToData { way: Way::Acts { all: acts, .. }, title, .. }) = &inquiry.body {
-        let name = format!("Do all {} acts of the shortest way", acts.len());
+        let name = format!("Do all {} acts of the way in How to", acts.len());
         all.push(Entry::place(name, title, UiCommand::SubmitAll(acts.clone())));
     }
     all.extend(inquiry.messages.iter().map(|message| {

@@ -1,8 +1,8 @@
 //! *How to*: the shortest list of acts that makes a fact true, or reaches the goal of the rehearsal.
 
 use super::{Control, ShowMe, Status};
-use crate::access::Question;
-use crate::domain::{Command, PersonId};
+use crate::access::{Question, standing};
+use crate::domain::{Command, PersonId, World};
 use crate::planner::{Goal, Measure};
 use serde::Serialize;
 
@@ -40,9 +40,17 @@ pub struct Together {
     pub fact: Question,
     /// Must it be so, or must it not?
     pub so: bool,
+    /// Was it so when it was chosen, and is to stay so on the whole way? Else the way leads to it.
+    pub stays: bool,
 }
 
 impl Together {
+    /// What is asked of the fact in this world: it stays as it is, or becomes what it is not.
+    #[must_use]
+    pub fn of(fact: Question, so: bool, world: &World) -> Self {
+        Self { fact, so, stays: standing(world, fact).holds == so }
+    }
+
     /// The same as a goal.
     #[must_use]
     pub fn goal(self) -> Goal {

@@ -41,6 +41,8 @@ impl Inquiry {
 pub struct InquiryData {
     /// Which tab is open.
     pub open: Inquiry,
+    /// The fact in question.
+    pub question: Question,
     /// The tabs and what is written on them, which can follow the verdict.
     pub tabs: Vec<(Inquiry, String)>,
     /// What the open tab shows.

@@ -5,8 +5,9 @@ use crate::how_to::{LIMITS, desk, how_to, to_goal};
 use crossinvite::access::{Question, what_can};
 use crossinvite::app::{Desk, model::DeskFacts};
 use crossinvite::content::{DRILLS, lesson};
+use crossinvite::decide;
 use crossinvite::domain::{Act, Command, PersonId, PlatformId, UserRight, Via};
-use crossinvite::planner::{WayBack, way_back};
+use crossinvite::planner::{Constraints, WayBack, plan, way_back};
 use crossinvite::ui::{InviteEdit, UiCommand};
 use crossinvite::view::{
     DraftChange, ForecastData, HowToDraft, Inquiry, InquiryBody, InviteData, PanelTab, SheetDraft, Tone, Way,
@@ -146,7 +147,14 @@ fn in_every_drill_what_cannot_simply_be_undone_says_so_before_and_nothing_else_d
                     assert_eq!(there.session().depth(), desk.session().depth() + 1 + back.len(), "{}", drill.id);
                     opposites += 1;
                 }
-                (WayBack::Nothing | WayBack::Search(_), None) => {}
+                (WayBack::Nothing, None) => {}
+                // It is said only where the way back is longer than the act.
+                (WayBack::Search(goals), None) => {
+                    let (after, _) = decide::act(&before, &act).unwrap();
+                    let found = plan(&after, &before, goals, &Constraints::default(), LIMITS);
+                    let acts = found.plan().map(|plan| plan.steps.len());
+                    assert!(acts.is_some_and(|acts| acts <= 1), "{}: {act:?}: {found:?}", drill.id);
+                }
                 (WayBack::Search(_) | WayBack::Never(_), Some(door)) => {
                     assert!(door.starts_with("Cannot ") && door.contains(": "), "{}: {door}", drill.id);
                     doors += 1;

@@ -259,6 +259,8 @@ fn conditions_are_switched_where_the_way_is() {
     screen.click(HOW_TO, "only Ana");
     screen.see(HOW_TO, "No act of a person leads there");
     screen.see(HOW_TO, "would have to act");
+    let answers = screen.texts(HOW_TO).iter().filter(|text| *text == "No act of a person leads there").count();
+    assert_eq!(answers, 2, "the answer stands beside the conditions, too");
     screen.picture("how-to-impossible");
     screen.click(HOW_TO, "only Ana");
     screen.see(HOW_TO, "8 acts, proven shortest");
@@ -278,7 +280,8 @@ fn in_common_space() -> Question {
 fn together(desk: &mut Desk, facts: &[(Question, bool)]) -> HowToData {
     let connects = Question::CanConnect { person: "ben".into(), platform: "aldermoor".into() };
     desk.run(UiCommand::Ask(connects));
-    desk.run(UiCommand::SetTogether(facts.iter().map(|(fact, so)| Together { fact: *fact, so: *so }).collect()));
+    let world = desk.session().world().clone();
+    desk.run(UiCommand::SetTogether(facts.iter().map(|(fact, so)| Together::of(*fact, *so, &world)).collect()));
     how_to(desk, HowToDraft::default())
 }
 
@@ -322,13 +325,49 @@ fn what_holds_stays_so_on_the_whole_way_or_ends_when_that_is_asked() {
     assert_eq!(along(&desk, &ends, opens_hull()).last(), Some(&false));
     assert!(along(&desk, &ends, home).iter().all(|held| *held));
     let facts = line.choices[2].facts.clone();
-    assert_eq!(facts, [Together { fact: home, so: true }], "what is forgotten is not asked any more");
+    assert_eq!(facts, [Together { fact: home, so: true, stays: true }], "what is forgotten is not asked any more");
+}
+
+#[test]
+fn what_has_come_on_the_way_may_be_lost_for_a_moment_as_before() {
+    let mut desk = desk("own-license", 0);
+    let data = together(&mut desk, &[(opens_hull(), true)]);
+    let Way::Acts { all, .. } = &data.way else { panic!("{:?}", data.way) };
+    for (done, act) in all.iter().enumerate() {
+        desk.run(UiCommand::Submit(act.clone()));
+        desk.think(LIMITS);
+        let rest = how_to(&mut desk, HowToDraft::default());
+        let left = all.len() - done - 1;
+        let found = if let Way::Acts { lines, .. } = &rest.way { lines.len() } else { 0 };
+        assert_eq!(found, left, "after {} acts: {:?}", done + 1, rest.verdict);
+        assert_eq!(rest.together[0].choices[0].label, "comes too", "what was asked for stays asked for");
+    }
+}
+
+#[test]
+fn asked_about_a_fact_the_open_tab_answers_about_that_fact() {
+    let mut desk = desk("own-license", 0);
+    assert_eq!(how_to(&mut desk, to_goal()).title, "How is the goal of this rehearsal reached?");
+    desk.run(UiCommand::Ask(opens_hull()));
+    desk.think(LIMITS);
+    let model = desk.model(&DeskFacts::default());
+    let Some(InquiryBody::HowTo(data)) = model.inquiry.map(|inquiry| inquiry.body) else { panic!("the tab is open") };
+    assert_eq!(data.title, "How does Ben get to open Hull-7 at Aldermoor?");
+}
+
+#[test]
+fn where_no_goal_is_set_a_remembered_fact_does_not_stand_beside_itself() {
+    let mut desk = desk("w01", 0);
+    let question = desk.question().expect("a question");
+    let world = desk.session().world().clone();
+    desk.run(UiCommand::SetTogether(vec![Together::of(question, false, &world)]));
+    assert!(how_to(&mut desk, to_goal()).together.is_empty());
 }
 
 #[test]
 fn what_is_wanted_and_not_wanted_at_once_has_no_way_and_says_so() {
     let mut desk = desk("own-license", 0);
-    desk.run(UiCommand::SetTogether(vec![Together { fact: opens_hull(), so: false }]));
+    desk.run(UiCommand::SetTogether(vec![Together { fact: opens_hull(), so: false, stays: true }]));
     let data = how_to(&mut desk, to_goal());
     let Way::Impossible(reasons) = &data.way else { panic!("{:?}", data.way) };
     let words = "Aldermoor: what is wanted for Ben and what must stay so exclude each other";
@@ -362,6 +401,9 @@ fn a_fact_is_remembered_and_another_asked_about_by_clicks() {
     screen.does_not_see(HOW_TO, "comes too");
     let cell = screen.label_from(BOARD, "Hull-7 at Aldermoor");
     screen.click(BOARD, &cell);
+    for seen in ["How to", "This fact"] {
+        assert!(screen.is_on_screen(HOW_TO, seen), "the answer to another question is read from its top");
+    }
     screen.see(HOW_TO, "Together with");
     screen.see(HOW_TO, "Ben can use 3DSwymer at Aldermoor");
     assert!(screen.is_chosen(HOW_TO, "comes too"));

@@ -48,6 +48,25 @@ fn people_come_from_the_platform_that_employs_them() {
     assert_eq!(nobody_anywhere().home("Ben".into()), None, "whoever is nowhere comes from nowhere");
 }
 
+// R33, R75
+#[test]
+fn a_guest_is_from_outside_under_any_right() {
+    use UserRight::{External, Member};
+    let (none, license): (&[MemberRole], &[MemberRole]) = (&[], &[licensed(IFW)]);
+    let is_outsider = |right: UserRight| {
+        let active = Membership::Active;
+        let there = [
+            add_member("H", "Ben", active, right, &[], none),
+            add_member("G", "Ben", active, Member, &["Brightwell"], license),
+        ];
+        let world = played(&nobody_anywhere(), &there);
+        ["H", "G"].map(|platform| world.is_outsider("Ben".into(), platform.into()))
+    };
+    assert_eq!(is_outsider(External), [true, false]);
+    assert_eq!(is_outsider(Member), [true, false]);
+    assert!(!nobody_anywhere().is_outsider("Ben".into(), "H".into()), "whoever is not there is no outsider there");
+}
+
 /// Whom the act bears on, in the world in which all is set up.
 fn touched_by(commands: &[Command]) -> Vec<&'static str> {
     let before = w1();

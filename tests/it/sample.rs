@@ -660,7 +660,8 @@ fn board() -> BoardData {
 
 fn inquiry() -> InquiryData {
     let tabs = Inquiry::ALL.map(|inquiry| (inquiry, inquiry.name().to_owned())).into();
-    InquiryData { open: Inquiry::Why, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
+    let question = Question::CanConnect { person: "ben".into(), platform: "aldermoor".into() };
+    InquiryData { open: Inquiry::Why, question, tabs, body: InquiryBody::Why(why()), messages: Vec::new() }
 }
 
 fn why() -> WhyData {

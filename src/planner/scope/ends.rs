@@ -70,6 +70,7 @@ impl Scope {
                     self.uses(world, *person, *platform, ifw);
                 }
                 Goal::SpaceAccess { person, platform, .. } => {
+                    self.uses(world, *person, *platform, ifw);
                     self.uses(world, *person, *platform, csv);
                     self.kept.insert((*person, *platform));
                 }
@@ -86,9 +87,12 @@ impl Scope {
         }
     }
 
+    /// A role that does not rest on the one for connecting works without it.
     fn uses(&mut self, world: &World, person: PersonId, platform: PlatformId, role: RoleId) {
-        self.present.insert((person, platform));
-        let used = world.roles().with_prerequisites(&[role, RoleId::ifw()]);
+        let used = world.roles().with_prerequisites(&[role]);
+        if used.contains(&RoleId::ifw()) {
+            self.present.insert((person, platform));
+        }
         self.used.extend(used.into_iter().map(|role| (person, role, platform)));
     }
 }

@@ -59,6 +59,10 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     together_ui(ui, data, queue);
     part(ui, "Conditions");
     choices_ui(ui, &data.options, queue);
+    // What comes of them, for the answer above may be out of sight.
+    if data.options.iter().any(|option| option.is_on) {
+        widgets::Status::new(data.verdict.tone, &data.verdict.text).small().show(ui);
+    }
     if !data.goals.is_empty() {
         part(ui, "What the goal asks for");
         for goal in &data.goals {

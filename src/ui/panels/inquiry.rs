@@ -21,7 +21,7 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, is_guided: bool, queue: &mut 
         paint::within(ui, head, "ways", |ui| tabs_ui(ui, data, queue));
         let body = Rect::from_min_max(egui::pos2(full.min.x, head.max.y + theme::tokens(ui).space.near), full.max);
         paint::within(ui, body, data.open.name(), |ui| {
-            ScrollArea::vertical().id_salt(data.open.name()).auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().id_salt((data.open, data.question)).auto_shrink(false).show(ui, |ui| {
                 let tokens = theme::tokens(ui);
                 ui.spacing_mut().item_spacing.y = tokens.space.near;
                 match &data.body {

@@ -28,13 +28,13 @@ pub(super) struct Item<'a> {
     /// How many messages wait behind it.
     pub unread: usize,
     /// What choosing it does in the world, for *What if*.
-    pub command: Option<&'a Command>,
+    pub commands: &'a [Command],
 }
 
 impl<'a> Item<'a> {
     /// A plain line.
     pub fn new(label: &'a str) -> Self {
-        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0, command: None }
+        Self { label, is_chosen: false, mark: None, enabled: Ok(()), caution: None, key: "", unread: 0, commands: &[] }
     }
 
     /// The line that holds now is ticked.
@@ -56,8 +56,13 @@ impl<'a> Item<'a> {
     }
 
     /// Choosing it does this in the world.
-    pub fn does(mut self, command: &'a Command) -> Self {
-        self.command = Some(command);
+    pub fn does(self, command: &'a Command) -> Self {
+        self.does_all(std::slice::from_ref(command))
+    }
+
+    /// Choosing it does these, one after the other.
+    pub fn does_all(mut self, commands: &'a [Command]) -> Self {
+        self.commands = commands;
         self
     }
 
@@ -148,8 +153,8 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));
         response = response.on_hover_text(why);
     }
-    if let Some(command) = item.command {
-        preview::offer(ui, &response, command);
+    if !item.commands.is_empty() {
+        preview::offer_all(ui, &response, item.commands);
     }
     let is_clicked = response.clicked();
     if is_clicked {

@@ -76,8 +76,7 @@ fn move_menu(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
     menu::drop_from(&button, 240.0, |ui| {
         menu::part(ui, "Move to; no credential follows");
         for (label, commands) in &row.moves {
-            // Joining gives nothing by itself: what moving costs is what leaving costs.
-            if menu::item(ui, &Item::new(label).enabled(parts::enabled(&row.leave)).does(&row.leave.command)) {
+            if menu::item(ui, &Item::new(label).enabled(parts::enabled(&row.leave)).does_all(commands)) {
                 for command in commands {
                     queue.push(UiCommand::Submit(command.clone()));
                 }

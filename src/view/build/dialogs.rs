@@ -1,5 +1,6 @@
 //! Fills the two dialogs: *Invite members* and *Add member(s)* (F3, F6, F20, R22, R23, R132–R147).
 
+use super::Sought;
 use super::forecast::forecast;
 use super::spaces::{detail, door};
 use crate::access::grant_obstacles;
@@ -41,6 +42,7 @@ pub fn invite(
     platform: PlatformId,
     draft: &InviteDraft,
     guest_note: Option<String>,
+    sought: Option<Sought<'_>>,
 ) -> Option<InviteData> {
     let found = lens.world.platform(platform)?;
     let command = invite_order(lens, platform, draft);
@@ -95,7 +97,7 @@ pub fn invite(
         warnings: warnings(lens, found, draft),
         summary: summary(lens, found, draft, command.as_ref()),
         tried: command.as_ref().and_then(|command| tried(lens, command)),
-        forecast: (draft.step == WizardStep::AdditionalApps).then(|| forecast(lens, found, draft)).flatten(),
+        forecast: (draft.step == WizardStep::AdditionalApps).then(|| forecast(lens, found, draft, sought)).flatten(),
         command,
         refusal,
     })

@@ -1,6 +1,7 @@
 //! What somebody will see once they accept an invitation, found by sending and accepting it on a fork of the world; and
 //! the smallest changes of the draft that give less and keep its purpose.
 
+use super::Sought;
 use super::dialogs::invite_order;
 use crate::access::{Question, Standing, explain, what_can};
 use crate::decide;
@@ -13,7 +14,12 @@ use crate::view::{DraftChange, ForecastData, InviteDraft, Lens, Narrower, Status
 const MOST_CHANGES: usize = 3;
 
 /// What comes of the draft; none while it would be refused. With several addresses the first one stands for all.
-pub(super) fn forecast(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Option<ForecastData> {
+pub(super) fn forecast(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    draft: &InviteDraft,
+    sought: Option<Sought<'_>>,
+) -> Option<ForecastData> {
     let sent = send(lens, platform.id, draft)?;
     let now = Lens { world: &sent.world, before: None, changes: &[], ..*lens };
     let others = addresses(&draft.emails).len().saturating_sub(1);
@@ -23,7 +29,7 @@ pub(super) fn forecast(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft
     Some(ForecastData {
         title: format!("What {name}{and_others} will see at {at} on accepting"),
         lines,
-        narrower: if sent.accepts { narrower(lens, platform, draft, &sent) } else { Vec::new() },
+        narrower: if sent.accepts { narrower(lens, platform, draft, (&sent, sought)) } else { Vec::new() },
     })
 }
 
@@ -109,8 +115,18 @@ fn refused(now: &Lens<'_>, sent: &Sent) -> Status {
 }
 
 /// Single changes of the draft after which everybody still connects and every role works that worked, and yet less is
-/// open, less granted or less taken.
-fn narrower(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, sent: &Sent) -> Vec<Narrower> {
+/// open, less granted or less taken, and nothing that the rehearsal asks for is lost.
+fn narrower(
+    lens: &Lens<'_>,
+    platform: &Platform,
+    draft: &InviteDraft,
+    (sent, sought): (&Sent, Option<Sought<'_>>),
+) -> Vec<Narrower> {
+    let keeps = |after: &Sent| {
+        sought.is_none_or(|it| {
+            it.goals.iter().all(|goal| !goal.is_met(&sent.world, it.start) || goal.is_met(&after.world, it.start))
+        })
+    };
     let mut found = Vec::new();
     for change in changes(draft, sent) {
         let mut less = draft.clone();
@@ -123,7 +139,9 @@ fn narrower(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, sent: &Se
                 less.roles.remove(&role);
             }
         }
-        let Some(after) = send(lens, platform.id, &less).filter(|after| after.accepts) else { continue };
+        let Some(after) = send(lens, platform.id, &less).filter(|after| after.accepts && keeps(after)) else {
+            continue;
+        };
         if let Some(words) = saving(lens, sent, &after, change) {
             found.push(Narrower { label: label(lens, change), words, change });
         }

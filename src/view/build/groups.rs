@@ -4,7 +4,7 @@ use super::members::subtitle;
 use super::organizations::access_words;
 use super::spaces::slug;
 use crate::decide::{RoleList, role_list};
-use crate::domain::{Act, Command, GroupId, Membership, PersonId, Platform, RoleId, UserGroup, UserRight};
+use crate::domain::{Act, Command, GroupId, Membership, PersonId, Platform, RoleId, UserGroup};
 use crate::view::lens::{count, is_same, list};
 use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, Lens, Listing, Rows, TabData};
 
@@ -160,22 +160,21 @@ fn cautions(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<Stri
     if restricted.is_empty() {
         return Vec::new();
     }
-    let externals = externals(lens, platform, group);
-    if externals.is_empty() {
+    let outsiders = outsiders(lens, platform, group);
+    if outsiders.is_empty() {
         return Vec::new();
     }
-    vec![caution(lens, platform, &externals, &list(&restricted))]
+    vec![caution(lens, platform, &outsiders, &list(&restricted))]
 }
 
-/// The externals in a group.
-pub(super) fn externals(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<String> {
-    let is_external =
-        |person: &&PersonId| platform.member(**person).is_some_and(|member| member.right == UserRight::External);
-    group.members.iter().filter(is_external).map(|person| lens.first(*person)).collect()
+/// Who in a group is from outside.
+pub(super) fn outsiders(lens: &Lens<'_>, platform: &Platform, group: &UserGroup) -> Vec<String> {
+    let is_outsider = |person: &&PersonId| lens.world.is_outsider(**person, platform.id);
+    group.members.iter().filter(is_outsider).map(|person| lens.first(*person)).collect()
 }
 
 /// The words of C24.
-pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, externals: &[String], space: &str) -> String {
+pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, outsiders: &[String], space: &str) -> String {
     let company = platform
         .organizations
         .get(&platform.host_company)
@@ -183,6 +182,6 @@ pub(super) fn caution(lens: &Lens<'_>, platform: &Platform, externals: &[String]
     format!(
         "A group always belongs to {company}: with a restricted access role it opens what {company} owns in {space} to \
          {} too.",
-        list(externals)
+        list(outsiders)
     )
 }

@@ -34,10 +34,15 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> W
     let draft = lens.selection.how_to;
     let mut goals = if is_whole(draft, sought.goals) { sought.goals.to_vec() } else { vec![question.into()] };
     let holds = |goal: &Goal| goal.is_met(lens.world, sought.start);
-    // Of what is asked for beside, the rest of the way keeps what is so already, and leads to what is not.
-    let (mut keep, others): (Vec<Goal>, Vec<Goal>) =
-        together(lens, question).into_iter().map(Together::goal).partition(holds);
-    goals.extend(others.into_iter().filter(|goal| !goals.contains(goal)).collect::<Vec<_>>());
+    let mut keep = Vec::new();
+    for beside in together(lens, question, sought) {
+        let goal = beside.goal();
+        if beside.stays && holds(&goal) {
+            keep.push(goal);
+        } else if !goals.contains(&goal) {
+            goals.push(goal);
+        }
+    }
     if draft.watched_stays {
         keep.extend(sought.watched.iter().filter(|goal| holds(goal)).cloned());
     }
@@ -53,8 +58,8 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> W
 }
 
 /// What is asked for beside the fact in question.
-fn together(lens: &Lens<'_>, question: Question) -> Vec<Together> {
-    let is_whole = lens.selection.how_to.to_goal;
+fn together(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<Together> {
+    let is_whole = is_whole(lens.selection.how_to, sought.goals);
     lens.selection.together.iter().copied().filter(|it| is_whole || it.fact != question).collect()
 }
 
@@ -89,11 +94,14 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
             text::how_to(lens, question)
         },
         verdict,
-        proof: shortest.filter(|plan| chosen(lens, plan).is_none()).map(|plan| proof(plan, draft)).unwrap_or_default(),
+        proof: shortest
+            .filter(|plan| chosen(lens, plan).is_none())
+            .map(|plan| proof(lens, plan, draft))
+            .unwrap_or_default(),
         detail,
         targets: targets(draft, sought.goals),
         options: options(lens, draft, question, sought),
-        together: together_lines(lens, question),
+        together: together_lines(lens, question, sought),
         remember: remember(lens, question, is_whole),
         way,
         ways: shortest.map(|plan| ways(lens, &wish, sought, plan)),
@@ -118,7 +126,7 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             (Status::new(Tone::Neutral, words), by_turn(lens, plan), way)
         }
         Outcome::Impossible(obstacles) => {
-            let sentences = reasons(lens, obstacles);
+            let sentences = reasons(lens, obstacles, &wish.rules);
             let is_free = Constraints { take_out: false, ..wish.rules.clone() } == Constraints::default();
             let detail = if is_free { "" } else { "Without the conditions chosen here there may be a way." };
             (Status::new(Tone::Bad, "No act of a person leads there"), detail.to_owned(), Way::Impossible(sentences))
@@ -131,7 +139,7 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
 }
 
 /// What the shortest way is shorter than, or as short as.
-fn proof(plan: &Plan, draft: HowToDraft) -> String {
+fn proof(lens: &Lens<'_>, plan: &Plan, draft: HowToDraft) -> String {
     let takes_out = |command: &Command| {
         matches!(command, Command::Do { act: Act::RemoveMember { .. } | Act::RemoveAccess { .. }, .. })
     };
@@ -143,16 +151,24 @@ fn proof(plan: &Plan, draft: HowToDraft) -> String {
         "Of the ways that leave everybody where they are, none has fewer acts. With “also by taking people out” they \
          may be taken out and invited again."
     };
-    words.to_owned()
+    // With two companies everybody has to do with both.
+    let third = " Nobody is first invited to a company that they have nothing to do with, only for its licenses.";
+    format!("{words}{}", if lens.world.platforms().count() > 2 { third } else { "" })
 }
 
-/// Each condition once, as a sentence; that goals exclude each other only when there is nothing plainer to say.
-fn reasons(lens: &Lens<'_>, obstacles: &[Obstacle]) -> Vec<String> {
-    let is_plain = |obstacle: &&Obstacle| obstacle.reason != Reason::GoalsExclude;
+/// Each condition once, as a sentence; that goals exclude each other only when there is nothing plainer to say, or
+/// something was chosen to stay so.
+fn reasons(lens: &Lens<'_>, obstacles: &[Obstacle], rules: &Constraints) -> Vec<String> {
+    let is_plain = |obstacle: &&Obstacle| obstacle.reason != Reason::GoalsExclude || !rules.keep.is_empty();
     let plain: Vec<&Obstacle> = obstacles.iter().filter(is_plain).collect();
     let told = if plain.is_empty() { obstacles.iter().collect() } else { plain };
     let mut sentences: Vec<String> = Vec::new();
     for obstacle in told {
+        if obstacle.reason == Reason::EveryWayEnds && obstacles.len() > 1 {
+            let words = text::capitalize(&text::found_obstacle(lens, obstacle));
+            sentences.push(format!("{words}; where they end:"));
+            continue;
+        }
         let sentence = text::capitalize(&text::found_obstacle(lens, obstacle));
         if !sentences.contains(&sentence) {
             sentences.push(sentence);
@@ -174,20 +190,20 @@ fn targets(draft: HowToDraft, goals: &[Goal]) -> Vec<Choice> {
 }
 
 /// What is asked of each fact beside the one in question, with the contrary and the way back.
-fn together_lines(lens: &Lens<'_>, question: Question) -> Vec<TogetherLine> {
+fn together_lines(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Vec<TogetherLine> {
     let all = &lens.selection.together;
     let line = |it: Together| {
         let holds = standing(lens.world, it.fact).holds;
-        let asked = |so: bool| match (so, holds) {
+        let asked = |it: Together| match (it.so, it.stays) {
             (true, true) => "stays so",
             (true, false) => "comes too",
-            (false, true) => "ends",
-            (false, false) => "does not come",
+            (false, false) => "ends",
+            (false, true) => "does not come",
         };
-        let choice = |so: bool| TogetherChoice {
-            label: asked(so).to_owned(),
-            is_on: it.so == so,
-            facts: all.iter().map(|other| if other.fact == it.fact { Together { so, ..it } } else { *other }).collect(),
+        let choice = |so: bool| {
+            let other = if it.so == so { it } else { Together::of(it.fact, so, lens.world) };
+            let facts = all.iter().map(|one| if one.fact == it.fact { other } else { *one }).collect();
+            TogetherChoice { label: asked(other).to_owned(), is_on: it.so == so, facts }
         };
         let without = TogetherChoice {
             label: "Forget".to_owned(),
@@ -195,17 +211,17 @@ fn together_lines(lens: &Lens<'_>, question: Question) -> Vec<TogetherLine> {
             facts: all.iter().copied().filter(|other| other.fact != it.fact).collect(),
         };
         let fact = Status::new(tone_of(holds), text::fact(lens, it.fact));
-        let words = format!("and {}: {}", fact.text, asked(it.so));
+        let words = format!("and {}: {}", fact.text, asked(it));
         TogetherLine { fact, words, choices: vec![choice(true), choice(false), without] }
     };
-    together(lens, question).into_iter().map(line).collect()
+    together(lens, question, sought).into_iter().map(line).collect()
 }
 
 /// Asks for the fact in question whatever else is asked about, too.
 fn remember(lens: &Lens<'_>, question: Question, is_whole: bool) -> Option<TogetherChoice> {
     let mut facts = lens.selection.together.clone();
     let is_known = facts.iter().any(|it| it.fact == question);
-    facts.push(Together { fact: question, so: true });
+    facts.push(Together::of(question, true, lens.world));
     let label = "Remember this fact".to_owned();
     (!is_known && !is_whole).then_some(TogetherChoice { label, is_on: false, facts })
 }
@@ -341,7 +357,7 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         (Some(0), _) => ("The goal is reached".to_owned(), String::new()),
         (Some(acts), Some(Outcome::Plan(plan))) => (actions(acts), by_turn(lens, plan)),
         (_, Some(Outcome::Impossible(obstacles))) => {
-            let why = reasons(lens, obstacles).into_iter().next();
+            let why = reasons(lens, obstacles, &Constraints::default()).into_iter().next();
             ("The goal cannot be reached".to_owned(), why.unwrap_or_default())
         }
         (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),

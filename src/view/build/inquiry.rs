@@ -14,6 +14,7 @@ pub fn inquiry(lens: &Lens<'_>, question: Question, sought: Sought<'_>, session:
     let holds = explain(lens.world, question).holds();
     InquiryData {
         open,
+        question,
         tabs: Inquiry::ALL.map(|inquiry| (inquiry, tab(inquiry, holds))).into(),
         body: match open {
             // While a drill keeps it closed, the tab says what opening it costs.

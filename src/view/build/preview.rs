@@ -3,7 +3,7 @@
 use crate::access::{AccessChange, changes};
 use crate::decide;
 use crate::domain::{Act, Command};
-use crate::planner::{Constraints, Outcome, WayBack, way_back};
+use crate::planner::{Constraints, Outcome, Plan, WayBack, way_back};
 use crate::session::StepId;
 use crate::view::lens::count;
 use crate::view::{Answers, Lens, PreviewData, Status, Tone, Wish, text};
@@ -93,14 +93,28 @@ fn searched(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> Option<Status> {
     match outcome {
         Outcome::Plan(plan) if plan.steps.len() > wish.after.iter().map(acts_in).sum() => {
             let acts = count(plan.steps.len(), "act", "acts");
-            let words = format!("Cannot simply be undone: {facts}; shortest way back: {acts}");
+            let first = first_act(lens, wish, plan).map(|act| format!(", the first: {act}")).unwrap_or_default();
+            let words = format!("Cannot simply be undone: {facts}; shortest way back: {acts}{first}");
             Some(Status::new(Tone::Caution, words))
         }
         Outcome::Impossible(_) => {
             Some(Status::new(Tone::Bad, format!("Cannot be undone: {facts}; there is no way back")))
         }
-        Outcome::Plan(_) | Outcome::GaveUp(_) => None,
+        Outcome::GaveUp(_) => {
+            Some(Status::new(Tone::Caution, format!("Perhaps cannot be undone: {facts}; no way back was found yet")))
+        }
+        Outcome::Plan(_) => None,
     }
+}
+
+/// The first act of the way back, in the words of the world after it.
+fn first_act(lens: &Lens<'_>, wish: &Wish, plan: &Plan) -> Option<String> {
+    let first = plan.commands().next()?;
+    let mut world = lens.world.clone();
+    for command in wish.after.iter().chain([first]) {
+        world = decide::act(&world, command).ok()?.0;
+    }
+    Some(text::act(&Lens { world: &world, before: None, changes: &[], selection: lens.selection }, first))
 }
 
 /// Pools that would give or get licenses.

@@ -1,6 +1,6 @@
 //! Fills the member list of a space: persons with their credentials, groups with theirs (R112–R123, F22, F25, C24, C34).
 
-use super::groups::{caution, externals};
+use super::groups::{caution, outsiders};
 use super::organizations::{access_words, name};
 use super::sheets;
 use super::spaces::{door, opens};
@@ -206,8 +206,8 @@ pub(super) fn group_caution(
     restricted: bool,
     space: &str,
 ) -> Option<String> {
-    let externals = externals(lens, platform, group);
-    (restricted && !externals.is_empty()).then(|| caution(lens, platform, &externals, space))
+    let outsiders = outsiders(lens, platform, group);
+    (restricted && !outsiders.is_empty()).then(|| caution(lens, platform, &outsiders, space))
 }
 
 /// The further doors to the members of a space.

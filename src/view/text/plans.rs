@@ -27,6 +27,7 @@ pub fn found_obstacle(lens: &Lens<'_>, obstacle: &Obstacle) -> String {
             Some(person) => format!("{at}: {} would have to act, and may not in this plan", lens.first(person)),
             None => format!("{at}: its administrators would have to act, and may not in this plan"),
         },
+        Reason::EveryWayEnds => "every way that can be gone ends before the goal".to_owned(),
         Reason::OnlyTime => "it is a matter of the day, and no act of a person moves the clock".to_owned(),
         Reason::GoalsExclude => {
             let whose = obstacle.person.map(|person| match &role {
@@ -57,9 +58,9 @@ pub fn stays(lens: &Lens<'_>, commands: &[Command], what: Stays) -> String {
             let (item, first) = (super::acts::item_name(lens, platform, item), lens.first(person));
             format!("{first} keeps reading {item}, until {first} is removed from {}", lens.short(platform))
         }
-        Stays::Locked(platform, person, role) => {
+        Stays::Locked(platform, person, role, until) => {
             let (own, role) = (lens.possessive(person), lens.role_short(role));
-            format!("{own} {role} license of {} is locked for some days from its first use", lens.short(platform))
+            format!("{own} {role} license of {} is locked until day {}", lens.short(platform), until.0)
         }
     }
 }

@@ -158,7 +158,7 @@ fn is_there(world: &World, stays: Stays, act: &Command) -> bool {
             let is_out = matches!(act, Command::Do { act: Act::RemoveMember { person: out }, .. } if *out == person);
             is_out || world.platform(at).unwrap().shares.contains(&(item, person))
         }
-        Stays::Locked(at, person, role) => world.platform(at).unwrap().seat(person, role).is_some(),
+        Stays::Locked(at, person, role, _) => world.platform(at).unwrap().seat(person, role).is_some(),
     }
 }
 

@@ -56,7 +56,7 @@ fn ticked(world: &World, roles: &[&str]) -> InviteDraft {
 }
 
 fn wizard(world: &World, draft: &InviteDraft) -> InviteData {
-    look(world, ana(), |lens| build::invite(lens, "H".into(), draft, None)).unwrap()
+    look(world, ana(), |lens| build::invite(lens, "H".into(), draft, None, None)).unwrap()
 }
 
 fn wizard_row<'a>(data: &'a InviteData, role: &str) -> &'a WizardRole {
