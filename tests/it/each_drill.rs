@@ -55,7 +55,7 @@ fn from_every_broken_state_the_fact_in_question_has_a_way_or_a_reason() {
 }
 
 #[test]
-fn from_every_broken_state_who_can_what_if_and_the_messages_answer_too() {
+fn from_every_broken_state_why_who_can_what_if_and_the_messages_answer_too() {
     for drill in DRILLS {
         let mut desk = desk(drill.id, 0);
         let data = how_to(&mut desk, to_goal());
@@ -69,18 +69,28 @@ fn from_every_broken_state_who_can_what_if_and_the_messages_answer_too() {
             assert_eq!(desk.session().depth(), before, "{}", drill.id);
             // Whose turn it is: each of those people gets a message with their acts and nobody else's.
             let messages = model.inquiry.expect("a question").messages;
-            let turns = lines.iter().filter_map(|line| line.whose_turn.as_ref());
-            assert!(turns.count() == lines.len(), "{}", drill.id);
+            let turns: Vec<&str> = lines
+                .iter()
+                .map(|line| line.whose_turn.as_ref().expect("somebody’s turn").0.split(',').next().unwrap())
+                .collect();
+            let mut written = BTreeSet::new();
             for message in messages {
                 let SheetDraft::Message(draft) = message.draft else { panic!("{}: a message", drill.id) };
-                assert!(
-                    draft.text.starts_with("Hello ") && draft.text.contains("\n1. "),
-                    "{}: {}",
-                    drill.id,
-                    draft.text
-                );
+                let name = draft.text.strip_prefix("Hello ").and_then(|text| text.split(',').next());
+                let name = name.unwrap_or_else(|| panic!("{}: {}", drill.id, draft.text)).to_owned();
+                let is_numbered =
+                    |line: &&str| line.split_once(". ").is_some_and(|(no, _)| no.parse::<usize>().is_ok());
+                let acts = draft.text.lines().filter(is_numbered).count();
+                assert_eq!(acts, turns.iter().filter(|turn| **turn == name).count(), "{}: {}", drill.id, draft.text);
+                assert!(written.insert(name), "{}: one message each", drill.id);
             }
+            assert_eq!(written, turns.iter().map(|turn| (*turn).to_owned()).collect(), "{}", drill.id);
         }
+        desk.run(UiCommand::Inquire(Inquiry::Why));
+        let body = desk.model(&DeskFacts::default()).inquiry.map(|inquiry| inquiry.body);
+        let Some(InquiryBody::Why(why)) = body else { panic!("{}: {body:?}", drill.id) };
+        assert!(why.title.ends_with('?') && !why.verdict.text.is_empty(), "{}: {why:?}", drill.id);
+        assert!(!why.failing.is_empty() || !why.passing.is_empty() || why.closed.is_some(), "{}: {why:?}", drill.id);
         desk.run(UiCommand::Preview(Vec::new()));
         desk.run(UiCommand::Inquire(Inquiry::WhoCan));
         let body = desk.model(&DeskFacts::default()).inquiry.map(|inquiry| inquiry.body);
@@ -109,28 +119,54 @@ pub fn acting(shown: &serde_json::Value, found: &mut Vec<Command>) {
     }
 }
 
-/// Every act that a control of the panels would do now, whichever tab is open.
+/// Every act that a control of the panels would do now, whichever tab, card and space is open.
 pub fn all_acts(desk: &mut Desk) -> Vec<Command> {
-    let platforms: Vec<PlatformId> = desk.lens().world.platforms().map(|platform| platform.id).collect();
+    let world = desk.session().world().clone();
+    let platforms: Vec<PlatformId> = world.platforms().map(|platform| platform.id).collect();
     let mut found = Vec::new();
+    let mut look = |desk: &Desk| {
+        let model = desk.model(&DeskFacts::default());
+        acting(&serde_json::to_value(&model.platforms).unwrap(), &mut found);
+    };
+    for found in world.platforms() {
+        desk.run(UiCommand::SetTab { platform: found.id, tab: PanelTab::Members });
+        for person in found.members.keys() {
+            desk.run(UiCommand::ToggleMember { platform: found.id, person: *person });
+            look(desk);
+        }
+        desk.run(UiCommand::SetTab { platform: found.id, tab: PanelTab::Spaces });
+        for space in found.spaces.keys() {
+            desk.run(UiCommand::ToggleSpace { platform: found.id, space: *space });
+            look(desk);
+        }
+    }
     for tab in [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::View, PanelTab::Mail] {
         for platform in &platforms {
             desk.run(UiCommand::SetTab { platform: *platform, tab });
         }
-        let model = desk.model(&DeskFacts::default());
-        acting(&serde_json::to_value(&model.platforms).unwrap(), &mut found);
+        look(desk);
     }
     found
 }
 
 #[test]
 fn in_every_drill_what_cannot_simply_be_undone_says_so_before_and_nothing_else_does() {
-    let (mut doors, mut opposites) = (0, 0);
+    let (mut doors, mut opposites, mut unknown) = (0, 0, 0);
+    let mut kinds = Vec::new();
     for drill in DRILLS {
         let mut desk = desk(drill.id, 0);
         for act in all_acts(&mut desk) {
             let before = desk.session().world().clone();
             let back = way_back(&before, std::slice::from_ref(&act));
+            // Searching takes long in a debug build: a few acts of each kind.
+            if matches!(back, WayBack::Search(_)) {
+                let Command::Do { act, .. } = &act else { continue };
+                let kind = std::mem::discriminant(act);
+                if kinds.iter().filter(|known| **known == kind).count() == 5 {
+                    continue;
+                }
+                kinds.push(kind);
+            }
             desk.run(UiCommand::Preview(vec![act.clone()]));
             desk.think(LIMITS);
             let preview = desk.model(&DeskFacts::default()).preview;
@@ -155,6 +191,7 @@ fn in_every_drill_what_cannot_simply_be_undone_says_so_before_and_nothing_else_d
                     let acts = found.plan().map(|plan| plan.steps.len());
                     assert!(acts.is_some_and(|acts| acts <= 1), "{}: {act:?}: {found:?}", drill.id);
                 }
+                (WayBack::Search(_), Some(door)) if door.starts_with("Perhaps cannot be undone: ") => unknown += 1,
                 (WayBack::Search(_) | WayBack::Never(_), Some(door)) => {
                     assert!(door.starts_with("Cannot ") && door.contains(": "), "{}: {door}", drill.id);
                     doors += 1;
@@ -164,6 +201,7 @@ fn in_every_drill_what_cannot_simply_be_undone_says_so_before_and_nothing_else_d
         }
     }
     assert!(doors > 20 && opposites > 200, "{doors} doors, {opposites} that are turned back");
+    assert!(unknown <= 1, "of {unknown} acts it is not known how they are undone");
 }
 
 // ---- Before it is sent
