@@ -207,3 +207,16 @@ fn met(meeting: &BTreeSet<Set>, new: Set) -> BTreeSet<Set> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_meets_all_found_sets_stays_minimal() {
+        let sets = |sets: &[Set]| sets.iter().copied().collect::<BTreeSet<Set>>();
+        assert_eq!(met(&sets(&[0b001, 0b010]), 0b101), sets(&[0b001, 0b110]), "{{a, b}} is more than {{a}}");
+        assert_eq!(met(&sets(&[0]), 0b11), sets(&[0b01, 0b10]));
+        assert_eq!(met(&sets(&[0b01, 0b10]), 0b11), sets(&[0b01, 0b10]), "what meets it already stays");
+    }
+}
