@@ -79,6 +79,10 @@ pub(super) fn plan(args: &PlanArgs) -> anyhow::Result<bool> {
     };
     let rules = constraints(lens.world, args)?;
     let (start, limits) = (desk.session().start(), Limits { worlds: args.limit });
+    if let Some(fact) = rules.keep.iter().find(|fact| !fact.is_met(lens.world, start)) {
+        let fact = fact.describe(lens.world);
+        bail!("“{fact}” cannot stay so, for it is not so at this step; make it a --goal, or choose another --step");
+    }
     let outcome = find(lens.world, start, &goals, &rules, limits);
     let others = if args.ways > 1 && outcome.plan().is_some_and(|plan| !plan.steps.is_empty()) {
         let on = |_| ControlFlow::Continue(());
@@ -149,7 +153,7 @@ fn words(lens: &Lens<'_>, goals: &[Goal], outcome: &Outcome) -> String {
             lines.extend(obstacles.iter().map(|obstacle| format!("  {}", text::found_obstacle(lens, obstacle))));
         }
         Outcome::GaveUp(worlds) => {
-            lines.push(format!("No way was found among {worlds} situations; allow more with --limit."));
+            lines.push(format!("No way was found in {worlds} situations; allow more with --limit."));
         }
     }
     lines.join("\n")

@@ -5,7 +5,7 @@ use super::moves::Moves;
 use super::order::{Freedom, has_choices, may_serve, only_opens};
 use super::scope::Scope;
 use super::step::{Plan, steps_of};
-use super::wants::{ruled_out, wanted};
+use super::wants::{loss, ruled_out, wanted};
 use super::{Constraints, Goal};
 use crate::decide;
 use crate::domain::{Command, Event, Platform, World};
@@ -81,6 +81,9 @@ pub(super) fn plan_within(
     (limits, widest): (Limits, usize),
     watch: &dyn Fn(usize) -> ControlFlow<()>,
 ) -> (Outcome, usize) {
+    if let Some(obstacle) = loss(world, goals, rules) {
+        return (Outcome::Impossible(vec![obstacle]), 0);
+    }
     let mut found = (Outcome::Impossible(Vec::new()), 0);
     for (width, scope) in Scope::widening(world, start, goals, rules).into_iter().enumerate() {
         if width > widest {

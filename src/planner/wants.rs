@@ -19,7 +19,7 @@ mod licenses;
 mod losses;
 mod spaces;
 
-pub(super) use kept::ruled_out;
+pub(super) use kept::{loss, ruled_out};
 
 /// Of how many members it is asked who may sign in to share; of more, somebody may.
 const MOST_MEMBERS: usize = 12;

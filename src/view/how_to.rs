@@ -78,6 +78,8 @@ pub struct HowToData {
     pub together: Vec<TogetherLine>,
     /// Asks for the fact in question together with others; none where it already is, or is not in question.
     pub remember: Option<TogetherChoice>,
+    /// Does not ask for it with others any more; none where it is not remembered.
+    pub forget: Option<TogetherChoice>,
     /// What was found.
     pub way: Way,
     /// The other ways, where there is one at all.

@@ -193,6 +193,11 @@ fn names_that_are_not_there() {
     let plan = |option: &'static str, value: &'static str| ["plan", "own-license", option, value];
     begins(&plan("--goal", ""), "`` is no goal; write connect:PERSON@PLATFORM, ", "");
     begins(&plan("--keep", "dance:ben@aldermoor"), "`dance:ben@aldermoor` is no goal; write ", "");
+    begins(
+        &plan("--keep", "connect:ben@aldermoor"),
+        "“Ben Okafor can connect to Aldermoor Marine” cannot stay so, for it is not so at this step; ",
+        "",
+    );
     says(&plan("--goal", "connect:bob@aldermoor"), &format!("nobody is called `bob`{people}"));
     says(&plan("--no-license-of", "mars"), "no platform is called `mars`; there are aldermoor, brightwell");
     says(

@@ -259,6 +259,7 @@ fn conditions_are_switched_where_the_way_is() {
     screen.click(HOW_TO, "only Ana");
     screen.see(HOW_TO, "No act of a person leads there");
     screen.see(HOW_TO, "would have to act");
+    assert!(screen.is_on_screen(HOW_TO, "This fact"), "the answer comes into view");
     let answers = screen.texts(HOW_TO).iter().filter(|text| *text == "No act of a person leads there").count();
     assert_eq!(answers, 2, "the answer stands beside the conditions, too");
     screen.picture("how-to-impossible");
@@ -399,6 +400,8 @@ fn a_fact_is_remembered_and_another_asked_about_by_clicks() {
     screen.see(HOW_TO, "Remember this fact and ask about another: both are asked for at once.");
     screen.click(HOW_TO, "Remember this fact");
     screen.does_not_see(HOW_TO, "comes too");
+    screen.see(HOW_TO, "This fact is remembered. Ask about another on the access board.");
+    screen.see(HOW_TO, "Forget this fact");
     let cell = screen.label_from(BOARD, "Hull-7 at Aldermoor");
     screen.click(BOARD, &cell);
     for seen in ["How to", "This fact"] {

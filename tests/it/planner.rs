@@ -154,6 +154,34 @@ fn what_must_stay_stays() {
     assert_eq!(check_plan(&world, &world, &[ben_connects()], &rules), 2);
 }
 
+#[test]
+fn what_plainly_cannot_be_together_is_said_without_a_search() {
+    let opened = open_built_in("own-license").unwrap();
+    let start = opened.session.start().clone();
+    let world = opened.rehearsal.solution().fold(start, |world, act| decide::act(&world, act).unwrap().0);
+    let (person, platform): (PersonId, PlatformId) = ("ben".into(), "aldermoor".into());
+    let opens = Goal::SpaceAccess { person, platform, space: "hull-7".into(), label: None };
+    let connects = Goal::Connects { person, platform };
+    let uses = Goal::RoleUsable { person, platform, role: "XWA".into(), from: None };
+    let not = |goal: &Goal| Goal::Not(Box::new(goal.clone()));
+    let keeps = |fact: &Goal| Constraints { keep: vec![fact.clone()], ..Constraints::default() };
+    let all = Constraints { keep_access: true, ..Constraints::default() };
+    for (goals, rules) in [
+        (vec![not(&opens)], keeps(&opens)),
+        (vec![not(&connects)], keeps(&uses)),
+        (vec![not(&connects)], all.clone()),
+        (vec![not(&opens)], all),
+        (vec![connects.clone(), not(&connects)], Constraints::default()),
+        (vec![not(&uses)], keeps(&uses)),
+    ] {
+        // No situation but the first may be looked at.
+        let found = plan(&world, &world, &goals, &rules, Limits { worlds: 1 });
+        let Outcome::Impossible(obstacles) = &found else { panic!("{goals:?} {rules:?}: {found:?}") };
+        assert!(obstacles.iter().all(|obstacle| obstacle.reason == Reason::GoalsExclude), "{obstacles:?}");
+        assert_eq!(obstacles[0].person, Some(person));
+    }
+}
+
 // R91, R95, C18: licenses that ran out, here or at home, no act of a person brings back
 #[test]
 fn what_nothing_can_change_is_named() {

@@ -1,5 +1,6 @@
 //! What no act may do, because something must stay so after every act.
 
+use crate::access::{Question, standing};
 use crate::domain::{PersonId, PlatformId, Reading, RoleId, World};
 use crate::planner::bound::{Need, Obstacle, Reason};
 use crate::planner::scope::Scope;
@@ -48,40 +49,71 @@ fn add(world: &World, fact: &Goal, is_so: bool, found: &mut BTreeMap<Need, Obsta
     }
 }
 
-/// What must not come although the goals cannot do without it; none where that is not plain.
+/// What must not be in the end although something else that must be cannot do without it; none where that is not plain.
+/// The scope knows who must use what in the end, for the goals and for what stays so.
 pub(super) fn contradiction(goals: &[Goal], rules: &Constraints, scope: &Scope) -> Option<Obstacle> {
-    rules.keep.iter().find_map(|fact| excludes(fact, goals, scope))
+    let all: Vec<&Goal> = goals.iter().chain(&rules.keep).collect();
+    all.iter().find_map(|fact| excludes(fact, &all, scope))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "four kinds of facts can plainly be in the way")]
-fn excludes(fact: &Goal, goals: &[Goal], scope: &Scope) -> Option<Obstacle> {
+/// What somebody has and a goal takes away, where nobody may lose anything.
+pub(in crate::planner) fn loss(world: &World, goals: &[Goal], rules: &Constraints) -> Option<Obstacle> {
+    let lost = |goal: &Goal| {
+        let question = closed(goal)?;
+        standing(world, question).holds.then_some(Obstacle {
+            reason: Reason::GoalsExclude,
+            at: question.platform(),
+            role: None,
+            person: Some(question.person()),
+        })
+    };
+    rules.keep_access.then(|| goals.iter().find_map(lost)).flatten()
+}
+
+/// What must not be so, where a goal asks for just that.
+#[expect(clippy::wildcard_enum_match_arm, reason = "three kinds of facts can be asked about")]
+fn closed(goal: &Goal) -> Option<Question> {
+    match goal {
+        Goal::CannotConnect { person, platform, code: None } => {
+            Some(Question::CanConnect { person: *person, platform: *platform })
+        }
+        Goal::NoSpaceAccess { person, platform, space, code: None } => {
+            Some(Question::SpaceAccess { person: *person, platform: *platform, space: *space })
+        }
+        Goal::Not(fact) => match &**fact {
+            Goal::Connects { person, platform } => Some(Question::CanConnect { person: *person, platform: *platform }),
+            Goal::RoleUsable { person, platform, role, from: None } => {
+                Some(Question::RoleUsable { person: *person, platform: *platform, role: *role })
+            }
+            Goal::SpaceAccess { person, platform, space, label: None } => {
+                Some(Question::SpaceAccess { person: *person, platform: *platform, space: *space })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn excludes(fact: &Goal, all: &[&Goal], scope: &Scope) -> Option<Obstacle> {
     let exclude = |at: PlatformId, role: Option<RoleId>, person: PersonId| Obstacle {
         reason: Reason::GoalsExclude,
         at,
         role,
         person: Some(person),
     };
-    match fact {
-        Goal::CannotConnect { person, platform, code: None } => {
-            excludes(&Goal::Not(Box::new(Goal::Connects { person: *person, platform: *platform })), goals, scope)
+    match closed(fact)? {
+        Question::CanConnect { person, platform } => {
+            scope.used.contains(&(person, RoleId::ifw(), platform)).then(|| exclude(platform, None, person))
         }
-        Goal::NoSpaceAccess { person, platform, space, code: None } => {
-            let opens = |goal: &Goal| matches!(goal, Goal::SpaceAccess { person: who, platform: at, space: of, .. } if (who, at, of) == (person, platform, space));
-            goals.iter().any(opens).then(|| exclude(*platform, None, *person))
+        Question::RoleUsable { person, platform, role } => {
+            scope.used.contains(&(person, role, platform)).then(|| exclude(platform, Some(role), person))
         }
-        Goal::Not(fact) => match &**fact {
-            Goal::Connects { person, platform } => {
-                scope.used.contains(&(*person, RoleId::ifw(), *platform)).then(|| exclude(*platform, None, *person))
-            }
-            Goal::RoleUsable { person, platform, role, from: None } => {
-                scope.used.contains(&(*person, *role, *platform)).then(|| exclude(*platform, Some(*role), *person))
-            }
-            Goal::SpaceAccess { person, platform, space, label: None } => {
-                let closed = Goal::NoSpaceAccess { person: *person, platform: *platform, space: *space, code: None };
-                excludes(&closed, goals, scope)
-            }
-            _ => None,
-        },
-        _ => None,
+        Question::SpaceAccess { person, platform, space } => {
+            let is_it = |goal: &Goal| {
+                let Goal::SpaceAccess { person: who, platform: at, space: of, .. } = goal else { return false };
+                (*who, *at, *of) == (person, platform, space)
+            };
+            all.iter().any(|goal| is_it(goal)).then(|| exclude(platform, None, person))
+        }
     }
 }

@@ -40,7 +40,9 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
         }
         Way::Impossible(sentences) => {
             widgets::callout(ui, Tone::Bad, |ui| {
-                parts::wrapped(ui, text::strong(ui, "Nothing can change this:"));
+                let is_free = data.detail.is_empty();
+                let words = if is_free { "Nothing can change this:" } else { "Under them nothing can change this:" };
+                parts::wrapped(ui, text::strong(ui, words));
                 for sentence in sentences {
                     parts::bullet(ui, sentence);
                 }
@@ -88,6 +90,7 @@ pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQue
     ui.horizontal_wrapped(|ui| {
         for choice in choices {
             if Button::new(&choice.label).small().chosen(choice.is_on).show(ui).clicked() {
+                ways::lead_up(ui);
                 queue.push(UiCommand::SetHowTo(choice.draft));
             }
         }
@@ -96,7 +99,7 @@ pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQue
 
 /// The facts that are asked for beside the one in question, each with what is asked of it.
 fn together_ui(ui: &mut Ui, data: &HowToData, queue: &mut CommandQueue) {
-    if data.together.is_empty() && data.remember.is_none() {
+    if data.together.is_empty() && data.remember.is_none() && data.forget.is_none() {
         return;
     }
     part(ui, "Together with");
@@ -104,6 +107,7 @@ fn together_ui(ui: &mut Ui, data: &HowToData, queue: &mut CommandQueue) {
         let button = Button::new(&choice.label).small().chosen(choice.is_on);
         let button = if let Some(icon) = icon { button.icon(icon) } else { button };
         if button.show(ui).clicked() {
+            ways::lead_up(ui);
             queue.push(UiCommand::SetTogether(choice.facts.clone()));
         }
     };
@@ -116,6 +120,10 @@ fn together_ui(ui: &mut Ui, data: &HowToData, queue: &mut CommandQueue) {
                 }
             });
         });
+    }
+    if let Some(forget) = &data.forget {
+        parts::wrapped(ui, text::dim(ui, "This fact is remembered. Ask about another on the access board."));
+        choose(ui, forget, None);
     }
     if let Some(remember) = &data.remember {
         if data.together.is_empty() {
@@ -173,6 +181,7 @@ fn foot_ui(ui: &mut Ui, all: &[crate::domain::Command], messages: &[OpenSheet], 
             let button = Button::new(&words).show(ui);
             preview::offer_all(ui, &button, all);
             if button.on_hover_text("Each is a step of its own on the timeline, and can be undone").clicked() {
+                ways::lead_up(ui);
                 queue.push(UiCommand::SubmitAll(all.to_vec()));
             }
         }

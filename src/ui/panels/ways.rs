@@ -57,7 +57,7 @@ fn way_ui(ui: &mut Ui, way: &WayLine, queue: &mut CommandQueue) {
     });
     // By keyboard the focus stays in view instead.
     if card.response.clicked_by(PointerButton::Primary) {
-        ui.ctx().data_mut(|data| data.insert_temp(chosen_id(), true));
+        lead_up(ui);
     }
     if card.response.clicked() {
         queue.push(UiCommand::ChooseWay(way.commands.clone()));
@@ -68,7 +68,12 @@ fn chosen_id() -> Id {
     Id::unique("a way was chosen")
 }
 
-/// Leads up to the steps of a way that was just chosen below.
+/// What was just chosen below changes the answer: the next frame leads up to it.
+pub(super) fn lead_up(ui: &Ui) {
+    ui.ctx().data_mut(|data| data.insert_temp(chosen_id(), true));
+}
+
+/// Leads up to the answer and its steps, where something below them was just chosen.
 pub(super) fn lead_to_steps(head: &Response) {
     if head.ctx.data_mut(|data| data.remove_temp::<bool>(chosen_id())).unwrap_or_default() {
         head.scroll_to_me(Some(egui::Align::Min));

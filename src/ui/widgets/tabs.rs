@@ -26,16 +26,20 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
     let mut changed = false;
     let shown = ui.scope_builder(list, |ui| {
         let tokens = theme::tokens(ui);
-        let size = tokens.size.body;
-        let widths: Vec<f32> = tabs
-            .iter()
-            .map(|tab| {
+        let widths_at = |size: f32| -> Vec<f32> {
+            let width = |tab: &Tab<'_>| {
                 let count = if tab.count > 0 { tokens.space.near + 16.0 } else { 0.0 };
                 paint::line(ui, tab.label, size, fonts::semibold()).size().x + count
-            })
-            .collect();
+            };
+            tabs.iter().map(width).collect()
+        };
         let available = ui.available_width();
         let between = tabs.len().saturating_sub(1).max(1) as f32;
+        let usual = widths_at(tokens.size.body);
+        // In a narrow panel smaller letters keep the last tab inside it.
+        let is_narrow = usual.iter().sum::<f32>() + between * tokens.space.base > available;
+        let (size, widths) =
+            if is_narrow { (tokens.size.small, widths_at(tokens.size.small)) } else { (tokens.size.body, usual) };
         let gap = ((available - widths.iter().sum::<f32>()) / between).clamp(tokens.space.base, 20.0);
         let (bar, _) = ui.allocate_exact_size(vec2(available, 34.0), Sense::hover());
         ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
@@ -49,7 +53,7 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
                 *chosen = place;
                 changed = true;
             }
-            paint_tab(ui, &response, rect, tab, *chosen == place, ink);
+            paint_tab(ui, &response, rect, tab, (*chosen == place, size), ink);
         }
     });
     let mut response = shown.response;
@@ -59,7 +63,7 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
     response
 }
 
-fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, chosen: bool, ink: Color32) {
+fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, (chosen, size): (bool, f32), ink: Color32) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     paint::announce_chosen(response, Role::Tab, &Ok(()), chosen, tab.label);
@@ -74,7 +78,7 @@ fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, chosen: bo
         (false, true) => (fonts::regular(), color.text),
         (false, false) => (fonts::regular(), color.dim),
     };
-    let text = paint::line(ui, tab.label, tokens.size.body, family);
+    let text = paint::line(ui, tab.label, size, family);
     let painter = ui.painter();
     let end = paint::from_left(painter, rect.min.x, rect.center().y, text, colour);
     if tab.count > 0 {

@@ -37,7 +37,7 @@ pub fn how_to_wish(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> W
     let mut keep = Vec::new();
     for beside in together(lens, question, sought) {
         let goal = beside.goal();
-        if beside.stays && holds(&goal) {
+        if (beside.stays || !beside.so) && holds(&goal) {
             keep.push(goal);
         } else if !goals.contains(&goal) {
             goals.push(goal);
@@ -103,6 +103,7 @@ pub fn how_to(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> HowToD
         options: options(lens, draft, question, sought),
         together: together_lines(lens, question, sought),
         remember: remember(lens, question, is_whole),
+        forget: forget(lens, question, is_whole),
         way,
         ways: shortest.map(|plan| ways(lens, &wish, sought, plan)),
         goals: if is_whole { goal_lines(lens, sought) } else { Vec::new() },
@@ -123,7 +124,10 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             };
             let all = plan.commands().cloned().collect();
             let way = Way::Acts { lines: lines(lens, plan), all };
-            (Status::new(Tone::Neutral, words), by_turn(lens, plan), way)
+            let (turns, rules) = (by_turn(lens, plan), chosen_rules(&wish.rules));
+            let detail =
+                if rules > 0 { format!("{turns} · under {}", count(rules, "condition", "conditions")) } else { turns };
+            (Status::new(Tone::Neutral, words), detail, way)
         }
         Outcome::Impossible(obstacles) => {
             let sentences = reasons(lens, obstacles, &wish.rules);
@@ -136,6 +140,12 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
             (Status::new(Tone::Caution, "No way was found yet"), String::new(), Way::GaveUp(words))
         }
     }
+}
+
+/// How many conditions narrow the way.
+fn chosen_rules(rules: &Constraints) -> usize {
+    let single = [rules.only.is_some(), rules.keep_access, !rules.keep.is_empty(), !rules.no_license_of.is_empty()];
+    single.into_iter().filter(|is_on| *is_on).count()
 }
 
 /// What the shortest way is shorter than, or as short as.
@@ -197,8 +207,8 @@ fn together_lines(lens: &Lens<'_>, question: Question, sought: Sought<'_>) -> Ve
         let asked = |it: Together| match (it.so, it.stays) {
             (true, true) => "stays so",
             (true, false) => "comes too",
-            (false, false) => "ends",
-            (false, true) => "does not come",
+            (false, _) if holds => "ends",
+            (false, _) => "does not come",
         };
         let choice = |so: bool| {
             let other = if it.so == so { it } else { Together::of(it.fact, so, lens.world) };
@@ -224,6 +234,14 @@ fn remember(lens: &Lens<'_>, question: Question, is_whole: bool) -> Option<Toget
     facts.push(Together::of(question, true, lens.world));
     let label = "Remember this fact".to_owned();
     (!is_known && !is_whole).then_some(TogetherChoice { label, is_on: false, facts })
+}
+
+/// Takes the fact in question from what is remembered.
+fn forget(lens: &Lens<'_>, question: Question, is_whole: bool) -> Option<TogetherChoice> {
+    let all = &lens.selection.together;
+    let facts: Vec<Together> = all.iter().copied().filter(|it| it.fact != question).collect();
+    let is_known = facts.len() < all.len() && !is_whole;
+    is_known.then(|| TogetherChoice { label: "Forget this fact".to_owned(), is_on: false, facts })
 }
 
 /// The conditions: no license of the host, nobody loses anything, what is watched stays so, people may be taken out, and
