@@ -93,7 +93,7 @@ pub(super) fn plan(args: &PlanArgs) -> anyhow::Result<bool> {
     if args.json {
         say(&json_text(&json(&outcome, &others))?)?;
     } else {
-        say(&words(&lens, &goals, &outcome))?;
+        say(&words(&lens, &goals, &rules, &outcome))?;
         for (number, other) in others.iter().enumerate() {
             say(&other_lines(&lens, number + 2, other).join("\n"))?;
         }
@@ -141,10 +141,28 @@ fn json(outcome: &Outcome, others: &[Alternative]) -> serde_json::Value {
     }
 }
 
-fn words(lens: &Lens<'_>, goals: &[Goal], outcome: &Outcome) -> String {
+/// The conditions of the plan, a line each.
+fn conditions(lens: &Lens<'_>, rules: &Constraints) -> Vec<String> {
+    let keeps = rules.keep.iter().map(|fact| format!("  stays so: {}", fact.describe(lens.world)));
+    let licenses = rules.no_license_of.iter().map(|platform| format!("  no license of {}", lens.short(*platform)));
+    let only = rules.only.map(|only| match only {
+        Only::Person(person) => format!("  only {} acts", lens.first(person)),
+        Only::Platform(platform) => format!("  only members of {} act", lens.short(platform)),
+    });
+    let loses = rules.keep_access.then(|| "  nobody loses what they have".to_owned());
+    let out = rules.take_out.then(|| "  also by taking people out".to_owned());
+    keeps.chain(licenses).chain(only).chain(loses).chain(out).collect()
+}
+
+fn words(lens: &Lens<'_>, goals: &[Goal], rules: &Constraints, outcome: &Outcome) -> String {
     let wanted: Vec<String> = goals.iter().map(|goal| format!("  {}", goal.describe(lens.world))).collect();
     let mut lines = vec!["Wanted:".to_owned()];
     lines.extend(wanted);
+    let conditions = conditions(lens, rules);
+    if !conditions.is_empty() {
+        lines.push("Under these conditions:".to_owned());
+        lines.extend(conditions);
+    }
     match outcome {
         Outcome::Plan(plan) if plan.steps.is_empty() => lines.push("It is so already.".to_owned()),
         Outcome::Plan(plan) => lines.extend(plan_lines(lens, plan, "The shortest way has")),

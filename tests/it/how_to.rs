@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 const ALDERMOOR: &str = "Aldermoor Marine";
 const HOW_TO: &str = "How to";
+const IFW: &str = "3DSwymer (Collaborative Business Innovator)";
 
 pub const LIMITS: Limits = Limits { worlds: 2_000 };
 
@@ -417,6 +418,20 @@ fn a_fact_is_remembered_and_another_asked_about_by_clicks() {
     screen.picture("how-to-together-end");
     screen.click(HOW_TO, "Forget");
     screen.does_not_see(HOW_TO, "comes too");
+}
+
+#[test]
+fn to_a_guest_a_license_of_the_host_is_given_and_is_not_their_own() {
+    let mut screen = Screen::open_thinking("own-license");
+    screen.shortcut(Key::Num3);
+    let cell = screen.label_from(BOARD, "Hull-7 at Aldermoor");
+    screen.click(BOARD, &cell);
+    screen.click(HOW_TO, "Do all 3");
+    assert_eq!(screen.board(IFW, "Aldermoor"), "given");
+    assert_eq!(screen.board(IFW, "Brightwell"), "own");
+    screen.click(BOARD, &screen.label_from(BOARD, &format!("{IFW} at Aldermoor")));
+    screen.shortcut(Key::Num4);
+    screen.see("Who can", "license given");
 }
 
 #[test]

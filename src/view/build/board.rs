@@ -114,7 +114,7 @@ fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: 
     if !is_concerned {
         return Status::new(Tone::Absent, "–");
     }
-    text::cell_words(RoleStanding::of(&explain(lens.world, question)), platform)
+    text::cell_words(lens, RoleStanding::of(&explain(lens.world, question)), question.person(), platform)
 }
 
 /// Spaces by name, so that Common Spaces share a row.

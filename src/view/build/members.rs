@@ -331,5 +331,5 @@ pub(super) fn usable(lens: &Lens<'_>, question: Question) -> Status {
     if lens.is_book_closed() && !explanation.holds() {
         return Status::new(Tone::Bad, "not usable");
     }
-    text::row_words(lens, RoleStanding::of(&explanation), question.platform())
+    text::row_words(lens, RoleStanding::of(&explanation), question.person(), question.platform())
 }

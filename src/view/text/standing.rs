@@ -77,11 +77,17 @@ pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to:
     }
 }
 
-/// In the row of a role on the platform `here`.
+/// In the row of a role of the person on the platform `here`. To a guest the license of the platform is given.
 #[must_use]
-pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, here: PlatformId) -> Status {
+pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
     let from = |source: PlatformId| {
-        if source == here { "own license".to_owned() } else { format!("from {}", lens.short(source)) }
+        if source != here {
+            format!("from {}", lens.short(source))
+        } else if lens.world.is_outsider(person, here) {
+            "license given".to_owned()
+        } else {
+            "own license".to_owned()
+        }
     };
     match standing {
         RoleStanding::Open { source } => Status::new(Tone::Good, from(source)),
@@ -108,10 +114,12 @@ pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, here: PlatformId) -> S
 
 /// In a cell of the access board on the platform `here`: one short word.
 #[must_use]
-pub fn cell_words(standing: RoleStanding, here: PlatformId) -> Status {
+pub fn cell_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
     match standing {
         RoleStanding::Removed => Status::new(Tone::Bad, "no access"),
-        RoleStanding::Open { source } => Status::new(Tone::Good, if source == here { "own" } else { "lent" }),
+        RoleStanding::Open { source } if source != here => Status::new(Tone::Good, "lent"),
+        RoleStanding::Open { .. } if lens.world.is_outsider(person, here) => Status::new(Tone::Good, "given"),
+        RoleStanding::Open { .. } => Status::new(Tone::Good, "own"),
         RoleStanding::Ready { .. } => Status::new(Tone::Waiting, "ready"),
         RoleStanding::WaitsFor { .. } => Status::new(Tone::Waiting, "waits"),
         RoleStanding::Cut { .. } | RoleStanding::NotGranted | RoleStanding::Uninvited => Status::new(Tone::Bad, "cut"),

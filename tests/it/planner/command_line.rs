@@ -50,6 +50,7 @@ fn when_there_is_no_way_it_says_what_nothing_can_change_and_fails() {
     let arguments = ["own-license", "--goal", "connect:ben@aldermoor", "--only", "ben"];
     let said = complaint(&arguments);
     assert!(said.contains("Nothing that people can do leads there:"), "{said}");
+    assert!(said.contains("Under these conditions:\n  only Ben acts\n"), "{said}");
     assert!(said.contains("its administrators would have to act, and may not in this plan"), "{said}");
     let output = plan(&[&arguments[..], &["--json"]].concat());
     let json = json(&output);
