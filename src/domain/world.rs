@@ -6,6 +6,7 @@ use super::{
     UserRight,
 };
 use imbl::{OrdMap, Vector};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// All platforms and people, the clock and the readings. Changed only by [`super::apply()`].
@@ -119,6 +120,14 @@ impl World {
     pub fn is_outsider(&self, person: PersonId, platform: PlatformId) -> bool {
         self.member(person, platform)
             .is_some_and(|member| member.right == UserRight::External || self.home(person) != Some(platform))
+    }
+
+    /// Everybody from outside there; found by the roll, without asking where each member comes from.
+    #[must_use]
+    pub fn outsiders(&self, platform: PlatformId) -> BTreeSet<PersonId> {
+        let members = self.platform(platform).map(|platform| &platform.members);
+        let externals = members.into_iter().flatten().filter(|(_, member)| member.right == UserRight::External);
+        externals.map(|(person, _)| *person).chain(self.roll(platform).guests.iter()).collect()
     }
 
     /// Where the person comes from: the platform that employs them, else the first with a license of theirs, else the

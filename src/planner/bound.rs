@@ -32,7 +32,7 @@ pub enum Reason {
 pub struct Obstacle {
     /// Why.
     pub reason: Reason,
-    /// Where it stands.
+    /// Where it stands; of [`Reason::EveryWayEnds`] just the first platform.
     pub at: PlatformId,
     /// The role it is about.
     pub role: Option<RoleId>,

@@ -228,7 +228,7 @@ impl Goal {
                 all.all(|item| can_read(world, *person, found.id, *item) == items.contains(item))
             }),
             Self::NoExternalIn { platform, space } => {
-                outsiders(world, *platform).into_iter().all(|person| !on_list(world, person, *platform, *space, None))
+                world.outsiders(*platform).into_iter().all(|person| !on_list(world, person, *platform, *space, None))
             }
             Self::NoExternalOwner { platform } => owns_nothing(world, *platform),
             Self::OptionIs { platform, option, on } => {
@@ -355,17 +355,9 @@ fn on_list(world: &World, person: PersonId, platform: PlatformId, space: SpaceId
     entry.is_some_and(|entry| role.is_none_or(|role| entry.values().any(|access| access.role == role)))
 }
 
-/// Who is from outside: whoever has the right External, and guests under any right, for a guest who was invited as a
-/// Member is still one of another company (R33, R75).
-pub(super) fn outsiders(world: &World, platform: PlatformId) -> BTreeSet<PersonId> {
-    let members = world.platform(platform).map(|platform| &platform.members);
-    let externals = members.into_iter().flatten().filter(|(_, member)| member.right == UserRight::External);
-    externals.map(|(person, _)| *person).chain(world.roll(platform).guests.iter()).collect()
-}
-
 fn owns_nothing(world: &World, platform: PlatformId) -> bool {
     world.platform(platform).is_some_and(|found| {
-        outsiders(world, platform).into_iter().all(|person| {
+        world.outsiders(platform).into_iter().all(|person| {
             found
                 .spaces
                 .values()

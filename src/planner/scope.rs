@@ -1,6 +1,5 @@
 //! What goals speak of, and what those facts hang on: the ground that moves are made from.
 
-use super::goal::outsiders;
 use super::{Constraints, Goal};
 use crate::access::is_signed_in;
 use crate::domain::{
@@ -350,7 +349,7 @@ impl Scope {
     }
 
     fn externals(&mut self, world: &World, platform: PlatformId) {
-        for person in outsiders(world, platform) {
+        for person in world.outsiders(platform) {
             self.undo(world, person, platform, &[]);
             self.member_may_help(person, platform);
         }

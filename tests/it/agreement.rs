@@ -213,7 +213,7 @@ proptest! {
 }
 
 /// Every control in a piece of what the window shows: what it submits, and whether it is greyed.
-fn controls(shown: &serde_json::Value, found: &mut Vec<(Command, bool)>) {
+pub fn controls(shown: &serde_json::Value, found: &mut Vec<(Command, bool)>) {
     match shown {
         serde_json::Value::Object(fields) => {
             if let (Some(command), Some(refusal)) = (fields.get("command"), fields.get("refusal"))

@@ -1,6 +1,7 @@
 //! The questions asked from the broken state of every drill: how to, what if, who can, whose turn it is, what cannot
 //! simply be undone, and what a guest would see.
 
+use crate::agreement::controls;
 use crate::how_to::{LIMITS, desk, how_to, to_goal};
 use crossinvite::access::{Question, what_can};
 use crossinvite::app::{Desk, model::DeskFacts};
@@ -102,20 +103,14 @@ fn from_every_broken_state_why_who_can_what_if_and_the_messages_answer_too() {
 
 // ---- One-way doors
 
-/// Everything in a piece of what the window shows that would submit something and is not greyed.
+/// Everything in a piece of what the window shows that would submit something and is not greyed, each once.
 pub fn acting(shown: &serde_json::Value, found: &mut Vec<Command>) {
-    match shown {
-        serde_json::Value::Object(fields) => {
-            if let (Some(command), Some(serde_json::Value::Null)) = (fields.get("command"), fields.get("refusal"))
-                && let Ok(command) = serde_json::from_value(command.clone())
-                && !found.contains(&command)
-            {
-                found.push(command);
-            }
-            fields.values().for_each(|value| acting(value, found));
+    let mut all = Vec::new();
+    controls(shown, &mut all);
+    for (command, is_greyed) in all {
+        if !is_greyed && !found.contains(&command) {
+            found.push(command);
         }
-        serde_json::Value::Array(values) => values.iter().for_each(|value| acting(value, found)),
-        _ => {}
     }
 }
 

@@ -381,14 +381,20 @@ fn what_is_wanted_and_not_wanted_at_once_has_no_way_and_says_so() {
 fn what_is_watched_stays_so_when_that_is_asked() {
     let mut desk = desk("own-license", 0);
     let pools = desk.watched()[0].clone();
-    // Without the condition Cleo’s licenses could be taken for Ben.
-    let data = how_to(&mut desk, HowToDraft { watched_stays: true, ..to_goal() });
-    let Way::Acts { all, .. } = &data.way else { panic!("{:?}", data.way) };
     let start = desk.session().start().clone();
-    for act in all {
-        desk.run(UiCommand::Submit(act.clone()));
-        assert!(pools.is_met(desk.session().world(), &start), "{act:?}");
-    }
+    let keeps = |desk: &Desk, data: &HowToData| {
+        let Way::Acts { all, .. } = &data.way else { panic!("{:?}", data.way) };
+        let mut desk = desk.clone();
+        all.iter().all(|act| {
+            desk.run(UiCommand::Submit(act.clone()));
+            pools.is_met(desk.session().world(), &start)
+        })
+    };
+    desk.run(UiCommand::Ask(opens_hull()));
+    let free = how_to(&mut desk, HowToDraft::default());
+    assert!(!keeps(&desk, &free), "the shortest way takes licenses of Aldermoor");
+    let data = how_to(&mut desk, HowToDraft { watched_stays: true, ..HowToDraft::default() });
+    assert!(keeps(&desk, &data), "{:?}", data.verdict);
     let option = data.options.iter().find(|option| option.label == "what is watched stays so").unwrap();
     assert!(option.is_on && !option.draft.watched_stays);
 }
@@ -414,6 +420,8 @@ fn a_fact_is_remembered_and_another_asked_about_by_clicks() {
     screen.see(HOW_TO, "3 acts, proven shortest");
     screen.see(HOW_TO, "and Ben can use 3DSwymer at Aldermoor: comes too");
     screen.picture("how-to-together");
+    screen.click(HOW_TO, "opens least");
+    assert!(!screen.is_on_screen(HOW_TO, "This fact"), "sorting the ways leads away from nothing");
     screen.hover(HOW_TO, "Remember this fact");
     screen.picture("how-to-together-end");
     screen.click(HOW_TO, "Forget");

@@ -60,7 +60,11 @@ fn a_guest_is_from_outside_under_any_right() {
             add_member("G", "Ben", active, Member, &["Brightwell"], license),
         ];
         let world = played(&nobody_anywhere(), &there);
-        ["H", "G"].map(|platform| world.is_outsider("Ben".into(), platform.into()))
+        let of = |platform: &str| world.is_outsider("Ben".into(), platform.into());
+        for platform in ["H", "G"] {
+            assert_eq!(world.outsiders(platform.into()).contains(&"Ben".into()), of(platform), "{platform}");
+        }
+        ["H", "G"].map(of)
     };
     assert_eq!(is_outsider(External), [true, false]);
     assert_eq!(is_outsider(Member), [true, false]);

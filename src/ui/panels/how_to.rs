@@ -1,6 +1,6 @@
 //! *How to*: the shortest list of acts, with who, where, what it takes and what opens.
 
-use egui::{Label, Ui};
+use egui::{Label, PointerButton, Ui};
 use lucide_icons::Icon;
 
 use super::inquiry::head_ui;
@@ -60,7 +60,9 @@ pub(super) fn how_to_ui(ui: &mut Ui, data: &HowToData, messages: &[OpenSheet], q
     }
     together_ui(ui, data, queue);
     part(ui, "Conditions");
-    choices_ui(ui, &data.options, queue);
+    if choices_ui(ui, &data.options, queue) {
+        ways::lead_up(ui);
+    }
     // What comes of them, for the answer above may be out of sight.
     if data.options.iter().any(|option| option.is_on) {
         widgets::Status::new(data.verdict.tone, &data.verdict.text).small().show(ui);
@@ -82,19 +84,22 @@ pub(super) fn part(ui: &mut Ui, heading: &str) {
     parts::wrapped(ui, text::small(ui, heading).color(tokens.color.dim));
 }
 
-/// Choices side by side, those that hold drawn as switched on.
-pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQueue) {
+/// Choices side by side, those that hold drawn as switched on. True: one was clicked with the pointer.
+pub(super) fn choices_ui(ui: &mut Ui, choices: &[Choice], queue: &mut CommandQueue) -> bool {
+    let mut is_pointed = false;
     if choices.is_empty() {
-        return;
+        return is_pointed;
     }
     ui.horizontal_wrapped(|ui| {
         for choice in choices {
-            if Button::new(&choice.label).small().chosen(choice.is_on).show(ui).clicked() {
-                ways::lead_up(ui);
+            let response = Button::new(&choice.label).small().chosen(choice.is_on).show(ui);
+            is_pointed |= response.clicked_by(PointerButton::Primary);
+            if response.clicked() {
                 queue.push(UiCommand::SetHowTo(choice.draft));
             }
         }
     });
+    is_pointed
 }
 
 /// The facts that are asked for beside the one in question, each with what is asked of it.
@@ -106,8 +111,11 @@ fn together_ui(ui: &mut Ui, data: &HowToData, queue: &mut CommandQueue) {
     let mut choose = |ui: &mut Ui, choice: &TogetherChoice, icon: Option<Icon>| {
         let button = Button::new(&choice.label).small().chosen(choice.is_on);
         let button = if let Some(icon) = icon { button.icon(icon) } else { button };
-        if button.show(ui).clicked() {
+        let response = button.show(ui);
+        if response.clicked_by(PointerButton::Primary) {
             ways::lead_up(ui);
+        }
+        if response.clicked() {
             queue.push(UiCommand::SetTogether(choice.facts.clone()));
         }
     };

@@ -55,7 +55,6 @@ fn way_ui(ui: &mut Ui, way: &WayLine, queue: &mut CommandQueue) {
             parts::wrapped(ui, text::faint(ui, differs));
         }
     });
-    // By keyboard the focus stays in view instead.
     if card.response.clicked_by(PointerButton::Primary) {
         lead_up(ui);
     }
@@ -68,7 +67,7 @@ fn chosen_id() -> Id {
     Id::unique("a way was chosen")
 }
 
-/// What was just chosen below changes the answer: the next frame leads up to it.
+/// What was just clicked below changes the answer: the next frame leads up to it. By keyboard the focus stays in view.
 pub(super) fn lead_up(ui: &Ui) {
     ui.ctx().data_mut(|data| data.insert_temp(chosen_id(), true));
 }

@@ -114,7 +114,7 @@ fn first_act(lens: &Lens<'_>, wish: &Wish, plan: &Plan) -> Option<String> {
     for command in wish.after.iter().chain([first]) {
         world = decide::act(&world, command).ok()?.0;
     }
-    Some(text::act(&Lens { world: &world, before: None, changes: &[], selection: lens.selection }, first))
+    Some(text::act(&Lens { world: &world, before: None, changes: &[], ..*lens }, first))
 }
 
 /// Pools that would give or get licenses.

@@ -132,8 +132,7 @@ fn words(lens: &Lens<'_>, question: Question, standing: &Standing) -> Status {
     let words = match (&standing.label, standing.source) {
         (Some(label), _) => format!("as {label}"),
         (None, Some(source)) if source == question.platform() => {
-            let is_given = lens.world.is_outsider(question.person(), source);
-            if is_given { "license given" } else { "own license" }.to_owned()
+            text::license_here(lens, question.person(), source).to_owned()
         }
         (None, Some(source)) => format!("license of {}", lens.short(source)),
         (None, None) => "yes".to_owned(),

@@ -77,16 +77,20 @@ pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to:
     }
 }
 
-/// In the row of a role of the person on the platform `here`. To a guest the license of the platform is given.
+/// Whose license of the platform `here` serves the person there: their own; to a guest it is given.
+#[must_use]
+pub fn license_here(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> &'static str {
+    if lens.world.is_outsider(person, here) { "license given" } else { "own license" }
+}
+
+/// In the row of a role of the person on the platform `here`.
 #[must_use]
 pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
     let from = |source: PlatformId| {
-        if source != here {
-            format!("from {}", lens.short(source))
-        } else if lens.world.is_outsider(person, here) {
-            "license given".to_owned()
+        if source == here {
+            license_here(lens, person, here).to_owned()
         } else {
-            "own license".to_owned()
+            format!("from {}", lens.short(source))
         }
     };
     match standing {
