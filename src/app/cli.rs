@@ -350,6 +350,10 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
     let options =
         Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
+    // The library itself reads the size of the last window and its own memory; on the first day it finds nothing.
+    let nothing = cli.fresh.then(tempfile::tempdir).transpose();
+    let nothing =
+        nothing.context("no temporary folder for --fresh, which keeps its memory apart; leave --fresh out")?;
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_icon(icon())
@@ -359,6 +363,7 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
             .with_min_inner_size(LEAST_SIZE),
         renderer: eframe::Renderer::Glow,
         persist_window: !cli.fresh,
+        persistence_path: nothing.as_ref().map(|folder| folder.path().join("app.ron")),
         ..eframe::NativeOptions::default()
     };
     let created = eframe::run_native(

@@ -8,10 +8,12 @@ use egui_inspection::{Request, Response, protocol, read_message, write_message};
 use image::RgbImage;
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::fs::{create_dir, read_to_string, write};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// What the title of the window ends in.
 const TITLE: &str = "crossinvite";
@@ -104,12 +106,20 @@ pub struct Window {
     screen: Screen,
     program: Child,
     peer: TcpStream,
+    remembered: TempDir,
 }
+
+/// What a window of another day left behind: it was smaller. `--fresh` neither reads it nor writes over it.
+const ANOTHER_DAY: &str = r#"{"window": "(normal_geometry:(outer_position_pixels:None,scale_factor:1.0,
+    inner_size_points:(x:1280.0,y:800.0)),fullscreen:false,maximized:false)"}"#;
 
 impl Window {
     /// Starts the program with these arguments and waits until it has drawn.
     pub fn open(arguments: &[&str]) -> Self {
         let screen = Screen::start();
+        let remembered = tempfile::tempdir().expect("a folder for what is remembered");
+        let folder = remembered.path().join(TITLE);
+        create_dir(&folder).and_then(|()| write(folder.join("app.ron"), ANOTHER_DAY)).expect("what is remembered");
         let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port");
         let program = std::env::var_os("WINDOW_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_crossinvite").into());
         let mut program = Command::new(program)
@@ -117,6 +127,7 @@ impl Window {
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("WAYLAND_SOCKET")
             .env("DISPLAY", screen.display())
+            .env("XDG_DATA_HOME", remembered.path())
             .env("WINIT_X11_SCALE_FACTOR", "1")
             .env("EGUI_INSPECTION", port.to_string())
             .spawn()
@@ -134,7 +145,7 @@ impl Window {
         };
         peer.set_read_timeout(Some(PATIENCE)).expect("a time limit");
         protocol::read_handshake(&mut peer).expect("the port of the window");
-        Self { screen, program, peer }
+        Self { screen, program, peer, remembered }
     }
 
     fn ask(&mut self, request: &Request) -> Response {
@@ -268,6 +279,8 @@ impl Window {
         while since.elapsed() < PATIENCE {
             if let Ok(Some(status)) = self.program.try_wait() {
                 assert!(status.success(), "the program ended with {status}");
+                let kept = read_to_string(self.remembered.path().join(TITLE).join("app.ron"));
+                assert_eq!(kept.expect("what is remembered"), ANOTHER_DAY, "--fresh writes over what is remembered");
                 return;
             }
             sleep(Duration::from_millis(50));
