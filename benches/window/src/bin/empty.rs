@@ -12,7 +12,8 @@ impl eframe::App for Empty {
 
 fn main() -> eframe::Result {
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default().with_inner_size([1280.0, 800.0]),
+        // As large as the window it stands beside: without a GPU the picture itself is much of what is weighed.
+        viewport: egui::ViewportBuilder::default().with_inner_size([1600.0, 1000.0]),
         renderer: eframe::Renderer::Glow,
         persist_window: false,
         ..eframe::NativeOptions::default()
