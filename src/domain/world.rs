@@ -134,13 +134,18 @@ impl World {
     /// first they are on.
     #[must_use]
     pub fn home(&self, person: PersonId) -> Option<PlatformId> {
-        let on: Vec<(PlatformId, &Member)> =
-            self.platforms().filter_map(|platform| Some((platform.id, platform.member(person)?))).collect();
-        let first = |fits: fn(&Member) -> bool| on.iter().find(|(_, member)| fits(member)).map(|(id, _)| *id);
-        first(|member| member.right != UserRight::External && !member.organizations.is_empty())
-            .or_else(|| first(|member| !member.seats.is_empty()))
-            .or_else(|| first(|member| member.right != UserRight::External))
-            .or_else(|| first(|_| true))
+        let (mut licensed, mut internal, mut anywhere) = (None, None, None);
+        for platform in self.platforms() {
+            let Some(member) = platform.member(person) else { continue };
+            let is_internal = member.right != UserRight::External;
+            if is_internal && !member.organizations.is_empty() {
+                return Some(platform.id);
+            }
+            licensed = licensed.or_else(|| (!member.seats.is_empty()).then_some(platform.id));
+            internal = internal.or_else(|| is_internal.then_some(platform.id));
+            anywhere = anywhere.or(Some(platform.id));
+        }
+        licensed.or(internal).or(anywhere)
     }
 
     /// The person with this id.

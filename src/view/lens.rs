@@ -70,11 +70,13 @@ impl<'a> Lens<'a> {
     /// The first word of the platform's name, enough to tell it from the others; else the whole name.
     #[must_use]
     pub fn short(&self, platform: PlatformId) -> String {
-        let name = self.platform(platform);
-        let word = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-        let short = word(&name);
+        fn word(name: &str) -> &str {
+            name.split(' ').next().unwrap_or_default()
+        }
+        let Some(found) = self.world.platform(platform) else { return platform.to_string() };
+        let short = word(&found.name);
         let twice = self.world.platforms().filter(|other| word(&other.name) == short).count() > 1;
-        if twice { name } else { short }
+        if twice { found.name.to_string() } else { short.to_owned() }
     }
 
     /// The colour index of a platform: its place in the world file.
@@ -188,10 +190,22 @@ impl<'a> Lens<'a> {
             .or_else(|| self.world.roll(platform).here.iter().next())
     }
 
-    /// Does what this shows look different from before the last act?
+    /// Does what is shown `now` look different from before the last act?
     #[must_use]
-    pub fn differs<T: PartialEq>(&self, shown: impl Fn(&Lens<'_>) -> T) -> bool {
-        self.before.is_some_and(|world| shown(&Lens { world, before: None, ..*self }) != shown(self))
+    pub fn differs<T: PartialEq>(&self, now: &T, shown: impl Fn(&Lens<'_>) -> T) -> bool {
+        self.before.is_some_and(|world| shown(&Lens { world, before: None, ..*self }) != *now)
+    }
+
+    /// The administrators of a platform by their first names, no more than a few of them; none if there are none.
+    #[must_use]
+    pub fn administrators(&self, platform: PlatformId) -> Option<String> {
+        const MOST: usize = 4;
+        let crowd = &self.world.roll(platform).administrators;
+        let mut names: Vec<String> = crowd.iter().take(MOST).map(|person| self.first(person)).collect();
+        if crowd.len() > MOST {
+            names.push(format!("{} more", crowd.len() - MOST));
+        }
+        (!names.is_empty()).then(|| list(&names))
     }
 
     /// A control for this command, with the refusal that `decide` has for it.

@@ -34,13 +34,14 @@ pub enum Listing {
 }
 
 impl Listing {
-    /// How many rows are filled in at a time: more than fit on a screen.
+    /// How many rows are filled in until the window asks for more: as many as usually fit on a screen, few where a
+    /// list drops down.
     #[must_use]
     pub fn most(self) -> usize {
         match self {
-            Self::Members(_) | Self::Spaces(_) | Self::Groups(_) | Self::Mail(_) => 32,
+            Self::Members(_) | Self::Spaces(_) | Self::Groups(_) | Self::Mail(_) => 16,
             Self::SpaceMembers(..) | Self::GroupMembers(..) | Self::Matches | Self::Sheet => 32,
-            Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 24,
+            Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 12,
         }
     }
 }

@@ -165,6 +165,34 @@ fn every_refusal_says_what_to_do_and_sends_nobody_to_themselves() {
     }
 }
 
+/// Of a great many administrators a few are named, and how many more there are.
+#[test]
+fn of_many_administrators_a_few_are_named() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(0)).unwrap();
+    let refused = |desk: &Desk| {
+        let refusal = Refusal::new(Code::NotAdministrator, "aldermoor".into());
+        let command = Command::new("cleo".into(), "aldermoor".into(), Act::SetLocations { locations: Vec::new() });
+        text::refusal_cure(&desk.lens(), &refusal, &command)
+    };
+    assert_eq!(refused(&desk), "Ask Ana.");
+    for number in 1..=5 {
+        let person = PersonId::new(&format!("admin-{number}"));
+        let email = Email::new(&format!("admin{number}@aldermoor.example"));
+        stage(&mut desk, [Command::Stage(StageAct::AddPerson { person, name: None, email })]);
+        let member = StageAct::AddMember {
+            platform: "aldermoor".into(),
+            person,
+            membership: Membership::Active,
+            right: UserRight::Administrator,
+            location: None,
+            organizations: Vec::new(),
+            roles: Vec::new(),
+        };
+        stage(&mut desk, [Command::Stage(member)]);
+    }
+    assert_eq!(refused(&desk), "Ask Ana, admin1, admin2, admin3 and 2 more.");
+}
+
 /// R107, R108: a location that is not offered leads to the option for locations, not to licenses.
 #[test]
 fn a_hidden_location_leads_to_the_option_for_locations() {

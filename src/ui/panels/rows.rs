@@ -11,6 +11,9 @@ use crate::view::{Listing, Rows};
 /// So many rows are drawn beyond the view, and beyond the one that has the keyboard.
 const AROUND: usize = 2;
 
+/// At least so many rows are filled in beyond those that are drawn, so that not every turn of the wheel asks for more.
+const SPARE: usize = 6;
+
 /// The keyboard is followed so many rows out of view.
 const LEASH: usize = 40;
 
@@ -211,7 +214,7 @@ fn ask<T>(ui: &Ui, listing: Listing, list: &Rows<T>, (first, last): (usize, usiz
     if filled.start <= first && last <= filled.end {
         return;
     }
-    let room = listing.most().saturating_sub(last - first) / 2;
+    let room = (listing.most().saturating_sub(last - first) / 2).max(SPARE);
     let count = (last - first + 2 * room).max(listing.most());
     queue.push(UiCommand::Reach { listing, first: first.saturating_sub(room), count });
     ui.ctx().request_discard("a list was scrolled to rows that are not filled in yet");

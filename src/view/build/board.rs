@@ -47,12 +47,9 @@ fn cell(
     open: Option<Question>,
     status: impl Fn(&Lens<'_>) -> Status,
 ) -> BoardCell {
-    BoardCell {
-        status: status(lens),
-        question: Some(question),
-        has_changed: lens.differs(&status),
-        is_open: open == Some(question),
-    }
+    let now = status(lens);
+    let has_changed = lens.differs(&now, status);
+    BoardCell { status: now, question: Some(question), has_changed, is_open: open == Some(question) }
 }
 
 fn connect_row(

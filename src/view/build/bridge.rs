@@ -9,7 +9,7 @@ use crate::view::{BridgeData, Envelope, Face, Flow, Lane, Lens, Presence, Rows, 
 const PROSPECTIVE_ROLES: usize = 3;
 
 /// How many people of a platform are shown, and of how many guests the flows: more than there is room for.
-const MOST_FACES: usize = 24;
+const MOST_FACES: usize = 16;
 const MOST_GUESTS: usize = 12;
 
 /// The picture of this moment.
@@ -120,14 +120,14 @@ fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
     let shown = |role: RoleId| !is_member || host.is_granted(person, role);
     let mut lanes = Vec::new();
     for role in lens.world.roles().iter().filter(|role| shown(role.id)) {
-        let question = Question::RoleUsable { person, platform: host.id, role: role.id };
-        let home = lane_home(lens, &explain(lens.world, question));
+        let explanation = explain(lens.world, Question::RoleUsable { person, platform: host.id, role: role.id });
+        let home = lane_home(lens, &explanation);
         let home = home.or_else(|| is_member.then(|| lens.home(person)).flatten());
         let Some(home) = home.filter(|home| *home != host.id) else { continue };
         if !is_member && lanes.len() >= PROSPECTIVE_ROLES {
             break;
         }
-        lanes.push(lane(lens, person, home, host.id, role.id));
+        lanes.push(lane(lens, &explanation, home, role.id));
     }
     lanes
 }
@@ -150,12 +150,14 @@ fn lane_home(lens: &Lens<'_>, explanation: &Explanation) -> Option<PlatformId> {
     decisive.filter(has_seat).or_else(|| lens.world.platforms().map(|home| home.id).find(has_seat))
 }
 
-fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, role: RoleId) -> Lane {
-    let question = Question::RoleUsable { person, platform: host, role };
-    let shown = |lens: &Lens<'_>| stand(lens, &explain(lens.world, question), home, host);
-    let (flow, words, brief) = shown(lens);
+fn lane(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, role: RoleId) -> Lane {
+    let question = explanation.question;
+    let host = question.platform();
+    let now = stand(lens, explanation, home, host);
+    let has_changed = lens.differs(&now, |lens| stand(lens, &explain(lens.world, question), home, host));
+    let (flow, words, brief) = now;
     Lane {
-        person,
+        person: question.person(),
         from: home,
         to: host,
         role: lens.role_short(role),
@@ -164,7 +166,7 @@ fn lane(lens: &Lens<'_>, person: PersonId, home: PlatformId, host: PlatformId, r
         words,
         brief,
         question,
-        has_changed: lens.differs(shown),
+        has_changed,
     }
 }
 

@@ -11,8 +11,8 @@ use crate::view::{Control, GroupMemberRow, GroupRoleRow, GroupRow, GroupsData, L
 /// Everybody sees the groups; administrators change them.
 pub(super) fn groups(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
     let note = (!platform.is_administered_by(viewer)).then(|| {
-        let others: Vec<String> = lens.world.administrators(platform.id).map(|person| lens.first(person)).collect();
-        format!("Members and roles of groups are changed by an administrator: {}.", list(&others))
+        let others = lens.administrators(platform.id).unwrap_or_else(|| "nobody yet".to_owned());
+        format!("Members and roles of groups are changed by an administrator: {others}.")
     });
     let all = platform.groups.values();
     TabData::Groups(GroupsData {

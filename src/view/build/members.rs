@@ -15,8 +15,7 @@ use std::collections::BTreeSet;
 pub(super) fn members(lens: &Lens<'_>, platform: &Platform, viewer: PersonId) -> TabData {
     let is_administrator = platform.is_administered_by(viewer);
     if !is_administrator {
-        let others: Vec<String> = lens.world.administrators(platform.id).map(|person| lens.first(person)).collect();
-        let ask = if others.is_empty() { "nobody yet".to_owned() } else { list(&others) };
+        let ask = lens.administrators(platform.id).unwrap_or_else(|| "nobody yet".to_owned());
         return TabData::Closed {
             title: "Members Control Center".into(),
             reason: format!("{} is not an administrator here. Ask {ask}.", lens.first(viewer)),
@@ -266,17 +265,19 @@ fn role_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Pers
     let id = platform.id;
     let question = Question::RoleUsable { person, platform: id, role };
     let command = |act: Act| Command::new(viewer, id, act);
+    let now = usable(lens, question);
+    let seat = |lens: &Lens<'_>| lens.world.platform(id).and_then(|found| found.seat(person, role).copied());
+    let has_changed = lens.differs(&now, |lens| usable(lens, question)) || lens.differs(&seat(lens), seat);
     RoleRow {
         role,
         name: lens.role_short(role),
         assign: assign_cell(lens, platform, person, role, &command),
         restrict: restrict_cell(lens, platform, person, role, &command),
-        usable: usable(lens, question),
+        usable: now,
         question,
         through: through(platform, person, role),
         ungrant: lens.control("Take role away", command(Act::UngrantRole { person, role }), None),
-        has_changed: lens.differs(|lens| usable(lens, question))
-            || lens.differs(|lens| lens.world.platform(id).and_then(|found| found.seat(person, role).copied())),
+        has_changed,
     }
 }
 

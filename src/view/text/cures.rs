@@ -5,7 +5,6 @@ use super::{assign_hidden, capitalize, edits_space, restrict_hidden};
 use crate::decide::{self, MOST_ADDRESSES, assign_switch, restrict_switch};
 use crate::domain::{Code, Command, MemberOption, Platform, Refusal};
 use crate::view::Lens;
-use crate::view::lens::list;
 
 /// What the sentences name.
 struct Scene<'a> {
@@ -28,10 +27,10 @@ impl<'a> Scene<'a> {
         let at = refusal.platform.map_or_else(|| "this platform".to_owned(), |platform| lens.short(platform));
         let person = refusal.person.map_or_else(|| "this person".to_owned(), |person| lens.first(person));
         let role = refusal.role.map_or_else(|| "this role".to_owned(), |role| lens.role_short(role));
-        let administrators: Vec<_> = refusal.platform.iter().flat_map(|at| lens.world.administrators(*at)).collect();
-        let is_own = command.actor().is_some_and(|actor| administrators.contains(&actor));
-        let names: Vec<String> = administrators.into_iter().map(|person| lens.first(person)).collect();
-        let ask = if names.is_empty() { "an administrator".to_owned() } else { list(&names) };
+        let platform = refusal.platform.and_then(|platform| lens.world.platform(platform));
+        let is_own = platform.zip(command.actor()).is_some_and(|(platform, actor)| platform.is_administered_by(actor));
+        let names = platform.map(|platform| lens.administrators(platform.id));
+        let ask = names.flatten().unwrap_or_else(|| "an administrator".to_owned());
         Self { lens, refusal, at, person, role, ask, is_own }
     }
 
