@@ -19,7 +19,7 @@ use std::process::ExitCode;
 struct Cli {
     #[command(subcommand)]
     command: Option<Headless>,
-    /// A built-in rehearsal or a file to open in the window; left out: the first rehearsal
+    /// A built-in rehearsal or a file to open in the window; left out: what was open last
     rehearsal: Option<String>,
     /// Dark or light; left out: as last time, or as the system has it
     #[arg(long)]
@@ -348,8 +348,12 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     }
     let opened = open_named(name)?;
     let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));
-    let options =
-        Options { dark: cli.theme.map(|look| look == Look::Dark), is_forgetful: cli.fresh, ..Options::default() };
+    let options = Options {
+        dark: cli.theme.map(|look| look == Look::Dark),
+        is_forgetful: cli.fresh,
+        resumes: rehearsal.is_none() && !cli.fresh,
+        ..Options::default()
+    };
     // The library itself reads the size of the last window and its own memory; on the first day it finds nothing.
     let nothing = cli.fresh.then(tempfile::tempdir).transpose();
     let nothing =

@@ -290,7 +290,11 @@ impl Desk {
                 self.close_sheet(&command);
                 self.selection.refused = None;
             }
-            Err(refusal) => self.selection.refused = Some(RefusedTry { command, refusal }),
+            Err(refusal) => {
+                let before = self.selection.refused.take();
+                let is_again = before.is_some_and(|tried| tried.command == command && !tried.is_again);
+                self.selection.refused = Some(RefusedTry { command, refusal, is_again });
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod drilling;
 pub mod files;
 mod goal_arg;
 pub mod headless;
+mod last;
 mod library;
 pub mod model;
 pub mod notices;

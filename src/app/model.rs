@@ -40,6 +40,8 @@ pub struct WindowModel {
     pub script: ScriptData,
     /// Where *Show me* points, in words.
     pub marked: Option<String>,
+    /// What was refused just now, as a sentence for screen readers.
+    pub refused: Option<String>,
 }
 
 impl WindowModel {
@@ -60,6 +62,7 @@ impl WindowModel {
             preview: self.preview.as_ref(),
             script: &self.script,
             marked: self.marked.as_deref(),
+            refused: self.refused.as_deref(),
             shell: Shell::default(),
             selection,
         }
@@ -135,6 +138,7 @@ impl Desk {
             preview: self.preview(&self.selection().preview),
             script: script::told(&lens, self.rehearsal(), self.session()),
             marked: self.selection().marked.map(|spot| crate::view::text::path(&lens, spot)),
+            refused: self.selection().refused.as_ref().map(|tried| crate::view::text::refused(&lens, tried)),
         }
     }
 

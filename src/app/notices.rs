@@ -16,8 +16,9 @@ const WIDTH: f32 = 440.0;
 /// Around what stands in a sheet.
 const GAP: f32 = 16.0;
 
-/// Seconds after which good news leaves.
-const STAYS: f64 = 8.0;
+/// Seconds after which good news leaves, and after which it leaves once nobody is at it any more.
+const STAYS: f64 = 20.0;
+const STAYS_AFTER: f64 = 6.0;
 
 /// Something to be told.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +27,20 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence.
     pub text: String,
+    /// The sentence for an audience, where the other names a path.
+    pub in_public: Option<String>,
     /// When it was told, in seconds since the start.
     pub since: f64,
+    /// When it leaves.
+    pub leaves: f64,
+}
+
+impl Notice {
+    /// Something told at this time.
+    #[must_use]
+    pub fn new(tone: Tone, text: String, now: f64) -> Self {
+        Self { tone, text, in_public: None, since: now, leaves: now + STAYS }
+    }
 }
 
 /// The path field.
@@ -45,27 +58,38 @@ pub struct PathPrompt {
     pub replaces: Option<PathBuf>,
 }
 
-/// Shows a notice over the end of the timeline, where nothing is to be clicked. What went wrong stays until it is
-/// dismissed; the rest leaves by itself once nobody points at it.
-pub fn notice_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) {
-    let shown = sheet(context, "Notice", Align2::RIGHT_BOTTOM, vec2(-14.0, -14.0), |ui| {
+/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting above the line of
+/// controls. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the pointer or the
+/// keyboard is at it.
+pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) {
+    let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
+    let mut has_keyboard = false;
+    let offset = if is_presenting { vec2(-14.0, -60.0) } else { vec2(-14.0, -14.0) };
+    let shown = sheet(context, "Notice", Align2::RIGHT_BOTTOM, offset, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if widgets::icon_button(ui, Icon::X, "Dismiss").clicked() {
+            let dismiss = widgets::icon_button(ui, Icon::X, "Dismiss");
+            has_keyboard = dismiss.has_focus();
+            if dismiss.clicked() {
                 queue.push(UiCommand::DismissNotice);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.add_space(3.0);
-                widgets::status(ui, notice.tone, &notice.text);
+                widgets::status(ui, notice.tone, words);
+                // The same news twice are two.
+                widgets::live(ui, notice.since.to_bits(), words);
             });
         });
     });
     if notice.tone == Tone::Bad {
         return;
     }
-    let left = STAYS - (context.input(|input| input.time) - notice.since);
-    if left > 0.0 {
-        context.request_repaint_after(Duration::from_secs_f64(left));
-    } else if !shown.contains_pointer() {
+    let now = context.input(|input| input.time);
+    if shown.contains_pointer() || has_keyboard {
+        notice.leaves = notice.leaves.max(now + STAYS_AFTER);
+    }
+    if now < notice.leaves {
+        context.request_repaint_after(Duration::from_secs_f64(notice.leaves - now));
+    } else {
         queue.push(UiCommand::DismissNotice);
     }
 }
@@ -94,6 +118,7 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
         if let Some(problem) = &prompt.problem {
             widgets::status(ui, Tone::Bad, problem);
         }
+        widgets::live(ui, "problem", prompt.problem.as_deref().unwrap_or_default());
         let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         widgets::row(ui, |ui| {
             let enabled = if path.trim().is_empty() { Err("Type a path first.".to_owned()) } else { Ok(()) };

@@ -6,6 +6,7 @@ use crate::session::{Session, StepId};
 use crate::view::{
     Lens, ScriptData, Spot,
     build::{self, LessonStep},
+    text,
 };
 
 /// Where a session stands against the script of its rehearsal.
@@ -15,6 +16,9 @@ pub struct Script<'a> {
     pub done: usize,
     /// How many there are.
     pub all: usize,
+    /// The act that was done last, and the one before it, by their places in the script; what would have changed
+    /// nothing and was passed over is neither.
+    pub last: [Option<usize>; 2],
     /// What the script does next; none at its end, and off the script.
     pub next: Option<&'a Command>,
     /// The last step on the script, when it was left.
@@ -29,18 +33,20 @@ pub fn follow<'a>(rehearsal: &'a Rehearsal, session: &Session) -> Script<'a> {
         if matches!(rehearsal.kind, Kind::Drill { .. }) { Vec::new() } else { rehearsal.solution().collect() };
     let mut done = 0;
     let mut at = 0;
+    let mut last = [None, None];
     for step in session.past(session.cursor()) {
         done = skip_idle(&acts, done, session.world_at(at));
         let is_next = session.step(step).is_some_and(|found| acts.get(done).is_some_and(|act| **act == found.command));
         if !is_next {
             let left_at = (!acts.is_empty()).then_some(at);
-            return Script { done, all: acts.len(), next: None, left_at };
+            return Script { done, all: acts.len(), last, next: None, left_at };
         }
+        last = [Some(done), last[0]];
         done += 1;
         at = step;
     }
     done = skip_idle(&acts, done, session.world());
-    Script { done, all: acts.len(), next: acts.get(done).copied(), left_at: None }
+    Script { done, all: acts.len(), last, next: acts.get(done).copied(), left_at: None }
 }
 
 /// An act that would change nothing here is passed over.
@@ -71,16 +77,22 @@ pub fn lesson_step(rehearsal: &Rehearsal, act: usize) -> Option<usize> {
 #[must_use]
 pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> ScriptData {
     let place = follow(rehearsal, session);
-    let last = place.done.checked_sub(1).and_then(|act| lesson_step(rehearsal, act));
+    let [last, before] = place.last.map(|act| act.and_then(|act| lesson_step(rehearsal, act)));
     let step = last.and_then(|step| rehearsal.steps.get(step));
+    // The guide's words are about a step as a whole: told with its first act.
+    let quoted = step.filter(|_| last != before);
+    // Where it was done: whoever switched platform stood elsewhere then.
+    let then = lens.before.map_or(*lens, |world| Lens { world, ..*lens });
+    let act = session.step(session.cursor()).map(|step| &step.command);
+    let own_spot = act.and_then(|act| text::spot_of(&then, act));
     let own = place.next.is_none().then(|| next_of_guide(rehearsal, session)).flatten();
     let facts = build::ScriptFacts {
         title: (&rehearsal.title, &rehearsal.brief),
         progress: (place.done, place.all),
         next: place.next.or(own.as_ref()),
         left_at: place.left_at,
-        quote: step.and_then(|step| step.quote.as_deref().zip(step.source.as_deref())),
-        spot: step.and_then(|step| step.spot).map(spot),
+        quote: quoted.and_then(|step| step.quote.as_deref().zip(step.source.as_deref())),
+        spot: own_spot.or_else(|| step.and_then(|step| step.spot).map(spot)),
     };
     build::script(lens, session, &facts)
 }

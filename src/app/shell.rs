@@ -3,8 +3,9 @@
 use crate::ui::keys_page::{keys_ui, words_ui};
 use crate::ui::layout::{Shell, WindowData};
 use crate::ui::palette::{Palette, palette_ui};
-use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present};
+use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present, widgets};
 use egui::{Context, Event, Modifiers, ViewportCommand};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Seconds between two acts while playing.
@@ -60,6 +61,17 @@ impl ShellState {
         self.facts.is_presenting
     }
 
+    /// Do keys of one letter work?
+    #[must_use]
+    pub fn has_letter_keys(&self) -> bool {
+        self.facts.has_letter_keys
+    }
+
+    /// Whether keys of one letter work.
+    pub fn set_letter_keys(&mut self, on: bool) {
+        self.facts.has_letter_keys = on;
+    }
+
     /// The zoom to remember, in percent.
     #[must_use]
     pub fn zoom(&self) -> u16 {
@@ -79,6 +91,7 @@ impl ShellState {
             UiCommand::TogglePalette => {
                 self.palette = if self.palette.is_some() { None } else { Some(Palette::default()) }
             }
+            UiCommand::Explain("") => self.word = Some(widgets::word_in_focus(context).unwrap_or_default()),
             UiCommand::Explain(word) => self.word = Some(word),
             UiCommand::ToggleKeys => self.are_keys_shown = !self.are_keys_shown,
             _ => return false,
@@ -137,7 +150,7 @@ impl ShellState {
     }
 
     /// The keys of this frame, and the next act while playing.
-    pub fn keys(&mut self, context: &Context, has_future: bool, queue: &mut CommandQueue) {
+    pub fn keys(&mut self, context: &Context, data: &WindowData<'_>, has_future: bool, queue: &mut CommandQueue) {
         self.note_stroke(context);
         if self.has_overlay() {
             self.pause();
@@ -152,7 +165,7 @@ impl ShellState {
             }
             return;
         }
-        commands::pressed(context, self.facts.is_presenting, queue);
+        commands::pressed(context, data, queue);
         self.play(context, has_future, queue);
     }
 
@@ -234,10 +247,14 @@ fn stroke_text(modifiers: Modifiers, key: egui::Key) -> String {
     format!("{held}{}", commands::key_text(key))
 }
 
-/// Does the system want motion? Desktops that keep it in a file of GTK's or KDE's say so; elsewhere: yes.
+/// Does the system want motion? Desktops that keep it in a settings file of GTK's or KDE's say so; elsewhere: yes.
 #[must_use]
 pub fn system_moves() -> bool {
-    let Some(folder) = config_folder() else { return true };
+    config_folder().is_none_or(|folder| moves_by(&folder))
+}
+
+/// What the settings in a folder say about motion.
+fn moves_by(folder: &Path) -> bool {
     let says = |file: &str, words: &[&str]| {
         std::fs::read_to_string(folder.join(file))
             .is_ok_and(|text| text.lines().any(|line| words.contains(&line.replace(' ', "").to_lowercase().as_str())))
@@ -247,7 +264,32 @@ pub fn system_moves() -> bool {
     !(says("gtk-4.0/settings.ini", &gtk) || says("gtk-3.0/settings.ini", &gtk) || says("kdeglobals", &kde))
 }
 
-fn config_folder() -> Option<std::path::PathBuf> {
-    let set = std::env::var_os("XDG_CONFIG_HOME").map(std::path::PathBuf::from);
+fn config_folder() -> Option<PathBuf> {
+    let set = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
     set.or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn less_motion_is_read_from_the_settings_files_of_gtk_and_kde() {
+        let cases = [
+            ("gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations = 0\n", false),
+            ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n", false),
+            ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=true\n", true),
+            ("kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", false),
+            ("kdeglobals", "[KDE]\nAnimationDurationFactor=0.5\n", true),
+            ("other.ini", "gtk-enable-animations=0\n", true),
+        ];
+        for (file, text, moves) in cases {
+            let folder = tempfile::tempdir().unwrap();
+            assert!(moves_by(folder.path()), "nothing is said");
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+            assert_eq!(moves_by(folder.path()), moves, "{file}: {text}");
+        }
+    }
 }

@@ -3,12 +3,14 @@
 mod leaving;
 mod paths;
 mod searches;
+mod telling;
 
 use leaving::Aside;
 pub use searches::Thinking;
 
 use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened, Stamp};
+use super::last::Last;
 use super::model::{DeskFacts, WindowModel};
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
@@ -17,8 +19,8 @@ use super::searcher::Searcher;
 use super::shell::{self, ShellState};
 use crate::content;
 use crate::domain::PlatformId;
-use crate::ui::layout::{LayoutState, window_ui};
-use crate::ui::{CommandQueue, UiCommand, focus, present, theme};
+use crate::ui::layout::{LayoutState, Shell, window_ui};
+use crate::ui::{CommandQueue, UiCommand, edges, focus, present, theme};
 use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
@@ -40,10 +42,14 @@ struct Memory {
     zoom: Option<u16>,
     /// Motion on or off; none: as the system has it, where it says.
     moves: Option<bool>,
+    /// Keys of one letter are off.
+    no_letter_keys: bool,
     /// Panels folded to a strip.
     folded: BTreeSet<PlatformId>,
     /// The order of the panels.
     order: Vec<PlatformId>,
+    /// What was open last.
+    last: Option<Last>,
     /// The drills that were solved, by id, each with the best it took.
     drills_done: BTreeMap<String, Took>,
 }
@@ -55,6 +61,8 @@ pub struct Options {
     pub dark: Option<bool>,
     /// Is what was remembered left alone, neither read nor written?
     pub is_forgetful: bool,
+    /// Does it open what was open last, if that is remembered and can still be read?
+    pub resumes: bool,
     /// Is a path typed into a field of the window, instead of chosen in a native dialog?
     pub asks_for_paths: bool,
     /// Where shortest ways are searched for.
@@ -73,7 +81,10 @@ pub struct App {
     searcher: Option<Searcher>,
     /// The message that is being saved.
     message: Option<MessageDraft>,
+    /// The file that is saved to.
     path: Option<PathBuf>,
+    /// The file from which what is open was read; a rehearsal is never written over.
+    source: Option<PathBuf>,
     /// What that file was like when it was read or written.
     stamp: Option<Stamp>,
     saved: usize,
@@ -93,7 +104,7 @@ pub struct App {
 }
 
 impl App {
-    /// The application with this rehearsal or session open.
+    /// The application with this rehearsal or session open, unless it is to go on with what was open last.
     #[must_use]
     pub fn new(
         context: &Context,
@@ -110,10 +121,21 @@ impl App {
             Some(dark) => theme::set_dark(context, dark),
             None => context.set_theme(ThemePreference::System),
         }
-        let path = path.filter(|_| opened.is_session);
-        let desk = Desk::new(opened.rehearsal, opened.session);
+        let last = memory.last.clone().filter(|_| options.resumes);
+        let resumed = last.as_ref().map(Last::open);
+        let (opened, source, lost) = match resumed {
+            Some(Ok(again)) => (again, last.as_ref().and_then(Last::file).map(Path::to_owned), None),
+            Some(Err(error)) => (opened, path, Some(error)),
+            None => (opened, path, None),
+        };
+        let path = source.clone().filter(|_| opened.is_session);
+        let mut desk = Desk::new(opened.rehearsal, opened.session);
+        if let Some(last) = last.filter(|_| lost.is_none()) {
+            last.recall(&mut desk);
+        }
         let saved = mark_of(&desk);
-        let shell = ShellState::new(context, memory.zoom);
+        let mut shell = ShellState::new(context, memory.zoom);
+        shell.set_letter_keys(!memory.no_letter_keys);
         theme::set_motion(context, memory.moves.unwrap_or_else(shell::system_moves));
         let mut app = Self {
             desk,
@@ -127,6 +149,7 @@ impl App {
             message: None,
             stamp: path.as_deref().and_then(files::stamp),
             path,
+            source,
             saved,
             notice: None,
             prompt: None,
@@ -140,6 +163,9 @@ impl App {
             now: 0.0,
         };
         app.fold();
+        if let Some(error) = lost {
+            app.tell_lost(&error);
+        }
         app
     }
 
@@ -215,7 +241,10 @@ impl App {
                     forget_scrolling(context);
                     self.desk.run(UiCommand::Restart);
                 }
+                UiCommand::Resize(resize) => edges::resize(&mut self.memory.layout, resize),
                 UiCommand::ToggleMotion => self.toggle_motion(context),
+                UiCommand::ToggleLetterKeys => self.toggle_letter_keys(),
+                UiCommand::SayWhyNot(words) => self.say_why_not(words),
                 UiCommand::NextRegion => focus::to_next_part(context, false),
                 UiCommand::PreviousRegion => focus::to_next_part(context, true),
                 UiCommand::Visit { platform, tab } => {
@@ -231,28 +260,17 @@ impl App {
         }
     }
 
-    /// Tells what went wrong: at the path field when that is open, so that what was typed can be mended.
-    fn fail(&mut self, error: &anyhow::Error) {
-        let sentence = files::sentence(error);
-        match &mut self.prompt {
-            Some(prompt) => {
-                prompt.problem = Some(sentence);
-                prompt.is_new = true;
-            }
-            None => self.tell(Tone::Bad, sentence),
-        }
-    }
-
     fn save(&mut self, path: &Path) {
         let text = content::save(self.desk.rehearsal(), self.desk.session());
         match files::write(path, &text) {
             Ok(()) => {
                 self.saved = mark_of(&self.desk);
                 self.path = Some(path.to_owned());
+                self.source = Some(path.to_owned());
                 self.stamp = files::stamp(path);
                 self.prompt = None;
                 self.remember(path);
-                self.tell(Tone::Good, format!("Saved to {}", path.display()));
+                self.tell_path(Tone::Good, format!("Saved to {}", path.display()), "Saved.");
                 if let Some(command) = self.waiting.take() {
                     self.queue.push(command);
                 }
@@ -288,24 +306,6 @@ impl App {
         self.memory.recent.truncate(MOST_RECENT);
     }
 
-    fn tell(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { tone, text, since: self.now });
-    }
-
-    fn toggle_theme(&mut self, context: &Context) {
-        let dark = context.theme() != egui::Theme::Dark;
-        theme::set_dark(context, dark);
-        self.memory.dark = Some(dark);
-    }
-
-    fn toggle_motion(&mut self, context: &Context) {
-        let moves = !theme::moves(context);
-        theme::set_motion(context, moves);
-        self.memory.moves = Some(moves);
-        let words = if moves { "Motion is on." } else { "Motion is off." };
-        self.tell(Tone::Neutral, words.to_owned());
-    }
-
     /// Folds the panels that were folded the last time, and puts them in the order they had.
     fn fold(&mut self) {
         let order = self.memory.order.iter().enumerate();
@@ -334,7 +334,19 @@ impl App {
             self.queue.extend(self.to_be_closed());
         }
         let has_future = self.desk.session().next(self.desk.session().cursor()).is_some();
-        self.shell.keys(context, has_future, &mut self.queue);
+        self.build_model(context);
+        let Self { desk, queue, model: Some(model), shell, path, .. } = self else { return };
+        let mut data = model.window(desk.selection());
+        data.shell = Shell { has_file: path.is_some(), ..shell.facts() };
+        shell.keys(context, &data, has_future, queue);
+    }
+
+    /// Builds what is shown, unless it is still as it was.
+    fn build_model(&mut self, context: &Context) {
+        if self.model.is_none() {
+            self.think(context);
+            self.model = Some(self.desk.model(&self.facts()));
+        }
     }
 
     /// What Esc closes: the dialog on top, then the notice.
@@ -387,15 +399,12 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        if self.model.is_none() {
-            self.think(ui.ctx());
-            self.model = Some(self.desk.model(&self.facts()));
-        }
-        let Self { desk, queue, model, memory, notice, prompt, shell, .. } = self;
+        self.build_model(ui.ctx());
+        let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
         if let Some(model) = model {
             let mut data = model.window(desk.selection());
-            data.shell = shell.facts();
+            data.shell = Shell { has_file: path.is_some(), ..shell.facts() };
             if shell.is_presenting() {
                 present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
             } else {
@@ -403,11 +412,11 @@ impl eframe::App for App {
             }
             shell.overlays(&context, &data, queue);
         }
-        // A notice can name a path, which is nobody's business while presenting.
-        if let Some(notice) = notice.as_ref().filter(|_| !shell.is_presenting()) {
-            notices::notice_ui(ui.ctx(), notice, queue);
+        // Paths are nobody's business while presenting.
+        if let Some(notice) = notice {
+            notices::notice_ui(ui.ctx(), notice, shell.is_presenting(), queue);
         }
-        if let Some(prompt) = prompt {
+        if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {
             notices::prompt_ui(ui.ctx(), prompt, queue);
         }
         if self.is_asking {
@@ -431,6 +440,7 @@ impl eframe::App for App {
         if !self.is_forgetful {
             self.memory.folded.clone_from(&self.desk.selection().folded);
             self.memory.order.clone_from(&self.desk.selection().order);
+            self.memory.last = Some(Last::of(&self.desk, self.source.as_deref()));
             eframe::set_value(storage, MEMORY_KEY, &self.memory);
         }
     }

@@ -156,6 +156,12 @@ pub enum UiCommand {
     ToggleTheme,
     /// Motion on or off.
     ToggleMotion,
+    /// A part of the window larger, smaller, or as usual.
+    Resize(super::edges::Resize),
+    /// Keys of one letter on or off.
+    ToggleLetterKeys,
+    /// Tell why something cannot be called now.
+    SayWhyNot(String),
     /// Everything larger, smaller, or as drawn.
     Zoom(ZoomBy),
     /// Present, or leave it.

@@ -5,8 +5,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 pub use super::keys::{Group, Keys, When, key_text};
 use super::layout::WindowData;
 use super::reasons::{
-    always, can_play, can_zoom_in, can_zoom_out, has_aside, has_company, has_future, has_next_step, has_past,
-    has_question, has_script, is_off_script, is_presenting, is_searching,
+    always, can_play, can_save, can_zoom_in, can_zoom_out, has_aside, has_company, has_future, has_next_step, has_past,
+    has_question, has_script, is_off_script, is_presenting, is_private, is_searching,
 };
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
@@ -55,7 +55,7 @@ impl Row {
 use When::{Always, Idle, NotTyping};
 
 /// Every command that a person can call by name, in the order of the page of keys.
-pub static TABLE: [Row; 40] = [
+pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::Undo,
         name: "Undo",
@@ -283,7 +283,7 @@ pub static TABLE: [Row; 40] = [
     Row {
         command: UiCommand::Explain(""),
         name: "Words",
-        help: "What the labels mean, and what the guides call them elsewhere",
+        help: "What the control that has the keyboard means, and all other labels; what the guides call them elsewhere",
         group: Group::View,
         keys: &[Keys::shift(Key::F1, Always)],
         reason: always,
@@ -300,6 +300,14 @@ pub static TABLE: [Row; 40] = [
         command: UiCommand::ToggleMotion,
         name: "Motion on or off",
         help: "Whether envelopes cross, people move and flows close before your eyes",
+        group: Group::View,
+        keys: &[],
+        reason: always,
+    },
+    Row {
+        command: UiCommand::ToggleLetterKeys,
+        name: "Keys of one letter on or off",
+        help: "Whether P, ?, [ and ] work by themselves; off, spoken words cannot press them",
         group: Group::View,
         keys: &[],
         reason: always,
@@ -350,7 +358,7 @@ pub static TABLE: [Row; 40] = [
         help: "Opens a rehearsal or a saved session",
         group: Group::File,
         keys: &[Keys::ctrl(Key::O, Always)],
-        reason: always,
+        reason: is_private,
     },
     Row {
         command: UiCommand::Save,
@@ -358,7 +366,7 @@ pub static TABLE: [Row; 40] = [
         help: "Saves this session",
         group: Group::File,
         keys: &[Keys::ctrl(Key::S, Always)],
-        reason: always,
+        reason: can_save,
     },
     Row {
         command: UiCommand::SaveAs,
@@ -366,7 +374,7 @@ pub static TABLE: [Row; 40] = [
         help: "Saves this session to another file",
         group: Group::File,
         keys: &[Keys::ctrl_shift(Key::S, Always)],
-        reason: always,
+        reason: is_private,
     },
     Row {
         command: UiCommand::Quit,
@@ -393,26 +401,29 @@ pub fn hint(command: &UiCommand) -> String {
     })
 }
 
-/// What the keys of this frame ask for. While presenting, the arrows run the script and Esc leaves.
+/// What the keys of this frame ask for. While presenting, the arrows run the script and Esc leaves. A key whose command
+/// cannot be called now says why.
 ///
 /// A sheet that must be answered first keeps all keys to itself: ask only when there is none.
-pub fn pressed(context: &Context, is_presenting: bool, queue: &mut CommandQueue) {
+pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let is_typing = context.text_edit_focused();
     let is_idle = !egui::Popup::is_any_open(context) && context.memory(|memory| memory.focused().is_none());
     let taken = |key: Key, modifiers: Modifiers| {
         context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
     };
-    if is_presenting && is_idle {
-        if taken(Key::Escape, Modifiers::NONE) {
-            queue.push(UiCommand::TogglePresent);
-        }
-        for key in [Key::ArrowRight, Key::PageDown] {
-            if taken(key, Modifiers::NONE) {
-                queue.push(UiCommand::NextAct);
+    if data.shell.is_presenting {
+        let on = if data.script.next.is_ok() { UiCommand::NextAct } else { UiCommand::StepForward };
+        let keys = [
+            (Key::Escape, is_idle, UiCommand::TogglePresent),
+            (Key::ArrowRight, is_idle, on.clone()),
+            // A presenter's remote sends these: they count wherever the keyboard is, but not in a text.
+            (Key::PageDown, !is_typing, on),
+            (Key::PageUp, !is_typing, UiCommand::StepBack),
+        ];
+        for (key, counts, command) in keys {
+            if counts && taken(key, Modifiers::NONE) {
+                call(&command, data, queue);
             }
-        }
-        if taken(Key::PageUp, Modifiers::NONE) {
-            queue.push(UiCommand::StepBack);
         }
     }
     let all = || TABLE.iter().flat_map(|row| row.keys.iter().map(move |keys| (row, keys)));
@@ -424,8 +435,17 @@ pub fn pressed(context: &Context, is_presenting: bool, queue: &mut CommandQueue)
             NotTyping => !is_typing,
             Idle => is_idle,
         };
-        if counts && taken(keys.key, keys.modifiers) {
-            queue.push(row.command.clone());
+        let is_off = keys.is_letter() && !data.shell.has_letter_keys;
+        if counts && !is_off && taken(keys.key, keys.modifiers) {
+            call(&row.command, data, queue);
         }
     }
+}
+
+/// Calls a command of the table, or says why that cannot be.
+fn call(command: &UiCommand, data: &WindowData<'_>, queue: &mut CommandQueue) {
+    queue.push(match row(command).map(|row| (row, row.enabled(data))) {
+        Some((row, Err(why))) => UiCommand::SayWhyNot(format!("{}: {why}", row.name)),
+        _ => command.clone(),
+    });
 }

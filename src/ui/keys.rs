@@ -77,6 +77,14 @@ impl Keys {
         Self { modifiers: Modifiers::SHIFT, key, when }
     }
 
+    /// Is it a letter or a sign by itself, which spoken words could press (WCAG 2.1.4)?
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        let is_named = key_text(self.key).chars().count() > 1;
+        let is_arrow = matches!(self.key, Key::ArrowLeft | Key::ArrowRight | Key::ArrowUp | Key::ArrowDown);
+        !self.modifiers.command && !is_named && !is_arrow
+    }
+
     /// As it stands on the keyboard: "Ctrl+Shift+Z".
     #[must_use]
     pub fn text(&self) -> String {

@@ -7,11 +7,12 @@ use super::{text, theme, widgets};
 use crate::view::text::glossary::WORDS;
 
 /// Keys that are no commands: they belong to whatever has the keyboard.
-const COMMON: [(&[&str], &str); 5] = [
+const COMMON: [(&[&str], &str); 6] = [
     (&["Tab", "Shift+Tab"], "Next and previous control"),
     (&["Enter", "Space"], "Use the control that has the keyboard"),
     (&["W"], "Held: what the control that has the keyboard would change, as when the pointer rests on it"),
     (&["↑", "↓"], "Walk through a list that is open; move an edge or a choice that has the keyboard"),
+    (&["→", "PageDown", "PageUp"], "While presenting: the next act; one step back"),
     (&["Esc"], "Close a list or a sheet, or let go of the keyboard; then the arrows step through time"),
 ];
 

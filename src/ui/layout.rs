@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use egui::{
-    CursorIcon, EventFilter, Key, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::edges::{self, Pull, edge_x, edge_y};
 use super::panels::{self, Form, platform, timeline, top_bar};
-use super::{CommandQueue, UiCommand, dialogs, theme};
+use super::{CommandQueue, UiCommand, dialogs, theme, widgets};
 use crate::domain::PlatformId;
 use crate::view::{
-    AddMemberData, BoardData, BridgeData, GuideData, InquiryData, InviteData, PlatformPanelData, PreviewData,
-    ScriptData, Selection, SheetData, Spot, StepData, TimelineData, TopBarData,
+    AddMemberData, BoardData, BridgeData, GuideData, InquiryBody, InquiryData, InviteData, PlatformPanelData,
+    PreviewData, ScriptData, Selection, SheetData, Spot, StepData, TimelineData, TopBarData,
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
@@ -55,6 +54,8 @@ pub struct WindowData<'a> {
     pub script: &'a ScriptData,
     /// Where *Show me* points, in words.
     pub marked: Option<&'a str>,
+    /// What was refused just now, as a sentence for screen readers.
+    pub refused: Option<&'a str>,
     /// How the window itself stands.
     pub shell: Shell,
     /// What is typed and selected.
@@ -72,6 +73,10 @@ pub struct Shell {
     pub with_panels: bool,
     /// How large everything is, in percent.
     pub zoom: u16,
+    /// Is there a file to save to?
+    pub has_file: bool,
+    /// Do keys of one letter work?
+    pub has_letter_keys: bool,
     /// Where the pointer was, in the points of before, when the zoom changed last.
     pub pointer_before: Option<egui::Pos2>,
 }
@@ -86,8 +91,27 @@ impl Shell {
 
 impl Default for Shell {
     fn default() -> Self {
-        Self { is_playing: false, is_presenting: false, with_panels: false, zoom: 100, pointer_before: None }
+        Self {
+            is_playing: false,
+            is_presenting: false,
+            with_panels: false,
+            zoom: 100,
+            has_file: false,
+            has_letter_keys: true,
+            pointer_before: None,
+        }
     }
+}
+
+/// How large the parts beside the platforms were drawn, in points.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Drawn {
+    /// The width of the guide.
+    pub guide: f32,
+    /// The width of the right column.
+    pub side: f32,
+    /// The height of the access board.
+    pub board: f32,
 }
 
 /// How the operator has arranged the window.
@@ -105,6 +129,9 @@ pub struct LayoutState {
     /// How high the bridge was drawn last, in which room and with how many stations.
     #[serde(skip)]
     pub bridge: Option<(Vec2, usize, f32)>,
+    /// How large the other parts were drawn last.
+    #[serde(skip)]
+    pub drawn: Drawn,
     /// Where each platform's panel was drawn last.
     #[serde(skip)]
     pub rects: BTreeMap<PlatformId, [f32; 4]>,
@@ -148,10 +175,11 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
-        framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
         rest.min.x = place.max.x + GAP;
-        state.guide =
-            edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide").map(|by| width + by).or(state.guide);
+        state.drawn.guide = width;
+        let pull = edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide");
+        framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
+        state.guide = edges::pulled(pull, state.guide, |by| width + by);
     }
     // Drawn in reading order, which is the order of Tab: the guide, the middle, the right column, the timeline.
     let side = (data.board.is_some() || data.inquiry.is_some()).then(|| {
@@ -162,10 +190,10 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     });
     centre_ui(ui, data, rest, state, queue);
     if let Some(place) = side {
+        state.drawn.side = place.width();
+        let pull = edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board");
         side_ui(ui, data, place, state, queue);
-        state.side = edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board")
-            .map(|by| place.width() - by)
-            .or(state.side);
+        state.side = edges::pulled(pull, state.side, |by| place.width() - by);
     }
     framed(ui, bottom, "timeline", |ui| panels::timeline_ui(ui, data, queue));
     announce_change(ui, data);
@@ -184,16 +212,20 @@ fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
     state.side.unwrap_or(usual).clamp(200.0, (full * 0.4).max(200.0))
 }
 
-/// What the last act was and what it changed, said to screen readers when it changes; what *Show me* marks, too.
+/// What is said to screen readers when it changes: the last act and what it changed, what *Show me* marks; apart from
+/// that, a refusal, and what a search came to.
 pub(super) fn announce_change(ui: &Ui, data: &WindowData<'_>) {
     let mut words = format!("{}. {}", data.timeline.sentence, data.timeline.effect);
     if let Some(path) = data.marked {
         words = format!("{words} Shown: {path}");
     }
-    let response =
-        ui.interact(Rect::from_min_size(ui.max_rect().min, Vec2::ZERO), ui.scope_id().with("news"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    widgets::live(ui, "news", &words);
+    widgets::live(ui, "refused", data.refused.unwrap_or_default());
+    let found = data.inquiry.and_then(|inquiry| match &inquiry.body {
+        InquiryBody::HowTo(how_to) => Some(format!("{}: {}", how_to.title, how_to.verdict.text)),
+        InquiryBody::Why(_) | InquiryBody::WhyNot(_) | InquiryBody::WhoCan(_) => None,
+    });
+    widgets::live(ui, "found", &found.unwrap_or_default());
 }
 
 /// The middle: the bridge above the platforms.
@@ -271,9 +303,10 @@ fn row_of_panels(
     let fitting = platforms.iter().zip(&widths).filter(|(platform, _)| !platform.is_folded);
     let form = fitting.fold(Form::WHOLE, |form, (platform, width)| form.and(Form::of(ui, platform, *width)));
     state.rects.clear();
+    panel_edges(ui, platforms, &widths, rect, room, state);
     let mut moved = None;
     let mut left = rect.min.x;
-    for (place, (platform, width)) in platforms.iter().zip(&widths).enumerate() {
+    for (platform, width) in platforms.iter().zip(&widths) {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
         let grip = Rect::from_min_size(panel.min, vec2(*width, GRIP));
         let grip = ui.interact(grip, ui.scope_id().with(("move", platform.platform)), Sense::DRAG);
@@ -287,19 +320,6 @@ fn row_of_panels(
             panels::platform_panel_ui(ui, platform, data.selection, form, queue);
         });
         left = panel.max.x + GAP;
-        let next = platforms.get(place + 1).zip(widths.get(place + 1));
-        let Some((next, next_width)) = next else { continue };
-        if platform.is_folded || next.is_folded {
-            continue;
-        }
-        let edge = panel.max.x + GAP / 2.0;
-        if let Some(by) = edge_x(ui, edge, panel, &format!("Edge of {}", platform.name)) {
-            let by = by.clamp((PANEL - width).min(0.0), (next_width - PANEL).max(0.0));
-            let average = room / widths.len().max(1) as f32;
-            state.shares.insert(platform.platform, (width + by) / average);
-            state.shares.insert(next.platform, (next_width - by) / average);
-            keep_others(platforms, &widths, [platform.platform, next.platform], average, state);
-        }
     }
     if let (Some(platform), Some(at)) = (moved, ui.input(|input| input.pointer.latest_pos())) {
         let to = platforms.iter().position(|other| {
@@ -307,6 +327,37 @@ fn row_of_panels(
         });
         if let Some(to) = to.filter(|to| platforms.get(*to).is_some_and(|other| other.platform != platform)) {
             queue.push(UiCommand::MovePanel { platform, to });
+        }
+    }
+}
+
+/// The edges between panels that are open. They lie under the panels, so that no click is taken away.
+fn panel_edges(
+    ui: &Ui,
+    platforms: &[PlatformPanelData],
+    widths: &[f32],
+    rect: Rect,
+    room: f32,
+    state: &mut LayoutState,
+) {
+    let average = room / widths.len().max(1) as f32;
+    let mut left = rect.min.x;
+    let pairs = platforms.iter().zip(widths).zip(platforms.iter().zip(widths).skip(1));
+    for ((platform, width), (next, next_width)) in pairs {
+        let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
+        left = panel.max.x + GAP;
+        if platform.is_folded || next.is_folded {
+            continue;
+        }
+        match edge_x(ui, panel.max.x + GAP / 2.0, panel, &format!("Edge of {}", platform.name)) {
+            Some(Pull::By(by)) => {
+                let by = by.clamp((PANEL - width).min(0.0), (next_width - PANEL).max(0.0));
+                state.shares.insert(platform.platform, (width + by) / average);
+                state.shares.insert(next.platform, (next_width - by) / average);
+                keep_others(platforms, widths, [platform.platform, next.platform], average, state);
+            }
+            Some(Pull::Usual) => state.shares.clear(),
+            None => {}
         }
     }
 }
@@ -356,11 +407,11 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
         let height = state.board.unwrap_or(wanted).clamp(120.0, (rect.height() - 140.0).max(120.0));
         let height = if data.inquiry.is_some() { height } else { rect.height() };
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
+        state.drawn.board = height;
+        let pull = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board");
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
         below.min.y = place.max.y + GAP;
-        state.board = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board")
-            .map(|by| height + by)
-            .or(state.board);
+        state.board = edges::pulled(pull, state.board, |by| height + by);
     }
     let is_next = |step: &StepData| step.is_current && !step.is_done && step.do_it.is_some();
     let is_guided = data.guide.is_some_and(|guide| guide.steps.iter().any(is_next));
@@ -383,48 +434,4 @@ fn framed(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&
         ui.shrink_clip_rect(rect.shrink(1.0));
         add(ui);
     });
-}
-
-/// How far an arrow key moves an edge.
-const NUDGE: f32 = 16.0;
-
-/// An edge that can be moved sideways, dragged or with the arrow keys: how far in this frame.
-fn edge_x(ui: &Ui, x: f32, span: Rect, name: &str) -> Option<f32> {
-    let hit = Rect::from_min_max(pos2(x - GAP / 2.0, span.min.y), pos2(x + GAP / 2.0, span.max.y));
-    let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
-    if response.hovered() || response.dragged() || response.has_focus() {
-        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
-        ui.painter().vline(x, span.min.y + 12.0..=span.max.y - 12.0, line);
-    }
-    let by_key = nudged(ui, &response, [Key::ArrowLeft, Key::ArrowRight]);
-    if response.dragged() { Some(response.drag_delta().x) } else { by_key }
-}
-
-/// An edge that can be moved up and down.
-fn edge_y(ui: &Ui, y: f32, span: Rect, name: &str) -> Option<f32> {
-    let hit = Rect::from_min_max(pos2(span.min.x, y - GAP / 2.0), pos2(span.max.x, y + GAP / 2.0));
-    let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
-    if response.hovered() || response.dragged() || response.has_focus() {
-        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
-        ui.painter().hline(span.min.x + 12.0..=span.max.x - 12.0, y, line);
-    }
-    let by_key = nudged(ui, &response, [Key::ArrowUp, Key::ArrowDown]);
-    if response.dragged() { Some(response.drag_delta().y) } else { by_key }
-}
-
-fn edge(ui: &Ui, hit: Rect, name: &str) -> Response {
-    let response = ui.interact(hit, ui.scope_id().with(name), Sense::drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, name));
-    response
-}
-
-/// How far the two keys, back and on, move an edge that has the keyboard.
-fn nudged(ui: &Ui, response: &Response, [back, on]: [Key; 2]) -> Option<f32> {
-    if !response.has_focus() {
-        return None;
-    }
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-    let steps = ui.input(|input| input.num_presses(on) as f32 - input.num_presses(back) as f32);
-    (steps != 0.0).then_some(steps * NUDGE)
 }

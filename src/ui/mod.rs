@@ -3,6 +3,7 @@
 pub mod command;
 pub mod commands;
 pub mod dialogs;
+pub mod edges;
 pub mod focus;
 pub mod fonts;
 pub mod keys;
@@ -11,7 +12,7 @@ pub mod layout;
 pub mod palette;
 pub mod panels;
 pub mod present;
-mod reasons;
+pub(crate) mod reasons;
 pub mod text;
 pub mod theme;
 pub mod widgets;

@@ -1,10 +1,10 @@
 //! The palette: every command, person, place and rehearsal by name, with its key and, greyed, the reason.
 
-use egui::{Context, Key, Modal, Modifiers, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Context, Key, Modal, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::layout::WindowData;
 use super::widgets::{self, Enabled};
-use super::{CommandQueue, UiCommand, commands, fonts, text, theme};
+use super::{CommandQueue, UiCommand, commands, edges, fonts, text, theme};
 use crate::access::Question;
 use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
@@ -136,6 +136,7 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
             all.push(Entry::place(name, "Person", UiCommand::SetViewer { platform: id, person: viewer.person }));
         }
     }
+    all.extend(sizes(data));
     all.extend(facts(data));
     all.extend(WORDS.iter().map(|word| {
         Entry::place(format!("What is “{}”?", word.label), &word.sentence(), UiCommand::Explain(word.label))
@@ -145,6 +146,14 @@ pub fn entries(data: &WindowData<'_>) -> Vec<Entry> {
         rehearsals.map(|(id, title)| Entry::place(title.clone(), "Rehearsal", UiCommand::OpenRehearsal(id.clone()))),
     );
     all
+}
+
+/// The parts of the window, larger and smaller.
+fn sizes(data: &WindowData<'_>) -> impl Iterator<Item = Entry> {
+    edges::resizes(data).into_iter().map(|(name, command, enabled)| Entry {
+        enabled,
+        ..Entry::place(name, "Size of a part of the window", command)
+    })
 }
 
 /// The facts of the person in focus, role by role and space by space; and the spaces themselves.
@@ -294,6 +303,7 @@ fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::R
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, usable, is_chosen, &entry.name));
     let about = entry.enabled.as_ref().err().unwrap_or(&entry.about);
     ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_selected(is_chosen);
         node.set_description(about.as_str());
         if let Some(key) = &entry.key {
             node.set_keyboard_shortcut(key.as_str());
@@ -336,10 +346,7 @@ fn say_chosen(ui: &Ui, state: &Palette, found: &[Entry]) {
             format!("{}. {about}. {} of {}", entry.name, state.chosen + 1, found.len())
         },
     );
-    let corner = Rect::from_min_size(ui.min_rect().min, vec2(0.0, 0.0));
-    let response = ui.interact(corner, ui.scope_id().with("chosen"), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(egui::accesskit::Live::Polite));
+    widgets::live(ui, "chosen", &words);
 }
 
 #[cfg(test)]

@@ -60,7 +60,8 @@ fn whole_ui(
     let inner = full.shrink2(vec2(margin, tokens.space.gap));
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - FOOT), inner.max);
     let told = told(ui, data, inner.width());
-    let told_top = foot.min.y - told.height - tokens.space.base;
+    // What there is no room for is scrolled to.
+    let told_top = foot.min.y - told.height.min(inner.height() / 2.0) - tokens.space.base;
     let mut above = inner;
     above.max.y = told_top - tokens.space.row;
     let mut bridge = above;
@@ -111,13 +112,14 @@ fn told(ui: &Ui, data: &WindowData<'_>, width: f32) -> Told {
     let mut lines = vec![lay(&script.place, size.strong, fonts::regular(), color.dim, 1)];
     let large = if is_short { size.heading } else { size.display };
     lines.push(lay(&script.sentence, large, fonts::bold(), color.text, 2));
-    if let Some(path) = script.path.as_ref().filter(|_| !is_short) {
+    let is_whole = !data.shell.with_panels;
+    if let Some(path) = script.path.as_ref().filter(|_| is_whole) {
         lines.push(lay(path, size.title, fonts::regular(), color.dim, 2));
     }
     if let Some(effect) = &script.effect {
         lines.push(lay(&effect.text, size.title, fonts::medium(), tokens.tone(effect.tone), 2));
     }
-    if let Some((words, source)) = script.quote.as_ref().filter(|_| !is_short) {
+    if let Some((words, source)) = script.quote.as_ref().filter(|_| is_whole) {
         lines.push(lay(&format!("“{words}”  {source}"), size.body, fonts::regular(), color.dim, 2));
     }
     if let Some(brief) = script.brief.as_ref() {
@@ -131,14 +133,17 @@ fn told(ui: &Ui, data: &WindowData<'_>, width: f32) -> Told {
 fn told_ui(ui: &mut Ui, told: &Told) {
     let near = theme::tokens(ui).space.near;
     widgets::region(ui, "Story", |ui| {
-        let mut at = ui.max_rect().min;
-        for (place, (galley, words)) in told.lines.iter().enumerate() {
-            let rect = Rect::from_min_size(at, galley.size());
-            ui.painter().galley(at, galley.clone(), theme::tokens(ui).color.text);
-            let response = ui.interact(rect, ui.scope_id().with(("line", place)), Sense::hover());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
-            at.y = rect.max.y + near;
-        }
+        ScrollArea::vertical().id_salt("told").auto_shrink(false).show(ui, |ui| {
+            let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), told.height), Sense::hover());
+            let mut at = whole.min;
+            for (place, (galley, words)) in told.lines.iter().enumerate() {
+                let rect = Rect::from_min_size(at, galley.size());
+                ui.painter().galley(at, galley.clone(), theme::tokens(ui).color.text);
+                let response = ui.interact(rect, ui.scope_id().with(("line", place)), Sense::hover());
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words));
+                at.y = rect.max.y + near;
+            }
+        });
     });
 }
 

@@ -4,9 +4,22 @@ use super::layout::WindowData;
 use super::widgets::Enabled;
 use crate::view::{InquiryBody, Way};
 
+/// Why files are left alone before an audience.
+pub const PRIVATE: &str = "Not while presenting: everybody would see your files.";
+
 /// Nothing stands in the way.
 pub(super) fn always(_: &WindowData<'_>) -> Enabled {
     Ok(())
+}
+
+/// It would show files and their places.
+pub(super) fn is_private(data: &WindowData<'_>) -> Enabled {
+    if data.shell.is_presenting { Err(PRIVATE.to_owned()) } else { Ok(()) }
+}
+
+/// It is known where to save, or may be asked.
+pub(super) fn can_save(data: &WindowData<'_>) -> Enabled {
+    if data.shell.has_file { Ok(()) } else { is_private(data) }
 }
 
 /// Something can be undone.

@@ -7,7 +7,7 @@ use crate::session::StepId;
 use serde::Serialize;
 
 /// A way of asking about the fact in focus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, serde::Deserialize)]
 pub enum Inquiry {
     /// Its checks.
     #[default]

@@ -217,7 +217,7 @@ impl<'a> Lens<'a> {
             label: label.into(),
             source: refusal.as_ref().map(text::refusal_source),
             refusal: refusal.map(|refusal| text::refusal_sentence(self, &refusal, &command)),
-            tried: tried.map(|RefusedTry { refusal, command }| text::tried(self, refusal, command)),
+            tried: tried.map(|RefusedTry { refusal, command, .. }| text::tried(self, refusal, command)),
             is_marked: spot.is_some() && self.selection.marked == spot,
             spot,
             command,

@@ -8,7 +8,7 @@ use crate::domain::{
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The tabs of a platform panel.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum PanelTab {
     /// The Members Control Center.
     #[default]
@@ -144,6 +144,8 @@ pub struct RefusedTry {
     pub command: Command,
     /// Why not.
     pub refusal: Refusal,
+    /// Was the same refused just before? It flips from try to try, so that each is said.
+    pub is_again: bool,
 }
 
 /// The dialogs over the panels.

@@ -210,15 +210,24 @@ fn the_gallery_names_every_control() {
     harness.get_by_role_and_label(Role::Region, "Brightwell Tooling").get_by_label("Invite members…");
 }
 
+/// How many pixels of a rectangle differ in two pictures.
+fn differing(one: &image::RgbaImage, other: &image::RgbaImage, rect: egui::Rect) -> usize {
+    let inside = |x: u32, y: u32| rect.contains(egui::pos2(x as f32 + 0.5, y as f32 + 0.5));
+    one.enumerate_pixels().filter(|(x, y, pixel)| inside(*x, *y) && other.get_pixel(*x, *y) != *pixel).count()
+}
+
+/// Each is compared with the window in which nothing has the keyboard, around its own place: a ring that encloses it.
 #[test]
 fn what_has_the_keyboard_can_be_seen() {
     let mut harness = window(Page::default(), gallery::gallery_ui);
     harness.set_size(egui::vec2(gallery::SIZE[0], gallery::SIZE[1]));
     harness.run();
-    let mut last = harness.render().expect("a picture");
+    let rest = harness.render().expect("a picture");
+    let mut roles = std::collections::BTreeSet::new();
     for name in [
         "Present",
         "Explore",
+        "Members",
         "Allow platform members to invite external users",
         "Message to Gus…",
         "Signed in",
@@ -226,15 +235,23 @@ fn what_has_the_keyboard_can_be_seen() {
     ] {
         let side = harness.get_all_by_label(name).last().expect("one of this name");
         side.focus();
+        let (role, rect) = (side.accesskit_node().role(), side.rect());
         harness.run();
         let now = harness.render().expect("a picture");
-        assert_ne!(last, now, "{name}");
         if let Some(folder) = std::env::var_os("GALLERY_DIR") {
             let path = std::path::Path::new(&folder).join(format!("focus-{name}.png"));
             now.save(path).expect("the picture can be written");
         }
-        last = now;
+        // The ring of a switch, the smallest, has 270 pixels; the mark of a text field at which one types has 40.
+        let changed = differing(&rest, &now, rect.expand(6.0));
+        assert!(changed > 200, "{name}: {changed} pixels of {rect:?} tell that it has the keyboard");
+        harness.ctx.memory_mut(|memory| memory.surrender_focus(memory.focused().expect("it has the keyboard")));
+        harness.run();
+        let again = harness.render().expect("a picture");
+        assert_eq!(differing(&rest, &again, rect.expand(6.0)), 0, "{name}: the ring stays");
+        roles.insert(format!("{role:?}"));
     }
+    assert!(roles.len() >= 5, "{roles:?}");
 }
 
 #[test]

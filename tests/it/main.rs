@@ -1,5 +1,6 @@
 //! One binary for all integration tests.
 //!
+//! - `arranging`: sizes of the parts, keys of one letter, and what is there again at the next start.
 //! - `agreement`: six answers to one question, and the rolls from which people are found.
 //! - `causes`: the smallest sets of facts that decide a question; who can and what can.
 //! - `command_line`: the program started with wrong command lines.
@@ -10,6 +11,7 @@
 //! - `how_to`: the shortest way, the distance, one-way doors and messages.
 //! - `each_drill`: the questions, from the broken state of every drill.
 //! - `drills`: closed at first, counted, listed.
+//! - `everywhere`: names, roles, states and sizes in every dialog, page and list, at two sizes and on two platforms.
 //! - `from_nothing`: a situation built in the window, by its controls alone.
 //! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
@@ -19,6 +21,7 @@
 //! - `places`: every further place of the platforms, used by label.
 //! - `planner`: shortest ways, how far it is, and what no way can do.
 //! - `preview`: what an act would change, before it is done.
+//! - `presenting`: what an audience sees and does not see, and the keys of a presenter.
 //! - `properties`: what must hold in any world, whatever is tried.
 //! - `readme`: the front page says what the program does.
 //! - `questions`: Why not, Who can, From the message, what a guest will see, What if: in the window.
@@ -39,6 +42,8 @@
 #[cfg(test)]
 mod agreement;
 #[cfg(test)]
+mod arranging;
+#[cfg(test)]
 mod causes;
 #[cfg(test)]
 mod command_line;
@@ -52,6 +57,8 @@ mod diagnosis;
 mod drills;
 #[cfg(test)]
 mod each_drill;
+#[cfg(test)]
+mod everywhere;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -82,6 +89,8 @@ mod pictures;
 mod places;
 #[cfg(test)]
 mod planner;
+#[cfg(test)]
+mod presenting;
 #[cfg(test)]
 mod preview;
 #[cfg(test)]

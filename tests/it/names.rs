@@ -4,12 +4,45 @@
 use crate::screen::*;
 use crossinvite::content::BUILT_IN;
 use crossinvite::view::StageKind;
+use egui::Role;
 
-/// What is wrong with the names of the window as it stands.
-fn nameless(screen: &Screen, when: &str, found: &mut Vec<String>) {
+/// What a thing that reacts may be; anything else tells a screen reader nothing.
+const ROLES: [Role; 16] = [
+    Role::Button,
+    Role::CheckBox,
+    Role::ComboBox,
+    Role::Dialog,
+    Role::Image,
+    Role::Label,
+    Role::Link,
+    Role::ListBoxOption,
+    Role::MenuItem,
+    Role::MultilineTextInput,
+    Role::RadioButton,
+    Role::Splitter,
+    Role::Switch,
+    Role::Tab,
+    Role::TextInput,
+    Role::TitleBar,
+];
+
+/// What is wrong with the names, the roles and the states of the window as it stands.
+pub fn nameless(screen: &Screen, when: &str, found: &mut Vec<String>) {
     let all = screen.interactive();
-    assert!(all.len() > 30, "hardly anything reacts {when}: {}", all.len());
+    assert!(all.len() > 3, "hardly anything reacts {when}: {}", all.len());
     for node in all {
+        if !ROLES.contains(&node.role) {
+            found.push(format!("{when}: “{}” is a {:?}", node.name, node.role));
+        }
+        let state = match node.role {
+            Role::Switch | Role::CheckBox => node.is_toggled,
+            Role::Tab | Role::ListBoxOption => node.is_selected,
+            Role::RadioButton => node.is_selected || node.is_toggled,
+            _ => true,
+        };
+        if !state {
+            found.push(format!("{when}: {:?} “{}” does not say how it stands", node.role, node.name));
+        }
         if node.name.is_empty() {
             found.push(format!("{when}: something has no name: {node:?}"));
         }

@@ -10,16 +10,16 @@ const STAGE: &str = "Set the stage";
 const SWYMER: &str = "3DSwymer (Collaborative Business Innovator)";
 
 /// The variants of an enum, read off its source, so that a new one is missed here at once.
-fn variants(source: &str, name: &str) -> BTreeSet<String> {
+pub fn variants(source: &str, name: &str) -> BTreeSet<String> {
     let (_, body) = source.split_once(&format!("pub enum {name} {{\n")).expect("the enum");
     let (body, _) = body.split_once("\n}\n").expect("its end");
     let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
     let names = lines.filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()));
-    names.map(|line| line.trim_end_matches([' ', '{', ',']).to_owned()).collect()
+    names.filter_map(|line| line.split([' ', '{', '(', ',']).next()).map(str::to_owned).collect()
 }
 
 /// The name of a variant as it is printed.
-fn variant(act: &impl std::fmt::Debug) -> String {
+pub fn variant(act: &impl std::fmt::Debug) -> String {
     let words = format!("{act:?}");
     words.split([' ', '{', '(']).next().unwrap_or_default().to_owned()
 }

@@ -62,3 +62,59 @@ fn the_front_page_has_two_commands_to_type() {
     let commands: Vec<&str> = readme.split("```sh\n").skip(1).filter_map(|rest| rest.lines().next()).collect();
     assert_eq!(commands, ["cargo run --release", "cargo test"]);
 }
+
+/// Every criterion of WCAG 2.2, levels A and AA.
+const CRITERIA: [(&str, &[u8]); 13] = [
+    ("1.1", &[1]),
+    ("1.2", &[1, 2, 3, 4, 5]),
+    ("1.3", &[1, 2, 3, 4, 5]),
+    ("1.4", &[1, 2, 3, 4, 5, 10, 11, 12, 13]),
+    ("2.1", &[1, 2, 4]),
+    ("2.2", &[1, 2]),
+    ("2.3", &[1]),
+    ("2.4", &[1, 2, 3, 4, 5, 6, 7, 11]),
+    ("2.5", &[1, 2, 3, 4, 7, 8]),
+    ("3.1", &[1, 2]),
+    ("3.2", &[1, 2, 3, 4, 6]),
+    ("3.3", &[1, 2, 3, 4, 7, 8]),
+    ("4.1", &[2, 3]),
+];
+
+#[test]
+fn the_page_about_accessibility_says_how_each_criterion_stands() {
+    let page = read("assets/ACCESSIBILITY.md");
+    let first: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let mut all = 0;
+    for (guideline, numbers) in CRITERIA {
+        for number in numbers {
+            let criterion = format!("{guideline}.{number}");
+            let is_it = |words: &str| words.split([' ', ',']).any(|word| word == criterion);
+            let in_range = |words: &str| guideline == "1.2" && words.starts_with("1.2.1–1.2.5");
+            let found = first.iter().filter(|words| is_it(words) || in_range(words)).count();
+            assert_eq!(found, 1, "{criterion}");
+            all += 1;
+        }
+    }
+    assert_eq!(all, 55);
+}
+
+#[test]
+fn the_tests_that_the_page_about_accessibility_names_are_there() {
+    let page = read("assets/ACCESSIBILITY.md");
+    let mut named = 0;
+    for name in page.split('`').skip(1).step_by(2).filter(|name| name.contains("::")) {
+        let (module, test) = name.rsplit_once("::").unwrap();
+        let file = match module.strip_suffix("::tests") {
+            Some("ui::theme") => "src/ui/theme/tests.rs".to_owned(),
+            _ if module.contains("::") => format!("src/{}.rs", module.replace("::", "/")),
+            _ => format!("tests/it/{module}.rs"),
+        };
+        let source = read(&file);
+        let tests = source.lines().filter_map(|line| line.trim().strip_prefix("fn ")?.split('(').next());
+        let mut parts = test.split('*').filter(|part| !part.is_empty());
+        let is_there = tests.chain(["tests"]).any(|found| parts.clone().all(|part| found.contains(part)));
+        assert!(is_there && (test.contains('*') || parts.next().is_some()), "{name} is not in {file}");
+        named += 1;
+    }
+    assert!(named > 30, "{named}");
+}

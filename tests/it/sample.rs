@@ -41,6 +41,7 @@ impl Sample {
             preview: None,
             script: &self.script,
             marked: None,
+            refused: None,
             shell: Shell::default(),
             selection: &self.selection,
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crossinvite::app::files;
 use crossinvite::app::window::{App, Options, Thinking};
+use crossinvite::content::BUILT_IN;
 use crossinvite::ui::theme;
 use egui::accesskit::{Action, Toggled};
 use egui::{Key, Modifiers, Role, Vec2, vec2};
@@ -103,7 +104,9 @@ impl Screen {
         let mut harness =
             Harness::builder().with_size(size).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
                 |cc| {
-                    let options = Options { is_forgetful: true, dark: Some(true), asks_for_paths: true, thinking };
+                    let dark = Some(true);
+                    let options =
+                        Options { is_forgetful: true, dark, asks_for_paths: true, thinking, ..Options::default() };
                     let app = App::new(&cc.egui_ctx, None, opened, None, &options);
                     theme::freeze(&cc.egui_ctx);
                     app
@@ -115,11 +118,21 @@ impl Screen {
 
     /// A built-in rehearsal in a window that remembers what the one before wrote down.
     pub fn open_remembering(id: &str, kept: &Kept) -> Self {
+        Self::remembering(id, kept, false)
+    }
+
+    /// A window in which nothing is named: it goes on with what was open last.
+    pub fn open_again(kept: &Kept) -> Self {
+        Self::remembering(BUILT_IN[0].id, kept, true)
+    }
+
+    fn remembering(id: &str, kept: &Kept, resumes: bool) -> Self {
         let opened = files::open_built_in(id).expect("a built-in rehearsal");
         let mut harness =
             Harness::builder().with_size(USUAL).with_max_steps(30).renderer(crate::kit::Soft::default()).build_eframe(
                 |cc| {
-                    let options = Options { dark: Some(true), asks_for_paths: true, ..Options::default() };
+                    let dark = Some(true);
+                    let options = Options { dark, asks_for_paths: true, resumes, ..Options::default() };
                     let app = App::new(&cc.egui_ctx, Some(kept), opened, None, &options);
                     theme::freeze(&cc.egui_ctx);
                     app
@@ -401,6 +414,11 @@ impl Screen {
     /// Picks a line of what drops down.
     pub fn pick(&mut self, region: &str, button: &str, line: &str) {
         self.drop_down(region, button);
+        self.take(line);
+    }
+
+    /// Takes a line of the list that is open.
+    pub fn take(&mut self, line: &str) {
         let lines = self.lines();
         let found: Vec<_> = self.harness.query_all_by_role_and_label(Role::MenuItem, line).collect();
         let [node] = found.as_slice() else { panic!("“{line}” is not once among {lines:?}") };
@@ -547,6 +565,62 @@ impl Screen {
         self.harness.run_steps(3);
     }
 
+    /// The window as it stands, as a picture.
+    pub fn shot(&mut self) -> image::RgbaImage {
+        self.harness.render().expect("a picture")
+    }
+
+    /// Moves the pointer to the middle of a region; where that is, in pixels.
+    pub fn point_at(&mut self, region: &str) -> egui::Pos2 {
+        let at = self.region(region).rect().center();
+        self.harness.hover_at(at);
+        self.harness.step();
+        (at.to_vec2() * self.harness.ctx.pixels_per_point()).to_pos2()
+    }
+
+    /// How wide and high a region is.
+    pub fn size_of(&self, region: &str) -> Vec2 {
+        self.region(region).rect().size()
+    }
+
+    /// Drags an edge sideways from a point so far beside its middle.
+    pub fn drag_edge(&mut self, edge: &str, beside: f32, by: f32) {
+        let at = self.harness.get_by_role_and_label(Role::Splitter, edge).rect().center() + vec2(beside, 0.0);
+        self.harness.hover_at(at);
+        self.harness.run();
+        self.harness.drag_at(at);
+        self.harness.run();
+        for share in [0.5, 1.0] {
+            self.harness.hover_at(at + vec2(by * share, 0.0));
+            self.harness.run();
+        }
+        self.harness.drop_at(at + vec2(by, 0.0));
+        self.harness.run();
+    }
+
+    /// Clicks an edge twice in a row.
+    pub fn double_click_edge(&mut self, edge: &str) {
+        let at = self.harness.get_by_role_and_label(Role::Splitter, edge).rect().center();
+        self.harness.hover_at(at);
+        self.harness.run();
+        let button = egui::PointerButton::Primary;
+        for pressed in [true, false, true, false] {
+            let click = egui::Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE };
+            self.harness.input_mut().events.push(click);
+        }
+        self.harness.run();
+    }
+
+    /// Everything that is written anywhere in the window, or told to a screen reader.
+    pub fn all_texts(&self) -> Vec<String> {
+        let all = self.root();
+        let of = |node: Node<'_>| {
+            let found = node.accesskit_node();
+            [found.label(), found.value(), found.description()]
+        };
+        all.query_all(by().predicate(|_| true)).flat_map(of).flatten().collect()
+    }
+
     /// How large everything is.
     pub fn zoom(&self) -> f32 {
         self.harness.ctx.zoom_factor()
@@ -613,6 +687,8 @@ impl Screen {
                     role: found.role(),
                     name: text_of(&node).unwrap_or_default(),
                     is_disabled: found.is_disabled(),
+                    is_toggled: found.toggled().is_some(),
+                    is_selected: found.is_selected().is_some(),
                     description: found.description().unwrap_or_default(),
                 }
             })
@@ -626,6 +702,10 @@ pub struct Interactive {
     pub role: Role,
     pub name: String,
     pub is_disabled: bool,
+    /// Does it say whether it is on?
+    pub is_toggled: bool,
+    /// Does it say whether it is the chosen one?
+    pub is_selected: bool,
     pub description: String,
 }
 

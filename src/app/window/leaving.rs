@@ -14,6 +14,7 @@ use std::path::PathBuf;
 pub(super) struct Aside {
     desk: Desk,
     path: Option<PathBuf>,
+    source: Option<PathBuf>,
     stamp: Option<Stamp>,
     saved: usize,
     /// Did somebody say already that it may be left? Then nobody is asked again.
@@ -105,6 +106,7 @@ impl App {
                     self.remember(path);
                 }
                 self.stamp = path.as_deref().and_then(files::stamp);
+                self.source.clone_from(&path);
                 self.path = path.filter(|_| is_session);
             }
             Err(error) => self.fail(&error),
@@ -118,9 +120,9 @@ impl App {
         self.memory.layout.bridge = None;
         let has_acts = self.is_unsaved();
         let before = std::mem::replace(&mut self.desk, desk);
-        let (path, stamp) = (self.path.take(), self.stamp.take());
+        let (path, source, stamp) = (self.path.take(), self.source.take(), self.stamp.take());
         if has_acts && !self.waits_aside() {
-            self.aside = Some(Aside { desk: before, path, stamp, saved: self.saved, is_settled });
+            self.aside = Some(Aside { desk: before, path, source, stamp, saved: self.saved, is_settled });
         }
         self.forget_searches();
     }
@@ -130,6 +132,7 @@ impl App {
         let Some(aside) = self.aside.take() else { return };
         self.exchange(context, aside.desk, false);
         self.path = aside.path;
+        self.source = aside.source;
         self.stamp = aside.stamp;
         self.saved = aside.saved;
     }

@@ -5,6 +5,7 @@ use crate::app::files;
 use crate::app::notices::PathPrompt;
 use crate::app::picker::{self, Picked, Purpose};
 use crate::ui::UiCommand;
+use crate::ui::reasons::PRIVATE;
 use crate::view::{MessageDraft, Tone};
 use egui::Context;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,11 @@ const REPLACE: &str = "press Save again to replace it, or type another name";
 
 impl App {
     pub(super) fn pick(&mut self, context: &Context, purpose: Purpose) {
+        if self.shell.is_presenting() {
+            self.waiting = None;
+            self.tell(Tone::Neutral, PRIVATE.to_owned());
+            return;
+        }
         // One dialog at a time; a second answer would have nowhere to go.
         if self.picking.is_some() {
             return;
@@ -57,6 +63,11 @@ impl App {
             self.save(path);
             return;
         }
+        if self.shell.is_presenting() {
+            let words = "The file was changed by somebody else. Leave the presentation to save.";
+            self.tell(Tone::Caution, words.to_owned());
+            return;
+        }
         let problem = Some(format!("`{}` has changed since it was opened; {REPLACE}", path.display()));
         let (purpose, replaces) = (Purpose::Save, Some(path.to_owned()));
         let path = path.display().to_string();
@@ -84,7 +95,7 @@ impl App {
             Ok(()) => {
                 self.message = None;
                 self.prompt = None;
-                self.tell(Tone::Good, format!("Saved to {}", path.display()));
+                self.tell_path(Tone::Good, format!("Saved to {}", path.display()), "Saved.");
             }
             Err(error) => self.fail(&error),
         }

@@ -246,7 +246,7 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
         galley.size().x
     };
     let tag = if role.is_ticked_along { 70.0 } else { 0.0 };
-    let both = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text)) + tag + 48.0;
+    let both = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text)) + tag + 54.0;
     let fits = both <= ui.available_width();
     ui.horizontal(|ui| {
         ui.set_min_height(tokens.size.target);
@@ -302,7 +302,7 @@ fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
     let color = &tokens.color;
     let enabled = shared::reason(role.locked.as_ref());
     let sense = if enabled.is_ok() { Sense::click() } else { Sense::focusable_noninteractive() };
-    let (rect, mut response) = ui.allocate_exact_size(vec2(18.0, tokens.size.target), sense);
+    let (rect, mut response) = ui.allocate_exact_size(vec2(tokens.size.target, tokens.size.target), sense);
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, role.locked.is_none(), role.is_ticked, &role.name)
     });

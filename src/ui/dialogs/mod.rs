@@ -72,7 +72,7 @@ fn over(ui: &Ui, name: &str, place: Rect, ink: Color32, add: impl FnOnce(&mut Ui
         let tokens = theme::tokens(ui);
         let shadow = ui.visuals().window_shadow;
         let (rect, sheet) = ui.allocate_exact_size(place.size(), egui::Sense::CLICK);
-        sheet.widget_info(|| egui::WidgetInfo::labeled(egui::Role::GenericContainer, true, name));
+        sheet.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Dialog, true, name));
         ui.painter().add(shadow.as_shape(rect, tokens.radius.panel));
         super::panels::panel_at(ui, rect, Some(ink));
         let inner = rect.shrink2(vec2(tokens.space.gap, 0.0));

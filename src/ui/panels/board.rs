@@ -6,6 +6,7 @@ use super::menu::{self, Item};
 use super::rows::rows_ui;
 use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
+use crate::view::text::glossary;
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// The height of a row.
@@ -144,8 +145,10 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         preview::mark(ui, place, question);
     }
     paint::focus_ring(ui, &response, place);
+    widgets::note_word(&response, &status.text);
+    let meaning = glossary::explained(&status.text).map_or_else(String::new, |meaning| format!("\n{meaning}"));
     if let Some(question) = cell.question
-        && response.on_hover_text(format!("{name}. Why?")).clicked()
+        && response.on_hover_text(format!("{name}. Why?{meaning}")).clicked()
     {
         queue.push(UiCommand::Ask(question));
     }

@@ -86,10 +86,11 @@ pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut Comm
     match control.reason() {
         Some(why) => {
             lock(ui, pill, on);
+            widgets::note_word(&response, &control.label);
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why.as_str()));
             response.on_hover_text(why)
         }
-        None => response,
+        None => widgets::explained(response, &control.label),
     }
 }
 
@@ -249,7 +250,7 @@ pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, que
     if response.clicked() {
         queue.push(UiCommand::Ask(question));
     }
-    response
+    widgets::explained(response, &status.text)
 }
 
 /// *Show me*, when there is a place to show.

@@ -60,7 +60,7 @@ fn steps(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
         .quiet()
         .small()
         .ink(theme::tokens(ui).color.dim);
-    if button.show(ui).on_hover_text("Move the clock (for the trainer)").clicked() {
+    if widgets::explained(button.show(ui), &name).clicked() {
         queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: String::new() })));
     }
 }

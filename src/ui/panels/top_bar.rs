@@ -8,7 +8,7 @@ use super::menu::{self, Item};
 use super::paint;
 use crate::ui::layout::WindowData;
 use crate::ui::widgets::{self, Button, Enabled};
-use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, fonts, text, theme};
+use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, edges, fonts, text, theme};
 use crate::view::{Mode, SheetDraft, StageDraft, TopBarData};
 
 /// How high the bar is.
@@ -130,12 +130,19 @@ fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
         UiCommand::Zoom(ZoomBy::Reset),
         UiCommand::ToggleTheme,
         UiCommand::ToggleMotion,
+        UiCommand::ToggleLetterKeys,
         UiCommand::TogglePalette,
         UiCommand::ToggleKeys,
         UiCommand::Explain(""),
     ];
     for command in all {
         entry(ui, data, &command, queue);
+    }
+    menu::part(ui, "Sizes");
+    for (name, command, enabled) in edges::resizes(data) {
+        if menu::item(ui, &Item::new(&name).enabled(enabled)) {
+            queue.push(command);
+        }
     }
 }
 

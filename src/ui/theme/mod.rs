@@ -262,8 +262,12 @@ pub fn set_motion(ctx: &Context, moves: bool) {
         ctx.style_mut_of(theme, |style| {
             style.animation_time = if moves { tokens_of(theme).time.quick } else { 0.0 };
             style.visuals.text_cursor.blink = moves;
-            style.scroll_animation =
-                if moves { egui::style::ScrollAnimation::default() } else { egui::style::ScrollAnimation::none() };
+            style.scroll_animation = if moves {
+                let calm = tokens_of(theme).time.calm;
+                egui::style::ScrollAnimation::new(1000.0, egui::Rangef::new(calm / 2.0, calm))
+            } else {
+                egui::style::ScrollAnimation::none()
+            };
         });
     }
 }

@@ -2,10 +2,9 @@
 
 use egui::{Color32, CornerRadius, Response, Stroke, StrokeKind, Ui, vec2};
 
-use super::paint;
+use super::{explained, paint};
 use crate::ui::{fonts, theme, theme::PlatformColors};
 use crate::view::Tone;
-use crate::view::text::glossary;
 
 /// What colours a badge.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,10 +40,7 @@ pub fn badge(ui: &mut Ui, text: &str, style: impl Into<BadgeStyle>) -> Response 
     let radius = CornerRadius::same((size.y / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, fill);
     paint::centred(ui.painter(), rect.center(), galley, ink);
-    match glossary::explained(text) {
-        Some(sentence) => response.on_hover_text(sentence),
-        None => response,
-    }
+    explained(response, text)
 }
 
 /// A word in a quiet outline, such as "5 roles".

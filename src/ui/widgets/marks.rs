@@ -2,9 +2,8 @@
 
 use egui::{Label, Response, Role, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::paint;
+use super::{explained, paint};
 use crate::ui::{fonts, text, theme, theme::PlatformColors};
-use crate::view::text::glossary;
 
 /// The quiet heading of a section; screen readers jump from heading to heading.
 pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
@@ -17,14 +16,6 @@ pub fn section_heading(ui: &mut Ui, words: &str) -> Response {
         node.set_label(words);
     });
     explained(response, words)
-}
-
-/// A label that the glossary knows explains itself on hover.
-fn explained(response: Response, words: &str) -> Response {
-    match glossary::explained(words) {
-        Some(sentence) => response.on_hover_text(sentence),
-        None => response,
-    }
 }
 
 /// The head of a column.

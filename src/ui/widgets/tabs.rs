@@ -2,7 +2,7 @@
 
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::paint;
+use super::{explained, note_word, paint};
 use crate::ui::{fonts, theme};
 
 /// One tab.
@@ -54,6 +54,12 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
                 changed = true;
             }
             paint_tab(ui, &response, rect, tab, (*chosen == place, size), ink);
+            // Where something is new, that is its description.
+            if tab.count > 0 {
+                note_word(&response, tab.label);
+            } else {
+                explained(response, tab.label);
+            }
         }
     });
     let mut response = shown.response;

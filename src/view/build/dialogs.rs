@@ -105,7 +105,7 @@ pub fn invite(
 
 fn tried(lens: &Lens<'_>, command: &Command) -> Option<TriedData> {
     let found = lens.selection.refused.as_ref().filter(|tried| tried.command == *command);
-    found.map(|RefusedTry { command, refusal }| text::tried(lens, refusal, command))
+    found.map(|RefusedTry { command, refusal, .. }| text::tried(lens, refusal, command))
 }
 
 fn right_help(right: UserRight) -> &'static str {

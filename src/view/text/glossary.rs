@@ -12,7 +12,7 @@ pub struct Word {
 }
 
 /// Every word that is explained on request, in the order of the window.
-pub const WORDS: [Word; 24] = [
+pub static WORDS: [Word; 42] = [
     word("Platform", &["tenant"], "A company’s own 3DEXPERIENCE environment with its members, licenses and spaces."),
     word("host", &["inviting platform", "invitor’s platform"], "The platform that invites and receives a guest."),
     word("home", &["own platform"], "The platform where a guest already works and holds licenses."),
@@ -85,6 +85,48 @@ pub const WORDS: [Word; 24] = [
         &["default space"],
         "The space that new members get into by themselves; externals do not, unless the guides are read otherwise.",
     ),
+    word(
+        "Automatically ungrant expired roles from members or groups",
+        &[],
+        "On: at the next login, roles whose license has expired are taken away, except what a valid role needs.",
+    ),
+    word(
+        "Allow administrators to grant roles without assigning automatically the associated license",
+        &["grant roles without assigning the associated license"],
+        "On: roles can be granted without taking a license here, and two switches appear beside each role.",
+    ),
+    word(
+        "Allow platform members to invite external users (for instance when sharing content).",
+        &["Invitation from members"],
+        "On: any member may invite outsiders by sharing content. Not needed when an administrator invites.",
+    ),
+    word(
+        "Allow administrators to manage member's platform locations",
+        &[],
+        "On: invitations offer the chosen locations, for speed only.",
+    ),
+    word("Groups", &["user groups"], "Members put together: a role or a space given to the group reaches all of them."),
+    word(
+        "Mail",
+        &["notifications"],
+        "What the person who is signed in was sent: invitations, and notices about content.",
+    ),
+    word("View", &["My 3DEXPERIENCE"], "What the person who is signed in sees: apps, spaces and content."),
+    word("Clock", &[], "The day on the stage. The trainer moves it: licenses expire, and locks end."),
+    word("own", &[], "The role is used with a license of the person’s own platform, at home."),
+    word("lent", &[], "The role is used here with a license of the home platform; this platform gives none."),
+    word("given", &[], "The role is used with a license of this platform, which is not the person’s own."),
+    word("ready", &[], "The license is free to be used here, as soon as the invitation is accepted."),
+    word("waits", &["pending"], "Nothing is wrong here, but something else must come first. Why says what."),
+    word("cut", &[], "The role cannot be used here. Why says which switch, and whose turn it is."),
+    word(
+        "Why",
+        &[],
+        "All checks of the fact in question, the failing ones first, each with its place and whose turn it is.",
+    ),
+    word("Why not", &[], "The smallest sets of facts that must change, or that hold it up."),
+    word("How to", &[], "The shortest list of acts that makes it so, from here."),
+    word("Who can", &[], "Everybody for whom it holds and for whom it does not, and what differs between two."),
     word("Manage Settings", &[], "Switches of all spaces of the platform, for its administrators."),
     word("Manage Members", &["Add member(s)"], "Who is in the space, at which access role."),
     word(
@@ -114,8 +156,17 @@ impl Word {
     }
 }
 
+/// The word that this label is or begins with: "Assign License, 3DSwymer" is about *Assign License*.
+#[must_use]
+pub fn word_of(label: &str) -> Option<&'static Word> {
+    let exactly = |label: &str| WORDS.iter().find(|word| word.label == label);
+    let of_a_view = || label.ends_with("’s view").then_some("View").and_then(exactly);
+    let before = || label.split_once(", ").or_else(|| label.split_once(": ")).and_then(|(first, _)| exactly(first));
+    exactly(label).or_else(before).or_else(of_a_view)
+}
+
 /// What this label means, when it is explained.
 #[must_use]
 pub fn explained(label: &str) -> Option<String> {
-    WORDS.iter().find(|word| word.label == label).map(Word::sentence)
+    word_of(label).map(Word::sentence)
 }

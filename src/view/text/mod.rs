@@ -29,7 +29,7 @@ pub use labels::{option_help, setting_help};
 pub use places::{path, place_of, spot_of, way_to};
 pub use plans::{found_obstacle, stays, took};
 pub use readings::{ReadingWords, reading_words};
-pub use refusals::{capitalize, not_enough, refusal_headline, refusal_sentence, refusal_source, tried};
+pub use refusals::{capitalize, not_enough, refusal_headline, refusal_sentence, refusal_source, refused, tried};
 pub use requests::request;
 pub use standing::{cell_words, lane_brief, lane_words, license_here, row_words};
 pub use suspects::{excluded, suspect_headline, suspect_sentence};

@@ -3,7 +3,7 @@
 use super::names::odd_name;
 use super::refusal_cure;
 use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
-use crate::view::{Lens, TriedData};
+use crate::view::{Lens, RefusedTry, TriedData};
 
 /// The obstacle's name in plain words, for places without a person.
 pub(super) fn name(code: Code) -> &'static str {
@@ -177,6 +177,14 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
         .flatten()
         .collect(),
     }
+}
+
+/// The refusal for who hears it only: that nothing was done, why, and what to do about it.
+#[must_use]
+pub fn refused(lens: &Lens<'_>, tried: &RefusedTry) -> String {
+    let still = if tried.is_again { "Still not done" } else { "Not done" };
+    let headline = refusal_headline(lens, &tried.refusal, &tried.command);
+    format!("{still}: {headline}. {}", refusal_cure(lens, &tried.refusal, &tried.command))
 }
 
 /// The same with a capital letter.

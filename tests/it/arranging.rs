@@ -1,0 +1,161 @@
+//! The window as somebody arranges it: sizes of its parts, keys of one letter, and what is there again at the next start.
+
+use crate::screen::*;
+use egui::{Key, Modifiers};
+
+const ALDERMOOR: &str = "Aldermoor Marine";
+const BRIGHTWELL: &str = "Brightwell Tooling";
+
+#[test]
+fn an_edge_is_dragged_from_twelve_points_beside_it_and_a_double_click_gives_the_usual_size_back() {
+    let mut screen = Screen::open("own-license");
+    let usual = screen.size_of(GUIDE).x;
+    screen.drag_edge("Edge of the guide", 4.0, 60.0);
+    let wide = screen.size_of(GUIDE).x;
+    assert!((40.0..=70.0).contains(&(wide - usual)), "{usual} {wide}");
+    screen.double_click_edge("Edge of the guide");
+    assert!((screen.size_of(GUIDE).x - usual).abs() < 1.0, "{usual} {}", screen.size_of(GUIDE).x);
+    let usual = screen.size_of(ALDERMOOR).x;
+    screen.drag_edge(&format!("Edge of {ALDERMOOR}"), -4.0, 50.0);
+    assert!(screen.size_of(ALDERMOOR).x > usual + 30.0);
+    screen.double_click_edge(&format!("Edge of {ALDERMOOR}"));
+    assert!((screen.size_of(ALDERMOOR).x - usual).abs() < 1.0);
+}
+
+/// WCAG 2.5.7: whatever is dragged can be done by single clicks.
+#[test]
+fn every_part_gets_larger_and_smaller_from_the_menu() {
+    let mut screen = Screen::open("own-license");
+    let width = |screen: &Screen, part: &str| screen.size_of(part).x;
+    for (part, words) in [(GUIDE, "guide"), (BOARD, "access board"), (ALDERMOOR, ALDERMOOR), (BRIGHTWELL, BRIGHTWELL)] {
+        let usual = width(&screen, part);
+        screen.pick(TOP, "View", &format!("Wider: {words}"));
+        let wide = width(&screen, part);
+        assert!(wide > usual + 20.0, "{part}: {usual} {wide}");
+        screen.pick(TOP, "View", &format!("Narrower: {words}"));
+        assert!((width(&screen, part) - usual).abs() < 2.0, "{part}: {usual} {}", width(&screen, part));
+    }
+    let usual = screen.size_of(BOARD).y;
+    screen.pick(TOP, "View", "Taller: access board");
+    assert!(screen.size_of(BOARD).y > usual + 20.0);
+    screen.pick(TOP, "View", "Usual sizes");
+    assert!((screen.size_of(BOARD).y - usual).abs() < 1.0);
+}
+
+#[test]
+fn the_palette_changes_sizes_too_and_says_why_not() {
+    let mut screen = Screen::open("own-license");
+    let usual = screen.size_of(GUIDE).x;
+    screen.shortcut(Key::K);
+    screen.type_text("narrower guide");
+    screen.key(Key::Enter);
+    assert!(screen.size_of(GUIDE).x < usual - 20.0);
+    screen.click(BRIGHTWELL, &format!("Fold {BRIGHTWELL}"));
+    screen.shortcut(Key::K);
+    screen.type_text("wider brightwell");
+    screen.see("Palette", "It is folded.");
+}
+
+/// WCAG 2.1.4: spoken words press no keys when that is switched off.
+#[test]
+fn keys_of_one_letter_are_switched_off_and_stay_off() {
+    let mut screen = Screen::open_remembering("own-license", &Kept::default());
+    screen.shortcut(Key::Enter);
+    screen.key(Key::Escape);
+    screen.pick(TOP, "View", "Keys of one letter on or off");
+    screen.see("Notice", "Keys of one letter are off.");
+    let mut screen = Screen::open_remembering("own-license", &screen.kept());
+    screen.shortcut(Key::Enter);
+    screen.key(Key::Escape);
+    screen.key(Key::OpenBracket);
+    screen.see(GUIDE, "1 of 8 done");
+    screen.key(Key::Questionmark);
+    assert!(!screen.has_region("Keys"));
+    screen.key(Key::F5);
+    screen.key(Key::P);
+    assert!(!screen.has_region(ALDERMOOR));
+    // Keys with a name of their own, and those that are held together, stay.
+    screen.key(Key::ArrowLeft);
+    screen.see("Story", "The start");
+    screen.key(Key::F5);
+    screen.key(Key::F1);
+    assert!(screen.has_region("Keys"));
+    screen.key(Key::Escape);
+    screen.pick(TOP, "View", "Keys of one letter on or off");
+    screen.key(Key::Questionmark);
+    assert!(screen.has_region("Keys"));
+}
+
+#[test]
+fn a_key_whose_command_cannot_be_called_says_why_once() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::Z);
+    let why = "Undo: This is the start; there is nothing to undo.";
+    screen.see("Notice", why);
+    let said = |screen: &Screen| screen.announced().iter().filter(|words| *words == why).count();
+    assert_eq!(said(&screen), 1);
+    screen.click("Notice", "Dismiss");
+    assert_eq!(said(&screen), 0);
+    screen.key(Key::P);
+    screen.see("Notice", "Platforms below the bridge: Only while presenting.");
+}
+
+#[test]
+fn a_notice_stays_while_somebody_is_at_it() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::Z);
+    screen.hold("Notice", "Dismiss", Key::F24);
+    screen.release(Key::F24);
+    screen.wait(200);
+    assert!(screen.has_region("Notice"), "it has the keyboard");
+    screen.key(Key::Escape);
+    screen.shortcut(Key::Z);
+    screen.wait(60);
+    assert!(screen.has_region("Notice"), "15 seconds are not enough to read it everywhere");
+    screen.wait(40);
+    assert!(!screen.has_region("Notice"));
+}
+
+#[test]
+fn what_was_open_last_is_open_again_with_what_was_in_view() {
+    let mut screen = Screen::open_remembering("own-license", &Kept::default());
+    screen.pick(TOP, "Rehearsal: ", "Two suppliers on one hull");
+    screen.click(ALDERMOOR, "Spaces");
+    screen.shortcut(Key::Num4);
+    let focus = screen.app().desk().selection().focus;
+    let kept = screen.kept();
+    let again = Screen::open_again(&kept);
+    again.see(TOP, "Rehearsal: Two suppliers on one hull");
+    assert!(again.is_chosen(ALDERMOOR, "Spaces"));
+    assert!(again.has_region("Who can"));
+    let (then, now) = (screen.app().desk().selection(), again.app().desk().selection());
+    assert_eq!((&then.open_members, &then.open_spaces, focus), (&now.open_members, &now.open_spaces, now.focus));
+    let named = Screen::open_remembering("own-license", &kept);
+    named.see(TOP, "Rehearsal: Ben works at Aldermoor with his own license");
+}
+
+#[test]
+fn a_saved_session_is_open_again_at_its_step_and_its_loss_is_told() {
+    let folder = std::env::temp_dir().join(format!("crossinvite-again-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("again.ron");
+    let mut screen = Screen::open_remembering("consultant", &Kept::default());
+    for _ in 0..3 {
+        screen.shortcut(Key::Enter);
+    }
+    screen.keys(Modifiers::COMMAND, Key::S);
+    screen.type_over("Save this session", "Path", &path.display().to_string());
+    screen.click("Save this session", "Save");
+    screen.shortcut(Key::Z);
+    let kept = screen.kept();
+    let again = Screen::open_again(&kept);
+    let session = again.app().desk().session();
+    assert_eq!((session.steps().count(), session.cursor()), (3, 2));
+    assert!(!again.app().is_unsaved());
+    again.see(TOP, "Rehearsal: again.ron");
+    std::fs::remove_dir_all(folder).expect("it was written");
+    let lost = Screen::open_again(&kept);
+    assert_eq!(lost.app().desk().rehearsal().id, "own-license");
+    lost.see("Notice", "What was open last cannot be opened again: there is no file `");
+    lost.see("Notice", "is open instead.");
+}
