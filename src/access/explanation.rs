@@ -16,7 +16,7 @@ pub struct Check {
     pub at: PlatformId,
     /// The role that was looked at, when it is about one.
     pub role: Option<RoleId>,
-    /// The reading of the guides it depends on, when another reading would not ask (rules 2.1).
+    /// The reading of the guides it depends on: read in the other way, it could stand differently (rules 2.1).
     pub reading: Option<Reading>,
     /// The question behind it, when the obstacle has reasons of its own.
     pub follow: Option<Question>,

@@ -47,8 +47,9 @@ pub fn grant_obstacles(
     if platform.owns(role) && (terms.assign_license || !world.reads(Reading::LenientPurchase)) {
         for needed in world.roles().all_prerequisites(role) {
             if !platform.owns(needed) {
-                let reading = (!terms.assign_license).then_some(Reading::LenientPurchase);
-                found.push(Refusal { reading, ..refuse(Code::PrerequisiteNotPurchased(needed)) });
+                let is_strict = !terms.assign_license;
+                let readings = is_strict.then_some(Reading::LenientPurchase).into_iter().collect();
+                found.push(Refusal { readings, ..refuse(Code::PrerequisiteNotPurchased(needed)) });
             }
         }
     }

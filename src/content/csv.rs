@@ -44,6 +44,8 @@ pub struct LineOutcome {
     /// What it does, in order; empty when nothing is to be done or it cannot be done.
     #[serde(skip)]
     pub acts: Vec<Act>,
+    /// Roles it grants that stay blocked, each with the prerequisites the person has not got here (F43).
+    pub lacking: Vec<(RoleId, Vec<RoleId>)>,
 }
 
 /// What a line comes to.
@@ -60,6 +62,10 @@ pub enum Outcome {
 }
 
 impl LineOutcome {
+    fn left_out(line: u64, user: String, outcome: Outcome, sentence: String) -> Self {
+        Self { line, user, outcome, sentence, acts: Vec::new(), lacking: Vec::new() }
+    }
+
     /// Is the line as it should be: done, or so already?
     #[must_use]
     pub fn is_ok(&self) -> bool {
@@ -217,7 +223,7 @@ impl Desk {
             Err(Wrong { field, problem, allowed }) => {
                 let name = FIELDS.get(field.saturating_sub(1)).copied().unwrap_or("too many");
                 let sentence = format!("line {line}, column {field} ({name}): {problem}; {allowed}");
-                return LineOutcome { line, user, outcome: Outcome::Wrong(field), sentence, acts: Vec::new() };
+                return LineOutcome::left_out(line, user, Outcome::Wrong(field), sentence);
             }
         };
         let acts = self.acts_of(&order);
@@ -235,8 +241,7 @@ impl Desk {
                     let role = refusal.role.map(|role| format!(" ({role})")).unwrap_or_default();
                     let sentence =
                         format!("line {line}, {user}: not imported because {}{role}", obstacle(refusal.code));
-                    let outcome = Outcome::Refused(refusal.code);
-                    return LineOutcome { line, user, outcome, sentence, acts: Vec::new() };
+                    return LineOutcome::left_out(line, user, Outcome::Refused(refusal.code), sentence);
                 }
             }
         }
@@ -244,7 +249,22 @@ impl Desk {
         let sentence = format!("line {line}, {user}: {}", said(&done, &order));
         self.world = after;
         self.acts.extend(done.iter().cloned());
-        LineOutcome { line, user, outcome, sentence, acts: done }
+        let lacking = self.lacking(&order, &done);
+        LineOutcome { line, user, outcome, sentence, acts: done, lacking }
+    }
+
+    /// What the roles that were granted to somebody lack.
+    fn lacking(&self, order: &Order, done: &[Act]) -> Vec<(RoleId, Vec<RoleId>)> {
+        let grants = done.iter().any(|act| matches!(act, Act::Invite { .. } | Act::GrantRole { .. }));
+        let person = self.world.person_by_email(order.email).map(|person| person.id);
+        let Some((platform, person)) = self.world.platform(self.on).zip(person).filter(|_| grants) else {
+            return Vec::new();
+        };
+        let needed = |role: &RoleId| {
+            let direct = self.world.roles().prerequisites(*role).iter().copied();
+            (*role, direct.filter(|needed| !platform.is_granted(person, *needed)).collect::<Vec<_>>())
+        };
+        order.roles.iter().map(needed).filter(|(_, missing)| !missing.is_empty()).collect()
     }
 
     /// What somebody is here so far; a member who is yet to come.

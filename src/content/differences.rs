@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 struct Written {
     readings: Vec<ReadingChoice>,
     simplifications: Vec<Point>,
+    /// Beside the rules that the rulebook marks: what had to be decided to do an act at all.
+    inferred: Vec<Point>,
     open: Vec<Point>,
 }
 
@@ -94,7 +96,7 @@ pub fn page(world: Option<&World>) -> Vec<Part> {
         Part {
             heading: "What is inferred",
             about: "No guide says it in so many words; it follows from what they say.",
-            points: inferred.map(of_rule).collect(),
+            points: inferred.map(of_rule).chain(WRITTEN.inferred.iter().cloned()).collect(),
         },
         Part {
             heading: "What nobody could confirm yet",

@@ -115,7 +115,7 @@ impl Scene<'_> {
         let is_locked = member.seats.get(&role).is_some_and(|seat| locked_until(self.world, role, seat).is_some());
         if is_locked {
             let refusal = self.refuse(Code::SeatLocked).about(person).of_role(role);
-            return Err(Refusal { reading: Some(Reading::LicenseLock), ..refusal });
+            return Err(Refusal { readings: vec![Reading::LicenseLock], ..refusal });
         }
         Ok(())
     }

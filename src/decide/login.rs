@@ -1,7 +1,9 @@
 //! Accepting an invitation and switching platform: each is a login (R83, R84, R91, R113, C29, E4, E9).
 
 use super::Scene;
-use crate::access::{Explanation, Question, explain};
+use crate::access::rules::Seen;
+use crate::access::rules::role::has_lapsed_elsewhere;
+use crate::access::{Check, Explanation, Question, explain};
 use crate::domain::{
     Code, Event, MemberOption, Membership, Message, MessageKind, PersonId, Platform, Reading, Refusal, RoleId, Via,
     World, apply_all,
@@ -43,7 +45,13 @@ pub(super) fn switch(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
     let Scene { world, platform, by } = *scene;
     let person = world.person(by).ok_or_else(|| scene.refuse(Code::NoMatch).about(by))?;
     match scene.member(by)?.membership {
-        Membership::Pending => return Err(scene.refuse(Code::Pending).about(by)),
+        Membership::Pending => {
+            // Whoever tried and failed would be no longer pending as read otherwise.
+            let gate = explain(world, Question::CanConnect { person: by, platform: platform.id });
+            let by_reading = gate.checks.iter().any(|check| check.reading == Some(Reading::AcceptFirst));
+            let readings = by_reading.then_some(Reading::AcceptFirst).into_iter().collect();
+            return Err(Refusal { readings, ..scene.refuse(Code::Pending).about(by) });
+        }
         Membership::NoAccess => return Err(scene.refuse(Code::AccessRemoved).about(by)),
         Membership::Active => {}
     }
@@ -82,11 +90,15 @@ fn refusal(scene: &Scene<'_>, gate: &Explanation) -> Refusal {
     let mut codes = gate.codes().into_iter();
     let code = codes.next().unwrap_or(Code::NotSignedIn);
     let headline = gate.headline();
+    // What is in the way, and what comes of that (C1, C18, C29). An option at home that is on is in nobody's way.
+    let is_decisive = |check: &&Check| !check.holds || check.reading != Some(Reading::HomeOptionNotAsked);
+    let readings: BTreeSet<Reading> =
+        gate.checks.iter().filter(is_decisive).filter_map(|check| check.reading).collect();
     Refusal {
         platform: headline.map(|check| check.at).or(Some(scene.platform.id)),
         role: headline.and_then(|check| check.role),
         person: Some(scene.by),
-        reading: headline.and_then(|check| check.reading),
+        readings: readings.into_iter().collect(),
         further: codes.collect(),
         ..scene.refuse(code)
     }
@@ -111,14 +123,15 @@ fn expired_roles(scene: &Scene<'_>) -> Vec<Event> {
         return Vec::new();
     };
     let protected = protected_roles(scene, by);
+    let is_lapsed = |role: &RoleId| !protected.contains(role) && has_lapsed(scene, by, *role);
     let mut events = Vec::new();
     let mut gone: Vec<(PersonId, RoleId)> = Vec::new();
-    for role in member.grants.iter().copied().filter(|role| is_lapsed(scene, by, *role, &protected)) {
+    for role in member.grants.iter().copied().filter(is_lapsed) {
         events.push(Event::RoleUngranted { platform: platform.id, person: by, role });
         gone.push((by, role));
     }
     for group in platform.groups_of(by) {
-        for role in group.roles.iter().copied().filter(|role| is_lapsed(scene, by, *role, &protected)) {
+        for role in group.roles.iter().copied().filter(is_lapsed) {
             // The expiry belongs to the pool, so the role goes from the group itself; one protected member keeps it (C19).
             if group.members.iter().any(|other| protected_roles(scene, *other).contains(&role)) {
                 continue;
@@ -142,53 +155,64 @@ fn expired_roles(scene: &Scene<'_>) -> Vec<Event> {
 
 /// Prerequisites, direct or not, of roles whose license of this platform is valid; IFW of the last administrator.
 fn protected_roles(scene: &Scene<'_>, person: PersonId) -> BTreeSet<RoleId> {
-    let Scene { world, platform, .. } = *scene;
-    let seats = platform.member(person).into_iter().flat_map(|member| member.seats.keys());
-    let mut protected: BTreeSet<RoleId> = seats
-        .filter(|role| !platform.is_expired(**role, world.today()) && platform.is_granted(person, **role))
-        .flat_map(|role| world.roles().all_prerequisites(*role))
-        .collect();
+    let mut protected: BTreeSet<RoleId> =
+        valid_mains(scene, person).flat_map(|main| scene.world.roles().all_prerequisites(main)).collect();
     if scene.is_last_administrator(person) {
         protected.insert(RoleId::ifw());
     }
     protected
 }
 
-/// Roles whose license here has expired and which the expiry option keeps all the same, each with the role that needs
-/// it; none when it is kept for the last administrator (R92, C17, E9).
+/// A role that the expiry option keeps although its license has expired (R92, C17, C19, E9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kept {
+    /// The role.
+    pub role: RoleId,
+    /// Whom it is kept for: the person, or another member of a group that grants it to both.
+    pub by: PersonId,
+    /// The valid role of theirs that needs it; none when it is kept for the last administrator.
+    pub main: Option<RoleId>,
+}
+
+/// Roles of the person whose license has expired and which the expiry option keeps all the same (R92, C17, C19, E9).
 #[must_use]
-pub fn kept_roles(world: &World, platform: &Platform, person: PersonId) -> Vec<(RoleId, Option<RoleId>)> {
+pub fn kept_roles(world: &World, platform: &Platform, person: PersonId) -> Vec<Kept> {
     let scene = Scene { world, platform, by: person };
     let Some(member) = platform.member(person).filter(|_| platform.has_option(MemberOption::UngrantExpiredRoles))
     else {
         return Vec::new();
     };
-    let lapses = |role: &RoleId| platform.is_granted(person, *role) && platform.is_expired(*role, world.today());
-    let protected = protected_roles(&scene, person);
-    let kept = member.seats.keys().copied().filter(|role| lapses(role) && protected.contains(role));
-    let needs = |kept: RoleId| {
-        let valid = world.roles().iter().map(|role| role.id).find(|main| {
-            member.seats.contains_key(main)
-                && !platform.is_expired(*main, world.today())
-                && platform.is_granted(person, *main)
-                && world.roles().all_prerequisites(*main).contains(&kept)
-        });
-        (kept, valid)
-    };
-    kept.map(needs).collect()
+    let lapsed: BTreeSet<RoleId> =
+        platform.granted_roles(member).filter(|role| has_lapsed(&scene, person, *role)).collect();
+    lapsed.into_iter().filter_map(|role| kept(&scene, person, role)).collect()
 }
 
-/// Has the license behind the grant expired, here or (under its reading) everywhere else, with nothing to protect it?
-fn is_lapsed(scene: &Scene<'_>, person: PersonId, role: RoleId, protected: &BTreeSet<RoleId>) -> bool {
+/// Who keeps the expired role, and by what: the person first, then whoever else is in a group that grants it.
+fn kept(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Option<Kept> {
+    let groups = scene.platform.groups_of(person).filter(|group| group.roles.contains(&role));
+    let others = groups.flat_map(|group| group.members.iter().copied());
+    let by = std::iter::once(person).chain(others).find(|other| protected_roles(scene, *other).contains(&role))?;
+    // Of several the first of the catalogue.
+    let position = |main: &RoleId| scene.world.roles().position(*main);
+    Some(Kept { role, by, main: valid_mains(scene, by).filter(|main| needs(scene, *main, role)).min_by_key(position) })
+}
+
+/// The roles of the person whose license of this platform is valid.
+fn valid_mains<'a>(scene: &'a Scene<'_>, person: PersonId) -> impl Iterator<Item = RoleId> + 'a {
     let Scene { world, platform, .. } = *scene;
-    if protected.contains(&role) {
-        return false;
-    }
+    let seats = platform.member(person).into_iter().flat_map(|member| member.seats.keys().copied());
+    seats.filter(move |role| !platform.is_expired(*role, world.today()) && platform.is_granted(person, *role))
+}
+
+fn needs(scene: &Scene<'_>, main: RoleId, role: RoleId) -> bool {
+    scene.world.roles().all_prerequisites(main).contains(&role)
+}
+
+/// Has the license behind the grant expired, here or (under its reading) everywhere else?
+fn has_lapsed(scene: &Scene<'_>, person: PersonId, role: RoleId) -> bool {
+    let Scene { world, platform, .. } = *scene;
     if platform.seat(person, role).is_some() {
         return platform.is_expired(role, world.today());
     }
-    let mut homes = world.platforms().filter(|home| home.seat(person, role).is_some()).peekable();
-    world.reads(Reading::UngrantForeignExpired)
-        && homes.peek().is_some()
-        && homes.all(|home| home.is_expired(role, world.today()))
+    world.reads(Reading::UngrantForeignExpired) && has_lapsed_elsewhere(&Seen::new(world, person, platform.id), role)
 }

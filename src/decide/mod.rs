@@ -13,6 +13,7 @@ mod licenses;
 mod login;
 mod membership;
 mod options;
+mod readings;
 mod search;
 mod share;
 mod spaces;
@@ -22,8 +23,9 @@ pub use crate::access::{Hidden, RoleList, assign_switch, restrict_switch, role_l
 pub use grants::qualifying_organizations;
 pub use invite::{AddressProblem, MOST_ADDRESSES, address_problem, newcomers};
 pub use licenses::locked_until;
-pub use login::kept_roles;
+pub use login::{Kept, kept_roles};
 pub use options::blockers;
+pub use readings::readings_behind;
 pub use search::{Found, search};
 pub use spaces::{is_offered, may_be_picked};
 

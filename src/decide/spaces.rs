@@ -56,7 +56,8 @@ pub fn may_be_picked(world: &World, platform: &Platform, person: PersonId) -> Re
                 return Ok(());
             }
             let refusal = Refusal::new(Code::NoMatch, platform.id).about(person).of_role(RoleId::csv());
-            Err(Refusal { reading: is_granted.then_some(Reading::UsableCsvWhenAdding), ..refusal })
+            let readings = is_granted.then_some(Reading::UsableCsvWhenAdding).into_iter().collect();
+            Err(Refusal { readings, ..refusal })
         }
     }
 }

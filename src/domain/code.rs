@@ -219,8 +219,8 @@ pub struct Refusal {
     pub person: Option<PersonId>,
     /// Everything that keeps an option in use, for [`Code::OptionInUse`].
     pub blockers: Blockers,
-    /// The reading it depends on.
-    pub reading: Option<Reading>,
+    /// The readings it depends on (rules 2.1).
+    pub readings: Vec<Reading>,
     /// Further codes that hold as well.
     pub further: Vec<Code>,
 }
@@ -235,7 +235,7 @@ impl Refusal {
             role: None,
             person: None,
             blockers: Blockers::default(),
-            reading: None,
+            readings: Vec::new(),
             further: Vec::new(),
         }
     }

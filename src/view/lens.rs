@@ -215,7 +215,7 @@ impl<'a> Lens<'a> {
         let tried = self.selection.refused.as_ref().filter(|tried| tried.command == command);
         Control {
             label: label.into(),
-            source: refusal.as_ref().map(text::refusal_source),
+            source: refusal.as_ref().map(|refusal| text::refusal_source(self.world, refusal)),
             refusal: refusal.map(|refusal| text::refusal_sentence(self, &refusal, &command)),
             tried: tried.map(|RefusedTry { refusal, command, .. }| text::tried(self, refusal, command)),
             is_marked: spot.is_some() && self.selection.marked == spot,

@@ -33,6 +33,42 @@ fn hovering_the_decisive_switch_says_what_it_would_open_and_changes_nothing() {
     assert!(!screen.has_region("What if"));
 }
 
+// C3, F15: who may invite from then on; C20, C21: what each sharing takes from then on
+#[test]
+fn what_an_option_brings_later_is_cautioned_against_before_it_is_switched() {
+    const MEMBERS: &str = "Allow platform members to invite external users (for instance when sharing content).";
+    const ELSEWHERE: &str = "Allow administrators to manage member's platform locations";
+    const DEFAULTS: &str = "Default roles to assign";
+    let caution =
+        "Every member may invite outsiders then. Unless all of them should, leave inviting to administrators.";
+    let takes = "Each sharing that invites somebody takes a license of Aldermoor then: the default roles give 3DSwymer";
+    let mut screen = Screen::open("own-license");
+    screen.hover(ALDERMOOR, MEMBERS);
+    screen.see("What if", caution);
+    screen.picture("caution-members-invite");
+    screen.toggle(ALDERMOOR, MEMBERS);
+    screen.hover(ALDERMOOR, ELSEWHERE);
+    screen.hover(ALDERMOOR, MEMBERS);
+    screen.does_not_see("What if", "leave inviting");
+
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.hover(ALDERMOOR, ELSEWHERE);
+    screen.hover(ALDERMOOR, OPTION);
+    screen.does_not_see("What if", "Each sharing");
+    screen.click(ALDERMOOR, "(select default roles to assign)");
+    let assign = "Assign License, 3DSwymer (Collaborative Business Innovator)";
+    assert!(screen.is_on(DEFAULTS, assign));
+    screen.toggle(DEFAULTS, assign);
+    screen.click(DEFAULTS, "Apply");
+    screen.hover(ALDERMOOR, OPTION);
+    screen.see("What if", takes);
+    screen.picture("caution-sharing-takes-licenses");
+    screen.toggle(ALDERMOOR, OPTION);
+    screen.hover(ALDERMOOR, ELSEWHERE);
+    screen.hover(ALDERMOOR, OPTION);
+    screen.does_not_see("What if", "Each sharing");
+}
+
 #[test]
 fn along_every_solution_the_preview_counts_what_the_act_then_changes() {
     for id in ["own-license", "consultant", "cross-collaboration", "two-suppliers"] {

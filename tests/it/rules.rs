@@ -7,6 +7,7 @@ mod inviting;
 mod licenses;
 mod membership;
 mod options;
+mod readings;
 mod reasons;
 mod search;
 mod sharing;

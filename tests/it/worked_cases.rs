@@ -114,7 +114,7 @@ fn w2_home_option_never_switched_on() {
 
     let refusal = refused(&world, ben().accepts(), HomeOptionOff, "G");
     assert_eq!(refusal.further, [HomeLicenseRestricted]);
-    assert_eq!(refusal.reading, Some(Reading::HomeOptionNotAsked));
+    assert_eq!(refusal.readings, [Reading::HomeOptionNotAsked, Reading::AcceptFirst]);
     assert_eq!(state(&world, "Ben", "H"), Some(Membership::Pending));
     check_access(&world, can_connect("Ben", "H"), No(&home_option_first()));
     check_access(&world, role("Ben", "H", XWA), No(&blocked_basics(&[Pending, HomeOptionOff])));
@@ -416,7 +416,7 @@ fn w18_c_prerequisite_never_purchased() {
     let mut world = w18_c_start();
     check(&world, kim.grants("Ben", XWA, GrantTerms::with_license()), Err((csv_missing, "K")));
     let refusal = refused(&world, kim.grants("Ben", XWA, GrantTerms::without_license()), csv_missing, "K");
-    assert_eq!(refusal.reading, Some(Reading::LenientPurchase));
+    assert_eq!(refusal.readings, [Reading::LenientPurchase]);
 
     play(&mut world, &reading(Reading::LenientPurchase));
     check(&world, kim.grants("Ben", XWA, GrantTerms::with_license()), Err((csv_missing, "K")));

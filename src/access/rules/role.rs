@@ -2,13 +2,15 @@
 
 use super::{Judge, Seen, check, role_check};
 use crate::access::{Check, Question};
-use crate::domain::{Code, Crowd, Membership, Platform, PlatformId, Reading, RoleId, World};
+use crate::domain::{Code, Crowd, MemberOption, Membership, Platform, PlatformId, Reading, RoleId, World};
 
 /// Judges everything about a role besides the membership. Returns whose license makes it usable, when there is one.
 pub fn judge(seen: &Seen<'_>, role: RoleId, judge: &mut Judge<'_>) -> Option<PlatformId> {
     let Seen { world, person, platform, .. } = *seen;
     let host = seen.host?;
-    judge(role_check(Code::RoleNotGranted, is_granted(seen, host, role), platform, role));
+    let is_granted_here = is_granted(seen, host, role);
+    let reading = kept_by(seen, host, role, is_granted_here);
+    judge(Check { reading, ..role_check(Code::RoleNotGranted, is_granted_here, platform, role) });
     let source = judge_source(seen, host, role, judge);
     for prerequisite in world.roles().prerequisites(role) {
         let code = if is_granted(seen, host, *prerequisite) {
@@ -16,9 +18,9 @@ pub fn judge(seen: &Seen<'_>, role: RoleId, judge: &mut Judge<'_>) -> Option<Pla
         } else {
             Code::PrerequisiteNotGranted(*prerequisite)
         };
-        let holds = is_unblocked(seen, *prerequisite);
+        let (holds, reading) = standing(seen, *prerequisite);
         let follow = Question::RoleUsable { person, platform, role: *prerequisite };
-        judge(Check { follow: Some(follow), ..role_check(code, holds, platform, *prerequisite) });
+        judge(Check { follow: Some(follow), reading, ..role_check(code, holds, platform, *prerequisite) });
     }
     source
 }
@@ -26,9 +28,39 @@ pub fn judge(seen: &Seen<'_>, role: RoleId, judge: &mut Judge<'_>) -> Option<Pla
 /// Has the role no code besides membership?
 #[must_use]
 pub fn is_unblocked(seen: &Seen<'_>, role: RoleId) -> bool {
-    let mut holds = true;
-    judge(seen, role, &mut |check: Check| holds &= check.holds);
-    holds
+    standing(seen, role).0
+}
+
+/// The same, with the reading that alone makes it so (C1).
+#[must_use]
+pub fn standing(seen: &Seen<'_>, role: RoleId) -> (bool, Option<Reading>) {
+    let reading = Reading::HomeOptionNotAsked;
+    let (mut holds, mut otherwise) = (true, true);
+    judge(seen, role, &mut |check: Check| {
+        // By default it can only be an obstacle, read otherwise only none.
+        let is_decided = check.reading == Some(reading) && check.holds == seen.world.reads(reading);
+        holds &= check.holds;
+        otherwise &= check.holds != is_decided;
+    });
+    (holds, (holds != otherwise).then_some(reading))
+}
+
+/// The reading on which it hangs whether a role is still granted whose licenses elsewhere have all expired (C18): the
+/// expiry option of this platform looks at them or not.
+fn kept_by(seen: &Seen<'_>, host: &Platform, role: RoleId, is_granted: bool) -> Option<Reading> {
+    let reading = Reading::UngrantForeignExpired;
+    let is_decided = host.has_option(MemberOption::UngrantExpiredRoles)
+        && is_granted != seen.world.reads(reading)
+        && !seen.member.is_some_and(|member| member.seats.contains_key(&role))
+        && has_lapsed_elsewhere(seen, role);
+    is_decided.then_some(reading)
+}
+
+/// Does the person hold licenses of the role on other platforms, all of them expired?
+#[must_use]
+pub fn has_lapsed_elsewhere(seen: &Seen<'_>, role: RoleId) -> bool {
+    let mut homes = homes(seen, role).peekable();
+    homes.peek().is_some() && homes.all(|(home, _)| home.is_expired(role, seen.world.today()))
 }
 
 fn is_granted(seen: &Seen<'_>, host: &Platform, role: RoleId) -> bool {
@@ -114,9 +146,11 @@ fn judge_home(world: &World, home: &Platform, license: License, role: RoleId, ju
     if is_linked && license.no_access {
         judge(role_check(Code::HomeAccessRemoved, false, home.id, role));
     }
-    if !world.reads(Reading::HomeOptionNotAsked) {
-        let asked = check(Code::HomeOptionOff, home.grants_without_license(), home.id);
-        judge(Check { reading: Some(Reading::HomeOptionNotAsked), ..asked });
+    // Where it is not asked for, that is worth a word only while it is off.
+    let (is_on, is_asked) = (home.grants_without_license(), !world.reads(Reading::HomeOptionNotAsked));
+    if is_asked || !is_on {
+        let option = check(Code::HomeOptionOff, is_on || !is_asked, home.id);
+        judge(Check { reading: Some(Reading::HomeOptionNotAsked), ..option });
     }
     if is_linked {
         judge(role_check(Code::HomeLicenseRestricted, !license.restricted, home.id, role));

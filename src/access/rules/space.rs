@@ -2,7 +2,7 @@
 
 use super::{Judge, Seen, check, membership, role};
 use crate::access::{Check, EffectiveAccess, Question};
-use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, RoleId, SpaceId};
+use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, Reading, RoleId, SpaceId, SpaceSetting, UserRight};
 
 /// Judges membership, gate and paths. Returns what the paths give, whatever the gate says.
 pub fn judge(seen: &Seen<'_>, space: SpaceId, judge: &mut Judge<'_>) -> Option<EffectiveAccess> {
@@ -18,8 +18,25 @@ pub fn judge(seen: &Seen<'_>, space: SpaceId, judge: &mut Judge<'_>) -> Option<E
     let access = space.and_then(|space| paths_of(host, space, person, seen.member));
     let in_list = || space.is_some_and(|space| space.entries.contains_key(&person));
     let code = if access.is_none() && in_list() { Code::NoValidCredential } else { Code::NoMembership };
-    judge(check(code, access.is_some(), platform));
+    let reading = space.and_then(|space| given_by(seen, host, space));
+    judge(Check { reading, ..check(code, access.is_some(), platform) });
     access
+}
+
+/// The reading on which it hangs whether an external is in the Common Space without being added to it (C11).
+fn given_by(seen: &Seen<'_>, host: &Platform, space: &CollabSpace) -> Option<Reading> {
+    let is_external = seen.member.is_some_and(|member| member.right == UserRight::External);
+    if !space.is_common || !is_external {
+        return None;
+    }
+    let entry = space.entries.get(&seen.person);
+    let is_decided = if seen.world.reads(Reading::CommonSpaceForExternals) {
+        entry.is_some_and(|credentials| !credentials.is_empty())
+    } else {
+        let has_path = paths_of(host, space, seen.person, seen.member).is_some();
+        entry.is_none() && !has_path && host.has_setting(SpaceSetting::CommonSpaceForNewUsers)
+    };
+    is_decided.then_some(Reading::CommonSpaceForExternals)
 }
 
 /// The union of all paths: own credentials and those of the person's groups; none when there is no path (R158, R159).

@@ -208,20 +208,10 @@ fn wizard_role(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, role: 
 fn warnings(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft) -> Vec<String> {
     let mut found = Vec::new();
     for role in draft.roles.keys() {
-        let missing: Vec<String> = lens
-            .world
-            .roles()
-            .prerequisites(*role)
-            .iter()
-            .filter(|needed| !draft.roles.contains_key(*needed))
-            .map(|needed| lens.role_short(*needed))
-            .collect();
+        let needed = lens.world.roles().prerequisites(*role).iter().copied();
+        let missing: Vec<RoleId> = needed.filter(|needed| !draft.roles.contains_key(needed)).collect();
         if !missing.is_empty() {
-            found.push(format!(
-                "{} needs {} too; without it the role stays blocked.",
-                lens.role_short(*role),
-                list(&missing)
-            ));
+            found.push(text::needs_too(lens, *role, &missing));
         }
     }
     let asked = draft.roles.values().map(|invited| terms(lens.world, platform, invited));
@@ -350,12 +340,12 @@ fn hint(lens: &Lens<'_>, typed: &str, found: &[Found]) -> String {
     }
     let blocked = found.iter().find_map(|found| {
         let obstacle = found.obstacle.as_ref()?;
-        Some((lens.name(found.person), lens.role(obstacle.role?), obstacle.reading))
+        Some((lens.name(found.person), lens.role(obstacle.role?), obstacle.readings.first().copied()))
     });
     match blocked {
         Some((name, role, None)) => format!("{name} is a member but needs {role} first."),
         Some((name, role, Some(reading))) => {
-            format!("{name} is a member but cannot use {role} here. {}", text::reading(reading))
+            format!("{name} is a member but cannot use {role} here. {}", text::reading(lens.world, reading))
         }
         None => "Nobody matches. People who have not accepted have no name yet: type the whole address. Outsiders are \
                  invited to the platform first."

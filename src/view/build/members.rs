@@ -76,6 +76,7 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         MemberOption::MemberInvitations if on => Some("everybody may invite"),
         MemberOption::UngrantExpiredRoles | MemberOption::GrantWithoutLicense | MemberOption::MemberInvitations => None,
     };
+    let help = [Some(text::option_help(option).to_owned()), text::caution(lens, &command)];
     OptionRow {
         option,
         heading: option.heading().into(),
@@ -83,7 +84,7 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         on,
         control: lens.control(option.label(), command, Some(Spot::Option(platform.id, option))),
         note: note.map(Into::into),
-        help: text::option_help(option).into(),
+        help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
         locations: platform.locations.clone(),
         link: match option {
             MemberOption::MemberInvitations => Some(sheets::open_default_roles(lens, platform, viewer)),
@@ -233,9 +234,8 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
     }
     let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id));
     found.extend(roles.filter_map(|role| without_prerequisites(lens, platform, person, role.id)));
-    for (role, main) in decide::kept_roles(lens.world, platform, person) {
-        found.push(text::kept(lens, role, main));
-    }
+    let kept = decide::kept_roles(lens.world, platform, person).into_iter();
+    found.extend(kept.map(|kept| text::kept(lens, platform.id, person, kept)));
     if member.right == UserRight::Administrator && lens.is_guest(person, platform) {
         found.push("A guest with administrator rights may change everything here.".to_owned());
     }

@@ -7,6 +7,7 @@ use crate::planner::{Constraints, Outcome, Plan, WayBack, way_back};
 use crate::session::StepId;
 use crate::view::lens::count;
 use crate::view::{Answers, Lens, PreviewData, Status, Tone, Wish, text};
+use std::collections::BTreeSet;
 
 /// How many lines are shown; the rest is counted.
 const MOST_LINES: usize = 6;
@@ -15,7 +16,11 @@ const MOST_LINES: usize = 6;
 #[must_use]
 pub fn preview(lens: &Lens<'_>, commands: &[Command]) -> Option<PreviewData> {
     let (mut after, mut happened) = (lens.world.clone(), 0);
+    let mut readings = BTreeSet::new();
+    let mut cautions = Vec::new();
     for command in commands {
+        cautions.extend(text::caution(lens, command).map(|words| Status::new(Tone::Caution, words)));
+        readings.extend(decide::readings_behind(&after, command));
         let (next, events) = decide::act(&after, command).ok()?;
         (after, happened) = (next, happened + events.len());
     }
@@ -39,6 +44,8 @@ pub fn preview(lens: &Lens<'_>, commands: &[Command]) -> Option<PreviewData> {
     if lines.is_empty() {
         lines.push(Status::new(Tone::Neutral, "nobody’s access changes yet"));
     }
+    lines.extend(cautions);
+    lines.extend(readings.into_iter().map(|reading| Status::new(Tone::Neutral, text::reading(lens.world, reading))));
     let is_marked = |change: &&AccessChange| change.is_gain() || change.is_loss();
     let marks = found.iter().filter(is_marked).map(|change| (change.question, change.is_gain())).collect();
     let title = match commands {

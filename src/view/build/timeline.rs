@@ -24,10 +24,11 @@ pub fn timeline(lens: &Lens<'_>, session: &Session, distance: Option<Status>) ->
     }
     let (effect, tone) = text::effect(lens, lens.changes);
     let last = session.step(cursor);
-    let effect = match last.and_then(|step| text::login_effects(lens, &step.command)) {
-        Some(login) => format!("{effect}; {login}"),
-        None => effect,
-    };
+    let further = last.map(|step| {
+        let login = text::login_effects(lens, &step.command);
+        login.into_iter().chain(text::readings_told(lens, &step.command))
+    });
+    let effect = std::iter::once(effect).chain(further.into_iter().flatten()).collect::<Vec<_>>().join("; ");
     TimelineData {
         day: format!("day {}", lens.world.today().0),
         points,

@@ -2,7 +2,7 @@
 
 use crate::access::rules::space::concerns;
 use crate::access::{Check, Explanation, Question, cure, explain};
-use crate::domain::{Act, Code, Command, MemberOption, PlatformId, Reading, RoleId};
+use crate::domain::{Act, Code, Command, MemberOption, PlatformId, RoleId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
 use crate::view::{CheckData, Closed, Lens, Look, ShowMe, Status, Tone, WhyData, text};
@@ -91,25 +91,16 @@ fn closed(title: String, question: Question) -> WhyData {
 
 /// What holds, line by line; a line that rests on a reading of the guides says so.
 fn passing_lines(lens: &Lens<'_>, explanation: &Explanation, passing: &[&Check]) -> Vec<String> {
-    let mut lines: Vec<String> = passing
+    passing
         .iter()
         .map(|check| {
             let line = capitalize(&text::passing(lens, explanation.question, check));
             match check.reading {
-                Some(reading) => format!("{line}. {}", text::reading(reading)),
+                Some(reading) => format!("{line}. {}", text::reading(lens.world, reading)),
                 None => line,
             }
         })
-        .collect();
-    let home = explanation.source.filter(|home| *home != explanation.question.platform());
-    let is_off = |home: &PlatformId| lens.world.platform(*home).is_some_and(|home| !home.grants_without_license());
-    if let Some(home) = home.filter(is_off).filter(|_| lens.world.reads(Reading::HomeOptionNotAsked)) {
-        lines.push(format!(
-            "{} does not allow roles without license, which the reading chosen here does not ask for",
-            lens.short(home)
-        ));
-    }
-    lines
+        .collect()
 }
 
 fn verdict(lens: &Lens<'_>, explanation: &Explanation, failing: usize) -> Status {
@@ -150,7 +141,7 @@ fn check_data(lens: &Lens<'_>, question: Question, check: &Check) -> CheckData {
         whose_turn,
         quote: text::quote(check.code),
         source: text::source(check.code),
-        reading: check.reading.map(|reading| text::reading(reading).to_owned()),
+        reading: check.reading.map(|reading| text::reading(lens.world, reading)),
         show: cure
             .as_ref()
             .filter(|_| is_open)

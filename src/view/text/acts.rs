@@ -1,9 +1,15 @@
 //! Acts in words: what was done, and what it changed.
 
 use crate::access::{AccessChange, Question};
-use crate::domain::{Act, Command, MemberOption, PlatformId, RoleId, SpaceSubject, StageAct, UserRight};
+use crate::decide::{Kept, kept_roles, readings_behind};
+use crate::domain::{
+    Act, Command, MemberOption, PersonId, Platform, PlatformId, RoleId, SpaceSubject, StageAct, UserRight,
+};
 use crate::view::lens::list;
 use crate::view::{Lens, Tone};
+
+/// So many people are named in a sentence.
+const MOST_NAMED: usize = 3;
 
 /// "Ana adds ben@brightwell.example to Hull-7 as Author".
 #[must_use]
@@ -236,36 +242,84 @@ pub fn effect(lens: &Lens<'_>, changes: &[AccessChange]) -> (String, Tone) {
     }
 }
 
-/// "3DSwymer has expired here; kept: prerequisite of SOLIDWORKS Standard" (R92, C17, E9).
+/// "3DSwymer has expired here; kept: prerequisite of SOLIDWORKS Standard" (R92, C17, C19, E9); whose, when it is
+/// somebody else in the group.
 #[must_use]
-pub fn kept(lens: &Lens<'_>, role: RoleId, main: Option<RoleId>) -> String {
-    let why = main.map_or_else(
-        || "the last administrator needs it".to_owned(),
-        |main| format!("prerequisite of {}", lens.role_short(main)),
-    );
-    format!("{} has expired here; kept: {why}.", lens.role_short(role))
+pub fn kept(lens: &Lens<'_>, on: PlatformId, person: PersonId, found: Kept) -> String {
+    let Kept { role, by, main } = found;
+    let why = match main {
+        None => "the last administrator needs it".to_owned(),
+        Some(main) if by == person => format!("prerequisite of {}", lens.role_short(main)),
+        Some(main) => format!("prerequisite of {} {}", lens.possessive(by), lens.role_short(main)),
+    };
+    let is_here = lens.world.platform(on).is_some_and(|platform| platform.seat(person, role).is_some());
+    let place = if is_here { "here" } else { "elsewhere" };
+    format!("{} has expired {place}; kept: {why}.", lens.role_short(role))
 }
 
-/// What the expiry option did at a login: the roles it took, and those it kept (R90–R92, E9).
+/// What the expiry option did at a login: the roles it took, from a group as well, and those it kept (R90–R92, C19, E9).
 #[must_use]
 pub fn login_effects(lens: &Lens<'_>, command: &Command) -> Option<String> {
     let Command::Do { by, on, act: Act::SwitchPlatform | Act::AcceptInvitation { .. } } = command else { return None };
     let (now, before) = (lens.world.platform(*on)?, lens.before?.platform(*on)?);
-    let gone: Vec<String> = lens
-        .world
-        .roles()
-        .iter()
-        .filter(|role| before.is_granted(*by, role.id) && !now.is_granted(*by, role.id))
-        .map(|role| role.short.to_string())
-        .collect();
     let mut words: Vec<String> = Vec::new();
+    let grants = |platform: &Platform| platform.member(*by).map(|member| member.grants.clone()).unwrap_or_default();
+    let kept_grants = grants(now);
+    let gone = short_names(lens, |role| grants(before).contains(&role) && !kept_grants.contains(&role));
     if !gone.is_empty() {
         words.push(format!("expired and ungranted: {}", list(&gone)));
     }
-    for (role, main) in crate::decide::kept_roles(lens.world, now, *by) {
-        words.push(kept(lens, role, main).trim_end_matches('.').to_owned());
+    for group in before.groups_of(*by) {
+        let kept_roles = now.groups.get(&group.id).map(|group| &group.roles);
+        let gone = |role: RoleId| group.roles.contains(&role) && !kept_roles.is_some_and(|kept| kept.contains(&role));
+        let names = short_names(lens, gone);
+        if !names.is_empty() {
+            let losers = group.members.iter().copied().filter(|other| other != by);
+            let losers =
+                losers.filter(|other| group.roles.iter().any(|role| gone(*role) && !now.is_granted(*other, *role)));
+            words.push(format!(
+                "expired and ungranted: {} from the group {}{}",
+                list(&names),
+                group.name,
+                too(lens, losers)
+            ));
+        }
     }
+    words.extend(kept_roles(lens.world, now, *by).into_iter().map(|found| {
+        let sentence = kept(lens, *on, *by, found);
+        sentence.trim_end_matches('.').to_owned()
+    }));
     (!words.is_empty()).then(|| words.join("; "))
+}
+
+/// The short names of the roles that fit, in the order of the catalogue.
+fn short_names(lens: &Lens<'_>, fits: impl Fn(RoleId) -> bool) -> Vec<String> {
+    lens.world.roles().iter().filter(|role| fits(role.id)).map(|role| role.short.to_string()).collect()
+}
+
+/// ", and so from Gus too": whoever else is meant; of many the first are named.
+fn too(lens: &Lens<'_>, people: impl Iterator<Item = PersonId>) -> String {
+    let people = lens.world.in_order(people);
+    let mut names: Vec<String> = people.iter().take(MOST_NAMED).map(|person| lens.first(*person)).collect();
+    match people.len().saturating_sub(names.len()) {
+        0 => {}
+        more => names.push(format!("{more} more")),
+    }
+    if names.is_empty() { String::new() } else { format!(", and so from {} too", list(&names)) }
+}
+
+/// The readings by which the act ended as it did, to go on the sentence with; those of everyday acts only where they were
+/// chosen (rules 2.1).
+#[must_use]
+pub fn readings_told(lens: &Lens<'_>, command: &Command) -> Vec<String> {
+    let Some(before) = lens.before else { return Vec::new() };
+    let is_login = matches!(command, Command::Do { act: Act::SwitchPlatform | Act::AcceptInvitation { .. }, .. });
+    if !is_login && before.readings().is_empty() {
+        return Vec::new();
+    }
+    let behind = readings_behind(before, command).into_iter();
+    let told = behind.filter(|reading| is_login || before.reads(*reading));
+    told.map(|reading| super::reading_clause(before, reading)).collect()
 }
 
 /// "Ben can open Hull-7".

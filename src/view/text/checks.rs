@@ -3,7 +3,7 @@
 use super::{capitalize, found_obstacle};
 use crate::access::cure::acting_administrator;
 use crate::access::{Check, Question, cure, is_signed_in};
-use crate::domain::{Code, MemberOption, Membership, PlatformId, Reading, RoleId, World, rulebook};
+use crate::domain::{Code, MemberOption, Membership, Platform, PlatformId, RoleId, World, rulebook};
 use crate::planner::{Constraints, Goal, Limits, Outcome, plan};
 use crate::view::Lens;
 
@@ -212,6 +212,9 @@ pub fn passing(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         Code::AccessRemoved | Code::HomeAccessRemoved => format!("{person} has access to {at}"),
         Code::RoleNotGranted => format!("{role} is granted at {at}"),
         Code::HostOptionOff => format!("{at} allows roles without license"),
+        Code::HomeOptionOff if !lens.world.platform(check.at).is_some_and(Platform::grants_without_license) => {
+            format!("{at} does not allow it, and need not")
+        }
         Code::HomeOptionOff => format!("{at} allows it too"),
         Code::HomeLicenseRestricted => format!("the license of {at} may be used elsewhere"),
         Code::HomeLicenseExpired => format!("{person} holds a valid license at {at}"),
@@ -243,23 +246,5 @@ pub fn source(code: Code) -> String {
     match spoken_rule(code) {
         Some(rule) => format!("{} · {} · {numbers}", rule.source(), rule.confidence.label()),
         None => format!("Public documentation · {numbers}"),
-    }
-}
-
-/// What a switchable reading has to do with a check.
-#[must_use]
-pub fn reading(reading: Reading) -> &'static str {
-    match reading {
-        Reading::HomeOptionNotAsked => {
-            "The own-license guide asks for this option at home; the member options page would not."
-        }
-        Reading::UsableCsvWhenAdding => "Under this reading the CSV license must be usable, not only granted.",
-        Reading::CommonSpaceForExternals => "Under this reading externals get the Common Space too.",
-        Reading::LenientPurchase => {
-            "Read strictly, prerequisites must be owned even without assigning; read leniently, only when assigning."
-        }
-        Reading::UngrantForeignExpired => "Under this reading foreign licenses count for ungranting.",
-        Reading::AcceptFirst => "Under this reading the first attempt makes a member active.",
-        Reading::LicenseLock => "Under this reading licenses are locked from first use.",
     }
 }

@@ -107,7 +107,7 @@ impl<'a> Scene<'a> {
 
     fn no_match(&self) -> String {
         match (self.refusal.person, self.refusal.role) {
-            (Some(_), Some(needed)) if self.refusal.reading.is_some() => self.behind(&self.lens.role_short(needed)),
+            (Some(_), Some(needed)) if !self.refusal.readings.is_empty() => self.behind(&self.lens.role_short(needed)),
             (Some(_), Some(_)) => format!("Grant {} to {} at {}.", self.role, self.person, self.at),
             (Some(_), None) => format!(
                 "Look {} up under Members: only who has accepted, and still has access, can be chosen.",

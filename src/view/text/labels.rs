@@ -1,6 +1,8 @@
 //! What stands behind the platform's own labels.
 
-use crate::domain::{MemberOption, Reading, SpaceSetting, World};
+use crate::domain::{Act, Command, MemberOption, Reading, RoleId, SpaceSetting, World};
+use crate::view::Lens;
+use crate::view::lens::list;
 
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
@@ -23,6 +25,39 @@ pub fn option_help(option: MemberOption) -> &'static str {
             "Adds a location to the invitation, for performance only. No effect on roles, licenses or spaces."
         }
     }
+}
+
+/// What to think of before an option is switched: who may invite from then on (C3, F15), and what sharing takes (C20).
+#[must_use]
+pub fn caution(lens: &Lens<'_>, command: &Command) -> Option<String> {
+    match command {
+        Command::Do { act: Act::SetOption { option: MemberOption::MemberInvitations, on: true }, .. } => Some(
+            "Every member may invite outsiders then. Unless all of them should, leave inviting to administrators."
+                .to_owned(),
+        ),
+        Command::Do { on, act: Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false }, .. } => {
+            let platform = lens.world.platform(*on)?;
+            let spared = |role: RoleId| platform.default_roles.get(&role).is_some_and(|terms| !terms.assign_license);
+            let roles = lens.world.roles().iter().filter(|role| spared(role.id));
+            let roles: Vec<String> = roles.map(|role| role.short.to_string()).collect();
+            (!roles.is_empty()).then(|| {
+                format!(
+                    "Each sharing that invites somebody takes a license of {} then: the default roles give {} without \
+                     one now.",
+                    lens.short(*on),
+                    list(&roles)
+                )
+            })
+        }
+        _ => None,
+    }
+}
+
+/// "3D Creator needs 3DSwymer too; without it the role stays blocked" (F43, W18 b).
+#[must_use]
+pub fn needs_too(lens: &Lens<'_>, role: RoleId, missing: &[RoleId]) -> String {
+    let missing: Vec<String> = missing.iter().map(|needed| lens.role_short(*needed)).collect();
+    format!("{} needs {} too; without it the role stays blocked.", lens.role_short(role), list(&missing))
 }
 
 /// What the setting does in this world, which may read the guides in another way (C11).

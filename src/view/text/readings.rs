@@ -1,6 +1,7 @@
 //! The readings of the guides, both sides in words (rules 2.1).
 
-use crate::domain::Reading;
+use super::capitalize;
+use crate::domain::{Reading, World};
 
 /// One open choice in words.
 pub struct ReadingWords {
@@ -12,6 +13,22 @@ pub struct ReadingWords {
     pub alternative: &'static str,
     /// The rules concerned.
     pub source: &'static str,
+}
+
+/// What an answer that hangs on a reading says of it: that there are two, and the one that holds here.
+#[must_use]
+pub fn reading(world: &World, reading: Reading) -> String {
+    format!("{}.", capitalize(&reading_clause(world, reading)))
+}
+
+/// The same to go on a sentence with.
+#[must_use]
+pub fn reading_clause(world: &World, reading: Reading) -> String {
+    let words = reading_words(reading);
+    let side = if world.reads(reading) { words.alternative } else { words.default };
+    let mut letters = side.trim_end_matches('.').chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    format!("one of two readings ({}): {}", words.title, first.chain(letters.clone()).collect::<String>())
 }
 
 /// Both sides of a reading.
@@ -46,7 +63,7 @@ pub fn reading_words(reading: Reading) -> ReadingWords {
         Reading::UngrantForeignExpired => words(
             "Expired licenses of other platforms",
             "The expiry option looks only at licenses of its own platform.",
-            "It also ungrants a role without license here when all licenses elsewhere have expired.",
+            "The expiry option also ungrants a role without license here when all licenses elsewhere have expired.",
             "C18 · R90, R91",
         ),
         Reading::AcceptFirst => words(
@@ -58,7 +75,7 @@ pub fn reading_words(reading: Reading) -> ReadingWords {
         Reading::LicenseLock => words(
             "License lock",
             "A license can be taken back at any time.",
-            "It is locked for 30 days from first use, SOLIDWORKS roles for 1 day.",
+            "A license is locked for 30 days from first use, SOLIDWORKS roles for 1 day.",
             "F46, F47, F48, F54",
         ),
     }

@@ -2,7 +2,7 @@
 
 use super::names::odd_name;
 use super::refusal_cure;
-use crate::domain::{Act, BlockerReason, Code, Command, Refusal};
+use crate::domain::{Act, BlockerReason, Code, Command, Refusal, World};
 use crate::view::{Lens, RefusedTry, TriedData};
 
 /// The obstacle's name in plain words, for places without a person.
@@ -88,7 +88,7 @@ pub fn refusal_headline(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
             "the Common Space keeps its name".to_owned()
         }
         Code::NoMatch => match refusal.role {
-            Some(needed) if refusal.reading.is_some() => {
+            Some(needed) if !refusal.readings.is_empty() => {
                 format!("{person} cannot use {} at {at}", lens.role_short(needed))
             }
             Some(needed) if refusal.person.is_some() => format!("{person} needs {} first", lens.role_short(needed)),
@@ -144,13 +144,11 @@ pub fn refusal_sentence(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -
     format!("{headline}. {}", refusal_cure(lens, refusal, command)).trim_end().to_owned()
 }
 
-/// The guide, the rules, and the reading a refusal rests on.
+/// The guide, the rules, and the readings a refusal rests on.
 #[must_use]
-pub fn refusal_source(refusal: &Refusal) -> String {
-    match refusal.reading {
-        Some(reading) => format!("{} · {}", super::source(refusal.code), super::reading(reading)),
-        None => super::source(refusal.code),
-    }
+pub fn refusal_source(world: &World, refusal: &Refusal) -> String {
+    let readings = refusal.readings.iter().map(|reading| super::reading(world, *reading));
+    [super::source(refusal.code)].into_iter().chain(readings).collect::<Vec<_>>().join(" · ")
 }
 
 /// The refusal as it is shown where it was tried, blockers in their two groups (C20).
@@ -168,7 +166,7 @@ pub fn tried(lens: &Lens<'_>, refusal: &Refusal, command: &Command) -> TriedData
     TriedData {
         headline: capitalize(&refusal_headline(lens, refusal, command)),
         cure: refusal_cure(lens, refusal, command),
-        source: refusal_source(refusal),
+        source: refusal_source(lens.world, refusal),
         blockers: [
             group(BlockerReason::NoLicenseAssigned, "No license assigned"),
             group(BlockerReason::UsageNotRestricted, "Usage not restricted"),

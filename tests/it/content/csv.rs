@@ -39,6 +39,30 @@ fn sentences(import: &Import) -> Vec<&str> {
     import.lines.iter().map(|line| line.sentence.as_str()).collect()
 }
 
+/// F30, F43: what a granted role lacks is counted with what the person has by the line and by lines before it.
+#[test]
+fn each_line_knows_which_prerequisites_its_roles_lack() {
+    let text = "lea@aldermoor.example;user;employee;IFW,XWA\n\
+                lea@aldermoor.example;user;employee;CSV\n\
+                tom@corvane.example;member;contractor;CSV\n\
+                cleo@aldermoor.example;user;employee;IFW,CSV,XWA\n\
+                zoe@corvane.example;member;contractor;XWA,IFW\n\
+                zoe@corvane.example;member;contractor;IFW\n";
+    let import = imported(&open(), text);
+    let lacking: Vec<_> = import.lines.iter().map(|line| (line.outcome, line.lacking.clone())).collect();
+    let (xwa, csv) = (RoleId::new("XWA"), RoleId::csv());
+    assert_eq!(lacking.first(), Some(&(Outcome::Done, vec![(xwa, vec![csv])])), "lea has no CSV yet");
+    assert_eq!(lacking.get(1), Some(&(Outcome::Done, vec![])), "CSV alone lacks nothing: she has IFW");
+    assert_eq!(lacking.get(2), Some(&(Outcome::Refused(Code::BaseRoleRequired), vec![])), "nothing is done");
+    assert_eq!(lacking.get(4), Some(&(Outcome::Done, vec![(xwa, vec![csv])])), "whatever the order in the field");
+    assert!(lacking.get(3).is_some_and(|(_, lacking)| lacking.is_empty()), "{lacking:?}");
+    assert_eq!(lacking.get(5).map(|(outcome, _)| *outcome), Some(Outcome::AlreadySo), "{lacking:?}");
+    assert!(
+        lacking.get(5).is_some_and(|(_, lacking)| lacking.is_empty()),
+        "a line that grants nothing warns of nothing"
+    );
+}
+
 /// F9, F30, R98: rights and agreement make the user right; while every grant takes a license, so does an import.
 #[test]
 fn each_line_invites_with_its_right_and_roles() {

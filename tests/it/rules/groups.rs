@@ -2,7 +2,10 @@
 
 use crate::support::Answer::{No, Usable};
 use crate::support::*;
+use crossinvite::decide::{Kept, kept_roles};
 use crossinvite::domain::{Code::*, *};
+use crossinvite::session::Session;
+use crossinvite::view::{Lens, Selection, build, text};
 
 fn group_act(act: fn(GroupId, PersonId) -> Act, person: &str) -> Command {
     ana().does(act("Partners".into(), person.into()))
@@ -85,6 +88,27 @@ fn a_role_through_a_group_goes_only_with_the_group() {
     check_pools(&played(&world, &[ungrant]), "H", &[(XWA, "1/2")]);
 }
 
+/// What the timeline says that a command did.
+fn effect(start: &World, command: Command) -> String {
+    let mut session = Session::new(start.clone());
+    session.submit(command).expect("accepted");
+    let selection = Selection::default();
+    let lens = Lens { world: session.world(), before: Some(start), changes: &[], selection: &selection };
+    build::timeline(&lens, &session, None).effect
+}
+
+/// What the person keeps on H, and the sentence for each.
+fn kept(world: &World, person: &str) -> (Vec<Kept>, Vec<String>) {
+    let platform = world.platform("H".into()).unwrap();
+    let kept = kept_roles(world, platform, person.into());
+    let selection = Selection::default();
+    let lens = Lens { world, before: None, changes: &[], selection: &selection };
+    let words = kept.iter().map(|kept| text::kept(&lens, "H".into(), person.into(), *kept)).collect();
+    (kept, words)
+}
+
+const DESIGNER: &str = "Collaborative Designer for CATIA Magic";
+
 /// R90, R91, C19: an expired role reached through a group goes from the group itself, hence from everybody in it.
 #[test]
 fn the_expiry_option_takes_an_expired_role_from_the_group() {
@@ -95,6 +119,45 @@ fn the_expiry_option_takes_an_expired_role_from_the_group() {
     let after = played(&expired, &[cleo().switches()]);
     assert!(after.platform("H".into()).unwrap().groups[&GroupId::new("Partners")].roles.is_empty());
     check_pools(&after, "H", &[("SSY", "0/2")]);
+    let said = effect(&expired, cleo().switches());
+    let words = format!("expired and ungranted: {DESIGNER} from the group Partners, and so from Ana too");
+    assert!(said.contains(&words), "{said}");
+}
+
+/// C19: the log names the group, whoever else loses the role by it, and nobody who keeps it.
+#[test]
+fn the_timeline_names_the_group_and_who_else_loses_its_role() {
+    let option = ana().sets(MemberOption::UngrantExpiredRoles, true);
+    let alone = played(&partners(&b0()), &[pool("H", "SSY", 4, 365), grants_group("SSY")]);
+    let expire = [option, pool("H", "SSY", 4, 5), clock(6)];
+    let said = effect(&played(&alone, &expire), cleo().switches());
+    assert!(said.contains(&format!("{DESIGNER} from the group Partners")), "{said}");
+    assert!(!said.contains("too"), "nobody else is in it: {said}");
+    // Ana has the role of her own besides, until she logs in herself.
+    let besides = played(&alone, &[ana().grants("Ana", "SSY", GrantTerms::with_license()), joins("Ana")]);
+    let said = effect(&played(&besides, &expire), cleo().switches());
+    assert!(said.contains("from the group Partners") && !said.contains("too"), "{said}");
+    // A grant of one’s own that goes is told apart from the group’s.
+    let own = [pool("H", "SSY", 4, 365), ana().grants("Cleo", "SSY", GrantTerms::with_license())];
+    let both = played(&played(&partners(&b0()), &own), &[grants_group("SSY"), joins("Ana")]);
+    let said = effect(&played(&both, &expire), cleo().switches());
+    assert!(
+        said.contains(&format!("expired and ungranted: {DESIGNER}; expired and ungranted: {DESIGNER} from")),
+        "{said}"
+    );
+    // Of many the first are named.
+    let crowd: Vec<Command> = ["a", "b", "c", "d", "e"]
+        .into_iter()
+        .flat_map(|id| {
+            let roles = [licensed(IFW), licensed(CSV)];
+            let member = add_member("H", id, Membership::Active, UserRight::Member, &["Aldermoor"], &roles);
+            [add_person(id, &format!("{id}@aldermoor.example")), member, joins(id)]
+        })
+        .collect();
+    let room = [pool("H", IFW, 9, 365), pool("H", CSV, 9, 365), pool("H", "SSY", 9, 365)];
+    let many = played(&played(&alone, &room), &crowd);
+    let said = effect(&played(&many, &[expire[0].clone(), pool("H", "SSY", 9, 5), clock(6)]), cleo().switches());
+    assert!(said.ends_with("2 more too") || said.contains("and 2 more too"), "{said}");
 }
 
 /// R92, C19: the group's grant is kept while any member is protected by a valid main role.
@@ -108,6 +171,46 @@ fn a_group_keeps_an_expired_prerequisite_while_one_member_is_protected() {
     );
     let after = played(&expired, &[cleo().switches()]);
     assert!(!after.platform("H".into()).unwrap().groups[&GroupId::new("Partners")].roles.is_empty());
+    // Cleo keeps it for Ana’s sake, Ana for her own; both are told so.
+    let main = Some("MYH".into());
+    let (found, words) = kept(&after, "Cleo");
+    assert_eq!(found, [Kept { role: "SSY".into(), by: "Ana".into(), main }]);
+    let architect = "Magic Systems of Systems Architect";
+    assert_eq!(words, [format!("{DESIGNER} has expired here; kept: prerequisite of Ana’s {architect}.")]);
+    let (found, words) = kept(&after, "Ana");
+    assert_eq!(found, [Kept { role: "SSY".into(), by: "Ana".into(), main }]);
+    assert_eq!(words, [format!("{DESIGNER} has expired here; kept: prerequisite of {architect}.")]);
+    assert!(effect(&expired, cleo().switches()).contains("kept: prerequisite of Ana’s"));
+    // Ben, in no group of hers, keeps nothing; nor does anybody without the option.
+    assert_eq!(kept(&after, "Gus").0, []);
+    let off = played(&after, &[ana().sets(MemberOption::UngrantExpiredRoles, false)]);
+    assert_eq!(kept(&off, "Cleo").0, []);
+}
+
+/// C18 read otherwise, R92: a role without license here is protected, too, and said to have expired elsewhere.
+#[test]
+fn a_role_whose_license_elsewhere_expired_is_kept_for_its_main_role() {
+    let pools = ["H", "G"].map(|platform| [pool(platform, "SSY", 1, 365), pool(platform, "MYH", 1, 365)]).concat();
+    let home = [gus().grants("Ben", "SSY", GrantTerms::with_license())];
+    let start = played(&played(&w1(), &pools), &home);
+    let granted = [
+        ana().grants("Ben", "SSY", GrantTerms::without_license()),
+        ana().grants("Ben", "MYH", GrantTerms::with_license()),
+        ana().sets(MemberOption::UngrantExpiredRoles, true),
+        pool("G", "SSY", 1, 5),
+        clock(6),
+    ];
+    let default = played(&start, &granted);
+    assert_eq!(kept(&default, "Ben").0, [], "nothing of this platform has expired");
+    let other = played(&default, &[reading(Reading::UngrantForeignExpired)]);
+    let (found, words) = kept(&other, "Ben");
+    assert_eq!(found, [Kept { role: "SSY".into(), by: "Ben".into(), main: Some("MYH".into()) }]);
+    assert!(
+        words[0].starts_with(&format!("{DESIGNER} has expired elsewhere; kept: prerequisite of Magic")),
+        "{words:?}"
+    );
+    let again = played(&other, &[ben().at("G").switches(), ben().switches()]);
+    assert!(again.platform("H".into()).unwrap().is_granted("Ben".into(), "SSY".into()), "kept at the login itself");
 }
 
 /// E9, E4: a login that fails still ungrants, and says that it failed.

@@ -102,7 +102,7 @@ fn prerequisites_of_an_owned_role_must_be_owned() {
     let world = played(&with_k(&b0()), &[pool("K", "MYH", 1, 365), pool("K", CSV, 1, 365)]);
     let missing = PrerequisiteNotPurchased("SSY".into());
     let refusal = refused(&world, kim.grants("Kim", "MYH", GrantTerms::with_license()), missing, "K");
-    assert_eq!((refusal.role, refusal.reading), (Some("MYH".into()), None));
+    assert_eq!((refusal.role, refusal.readings), (Some("MYH".into()), vec![]));
     // Owned is owned, expired or not.
     played(&world, &[pool("K", "SSY", 1, 0), clock(5), kim.grants("Kim", "MYH", GrantTerms::with_license())]);
     // A role that is not owned itself is not checked: it comes from the lower list.
@@ -272,7 +272,7 @@ fn a_used_license_is_locked_under_its_reading() {
         ana().takes_back("Cleo", XWA),
     ] {
         let refusal = refused(&locked, act, SeatLocked, "H");
-        assert_eq!(refusal.reading, Some(Reading::LicenseLock));
+        assert_eq!(refusal.readings, [Reading::LicenseLock]);
     }
     // Removing the access alone is not stopped.
     played(&locked, &[ana().removes_access("Cleo")]);

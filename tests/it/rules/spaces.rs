@@ -192,12 +192,12 @@ fn picking_needs_industry_innovator() {
     let add = || ana().adds("Hull-7", person("Cleo"), whole(Author));
     let without = played(&b0(), &[ana().ungrants("Cleo", CSV)]);
     let refusal = refused(&without, add(), NoMatch, "H");
-    assert_eq!((refusal.role, refusal.reading), (Some(RoleId::csv()), None));
+    assert_eq!((refusal.role, refusal.readings), (Some(RoleId::csv()), vec![]));
     let unlicensed = played(&b0(), &[ana().allows_roles_without_license(), ana().takes_back("Cleo", CSV)]);
     played(&unlicensed, &[add()]);
     let usable_needed = played(&unlicensed, &[reading(Reading::UsableCsvWhenAdding)]);
     let refusal = refused(&usable_needed, add(), NoMatch, "H");
-    assert_eq!(refusal.reading, Some(Reading::UsableCsvWhenAdding));
+    assert_eq!(refusal.readings, [Reading::UsableCsvWhenAdding]);
     // Pending persons are not asked under either reading.
     played(&invited(), &[reading(Reading::UsableCsvWhenAdding), ana().adds("Dock", person("Ben"), whole(Author))]);
 }

@@ -4,7 +4,7 @@ use crate::content::csv::{self, FIELDS, Import, LineOutcome, Outcome};
 use crate::domain::{Act, Command, PlatformId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
-use crate::view::{ImportData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone};
+use crate::view::{ImportData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone, text};
 
 /// The most lines that are shown; all are judged and imported.
 const MOST_SHOWN: usize = 200;
@@ -59,7 +59,7 @@ pub(super) fn import(lens: &Lens<'_>, platform: PlatformId, text: &str, only_pro
             pattern: FIELDS.join(";"),
             example: "lea@aldermoor.example;user;employee;IFW,CSV;;;;;".into(),
             more: lines.len().saturating_sub(MOST_SHOWN),
-            lines: lines.iter().take(MOST_SHOWN).map(shown).collect(),
+            lines: lines.iter().take(MOST_SHOWN).map(|line| shown(lens, line)).collect(),
             summary,
             has_problems,
         }),
@@ -68,14 +68,17 @@ pub(super) fn import(lens: &Lens<'_>, platform: PlatformId, text: &str, only_pro
     })
 }
 
-fn shown(line: &LineOutcome) -> Status {
+fn shown(lens: &Lens<'_>, line: &LineOutcome) -> Status {
     let tone = match line.outcome {
+        Outcome::Done if !line.lacking.is_empty() => Tone::Caution,
         Outcome::Done => Tone::Good,
         Outcome::AlreadySo => Tone::Neutral,
         Outcome::Refused(_) => Tone::Caution,
         Outcome::Wrong(_) => Tone::Bad,
     };
-    Status::new(tone, format!("{}.", capitalize(&line.sentence)))
+    let done = format!("{}.", capitalize(&line.sentence));
+    let warnings = line.lacking.iter().map(|(role, missing)| text::needs_too(lens, *role, missing));
+    Status::new(tone, std::iter::once(done).chain(warnings).collect::<Vec<_>>().join(" "))
 }
 
 /// How many lines will be imported, are so already, or are left out.
