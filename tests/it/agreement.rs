@@ -1,7 +1,7 @@
 //! Six answers to one question: the decision, its checks, who can, what somebody can, the world forked for a preview,
 //! and the world after the act. And the rolls, from which people are found without looking at everybody.
 
-use crate::properties::{all_answers, all_questions, any_world, some_commands, the_start};
+use crate::properties::{all_answers, all_questions, all_reads, any_world, some_commands, the_start};
 use crate::reference::wide;
 use crossinvite::access::{Explanation, Matter, Question, Standing, can_read, explain, is_signed_in, standing};
 use crossinvite::access::{travelling, what_can, who_can};
@@ -228,6 +228,8 @@ proptest! {
             session.submit(command).unwrap();
             prop_assert_eq!(&all_answers(&fork), &all_answers(&after));
             prop_assert_eq!(&all_answers(&fork), &all_answers(session.world()));
+            prop_assert_eq!(&fork, session.world());
+            prop_assert_eq!(all_reads(&fork), all_reads(session.world()));
             assert_rolls(&fork)?;
         }
     }
