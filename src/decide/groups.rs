@@ -4,10 +4,10 @@ use super::{Scene, grants::Wanted};
 use crate::domain::{Code, Event, GrantTerms, GroupId, Membership, PersonId, Refusal, RoleId, UserGroup, UserRight};
 
 pub(super) fn create(scene: &Scene<'_>, group: GroupId, name: &str) -> Result<Vec<Event>, Refusal> {
-    scene.needs_signed_in()?;
     if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
         return Err(scene.refuse(Code::NotAdministrator).about(scene.by));
     }
+    scene.needs_signed_in()?;
     Ok(vec![scene.new_group(group, name)?])
 }
 

@@ -34,11 +34,11 @@ pub fn blockers(world: &World, platform: &Platform) -> impl Iterator<Item = Bloc
 
 pub(super) fn set_locations(scene: &Scene<'_>, locations: &[LocationId]) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
-    if !scene.platform.has_option(MemberOption::PlatformLocations) {
-        return Err(scene.refuse(Code::SwitchHidden));
-    }
     if locations.iter().any(|location| name_problem(location.as_str()).is_some()) {
         return Err(scene.refuse(Code::NoMatch));
+    }
+    if !scene.platform.has_option(MemberOption::PlatformLocations) {
+        return Err(scene.refuse(Code::SwitchHidden));
     }
     if scene.platform.locations == locations {
         return Ok(Vec::new());

@@ -91,10 +91,10 @@ impl Scene<'_> {
 }
 
 pub(super) fn create(scene: &Scene<'_>, space: SpaceId, name: &str) -> Result<Vec<Event>, Refusal> {
-    scene.needs_signed_in()?;
     if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
         return Err(scene.refuse(Code::NotAdministrator).about(scene.by));
     }
+    scene.needs_signed_in()?;
     let mut events = vec![scene.new_space(space, name)?];
     let platform = scene.platform.id;
     for organization in qualifying_organizations(scene.platform, scene.by) {
@@ -232,23 +232,20 @@ pub(super) fn edit_properties(
 
 /// Moving content changes who can reach it (R42): an administrator, or an owner of both spaces.
 pub(super) fn move_item(scene: &Scene<'_>, item: ItemId, to: SpaceId) -> Result<Vec<Event>, Refusal> {
-    let from = scene.platform.spaces.values().find(|space| space.items.contains_key(&item));
-    let Some(from) = from else {
-        scene.needs_administrator()?;
-        return Err(scene.refuse(Code::NoMatch));
-    };
+    let from = scene.platform.spaces.values().find(|space| space.items.contains_key(&item)).map(|space| space.id);
     if scene.needs_administrator().is_err() {
-        for space in [from.id, to] {
+        for space in from.into_iter().chain([to]) {
             if scene.pass_door(space, Door::ThreeDSpace)?.0.is_some() {
                 return Err(scene.refuse(Code::NotOwner).about(scene.by));
             }
         }
     }
+    let from = from.ok_or_else(|| scene.refuse(Code::NoMatch))?;
     scene.space(to)?;
-    if from.id == to {
+    if from == to {
         return Ok(Vec::new());
     }
-    Ok(vec![Event::ItemMoved { platform: scene.platform.id, item, from: from.id, to }])
+    Ok(vec![Event::ItemMoved { platform: scene.platform.id, item, from, to }])
 }
 
 /// Whom the actor may manage: everybody, or only these organizations (Owner (Restricted), R125).

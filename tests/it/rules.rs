@@ -14,57 +14,117 @@ mod sharing;
 mod spaces;
 
 use crossinvite::domain::rulebook::{self, Effect};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The text of every test, and of the worked cases and drills, which are tests too.
-fn tests() -> String {
-    fn read(folder: &Path, text: &mut String) {
+/// The files with this ending below a folder of the package, with their text.
+fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut open = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = open.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
-            let path: PathBuf = entry.unwrap().path();
+            let path = entry.unwrap().path();
             if path.is_dir() {
-                read(&path, text);
-            } else if path.extension().is_some_and(|found| found == "rs" || found == "ron") {
-                *text += &std::fs::read_to_string(path).unwrap();
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == ending) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                found.push((path, text));
             }
         }
     }
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut text = String::new();
-    for folder in ["tests", "assets/rehearsals/cases", "assets/rehearsals/drills"] {
-        read(&package.join(folder), &mut text);
+    found
+}
+
+/// The comments directly above the test functions of a source text, each with the name of its function. What a module
+/// says of itself, and what stands anywhere else, is no claim of a test.
+pub(crate) fn comments_of_tests(source: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let (mut comment, mut is_test) = (String::new(), false);
+    for line in source.lines().map(str::trim) {
+        if line == "#[test]" {
+            is_test = true;
+        } else if line.starts_with("//") && !line.starts_with("//!") {
+            comment = comment + line + "\n";
+        } else if !line.starts_with("#[") {
+            if let Some(rest) = line.strip_prefix("fn ").filter(|_| is_test) {
+                let name: String =
+                    rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+                found.push((name, comment));
+            }
+            (comment, is_test) = (String::new(), false);
+        }
     }
-    text
+    found
+}
+
+/// What tests claim to be about: the comments of test functions, and the `rules` of cases and drills, which are tests too;
+/// each with where it stands.
+fn claims() -> Vec<(String, String)> {
+    let mut claims = Vec::new();
+    for (path, text) in files("tests", "rs") {
+        let file = path.file_stem().unwrap().to_string_lossy().into_owned();
+        claims.extend(comments_of_tests(&text).into_iter().map(|(name, said)| (format!("{file}::{name}"), said)));
+    }
+    for folder in ["assets/rehearsals/cases", "assets/rehearsals/drills"] {
+        for (path, text) in files(folder, "ron") {
+            let (_, rest) = text.split_once("rules: [").unwrap_or_else(|| panic!("{} names no rules", path.display()));
+            let (rules, _) = rest.split_once(']').unwrap();
+            claims.push((path.display().to_string(), rules.to_owned()));
+        }
+    }
+    claims
 }
 
 /// The numbers of rules that a text names, ranges such as `R142–R147` with all between.
-fn named(text: &str) -> BTreeSet<u32> {
-    text.split(|character: char| !character.is_ascii_alphanumeric())
-        .filter_map(|word| word.strip_prefix('R')?.parse().ok())
-        .collect()
+pub(crate) fn named(text: &str) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    for word in text.split(|letter: char| !letter.is_alphanumeric() && letter != '–') {
+        let ends: Vec<u32> = word.split('–').filter_map(|end| end.strip_prefix('R')?.parse().ok()).collect();
+        if let (Some(first), Some(last)) = (ends.first(), ends.last()) {
+            assert!(ends.len() == 1 || first < last, "{word}: from the lower to the higher");
+            found.extend(*first..=*last);
+        }
+    }
+    found
+}
+
+/// The numbers of the rules that have an effect.
+pub(crate) fn with_effect() -> BTreeSet<u32> {
+    let rules = rulebook::rules().iter().filter(|rule| rule.effect.why_none().is_none());
+    rules.map(|rule| rule.id.strip_prefix('R').unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn what_a_comment_names_is_read_with_its_ranges_and_only_above_a_test() {
+    assert_eq!(named("R1, R3–R5 and (R7); C9, XR10, R1x, W1–W3"), BTreeSet::from([1, 3, 4, 5, 7]));
+    let source =
+        "//! R1\n// R2\nfn helper() {}\n/// R3–R4\n#[test]\n#[cfg(unix)]\nfn one() {\n// R5\n}\n#[test]\nfn two() {}";
+    let found = comments_of_tests(source);
+    let found: Vec<(&str, BTreeSet<u32>)> = found.iter().map(|(name, said)| (name.as_str(), named(said))).collect();
+    assert_eq!(found, [("one", BTreeSet::from([3, 4])), ("two", BTreeSet::new())]);
 }
 
 #[test]
 fn every_rule_with_an_effect_is_named_by_a_test() {
-    let named = named(&tests());
-    let rules = rulebook::rules().iter().filter(|rule| rule.effect.why_none().is_none());
-    let missing: Vec<&str> =
-        rules.filter(|rule| !named.contains(&number(&rule.id))).map(|rule| rule.id.as_str()).collect();
-    assert_eq!(missing, [""; 0], "no test names these rules");
-}
-
-fn number(id: &str) -> u32 {
-    id.strip_prefix('R').unwrap().parse().unwrap()
+    let named: BTreeSet<u32> = claims().iter().flat_map(|(_, said)| named(said)).collect();
+    let missing: Vec<u32> = with_effect().difference(&named).copied().collect();
+    assert_eq!(missing, [0; 0], "no test names these rules");
 }
 
 #[test]
 fn no_test_names_a_rule_that_does_not_exist() {
-    // Some files are wrong on purpose and say so; their rules stand in quotation marks.
-    let text = tests();
-    let spoken: String = text.lines().filter(|line| !line.contains('"')).flat_map(|line| [line, "\n"]).collect();
-    let unknown: Vec<u32> =
-        named(&spoken).into_iter().filter(|rule| rulebook::rule(&format!("R{rule}")).is_none()).collect();
-    assert_eq!(unknown, [0; 0], "the rulebook has no such rules");
+    let mut unknown: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let comments = ["tests", "src"].into_iter().flat_map(|folder| files(folder, "rs")).map(|(path, text)| {
+        let lines = text.lines().map(str::trim).filter(|line| line.starts_with("//"));
+        (path.display().to_string(), lines.flat_map(|line| [line, "\n"]).collect::<String>())
+    });
+    for (place, said) in claims().into_iter().chain(comments) {
+        let wrong = named(&said).into_iter().filter(|rule| rulebook::rule(&format!("R{rule}")).is_none());
+        unknown.entry(place).or_default().extend(wrong);
+    }
+    assert!(unknown.len() > 500, "only {} places were read", unknown.len());
+    unknown.retain(|_, wrong| !wrong.is_empty());
+    assert_eq!(unknown, BTreeMap::new(), "the rulebook has no such rules");
 }
 
 #[test]

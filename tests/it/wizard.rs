@@ -48,6 +48,25 @@ fn a_restriction_that_went_with_its_license_does_not_stop_the_invitation() {
     assert!(!screen.has_region(WIZARD), "the invitation went out");
 }
 
+/// R49: the host cannot see what the guest holds; what the guest told stands beside the address, and at the host only.
+#[test]
+fn what_the_guest_told_stands_in_the_invitation() {
+    let note = "Theo: “My address is theo@larkfield.example. Please give me 3DSwymer, Collaborative Industry Innovator";
+    let mut screen = Screen::open("consultant");
+    screen.click(ALDERMOOR, "Invite members…");
+    screen.see(WIZARD, note);
+    screen.see(WIZARD, "I bring the licenses.”");
+    let mut desk = Desk::new(
+        files::open_built_in("consultant").unwrap().rehearsal,
+        files::open_built_in("consultant").unwrap().session,
+    );
+    for (platform, is_told) in [("aldermoor", true), ("larkfield", false)] {
+        desk.run(UiCommand::OpenInvite(platform.into()));
+        let shown = serde_json::to_string(&invite(&desk)).unwrap();
+        assert_eq!(shown.contains(note), is_told, "{platform}");
+    }
+}
+
 /// R98, F6, F10, E5: the lists count the people who would take a license: nobody twice, and nobody who comes back.
 #[test]
 fn licenses_are_counted_for_newcomers_only() {

@@ -31,6 +31,11 @@ pub fn agree_on(world: &World, command: &Command) {
     }
 }
 
+/// Do the rules say something about this act?
+pub fn is_judged(world: &World, command: &Command) -> bool {
+    fates(world, command).is_some()
+}
+
 /// What becomes of the act as the engine does it, and as the rules say.
 fn fates(world: &World, command: &Command) -> Option<(Fate, Fate)> {
     let Command::Do { by, on, act } = command else { return None };
@@ -110,8 +115,10 @@ impl Judge<'_> {
         let codes = match act {
             Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false } => return Some(self.option_off()),
             Act::SetOption { .. } | Act::SetSpaceSetting { .. } => self.gate(),
-            Act::Invite { emails, location: None, organization, roles, .. } => {
-                [self.gate(), self.invite(emails, *organization, roles)].concat()
+            Act::SetLocations { locations } => [self.gate(), self.locations(locations)].concat(),
+            Act::SetDefaultRoles { roles } => [self.gate(), self.default_roles(roles)].concat(),
+            Act::Invite { emails, location, organization, roles, .. } => {
+                [self.gate(), self.invite(emails, *location, *organization, roles)].concat()
             }
             Act::ResendInvitation { person } | Act::CancelInvitation { person } => {
                 let waits = self.standing(*person) == Some(Membership::Pending);
@@ -174,6 +181,16 @@ impl Judge<'_> {
             }
             Act::EditSpaceProperties { space, name, door } => self.edit_properties(*space, name.trim(), *door),
             Act::ShareItem { item, email } => self.share(*item, *email),
+            Act::MoveItem { item, to } => self.move_item(*item, *to),
+            Act::CreateSpace { space, name } => {
+                let spaces = self.platform.spaces.values().map(|other| (other.id.as_str(), &*other.name));
+                self.create(space.as_str(), name, spaces)
+            }
+            Act::CreateGroup { group, name } => {
+                let groups = self.platform.groups.values().map(|other| (other.id.as_str(), &*other.name));
+                self.create(group.as_str(), name, groups)
+            }
+            Act::Several { acts, .. } => return self.several(acts),
             Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
             Act::LeaveGroup { group, person } => [self.gate(), self.leave_group(*group, *person)].concat(),
             Act::GrantGroupRole { group, role } => [self.gate(), self.grant_to_group(*group, *role)].concat(),
@@ -181,6 +198,20 @@ impl Judge<'_> {
             _ => return None,
         };
         Some(self.headline(&codes))
+    }
+
+    /// F30: nothing half done. Each act is judged on top of the one before; the first that is refused refuses all.
+    fn several(&self, acts: &[Act]) -> Option<Fate> {
+        let mut world = self.world.clone();
+        for act in acts {
+            let fate = Judge::new(&world, self.by, world.platform(self.at()).unwrap()).fate(act)?;
+            if matches!(fate, Fate::Refused(..)) {
+                return Some(fate);
+            }
+            // Where the rules and the engine part here, the comparison of that act alone tells it.
+            world = decide::act(&world, &Command::new(self.by, self.at(), act.clone())).ok()?.0;
+        }
+        Some(Fate::Accepted)
     }
 
     fn headline(&self, codes: &[Code]) -> Fate {

@@ -1,13 +1,16 @@
 //! The engine and the rules, question by question.
 
 use super::answers::{Answer, Answers, reason};
+use crate::agreement::assert_lists;
 use crossinvite::access::{EffectiveAccess, Explanation, Question, can_read, explain};
 use crossinvite::domain::*;
 use std::fmt::Write;
 
-/// Engine and rules give the same answers in this world: verdict, reasons in order, source, effective access.
+/// Engine and rules give the same answers in this world: verdict, reasons in order, source, effective access. And the
+/// engine agrees with itself: who can, and what somebody can, are those of whom the answers hold.
 #[track_caller]
 pub fn agree(world: &World) {
+    assert_lists(world);
     let answers = Answers::of(world);
     for (person,) in &answers.rules.person {
         for (at, _, item, _) in &answers.rules.item {

@@ -3,7 +3,7 @@
 //!
 //! More: `CROSSINVITE_WORLDS=100000 cargo test --release --test it reference::wide`.
 
-use super::acts::agree_on;
+use super::acts::{agree_on, is_judged};
 use super::compare::agree;
 use super::search::agree_on_search;
 use crate::support::*;
@@ -11,7 +11,9 @@ use crossinvite::decide;
 use crossinvite::domain::*;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use proptest::test_runner::RngSeed;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngSeed, TestRunner};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const PLATFORMS: [&str; 3] = ["H", "G", "K"];
@@ -21,6 +23,12 @@ const ROLES: [&str; 7] = [IFW, CSV, XWA, CREATOR, "XEN", "SSY", "MYH"];
 const SPACES: [&str; 2] = [COMMON, "Room"];
 const UNITS: [&str; 3] = ["Unit", "Yard", "Supplier"];
 const GROUPS: [&str; 2] = ["Crew", "Partners"];
+const ITEMS: [&str; 3] = ["Plan", "Brief", "Nothing"];
+/// A space or a group that is made on the way.
+const ANNEX: &str = "Annex";
+const EUROPE: &str = "Europe";
+/// All kinds of acts there are.
+const KINDS_OF_ACTS: usize = 33;
 
 /// Always the same worlds in an ordinary run; others each time when more are asked for.
 pub fn worlds(ordinary: u32) -> ProptestConfig {
@@ -138,10 +146,16 @@ fn company(at: usize) -> impl Strategy<Value = Vec<Command>> {
         let roles = [IFW, CSV].map(licensed);
         add_member(platform, PEOPLE[at], Membership::Active, UserRight::Administrator, &["Company"], &roles)
     };
-    let options = (prop::bool::weighted(0.8), any::<bool>()).prop_map(move |(without, ungrant)| {
-        let options = [(without, MemberOption::GrantWithoutLicense), (ungrant, MemberOption::UngrantExpiredRoles)];
-        options.into_iter().filter(|(on, _)| *on).map(|(_, option)| stage_option(platform, option, true)).collect()
-    });
+    let options =
+        (prop::bool::weighted(0.8), any::<[bool; 3]>()).prop_map(move |(without, [ungrant, invite, locate])| {
+            let options = [
+                (without, MemberOption::GrantWithoutLicense),
+                (ungrant, MemberOption::UngrantExpiredRoles),
+                (invite, MemberOption::MemberInvitations),
+                (locate, MemberOption::PlatformLocations),
+            ];
+            options.into_iter().filter(|(on, _)| *on).map(|(_, option)| stage_option(platform, option, true)).collect()
+        });
     let settings = subsequence(SpaceSetting::ALL.to_vec(), 0..=SpaceSetting::ALL.len()).prop_map(move |chosen| {
         let set =
             |setting| StageAct::SetSpaceSetting { platform: platform.into(), setting, on: chosen.contains(&setting) };
@@ -163,6 +177,9 @@ fn company(at: usize) -> impl Strategy<Value = Vec<Command>> {
         let groups = GROUPS.into_iter().zip(groups);
         groups.filter(|(_, who)| !who.is_empty()).map(|(group, who)| add_group(platform, group, &who)).collect()
     });
+    // Whichever of them are wanted, and none where they do not fit the pools.
+    let default_roles = invited_roles()
+        .prop_map(move |roles| vec![Command::Stage(StageAct::SetDefaultRoles { platform: platform.into(), roles })]);
     let leaving = (somebody(), select(UNITS.to_vec())).prop_map(move |(person, organization)| {
         let act = Act::LeaveOrganization { person, organization: organization.into() };
         Command::new(PEOPLE[at].into(), platform.into(), act)
@@ -171,6 +188,8 @@ fn company(at: usize) -> impl Strategy<Value = Vec<Command>> {
     let by_group = act_on_group().prop_map(move |act| Command::new(PEOPLE[at].into(), platform.into(), act));
     let by_group = prop::collection::vec(by_group, 0..6);
     let acts = (leaving, by_group).prop_map(|(leaving, by_group): (Vec<_>, Vec<_>)| [leaving, by_group].concat());
+    let pools =
+        (pools, default_roles).prop_map(|(pools, default_roles): (Vec<_>, Vec<_>)| [pools, default_roles].concat());
     (options, settings, pools, others, groups, places(platform), acts).prop_map(
         move |(options, settings, pools, others, groups, places, acts): (Vec<_>, _, Vec<_>, _, Vec<_>, _, _)| {
             [options, settings, pools, vec![administrator.clone()], others, groups, places, acts].concat()
@@ -219,23 +238,29 @@ fn invitation() -> impl Strategy<Value = Act> {
         1 => select(vec!["", "z0", "@example.org", "a b@example.org"]).prop_map(|odd| vec![Email::new(odd)]),
         1 => (9..=12_u8).prop_map(|count| (0..count).map(|nth| Email::new(&format!("new-{nth}@example.org"))).collect()),
     ];
+    let location = prop_oneof![5 => Just(None), 1 => Just(Some(EUROPE)), 1 => Just(Some("Asia"))];
+    (addresses, right(), location, by_hand(), invited_roles()).prop_map(
+        |(emails, right, location, organization, roles)| Act::Invite {
+            emails,
+            right,
+            location: location.map(LocationId::new),
+            organization,
+            roles,
+        },
+    )
+}
+
+/// IFW nearly always, others by chance.
+fn invited_roles() -> impl Strategy<Value = Vec<InvitedRole>> {
     let roles = (prop::bool::weighted(0.9), subsequence(ROLES[1..].to_vec(), 0..=2), prop::collection::vec(terms(), 3));
-    let roles = roles.prop_map(|(base, others, terms)| {
+    roles.prop_map(|(base, others, terms)| {
         let roles = base.then_some(IFW).into_iter().chain(others).zip(terms);
-        roles
-            .map(|(role, GrantTerms { assign_license, restrict_usage })| InvitedRole {
-                role: role.into(),
-                assign_license,
-                restrict_usage,
-            })
-            .collect()
-    });
-    (addresses, right(), by_hand(), roles).prop_map(|(emails, right, organization, roles)| Act::Invite {
-        emails,
-        right,
-        location: None,
-        organization,
-        roles,
+        let invited = |(role, GrantTerms { assign_license, restrict_usage }): (&str, _)| InvitedRole {
+            role: role.into(),
+            assign_license,
+            restrict_usage,
+        };
+        roles.map(invited).collect()
     })
 }
 
@@ -244,19 +269,19 @@ fn act_on_space() -> impl Strategy<Value = Act> {
     let door = || select(vec![Door::ControlCenter, Door::ThreeDSpace]);
     let organization = || select(UNITS.to_vec()).prop_map(OrganizationId::new);
     prop_oneof![
-        (space(), subject(), access(), by_hand(), door()).prop_map(|(space, who, access, organization, door)| {
+        2 => (space(), subject(), access(), by_hand(), door()).prop_map(|(space, who, access, organization, door)| {
             let GrantedAccess { role, restricted } = access;
             let organization = organization.filter(|_| matches!(who, SpaceSubject::Person(_)));
             Act::AddSpaceMember { space, who, role, restricted, organization, door }
         }),
-        (space(), subject(), access(), door()).prop_map(|(space, who, access, door)| {
+        2 => (space(), subject(), access(), door()).prop_map(|(space, who, access, door)| {
             Act::ChangeSpaceMember { space, who, role: access.role, restricted: access.restricted, door }
         }),
-        (space(), subject(), door()).prop_map(|(space, who, door)| Act::RemoveSpaceMember { space, who, door }),
-        (space(), somebody(), organization(), door()).prop_map(|(space, person, organization, door)| {
+        1 => (space(), subject(), door()).prop_map(|(space, who, door)| Act::RemoveSpaceMember { space, who, door }),
+        1 => (space(), somebody(), organization(), door()).prop_map(|(space, person, organization, door)| {
             Act::RemoveCredential { space, person, organization, door }
         }),
-        (space(), select(vec!["Anew", "Hull-7", " "]), door())
+        1 => (space(), select(vec!["Anew", "Hull-7", " "]), door())
             .prop_map(|(space, name, door)| Act::EditSpaceProperties { space, name: name.into(), door }),
     ]
 }
@@ -268,7 +293,7 @@ fn act_on_group() -> impl Strategy<Value = Act> {
         2 => (group(), somebody()).prop_map(|(group, person)| Act::JoinGroup { group, person }),
         1 => (group(), somebody()).prop_map(|(group, person)| Act::LeaveGroup { group, person }),
         3 => (group(), role()).prop_map(|(group, role)| Act::GrantGroupRole { group, role }),
-        1 => (group(), role()).prop_map(|(group, role)| Act::UngrantGroupRole { group, role }),
+        2 => (group(), role()).prop_map(|(group, role)| Act::UngrantGroupRole { group, role }),
     ]
 }
 
@@ -277,8 +302,19 @@ fn sharing_an_item() -> impl Strategy<Value = Act> {
         4 => somebody().prop_map(|person| email(person.as_str())),
         3 => (0..5_u8).prop_map(|nth| Email::new(&format!("new-{nth}@example.org"))),
     ];
-    (select(vec!["Plan", "Brief", "Nothing"]), address)
-        .prop_map(|(item, email)| Act::ShareItem { item: item.into(), email })
+    (select(ITEMS.to_vec()), address).prop_map(|(item, email)| Act::ShareItem { item: item.into(), email })
+}
+
+/// Items moved, spaces and groups made.
+fn act_on_content() -> impl Strategy<Value = Act> {
+    let names = || select(vec![ANNEX, " Annex ", "Room", "Crew", "  "]);
+    let ids = || select(vec![ANNEX, "Another", "Room", "Crew"]);
+    let to = select(vec![COMMON, "Room", "Room", ANNEX, "Nowhere"]);
+    prop_oneof![
+        3 => (select(ITEMS.to_vec()), to).prop_map(|(item, to)| Act::MoveItem { item: item.into(), to: to.into() }),
+        1 => (ids(), names()).prop_map(|(space, name)| Act::CreateSpace { space: space.into(), name: name.into() }),
+        1 => (ids(), names()).prop_map(|(group, name)| Act::CreateGroup { group: group.into(), name: name.into() }),
+    ]
 }
 
 fn act_on_member() -> impl Strategy<Value = Act> {
@@ -290,7 +326,7 @@ fn act_on_member() -> impl Strategy<Value = Act> {
         4 => (somebody(), role(), any::<bool>()).prop_map(|(person, role, on)| Act::SetAssignLicense { person, role, on }),
         3 => (somebody(), role(), any::<bool>()).prop_map(|(person, role, on)| Act::SetRestrictUsage { person, role, on }),
         1 => somebody().prop_map(|person| Act::RemoveAccess { person }),
-        1 => somebody().prop_map(|person| Act::GiveAccessBack { person }),
+        4 => somebody().prop_map(|person| Act::GiveAccessBack { person }),
         1 => somebody().prop_map(|person| Act::RemoveMember { person }),
         1 => somebody().prop_map(|person| Act::ResendInvitation { person }),
         1 => somebody().prop_map(|person| Act::CancelInvitation { person }),
@@ -300,29 +336,39 @@ fn act_on_member() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// An administrator at work, somebody else who tries, or a login.
-fn act() -> impl Strategy<Value = Command> {
+/// Whatever an administrator may do.
+fn act_of_administration() -> BoxedStrategy<Act> {
     let option = (select(MemberOption::ALL.to_vec()), any::<bool>());
     let setting = (select(SpaceSetting::ALL.to_vec()), any::<bool>());
-    let any_act = prop_oneof![
-        2 => option.prop_map(|(option, on)| Act::SetOption { option, on }),
-        1 => setting.prop_map(|(setting, on)| Act::SetSpaceSetting { setting, on }),
-        3 => invitation(),
-        8 => act_on_member(),
-        4 => act_on_group(),
-    ];
+    let locations = subsequence(vec![EUROPE, "Asia", " "], 0..=2);
+    prop_oneof![
+        4 => option.prop_map(|(option, on)| Act::SetOption { option, on }),
+        1 => locations.prop_map(|all| Act::SetLocations { locations: all.into_iter().map(LocationId::new).collect() }),
+        2 => invited_roles().prop_map(|roles| Act::SetDefaultRoles { roles }),
+        2 => setting.prop_map(|(setting, on)| Act::SetSpaceSetting { setting, on }),
+        6 => invitation(),
+        16 => act_on_member(),
+        8 => act_on_group(),
+    ]
+    .boxed()
+}
+
+/// An administrator at work, somebody else who tries, several acts as one, or a login.
+fn act() -> impl Strategy<Value = Command> {
     let by = |at: usize, somebody: Option<PersonId>| somebody.unwrap_or_else(|| PEOPLE[at].into());
-    let work = (0..PLATFORMS.len(), prop::option::weighted(0.1, somebody()), any_act)
+    let work = (0..PLATFORMS.len(), prop::option::weighted(0.1, somebody()), act_of_administration())
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
-    let sharing = (
-        0..PLATFORMS.len(),
-        prop::option::weighted(0.6, somebody()),
-        prop_oneof![4 => act_on_space(), 1 => sharing_an_item()],
-    )
+    let of_content = || prop_oneof![4 => act_on_space(), 1 => sharing_an_item(), 1 => act_on_content()];
+    let sharing = (0..PLATFORMS.len(), prop::option::weighted(0.6, somebody()), of_content())
         .prop_map(move |(at, somebody, act)| Command::new(by(at, somebody), PLATFORMS[at].into(), act));
+    let one = prop_oneof![5 => act_of_administration(), 3 => of_content()];
+    let several = (0..PLATFORMS.len(), prop::option::weighted(0.2, somebody()), prop::collection::vec(one, 2..4))
+        .prop_map(move |(at, somebody, acts)| {
+            Command::new(by(at, somebody), PLATFORMS[at].into(), Act::Several { what: "Several".into(), acts })
+        });
     let login = select(vec![Act::AcceptInvitation { via: Via::Email }, Act::SwitchPlatform]);
     let login = (somebody(), platform(), login).prop_map(|(who, at, act)| Command::new(who, at.into(), act));
-    prop_oneof![5 => work, 3 => sharing, 1 => login, 1 => (0..30_u32).prop_map(clock)]
+    prop_oneof![10 => work, 6 => sharing, 1 => several, 2 => login, 2 => (0..30_u32).prop_map(clock)]
 }
 
 /// The world after whatever of these is accepted.
@@ -381,4 +427,34 @@ proptest! {
             world = then(&world, &command);
         }
     }
+}
+
+/// The comparison above proves little unless the rules judge every kind of act, and nearly all are accepted and refused.
+#[test]
+fn every_kind_of_act_is_judged_accepted_and_refused() {
+    let mut runner = TestRunner::deterministic();
+    let commands = (stage(), prop::collection::vec(act(), 60));
+    let (mut accepted, mut refused) = (BTreeSet::new(), BTreeSet::new());
+    for _ in 0..50 {
+        let (stage, acts) = commands.new_tree(&mut runner).unwrap().current();
+        let mut world = after(&stage);
+        for command in acts {
+            if let Command::Do { act, .. } = &command {
+                let kind = format!("{act:?}").split([' ', '(', '{']).next().unwrap().to_owned();
+                assert!(is_judged(&world, &command), "{kind} is not judged");
+                let is_accepted = decide::decide(&world, &command).is_ok_and(|events| !events.is_empty());
+                if is_accepted {
+                    accepted.insert(kind)
+                } else {
+                    refused.insert(kind)
+                };
+            }
+            world = then(&world, &command);
+        }
+    }
+    let all: BTreeSet<&String> = accepted.union(&refused).collect();
+    assert_eq!(all.len(), KINDS_OF_ACTS, "{all:?}");
+    // By chance, one or two kinds are seldom possible.
+    assert!(accepted.len() + 2 >= all.len(), "{accepted:?}");
+    assert!(refused.len() + 2 >= all.len(), "{refused:?}");
 }

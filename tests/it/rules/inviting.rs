@@ -191,7 +191,7 @@ fn without_the_option_an_invitation_takes_licenses() {
     check_pools_unchanged(&su(), &free);
 }
 
-/// R27, R49, R57, R77: the host cannot see what the guest holds; the invitation is sent whatever it is.
+/// R27, R57, R77: the host cannot see what the guest holds; the invitation is sent whatever it is.
 #[test]
 fn an_invitation_does_not_ask_what_the_guest_holds() {
     let roles = [own(IFW), own(CSV), own("XWB")];

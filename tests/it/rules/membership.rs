@@ -2,7 +2,11 @@
 
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
+use crossinvite::access::can_read;
+use crossinvite::app::headless::desk_at;
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
+use crossinvite::ui::UiCommand;
+use crossinvite::view::PanelTab;
 
 /// R84: a person works on one platform at a time and goes where they are Active.
 #[test]
@@ -165,7 +169,7 @@ fn organizations_are_joined_and_left() {
     played(&b0(), &[ana().puts_into("Cleo", "Engines"), ana().takes_out_of("Cleo", "Hulls")]);
 }
 
-/// R62: the guest's data is the host's; nothing of it appears at home.
+/// E11 (10): acts on the host leave the home as it was.
 #[test]
 fn acts_on_the_host_leave_the_home_as_it_was() {
     let before = su();
@@ -173,6 +177,42 @@ fn acts_on_the_host_leave_the_home_as_it_was() {
     assert_eq!(before.platform("G".into()), after.platform("G".into()));
     check_access(&after, role("Ben", "G", XWA), Usable("G"));
     check_access(&after, can_connect("Ben", "G"), Yes);
+}
+
+/// R62: what the guest sees is the host's, in its place; at home no panel shows it, whoever looks.
+#[test]
+fn no_panel_of_the_home_shows_what_is_at_the_host() {
+    let opened = crossinvite::app::files::open_built_in("own-license").unwrap();
+    let steps = opened.rehearsal.solution().count();
+    let mut desk = desk_at(opened, Some(steps)).unwrap();
+    let (host, home): (PlatformId, PlatformId) = ("aldermoor".into(), "brightwell".into());
+    let items = |world: &World, at| -> Vec<(ItemId, String)> {
+        let spaces = world.platform(at).unwrap().spaces.values();
+        spaces.flat_map(|space| space.items.iter().map(|(id, item)| (*id, item.name.to_string()))).collect()
+    };
+    let at_host = items(desk.lens().world, host);
+    let at_home = items(desk.lens().world, home);
+    let read = at_host.iter().filter(|(item, _)| can_read(desk.lens().world, "ben".into(), host, *item));
+    assert_eq!(read.count(), 3, "Ben is at work");
+    let (mut by_host, mut by_home) = (String::new(), String::new());
+    for tab in [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View] {
+        for viewer in ["ben", "gus"] {
+            for at in [host, home] {
+                desk.run(UiCommand::SetTab { platform: at, tab });
+                desk.run(UiCommand::SetViewer { platform: at, person: viewer.into() });
+            }
+            let model = desk.model(&crossinvite::app::model::DeskFacts::default());
+            for panel in &model.platforms {
+                let shown = serde_json::to_string(panel).unwrap();
+                if panel.platform == host { by_host += &shown } else { by_home += &shown }
+            }
+        }
+    }
+    for (item, name) in at_host.iter().filter(|(item, _)| at_home.iter().all(|(own, _)| own != item)) {
+        let is_shown = |shown: &str| shown.contains(name) || shown.contains(&format!("\"{item}\""));
+        assert!(!is_shown(&by_home), "{name} is shown at home");
+        assert!(is_shown(&by_host) || !can_read(desk.lens().world, "ben".into(), host, *item), "{name} is not shown");
+    }
 }
 
 /// R65: every act is recorded with its actor, its platform and its effects.

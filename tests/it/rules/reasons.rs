@@ -2,11 +2,12 @@
 
 use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
-use crossinvite::access::{Question, RoleStanding, changes, explain};
+use crossinvite::access::{Question, RoleStanding, can_read, changes, explain};
+use crossinvite::decide;
 use crossinvite::domain::{AccessRole::Author, Code::*, *};
 use std::collections::BTreeSet;
 
-/// R17, R40, R59, R60, R78, R113: three separate facts, each with its own answer (C28).
+/// R17, R40, R78, R113: three separate facts, each with its own answer (C28).
 #[test]
 fn three_facts_are_separate() {
     let accepted = played(&invited(), &[ben().accepts()]);
@@ -144,13 +145,31 @@ fn a_space_names_gate_and_path() {
     check_access(&b0(), space("Cleo", "H", "no such space"), No(&[NoMembership]));
 }
 
-/// R60: inside a space a guest is like anybody, limited by the access role only.
+/// R59, R60: in one space, a guest and a member at the same access role reach the same and may do the same; what that is,
+/// the access role alone decides.
 #[test]
 fn a_guest_has_the_same_access_as_anybody() {
-    let world = played(&w1(), &[ana().adds("Hull-7", person("Cleo"), whole(Author))]);
-    let explain = |who| explain(&world, space(who, "H", "Hull-7")).access;
-    assert_eq!(explain("Ben"), explain("Cleo"));
-    check_access(&world, space("Ben", "H", "Hull-7"), Level("Author"));
+    let world =
+        played(&w1(), &[add_item("H", "Hull-7", "Plan", "Hulls"), ana().sets_space(SpaceSetting::Reader, true)]);
+    let levels = [AccessRole::Reader, AccessRole::Contributor, Author, AccessRole::LeaderAndOwner];
+    let mut labels = BTreeSet::new();
+    for level in levels {
+        let add = |who| ana().adds("Hull-7", person(who), whole(level));
+        let world = played(&world, &[add("Cleo")]);
+        let world = if level == Author { world } else { played(&world, &[add("Ben")]) };
+        let manages = level == AccessRole::LeaderAndOwner;
+        let access = ["Ben", "Cleo"].map(|who| {
+            check_access(&world, space(who, "H", "Hull-7"), Level(level.label()));
+            assert!(can_read(&world, who.into(), "H".into(), "Plan".into()), "{who}");
+            let rename = actor(who, "H").renames(Door::ThreeDSpace, "Hull-7", "Hull 7");
+            let refusal = decide::decide(&world, &rename).err().map(|refusal| refusal.code);
+            assert_eq!(refusal, (!manages).then_some(NotOwner), "{who} as {level:?}");
+            explain(&world, space(who, "H", "Hull-7")).access.unwrap()
+        });
+        assert_eq!((access[0].reading(), access[0].ownership()), (access[1].reading(), access[1].ownership()));
+        labels.insert(access[0].label());
+    }
+    assert_eq!(labels.len(), levels.len(), "each level is another one");
 }
 
 /// C2: no reason ever names locations; D14's cure does nothing.

@@ -27,9 +27,29 @@ impl Judge<'_> {
         }
     }
 
+    /// R108: the locations are chosen beside their option; R107: the field is there while it is on.
+    pub(super) fn locations(&self, locations: &[LocationId]) -> Vec<Code> {
+        let nameless = locations.iter().any(|location| location.as_str().trim().is_empty());
+        [when(!self.manages_locations(), Code::SwitchHidden), when(nameless, Code::NoMatch)].concat()
+    }
+
+    fn manages_locations(&self) -> bool {
+        self.platform.options.contains(&MemberOption::PlatformLocations)
+    }
+
+    /// R106, F8, C21: the base role is ticked and locked; the lists and switches are those of an invitation. No license
+    /// is taken yet.
+    pub(super) fn default_roles(&self, roles: &[InvitedRole]) -> Vec<Code> {
+        let has_base = roles.iter().any(|role| role.role == RoleId::ifw());
+        let mut codes = when(!has_base, Code::BaseRoleRequired);
+        codes.extend(roles.iter().flat_map(|role| self.terms(role.role, role.terms(), 0)));
+        codes
+    }
+
     pub(super) fn invite(
         &self,
         emails: &[Email],
+        location: Option<LocationId>,
         organization: Option<OrganizationId>,
         roles: &[InvitedRole],
     ) -> Vec<Code> {
@@ -53,6 +73,11 @@ impl Judge<'_> {
         let is_declared =
             organization.is_none_or(|organization| self.platform.organizations.contains_key(&organization));
         codes.extend(when(!is_declared, Code::UnknownOrganization));
+        // Without the option there is no field; with it, only what is offered can be picked.
+        let has_field = self.manages_locations();
+        let is_odd = |location: LocationId| !self.platform.locations.contains(&location);
+        codes.extend(when(location.is_some() && !has_field, Code::SwitchHidden));
+        codes.extend(when(has_field && location.is_some_and(is_odd), Code::NoMatch));
         codes.extend(when(!roles.iter().any(|role| role.role == RoleId::ifw()), Code::BaseRoleRequired));
         codes.extend(roles.iter().flat_map(|role| self.terms(role.role, role.terms(), new)));
         codes

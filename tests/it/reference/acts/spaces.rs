@@ -194,4 +194,42 @@ impl Judge<'_> {
         }
         codes
     }
+
+    /// R42: by an administrator, or by whoever owns both spaces.
+    pub(super) fn move_item(&self, item: ItemId, to: SpaceId) -> Vec<Code> {
+        let rules = &self.answers.rules;
+        let from = rules.item.iter().find(|(at, _, what, _)| (*at, *what) == (self.at(), item)).map(|found| found.1);
+        let exists = |space| rules.space.contains(&(self.at(), space));
+        let missing = when(from.is_none() || !exists(to), Code::NoMatch);
+        let gate = self.gate();
+        if gate.is_empty() {
+            return missing;
+        }
+        let owns = |space| {
+            rules.enters.contains(&(self.by, self.at(), space))
+                && rules.can.contains(&(self.by, self.at(), space, AccessRole::Owner))
+        };
+        let owns_both = from.is_none_or(owns) && owns(to);
+        let not_signed_in = when(!self.connects(self.by), Code::NotSignedIn);
+        [not_signed_in, when(!owns_both, Code::NotOwner), missing].concat()
+    }
+
+    /// R111, R130, F9: members make spaces and groups, people from outside do not; id and name are free.
+    pub(super) fn create<'n>(
+        &self,
+        id: &str,
+        name: &str,
+        others: impl Iterator<Item = (&'n str, &'n str)>,
+    ) -> Vec<Code> {
+        let right = self.platform.member(self.by).map(|member| member.right);
+        let name = name.trim();
+        let is_used = others.into_iter().any(|(other, called)| other == id || called == name);
+        [
+            when(right == Some(UserRight::External), Code::NotAdministrator),
+            when(!self.connects(self.by), Code::NotSignedIn),
+            when(is_used, Code::AlreadyMember),
+            when(name.is_empty(), Code::NoMatch),
+        ]
+        .concat()
+    }
 }
