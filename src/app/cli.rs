@@ -2,7 +2,7 @@
 
 use super::files::{self, open_named};
 use super::goal_arg;
-use super::headless::{Presents, Shot, desk_at, picture};
+use super::headless::{Presents, Shot, desk_at, drawn};
 use super::window::{App, Options};
 use super::wrong_args;
 use crate::access::Question;
@@ -327,12 +327,18 @@ fn render(args: &Render) -> anyhow::Result<bool> {
         bail!("`{}` does not end in .png; a picture is written as PNG", args.out.display());
     }
     let shot = Shot { size: args.size, scale: args.scale, dark: args.theme == Look::Dark, presents };
-    let image = picture(&desk, shot);
+    let (image, missing) = drawn(&desk, shot);
     let saved = image.save_with_format(&args.out, image::ImageFormat::Png);
     saved.map_err(|error| match error {
         image::ImageError::IoError(error) => files::cannot_write(&args.out, &error),
         other => anyhow::anyhow!("cannot write `{}`: {other}; choose another size", args.out.display()),
     })?;
+    if !missing.is_empty() {
+        let letters: String = missing.into_iter().collect();
+        complain(&format!(
+            "no font on this machine has {letters}, drawn as boxes; install one that has and render again"
+        ));
+    }
     Ok(true)
 }
 

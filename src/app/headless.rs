@@ -10,6 +10,9 @@ use crate::ui::layout::{LayoutState, Shell, window_ui};
 use crate::ui::present;
 use crate::ui::{CommandQueue, UiCommand};
 use anyhow::bail;
+use egui_system_font_provider::SystemFontProvider;
+use std::collections::BTreeSet;
+use std::sync::{Arc, LazyLock};
 
 /// How often a picture is laid out before it is drawn, so that sizes settle.
 const PASSES: usize = 5;
@@ -85,6 +88,15 @@ pub enum Presents {
 /// Draws the whole window as it is at this moment.
 #[must_use]
 pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
+    drawn(desk, shot).0
+}
+
+/// The fonts of the machine, for letters that the built-in fonts lack: looked through once, and only when one is met.
+static SYSTEM_FONTS: LazyLock<Arc<SystemFontProvider>> = LazyLock::new(|| Arc::new(SystemFontProvider::new()));
+
+/// The same, and the letters that no font of this machine has either.
+#[must_use]
+pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
     let facts = DeskFacts { rehearsals: crate::content::BuiltIn::offered(), ..DeskFacts::default() };
     let mut desk = desk.clone();
     desk.think(THINKS);
@@ -98,7 +110,10 @@ pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     let with_panels = shot.presents == Presents::Platforms;
     let shell = Shell { is_presenting, with_panels, zoom, ..Shell::default() };
     let scale = shot.scale * f32::from(zoom) / 100.0;
-    raster::render(shot.size, scale, shot.dark, PASSES, |ui| {
+    let window = raster::Picture { size: shot.size, scale };
+    // As the window itself does: its framework adds the fonts of the machine.
+    let set_up = |ctx: &egui::Context| ctx.add_font_provider(SYSTEM_FONTS.clone());
+    raster::render_with(window, shot.dark, PASSES, set_up, |ui| {
         let mut data = model.window(desk.selection());
         data.shell = shell;
         let queue = &mut CommandQueue::default();

@@ -7,8 +7,11 @@ mod canvas;
 mod texture;
 mod triangle;
 
-use egui::epaint::{ClippedPrimitive, Primitive};
-use egui::{Color32, TexturesDelta};
+use std::collections::BTreeSet;
+
+use egui::epaint::text::ByteRangeExt as _;
+use egui::epaint::{ClippedPrimitive, ClippedShape, Primitive};
+use egui::{Color32, Shape, TexturesDelta};
 
 use crate::ui::theme;
 use canvas::Canvas;
@@ -111,15 +114,28 @@ pub fn render(
     pixels_per_point: f32,
     dark: bool,
     passes: usize,
-    mut ui: impl FnMut(&mut egui::Ui),
+    ui: impl FnMut(&mut egui::Ui),
 ) -> image::RgbaImage {
     let picture = Picture { size, scale: pixels_per_point };
+    render_with(picture, dark, passes, |_| (), ui).0
+}
+
+/// The same after `set_up`, which may add fonts; and the letters that no font has, which are drawn as boxes.
+pub fn render_with(
+    picture: Picture,
+    dark: bool,
+    passes: usize,
+    set_up: impl FnOnce(&egui::Context),
+    mut ui: impl FnMut(&mut egui::Ui),
+) -> (image::RgbaImage, BTreeSet<char>) {
     let ctx = egui::Context::default();
     theme::install(&ctx);
+    set_up(&ctx);
     theme::set_dark(&ctx, dark);
     theme::freeze(&ctx);
     let mut renderer = SoftRenderer::default();
     let mut primitives = Vec::new();
+    let mut missing = BTreeSet::new();
     for pass in 0..passes.max(1) {
         let mut input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, picture.points())),
@@ -127,13 +143,37 @@ pub fn render(
             ..Default::default()
         };
         if let Some(viewport) = input.viewports.get_mut(&egui::ViewportId::ROOT) {
-            viewport.native_pixels_per_point = Some(pixels_per_point);
+            viewport.native_pixels_per_point = Some(picture.scale);
         }
         let mut output = ctx.run_ui(input, &mut ui);
         renderer.apply(&mut output.textures_delta);
+        missing = missing_letters(&ctx, &output.shapes);
         primitives = ctx.tessellate(output.shapes, output.pixels_per_point);
     }
-    renderer.paint(picture, background(&ctx), &primitives)
+    (renderer.paint(picture, background(&ctx), &primitives), missing)
+}
+
+/// The letters in these shapes that no font has.
+fn missing_letters(ctx: &egui::Context, shapes: &[ClippedShape]) -> BTreeSet<char> {
+    let mut missing = BTreeSet::new();
+    let mut rest: Vec<&Shape> = shapes.iter().map(|clipped| &clipped.shape).collect();
+    while let Some(shape) = rest.pop() {
+        match shape {
+            Shape::Vec(shapes) => rest.extend(shapes),
+            Shape::Text(text) if !text.galley.text().is_ascii() => ctx.fonts_mut(|fonts| {
+                let job = &text.galley.job;
+                for section in &job.sections {
+                    let words = job.text.get(section.byte_range.as_usize()).unwrap_or_default();
+                    let font = &section.format.font_id;
+                    missing.extend(
+                        words.chars().filter(|letter| !letter.is_whitespace() && !fonts.has_glyph(font, *letter)),
+                    );
+                }
+            }),
+            _ => {}
+        }
+    }
+    missing
 }
 
 #[cfg(test)]
@@ -142,6 +182,18 @@ mod tests {
 
     fn count(picture: &image::RgbaImage, color: Color32) -> usize {
         picture.pixels().filter(|pixel| pixel.0 == color.to_array()).count()
+    }
+
+    #[test]
+    fn letters_that_no_font_has_are_told() {
+        let missing = |words: &str| {
+            let picture = Picture { size: [200, 40], scale: 1.0 };
+            let ui = |ui: &mut egui::Ui| drop(ui.label(words));
+            let (_, missing) = render_with(picture, true, 1, |_| (), ui);
+            missing.into_iter().collect::<String>()
+        };
+        assert_eq!(missing("李 works at 李"), "李");
+        assert_eq!(missing("Zoë Þórhallsdóttir, Κωνσταντίνος, Екатерина, Nguyễn · ✓"), "");
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::view::{
 };
 
 /// The most of the middle the bridge takes; the rest belongs to the platforms.
-const BRIDGE_SHARE: f32 = 0.6;
+pub(super) const BRIDGE_SHARE: f32 = 0.6;
 
 /// Between panels.
 const GAP: f32 = 10.0;
@@ -138,10 +138,13 @@ pub struct LayoutState {
 }
 
 /// The least room everything is laid out in; a smaller window, or a larger zoom, scrolls over it.
-const LEAST: Vec2 = vec2(900.0, 560.0);
+const LEAST: Vec2 = vec2(960.0, 540.0);
 
 /// A window narrower than this is tight.
 const TIGHT: f32 = 1400.0;
+
+/// A window narrower than this gives what it can spare to the middle.
+const NARROW: f32 = 1040.0;
 
 /// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
@@ -171,7 +174,12 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     rest.max.y = bottom.min.y - GAP;
     let is_tight = full.width() < TIGHT;
     if let Some(guide) = data.guide {
-        let tight = if data.platforms.len() > 2 { 190.0 } else { 212.0 };
+        let tight = match data.platforms.len() {
+            4.. => 176.0,
+            3 => 190.0,
+            _ if full.width() < NARROW => 190.0,
+            _ => 212.0,
+        };
         let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
         let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
@@ -204,8 +212,11 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
 /// How wide the right column is.
 fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
     let more = data.platforms.len().saturating_sub(2).min(2) as f32;
-    let usual = if full < TIGHT {
-        258.0 + 16.0 * more - 36.0 * (more - 1.0).max(0.0)
+    // With four platforms their panels need what they have, so the board grows at the cost of the guide.
+    let usual = if full < NARROW && more < 1.0 {
+        248.0
+    } else if full < TIGHT {
+        258.0 + 12.0 * more
     } else {
         (full * (0.2 + 0.02 * more)).clamp(280.0, 400.0)
     };
@@ -235,7 +246,7 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
         return;
     }
     let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
-    let most = (rect.height() * share).clamp(140.0, 300.0);
+    let most = (rect.height() * share).clamp(panels::bridge_least(rect.width()), 300.0);
     let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
     // It grows with what crosses, and does not shrink again: what stands below shall not move under the pointer.
     let kept =

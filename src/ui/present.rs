@@ -67,7 +67,9 @@ fn whole_ui(
     let mut bridge = above;
     if data.shell.with_panels {
         let most = (above.height() * 0.4).clamp(100.0, 240.0);
-        bridge.max.y = bridge.min.y + panels::bridge_height(data.bridge, bridge.width(), most).min(most);
+        // It cannot be lower than its stations need, so it may be higher than it should.
+        let height = panels::bridge_height(data.bridge, bridge.width(), most);
+        bridge.max.y = bridge.min.y + height.min(above.height() * layout::BRIDGE_SHARE);
     }
     panels::preview::remember(ui, data.preview);
     layout::at(ui, bridge, "bridge", |ui| {

@@ -5,6 +5,17 @@ use crate::access::AccessChange;
 use crate::decide;
 use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
 
+/// The colours of the companies that the built-in rehearsals tell of.
+const HOUSE_COLORS: [(&str, usize); 7] = [
+    ("aldermoor", 0),
+    ("brightwell", 1),
+    ("corvane", 2),
+    ("dunmere", 3),
+    ("eskholm", 4),
+    ("fenwick", 5),
+    ("larkfield", 5),
+];
+
 /// One moment with what the last act changed in it and what is selected.
 #[derive(Clone, Copy)]
 pub struct Lens<'a> {
@@ -79,10 +90,21 @@ impl<'a> Lens<'a> {
         if twice { found.name.to_string() } else { short.to_owned() }
     }
 
-    /// The colour index of a platform: its place in the world file.
+    /// The colour index of a platform: for the companies of the built-in rehearsals their own, the same in every
+    /// rehearsal; for any other, and where that is taken, the first that is free in the order of the world file.
     #[must_use]
     pub fn color(&self, platform: PlatformId) -> usize {
-        self.world.position(platform)
+        let mut taken = Vec::new();
+        for other in self.world.platforms() {
+            let own = HOUSE_COLORS.iter().find(|(slug, _)| other.id.as_str() == *slug).map(|(_, color)| *color);
+            let free = || (0..).find(|color| !taken.contains(color)).unwrap_or_default();
+            let color = own.filter(|color| !taken.contains(color)).unwrap_or_else(free);
+            if other.id == platform {
+                return color;
+            }
+            taken.push(color);
+        }
+        taken.len()
     }
 
     /// The full name of a role.

@@ -78,6 +78,8 @@ mod lettering;
 #[cfg(test)]
 mod long;
 #[cfg(test)]
+mod looks;
+#[cfg(test)]
 mod names;
 #[cfg(test)]
 mod panels;

@@ -9,6 +9,7 @@ use crossinvite::domain::MemberOption::GrantWithoutLicense;
 use crossinvite::domain::*;
 use crossinvite::ui::UiCommand;
 use crossinvite::view::{Flow, Lens, PanelTab, Selection, TabData, build, text};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// F13, R84, E4: somebody whose access was removed while at work is put out, and finds a way back in.
 #[test]
@@ -43,6 +44,43 @@ fn what_was_shared_with_somebody_is_seen_apart_from_the_spaces() {
     let shared = seen.spaces.iter().find(|space| space.name == "Shared with you").unwrap();
     let names: Vec<&str> = shared.items.iter().map(|item| item.name.as_str()).collect();
     assert_eq!(names, [&*content.name]);
+}
+
+/// Each platform has one colour, everywhere the same: in every built-in rehearsal, and beside a company that joins.
+#[test]
+fn a_company_has_the_same_colour_in_every_rehearsal() {
+    let mut colors: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for built_in in crossinvite::content::BUILT_IN {
+        let mut desk = desk_at(files::open_built_in(built_in.id).unwrap(), Some(0)).unwrap();
+        let before = seen_colors(&desk.lens());
+        desk.run(UiCommand::AddPlatform);
+        let all = seen_colors(&desk.lens());
+        assert_eq!(all[..before.len()], before, "{}: nobody changes colour when a company joins", built_in.id);
+        let distinct: BTreeSet<usize> = all.iter().map(|(_, color)| *color).collect();
+        assert_eq!(distinct.len(), all.len(), "{}: {all:?}", built_in.id);
+        for (platform, color) in all {
+            colors.entry(platform.to_string()).or_default().insert(color);
+        }
+    }
+    assert!(colors.len() > 3, "{colors:?}");
+    assert!(colors.values().all(|colors| colors.len() == 1), "{colors:?}");
+    assert_eq!((&colors["aldermoor"], &colors["brightwell"]), (&BTreeSet::from([0]), &BTreeSet::from([1])));
+}
+
+/// Platforms in the order of the world file, each with its colour.
+fn seen_colors(lens: &Lens<'_>) -> Vec<(PlatformId, usize)> {
+    lens.world.platforms().map(|platform| (platform.id, lens.color(platform.id))).collect()
+}
+
+/// Companies that no rehearsal knows take the colours in the order of their file.
+#[test]
+fn other_companies_take_the_colours_in_order() {
+    let acts = ["one", "aldermoor", "two"].map(|id| add_platform(id, id));
+    let world = played(&World::new(catalog()), &acts);
+    let selection = Selection::default();
+    let lens = Lens { world: &world, before: None, changes: &[], selection: &selection };
+    let colors: Vec<usize> = seen_colors(&lens).into_iter().map(|(_, color)| color).collect();
+    assert_eq!(colors, [0, 1, 2], "the first company's colour is not taken from it");
 }
 
 /// Carries out acts of the trainer.

@@ -12,6 +12,9 @@ use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 /// The height of a row.
 const ROW: f32 = 26.0;
 
+/// The least width of a cell, in which most of its words fit.
+const CELL: f32 = 44.0;
+
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
     let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / 40);
@@ -42,8 +45,14 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 /// The widths of the first column and of each other one.
 fn widths(data: &BoardData, available: f32) -> (f32, f32) {
     let count = data.columns.len().max(1) as f32;
-    let share = if count > 2.0 { 0.66 } else { 0.54 };
-    let each = (available * share / count).clamp(34.0, 74.0);
+    let share = if count > 3.0 {
+        0.7
+    } else if count > 2.0 {
+        0.66
+    } else {
+        0.54
+    };
+    let each = (available * share / count).clamp(CELL, 74.0);
     (available - each * count, each)
 }
 
@@ -87,9 +96,14 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
 /// The size of all labels of the first column: smaller when one of them would not fit otherwise.
 fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
     let tokens = theme::tokens(ui);
-    let size = tokens.size.body;
-    let width = |label: &str| paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x;
-    if data.rows.iter().all(|row| width(&row.label) <= first - 6.0) { size } else { tokens.size.small }
+    let width = |label: &str, size: f32| {
+        paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x
+    };
+    let sizes = [tokens.size.body, tokens.size.small];
+    let fits = |size: &f32| data.rows.iter().all(|row| width(&row.label, *size) <= first - 6.0);
+    // Names that do not fit anyhow stay legible, unless the first one would not fit either.
+    let heads = data.rows.iter().take(1).all(|row| width(&row.label, tokens.size.small) <= first - 6.0);
+    sizes.into_iter().find(fits).unwrap_or(if heads { tokens.size.small } else { tokens.size.caption })
 }
 
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
@@ -141,6 +155,9 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
     }
     cell_words(ui, rect, status, cell.is_open);
+    if cell.is_open && parts::is_new(ui, about) {
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, ROW / 2.0)), None);
+    }
     if let Some(question) = cell.question {
         preview::mark(ui, place, question);
     }
@@ -154,32 +171,32 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     }
 }
 
-/// Icon and word: smaller where they do not fit, the icon alone only where not even that does.
+/// Icon and word: smaller where they do not fit, the word alone where not even that does.
 fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
     let tokens = theme::tokens(ui);
     let ink = tokens.tone(status.tone);
     let family = if is_open { fonts::semibold() } else { fonts::regular() };
     let has_icon = status.text.chars().any(char::is_alphanumeric);
-    for (size, icon, gap, margin) in [(tokens.size.body, 13.0, 4.0, 8.0), (tokens.size.caption, 11.0, 3.0, 5.0)] {
-        let words = paint::line(ui, &status.text, size, family.clone(), ink, f32::INFINITY);
-        let icon_room = if has_icon { icon + gap } else { 0.0 };
-        let room = rect.width() - icon_room - margin;
-        let is_last = size == tokens.size.caption;
-        if words.size().x > room && !is_last {
-            continue;
-        }
-        let mut left = rect.min.x;
-        if has_icon {
-            let icon = paint::glyph(ui, text::tone_icon(status.tone), icon, ink);
-            left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
-        }
-        if words.size().x <= room || room > 24.0 {
-            // What stands in brackets is told on hovering where there is no room for it.
-            let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
-            let told = if words.size().x <= room { status.text.as_str() } else { short };
-            let words = paint::line(ui, told, size, family, ink, room);
-            paint::from_left(ui.painter(), left, rect.center().y, words);
-        }
-        return;
+    // What stands in brackets is told on hovering where there is no room for it.
+    let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
+    let (body, caption) = (tokens.size.body, tokens.size.caption);
+    let with_icon = [(&*status.text, body, 13.0, 4.0, 8.0), (&*status.text, caption, 11.0, 3.0, 5.0)];
+    let shorter = [(short, caption, 11.0, 3.0, 5.0), (short, caption, 0.0, 0.0, 4.0)];
+    let forms = with_icon.into_iter().chain(shorter).map(|(words, size, icon, gap, margin)| {
+        let (icon, gap) = if has_icon { (icon, gap) } else { (0.0, 0.0) };
+        let room = rect.width() - icon - gap - margin;
+        let fits = paint::line(ui, words, size, family.clone(), ink, f32::INFINITY).size().x <= room;
+        (fits, words, size, icon, gap, room)
+    });
+    let forms: Vec<_> = forms.collect();
+    // Where nothing fits, the beginning of the words stands beside the icon.
+    let chosen = forms.iter().find(|(fits, ..)| *fits).or(forms.get(2));
+    let Some((_, words, size, icon, gap, room)) = chosen else { return };
+    let mut left = rect.min.x;
+    if *icon > 0.0 {
+        let icon = paint::glyph(ui, text::tone_icon(status.tone), *icon, ink);
+        left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
     }
+    let words = paint::line(ui, words, *size, family, ink, *room);
+    paint::from_left(ui.painter(), left, rect.center().y, words);
 }

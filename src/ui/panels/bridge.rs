@@ -2,7 +2,7 @@
 
 use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 
-use super::bridge_paint::{self, Track};
+use super::bridge_paint::{self, Saying, Track};
 use super::bridge_plan::{self, Plan, Row, What};
 use super::{paint, parts, preview};
 use crate::domain::PlatformId;
@@ -10,12 +10,23 @@ use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
 use crate::view::{BridgeData, Face, Presence, Station};
 
+/// A face where the story is all there is to see.
+const LARGE: f32 = 40.0;
+
+/// A station narrower than this has smaller faces.
+const SLIM: f32 = 170.0;
+
 /// The height of a station under which the licenses are not written out.
 const SHORT: f32 = 102.0;
 
 /// The height that the bridge takes at this width, at most `most`.
 pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
     bridge_plan::plan(data, width, most, false).height
+}
+
+/// The least room that the bridge is given at this width: three flows and an invitation.
+pub fn bridge_least(width: f32) -> f32 {
+    if bridge_plan::is_stacked(width) { 176.0 } else { 140.0 }
 }
 
 /// Draws the bridge over the whole of `ui`.
@@ -28,21 +39,28 @@ pub fn story_bridge_ui(ui: &mut Ui, data: &BridgeData, queue: &mut CommandQueue)
     drawn(ui, data, true, queue);
 }
 
+/// How the rows are drawn.
+#[derive(Clone, Copy)]
+struct Look {
+    /// Where the plan lies.
+    by: Vec2,
+    /// How the flows say where they stand.
+    said: Saying,
+    /// Is the bridge all there is to see?
+    is_story: bool,
+}
+
 fn drawn(ui: &mut Ui, data: &BridgeData, is_story: bool, queue: &mut CommandQueue) {
     widgets::region(ui, "Bridge", |ui| {
         let full = ui.available_rect_before_wrap();
         let plan = bridge_plan::plan(data, full.width(), full.height(), is_story);
         let by = full.min.to_vec2() + vec2(0.0, ((full.height() - plan.height) / 2.0).max(0.0));
-        let is_full = plan.rows.iter().all(|row| {
-            let What::Lane(place) = row.what else { return true };
-            let track = Track::new(&plan, row, by).zip(data.lanes.get(place));
-            track.is_none_or(|(track, lane)| bridge_paint::is_said_in_full(ui, data, lane, &track))
-        });
+        let look = Look { by, said: Saying::of(ui, data, &plan, is_story), is_story };
         for row in &plan.rows {
-            row_ui(ui, data, &plan, row, (by, is_full), queue);
+            row_ui(ui, data, &plan, row, look, queue);
         }
         for (station, placed) in data.stations.iter().zip(&plan.stations) {
-            station_ui(ui, station, placed.rect.translate(by), queue);
+            station_ui(ui, station, placed.rect.translate(by), is_story, queue);
         }
         if let Some(words) = &data.empty {
             empty_ui(ui, words, &plan, full);
@@ -52,8 +70,8 @@ fn drawn(ui: &mut Ui, data: &BridgeData, is_story: bool, queue: &mut CommandQueu
 
 fn empty_ui(ui: &Ui, words: &str, plan: &Plan, full: Rect) {
     let tokens = theme::tokens(ui);
-    let station = plan.stations.first().map_or(0.0, |placed| placed.rect.width());
-    let place = full.shrink2(vec2(station + 16.0, 8.0));
+    let station = plan.stations.first().map_or(0.0, |placed| placed.rect.width() + 16.0);
+    let place = full.shrink2(vec2(station, 8.0));
     let galley = paint::lines(ui, words, tokens.size.body, fonts::regular(), tokens.color.dim, place.width().max(80.0));
     let rect = Rect::from_center_size(place.center(), galley.size());
     paint::centred(ui.painter(), place.center(), galley);
@@ -67,49 +85,63 @@ struct Inside {
     title: f32,
     faces: f32,
     face_size: f32,
+    /// The size of the words, of the presence and of the licenses.
+    words: (f32, f32),
     /// Where the presence stands; none: beside the faces.
     presence: Option<f32>,
 }
 
 impl Inside {
-    fn of(ui: &Ui, height: f32) -> Self {
+    fn of(ui: &Ui, rect: Rect, is_story: bool, people: usize) -> Self {
         let size = &theme::tokens(ui).size;
-        let (name, strong) = (size.title, size.strong);
-        match height {
-            low if low < SHORT => {
-                Self { title_size: strong, title: 18.0, faces: 44.0, face_size: 24.0, presence: None }
+        let words = (size.caption, size.caption);
+        let low = Self { title_size: size.strong, title: 18.0, faces: 44.0, face_size: 24.0, words, presence: None };
+        match rect.height() {
+            height if height < SHORT => low,
+            height if height < 126.0 => Self { title_size: size.title, faces: 43.0, presence: Some(68.0), ..low },
+            height if is_story && height > 180.0 => {
+                let width = rect.width() - 2.0 * theme::tokens(ui).space.inset;
+                let all_fit = people as f32 * (LARGE + 8.0) - 8.0 <= width;
+                let (title_size, face_size) = (size.heading, if all_fit { LARGE } else { size.avatar });
+                let words = (size.body, size.small);
+                Self { title_size, title: 27.0, faces: 68.0, face_size, words, presence: Some(107.0) }
             }
-            low if low < 126.0 => {
-                Self { title_size: name, title: 21.0, faces: 50.0, face_size: 26.0, presence: Some(75.0) }
+            _ => {
+                let face_size = if rect.width() < SLIM { 26.0 } else { size.avatar };
+                let title_size = size.title;
+                Self { title_size, title: 24.0, faces: 58.0, face_size, words, presence: Some(90.0) }
             }
-            _ => Self { title_size: name, title: 24.0, faces: 58.0, face_size: size.avatar, presence: Some(90.0) },
         }
     }
 }
 
 /// One station: name, what it is in the story, who is there, licenses.
-fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, queue: &mut CommandQueue) {
+fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, is_story: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     paint::panel(ui, rect, Some(tokens.platform(station.color).ink));
-    let inside = Inside::of(ui, rect.height());
+    let inside = Inside::of(ui, rect, is_story, station.people.total);
     let inner = rect.shrink2(vec2(tokens.space.inset, 0.0));
     let y = rect.min.y + inside.faces;
     let half = inside.face_size / 2.0;
     let mut faces = Rect::from_min_max(pos2(inner.min.x, y - half), pos2(inner.max.x, y + half));
     faces.max.x = title_ui(ui, station, inner, rect.min.y + inside.title, (inside.title_size, y));
-    let end = faces_ui(ui, station, faces, inside.face_size, queue);
+    // Where the presence stands beside them, it has its part of the row.
+    let share = if inside.presence.is_none() { 0.6 } else { 1.0 };
+    let end = faces_ui(ui, station, faces, (inside.face_size, share), queue);
     let Some(presence_y) = inside.presence else {
-        let words = presence(ui, station, faces.max.x - end - 6.0);
-        paint::from_left(ui.painter(), end + 6.0, y, words);
+        // Clear of the ring around the last of them.
+        let left = end + 10.0;
+        paint::from_left(ui.painter(), left, y, presence(ui, station, inside.words.0, faces.max.x - left));
         return;
     };
     let y = rect.min.y + presence_y;
-    paint::from_left(ui.painter(), inner.min.x, y, presence(ui, station, inner.width()));
-    let top = y + 10.0;
-    let rows = if rect.max.y - top > 36.0 { 2 } else { 1 };
+    let presence = presence(ui, station, inside.words.0, inner.width());
+    let top = y + presence.size().y / 2.0 + 2.0;
+    paint::from_left(ui.painter(), inner.min.x, y, presence);
+    let size = inside.words.1;
+    let rows = if rect.max.y - top > 2.5 * size + 4.0 { 2 } else { 1 };
     let wrap = (inner.width(), rows);
-    let size = tokens.size.caption;
     let words = paint::few_lines(ui, &station.licenses, size, fonts::regular(), color.dim, wrap);
     let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(6.0, 1.0));
     parts::changed(ui, line, station.has_changed, ("licenses", station.platform));
@@ -119,9 +151,8 @@ fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, queue: &mut CommandQue
     response.on_hover_text(&station.licenses);
 }
 
-fn presence(ui: &Ui, station: &Station, width: f32) -> std::sync::Arc<egui::Galley> {
-    let tokens = theme::tokens(ui);
-    paint::line(ui, &station.presence, tokens.size.caption, fonts::regular(), tokens.color.dim, width)
+fn presence(ui: &Ui, station: &Station, size: f32, width: f32) -> std::sync::Arc<egui::Galley> {
+    paint::line(ui, &station.presence, size, fonts::regular(), theme::tokens(ui).color.dim, width)
 }
 
 /// The name with its tags, which stand at the end of the row of faces when they do not fit beside it.
@@ -135,7 +166,15 @@ fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y)
         .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 90.0).size().x + 18.0)
         .collect();
     let tags_width: f32 = tags.iter().sum();
-    let name = paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, inner.width());
+    let lay = |size: f32| paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, inner.width());
+    // A long name is set smaller before it is cut; where the story has the screen, before its tags leave it, too.
+    let beside = if size > tokens.size.title { tags_width + 4.0 } else { 0.0 };
+    let sizes = [size, tokens.size.title, tokens.size.strong].into_iter().filter(|smaller| *smaller <= size);
+    let all = sizes.map(lay).collect::<Vec<_>>();
+    let fits = |galley: &&std::sync::Arc<egui::Galley>| !galley.elided && galley.size().x + beside <= inner.width();
+    let whole = |galley: &&std::sync::Arc<egui::Galley>| !galley.elided;
+    let fitting = all.iter().take(2).find(fits).or(all.iter().find(whole)).or(all.last());
+    let Some(name) = fitting.cloned() else { return inner.max.x };
     let end = paint::from_left(ui.painter(), inner.min.x, y, name) + 6.0;
     let fits = end + tags_width <= inner.max.x + 2.0;
     let (mut left, middle) = if fits { (end, y) } else { (inner.max.x - tags_width + 2.0, faces_y) };
@@ -149,10 +188,9 @@ fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y)
 }
 
 /// The people, side by side; the last place says how many more. Returns where they end.
-fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, size: f32, queue: &mut CommandQueue) -> f32 {
+fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, (size, share): (f32, f32), queue: &mut CommandQueue) -> f32 {
     let step = size + 8.0;
-    let room = if size < 30.0 { place.width() * 0.6 } else { place.width() };
-    let fit = ((room + 8.0) / step).floor().max(1.0) as usize;
+    let fit = ((place.width() * share + 8.0) / step).floor().max(1.0) as usize;
     let filled = station.people.rows.len();
     let shown = if station.people.total > fit { fit.saturating_sub(1).min(filled) } else { filled };
     let mut left = place.min.x;
@@ -211,8 +249,8 @@ struct Travel {
     since: f64,
 }
 
-fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, (by, is_full): (Vec2, bool), queue: &mut CommandQueue) {
-    let Some(track) = Track::new(plan, row, by) else { return };
+fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, look: Look, queue: &mut CommandQueue) {
+    let Some(track) = Track::new(plan, row, look.by) else { return };
     match row.what {
         What::Lane(place) => {
             let Some(lane) = data.lanes.get(place) else { return };
@@ -226,7 +264,7 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, (by, is_full): (Ve
                 name.push_str(would);
             }
             paint::announce(&response, Role::Button, &name);
-            bridge_paint::lane(ui, data, lane, &track, is_full, &response);
+            bridge_paint::lane(ui, data, lane, &track, look.said, &response);
             preview::mark(ui, track.hit().shrink(2.0), lane.question);
             if response.on_hover_text(format!("{name}. Why?")).clicked() {
                 queue.push(UiCommand::Ask(lane.question));
@@ -237,7 +275,7 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, (by, is_full): (Ve
             let id = ui.scope_id().with(("envelope", envelope.person, envelope.from));
             let response = ui.interact(track.hit(), id, Sense::click());
             paint::announce(&response, Role::Button, &envelope.words);
-            bridge_paint::envelope(ui, envelope, &track, &response);
+            bridge_paint::envelope(ui, envelope, &track, look.is_story, &response);
             if response.clicked() {
                 queue.push(UiCommand::Focus(envelope.person));
             }

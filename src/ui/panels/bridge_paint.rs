@@ -15,6 +15,12 @@ const GUTTER: f32 = 20.0;
 /// The radius of the mark of a cut.
 const CUT: f32 = 9.0;
 
+/// The line of a flow lies so far above the foot of its row.
+const FOOT: f32 = 9.0;
+
+/// Where the state stands under the line, the line lies so far above the foot, as a share of the row.
+const STACKED_FOOT: f32 = 0.54;
+
 /// The way of one row across the gap, from where it starts to where it goes.
 pub(super) struct Track {
     /// The line, from its start to its end.
@@ -29,8 +35,8 @@ pub(super) struct Track {
     is_bracket: bool,
     /// Does it bend towards a station?
     is_bent: bool,
-    /// Has it an end?
-    has_end: bool,
+    /// Does the state stand under the line?
+    is_stacked: bool,
 }
 
 impl Track {
@@ -46,7 +52,8 @@ impl Track {
         let right = if right.is_finite() { right } else { left + 200.0 };
         let room = Rect::from_min_max(pos2(left, row.top), pos2(right, row.top + row.height)).translate(by);
         let y = match row.what {
-            What::Lane(_) => room.max.y - 9.0,
+            What::Lane(_) if plan.is_stacked => room.max.y - row.height * STACKED_FOOT,
+            What::Lane(_) => room.max.y - FOOT,
             What::Envelope(_) | What::More(_) => room.center().y,
         };
         let start = anchor(from, y, by);
@@ -71,7 +78,7 @@ impl Track {
         }
         let straight = (start.x + inward(from), far);
         let is_bent = path.windows(2).any(|pair| pair.first().map(|point| point.y) != pair.last().map(|point| point.y));
-        Some(Self { path, room, is_leftward, straight, is_bracket, is_bent, has_end: to.is_some() })
+        Some(Self { path, room, is_leftward, straight, is_bracket, is_bent, is_stacked: plan.is_stacked })
     }
 
     /// What reacts to the pointer.
@@ -132,17 +139,70 @@ fn distance(pair: &[Pos2]) -> f32 {
     }
 }
 
-/// Does a flow say in full where it stands, with the name of its role? All flows of a bridge say it alike.
-pub(super) fn is_said_in_full(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track) -> bool {
-    let (left, right) = room_for_words(track, cut_place(data, lane, track));
-    let (tokens, family) = (theme::tokens(ui), fonts::semibold());
-    let ink = tokens.color.text;
-    let name = paint::line(ui, &lane.title, tokens.size.small, family, ink, f32::INFINITY).size().x;
-    name + paint::spans(ui, &state(ui, &lane.words.text, ink), f32::INFINITY).size().x <= right - left
+/// How all flows of a bridge say where they stand: alike.
+#[derive(Clone, Copy)]
+pub(super) struct Saying {
+    /// The size of the words.
+    size: f32,
+    /// In full, or in fewer words?
+    is_full: bool,
 }
 
-/// Draws a flow of licenses from a home to a host, its state said in full or in fewer words.
-pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, is_full: bool, response: &Response) {
+impl Saying {
+    /// As large as fits where the story is all there is to see, and in full when every flow has room for it.
+    pub(super) fn of(ui: &Ui, data: &BridgeData, plan: &Plan, is_story: bool) -> Self {
+        let size = &theme::tokens(ui).size;
+        let tracks: Vec<(&Lane, Track)> = plan
+            .rows
+            .iter()
+            .filter_map(|row| {
+                let What::Lane(place) = row.what else { return None };
+                Some((data.lanes.get(place)?, Track::new(plan, row, Vec2::ZERO)?))
+            })
+            .collect();
+        let high = tracks.iter().map(|(_, track)| track.room.height()).fold(f32::INFINITY, f32::min);
+        let all_fit = |size: f32, is_full: bool| {
+            let said = Self { size, is_full };
+            tracks.iter().all(|(lane, track)| said.fits(ui, data, lane, track))
+        };
+        let (for_title, for_heading) = if plan.is_stacked { (60.0, 72.0) } else { (34.0, 44.0) };
+        let large: &[f32] = match high {
+            high if !is_story || high < for_title => &[],
+            high if high < for_heading => &[size.title],
+            _ => &[size.heading, size.title],
+        };
+        let fitting =
+            large.iter().flat_map(|size| [(*size, true), (*size, false)]).find(|(size, full)| all_fit(*size, *full));
+        let (size, is_full) = fitting.unwrap_or_else(|| (size.small, all_fit(size.small, true)));
+        Self { size, is_full }
+    }
+
+    fn fits(self, ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track) -> bool {
+        let room = room_for_words(track, cut_place(data, lane, track));
+        let ink = theme::tokens(ui).color.text;
+        let name = paint::line(ui, &lane.title, self.size, fonts::semibold(), ink, f32::INFINITY).size().x;
+        let state = self.state(ui, lane, track, ink, f32::INFINITY).size().x;
+        if track.is_stacked {
+            let below = room_for_words(track, None);
+            return name <= room.1 - room.0 && state <= below.1 - below.0;
+        }
+        name + state <= room.1 - room.0
+    }
+
+    /// The state behind the name of the role, or under it.
+    fn state(self, ui: &Ui, lane: &Lane, track: &Track, ink: Color32, width: f32) -> Arc<Galley> {
+        let words = if self.is_full { &lane.words.text } else { &lane.brief };
+        let dot = if track.is_stacked { "" } else { "  ·  " };
+        let parts = [
+            (dot, self.size, fonts::regular(), theme::tokens(ui).color.faint),
+            (words.as_str(), self.size, fonts::regular(), ink),
+        ];
+        paint::spans(ui, &parts, width)
+    }
+}
+
+/// Draws a flow of licenses from a home to a host.
+pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, said: Saying, response: &Response) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let ink = tokens.tone(lane.words.tone);
@@ -175,7 +235,7 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, is_fu
     if let Some(cut) = cut {
         mark_cut(ui, cut, ink);
     }
-    words(ui, lane, track, cut, is_full);
+    words(ui, lane, track, cut, said);
     paint::focus_ring(ui, response, hit.shrink2(vec2(8.0, 1.0)));
 }
 
@@ -224,57 +284,81 @@ fn room_for_words(track: &Track, cut: Option<Pos2>) -> (f32, f32) {
     (left, right)
 }
 
-/// The state behind the name of the role.
-fn state<'a>(ui: &Ui, words: &'a str, ink: Color32) -> [(&'a str, f32, egui::FontFamily, Color32); 2] {
-    let tokens = theme::tokens(ui);
-    let size = tokens.size.small;
-    [("  ·  ", size, fonts::regular(), tokens.color.faint), (words, size, fonts::regular(), ink)]
-}
-
-/// The role and the state, above the line.
-fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, is_full: bool) {
+/// The role above the line; the state behind it, or under the line.
+fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
     let tokens = theme::tokens(ui);
     let (left, right) = room_for_words(track, cut);
     let ink = tokens.tone(lane.words.tone);
-    let state = state(ui, if is_full { &lane.words.text } else { &lane.brief }, ink);
     // When not even that fits, the name of the role gives way: the state is the news.
-    let state_width = paint::spans(ui, &state, f32::INFINITY).size().x;
-    let role_width = (right - left - state_width).max(110.0).min((right - left).max(1.0));
-    let (size, name_ink) = (tokens.size.small, tokens.color.text);
-    let role: Arc<Galley> = paint::line(ui, &lane.title, size, fonts::semibold(), name_ink, role_width);
-    let y = track.room.max.y - 9.0 - 4.0 - role.size().y / 2.0 - 1.0;
-    let left = paint::from_left(ui.painter(), left, y, role);
-    if right - left > 24.0 {
-        paint::from_left(ui.painter(), left, y, paint::spans(ui, &state, right - left));
+    let state = said.state(ui, lane, track, ink, f32::INFINITY);
+    let name_width = if track.is_stacked { right - left } else { right - left - state.size().x };
+    let name = name(ui, lane, said.size, name_width);
+    let above = |height: f32| track.y() - 4.0 - height / 2.0 - 1.0;
+    let (mut left, mut y) = (left, above(state.size().y));
+    if let Some(name) = name {
+        y = above(name.size().y);
+        left = paint::from_left(ui.painter(), left, y, name);
+    }
+    if track.is_stacked {
+        let (left, right) = room_for_words(track, None);
+        let is_under_cut = cut.is_some_and(|cut| left + state.size().x > cut.x - CUT);
+        let clear = if is_under_cut { CUT + 1.0 } else { 5.5 };
+        let y = track.y() + clear + state.size().y / 2.0;
+        paint::from_left(ui.painter(), left, y, said.state(ui, lane, track, ink, right - left));
+    } else {
+        paint::from_left(ui.painter(), left, y, said.state(ui, lane, track, ink, right - left));
     }
 }
 
+/// The role as it is written; where a whole name has no room, whose it is is shortened before which role it is. None when
+/// there is hardly room for a letter.
+fn name(ui: &Ui, lane: &Lane, size: f32, width: f32) -> Option<Arc<Galley>> {
+    let ink = theme::tokens(ui).color.text;
+    let lay = |words: &str, width: f32| paint::line(ui, words, size, fonts::semibold(), ink, width);
+    let least = 3.0 * size;
+    if width < least {
+        return None;
+    }
+    let whose = lane.title.strip_suffix(lane.role.as_str()).unwrap_or_default().trim_end();
+    let role = lay(&format!(" {}", lane.role), f32::INFINITY).size().x;
+    let for_whose = width - role;
+    if whose.is_empty() || lay(&lane.title, f32::INFINITY).size().x <= width {
+        return Some(lay(&lane.title, width));
+    }
+    if for_whose < least {
+        return Some(lay(&lane.role, width));
+    }
+    let mut short = whose.to_owned();
+    while !short.is_empty() && lay(&format!("{short}…"), f32::INFINITY).size().x > for_whose {
+        short.pop();
+    }
+    Some(lay(&format!("{short}… {}", lane.role), width))
+}
+
 /// Draws an invitation on its way from the host to where the invitee works.
-pub(super) fn envelope(ui: &Ui, envelope: &Envelope, track: &Track, response: &Response) {
+pub(super) fn envelope(ui: &Ui, envelope: &Envelope, track: &Track, is_story: bool, response: &Response) {
     let tokens = theme::tokens(ui);
     let ink = tokens.color.wait;
     let y = track.room.center().y;
-    let size = tokens.size.small;
-    let most = track.room.width() - 80.0;
-    let galley = paint::line(ui, &envelope.words, size, fonts::medium(), ink, most);
+    let size = if is_story { tokens.size.title } else { tokens.size.small };
     let icon = vec2(30.0, 21.0);
+    let clear = if track.is_bent { 2.0 * GUTTER } else { 0.0 };
+    let most = track.room.width() - icon.x - 34.0 - clear;
+    let galley = paint::line(ui, &envelope.words, size, fonts::medium(), ink, most);
     let width = icon.x + 8.0 + galley.size().x;
-    let rest = track.room.center().x - width / 2.0;
     let start = if track.is_leftward { track.room.max.x - width } else { track.room.min.x };
+    // Between two stations of one column it rests beside the line, which does not come to the middle.
+    let rest = match (track.is_bracket, track.is_leftward) {
+        (false, _) => track.room.center().x - width / 2.0,
+        (true, false) => track.room.min.x + GUTTER + 8.0,
+        (true, true) => track.room.max.x - GUTTER - 8.0 - width,
+    };
     let left = egui::lerp(start..=rest, arrival(ui, response));
     let block = Rect::from_min_size(pos2(left, y - 11.0), vec2(width, 22.0));
     let painter = ui.painter();
     let line = Stroke::new(1.5, ink.gamma_multiply(0.8));
-    let dots = |from: f32, to: f32| {
-        if to - from > 4.0 {
-            painter.extend(Shape::dashed_line(&[pos2(from, y), pos2(to, y)], line, 2.5, 4.0));
-        }
-    };
-    if !track.is_leftward || track.has_end {
-        dots(track.room.min.x + 3.0, block.min.x - 7.0);
-    }
-    if track.is_leftward || track.has_end {
-        dots(block.max.x + 7.0, track.room.max.x - 3.0);
+    for part in outside(&track.path, block.expand2(vec2(7.0, 0.0))) {
+        painter.extend(Shape::dashed_line(&part, line, 2.5, 4.0));
     }
     let body = Rect::from_min_size(pos2(block.min.x, y - icon.y / 2.0), icon);
     let fill = if response.hovered() { tokens.color.wait_tint } else { tokens.color.bg };
@@ -284,6 +368,40 @@ pub(super) fn envelope(ui: &Ui, envelope: &Envelope, track: &Track, response: &R
     painter.add(Shape::line(flap, Stroke::new(1.75, ink)));
     paint::from_left(painter, body.max.x + 8.0, y, galley);
     paint::focus_ring(ui, response, block.expand(3.0));
+}
+
+/// The parts of a path before and behind a block that lies on it.
+fn outside(path: &[Pos2], block: Rect) -> Vec<Vec<Pos2>> {
+    let mut parts = vec![Vec::new()];
+    for pair in path.windows(2) {
+        let [from, to] = pair else { continue };
+        let (from, to) = (*from, *to);
+        let is_level = (from.y - to.y).abs() < 0.5;
+        let lies_on_it = is_level && block.y_range().contains(from.y);
+        let (near, far) = if from.x < to.x { (block.min.x, block.max.x) } else { (block.max.x, block.min.x) };
+        let is_before = |x: f32, edge: f32| if near < far { x < edge } else { x > edge };
+        if !lies_on_it || !is_before(from.x, far) || !is_before(near, to.x) {
+            push(&mut parts, from, to);
+            continue;
+        }
+        if is_before(from.x, near) {
+            push(&mut parts, from, pos2(near, from.y));
+        }
+        parts.push(Vec::new());
+        if is_before(far, to.x) {
+            push(&mut parts, pos2(far, from.y), to);
+        }
+    }
+    parts.retain(|part| part.len() > 1);
+    parts
+}
+
+fn push(parts: &mut [Vec<Pos2>], from: Pos2, to: Pos2) {
+    let Some(part) = parts.last_mut() else { return };
+    if part.is_empty() {
+        part.push(from);
+    }
+    part.push(to);
 }
 
 /// How far an envelope has come: it crosses once, when it is new.

@@ -8,6 +8,18 @@ use crate::view::{BridgeData, Flow};
 /// The height of a flow's row: where the story has the whole screen, with room, and without.
 const LANE: [f32; 4] = [56.0, 44.0, 35.0, 29.0];
 
+/// The same where the state stands under the line, since there is no room for it beside the name.
+const STACKED: [f32; 4] = [72.0, 60.0, 48.0, 44.0];
+
+/// A gap between the stations narrower than this has room for one of them only.
+const NARROW: f32 = 250.0;
+
+/// The share of the width that a station takes where the story has room for all it says.
+const STORY_SHARE: f32 = 0.28;
+
+/// The least and the most width of a station.
+const WIDTH: (f32, f32) = (150.0, 250.0);
+
 /// The height of an invitation's row.
 const ENVELOPE: f32 = 28.0;
 
@@ -68,6 +80,8 @@ pub(super) struct Plan {
     pub rows: Vec<Row>,
     /// The height that all of it takes.
     pub height: f32,
+    /// Does the state of a flow stand under its line?
+    pub is_stacked: bool,
 }
 
 /// The rows that belong to one station of the fuller column.
@@ -183,6 +197,15 @@ fn column_height(groups: &[Group], lane: f32, least: f32) -> f32 {
     stations + BETWEEN * groups.len().saturating_sub(1) as f32
 }
 
+fn station_width(width: f32) -> f32 {
+    (width * 0.25).clamp(WIDTH.0, WIDTH.1).min(width / 2.0)
+}
+
+/// Is a bridge of this width so narrow that the state of a flow stands under its line?
+pub(super) fn is_stacked(width: f32) -> bool {
+    width - 2.0 * station_width(width) < NARROW
+}
+
 /// Plans the bridge into `width` and at most `most` height, with its corner at the origin. With `is_story` it takes the
 /// room it is given.
 pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> Plan {
@@ -191,9 +214,15 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> 
     let fuller_is_left = left > is_left.len() - left;
     let mut groups = groups(data, &is_left, fuller_is_left);
     let least = least(&groups, most);
-    let [.., usual, narrow] = LANE;
+    let [large, medium, ..] = STACKED;
+    let has_height = [large, medium].iter().any(|lane| column_height(&groups, *lane, least) <= most);
+    let is_wide = is_story && has_height && !is_stacked(width);
+    let is_stacked = is_stacked(width) || is_wide;
+    let station_width = if is_wide { width * STORY_SHARE } else { station_width(width) };
+    let lanes = if is_stacked { STACKED } else { LANE };
+    let [.., usual, narrow] = lanes;
     let fits = |lane: &f32| column_height(&groups, *lane, least) <= most;
-    let lane = LANE.into_iter().filter(|lane| is_story || *lane <= usual).find(fits).unwrap_or(narrow);
+    let lane = lanes.into_iter().filter(|lane| is_story || *lane <= usual).find(fits).unwrap_or(narrow);
     while column_height(&groups, lane, least) > most {
         let longest = groups.iter_mut().max_by_key(|group| group.lanes());
         match longest {
@@ -206,9 +235,8 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> 
         group.hidden += data.more;
     }
     let height = column_height(&groups, lane, least);
-    let station_width = (width * 0.25).clamp(160.0, 250.0).min(width / 2.0);
-    let mut plan =
-        Plan { stations: vec![Placed { rect: Rect::ZERO, is_left: true }; is_left.len()], rows: Vec::new(), height };
+    let nowhere = Placed { rect: Rect::ZERO, is_left: true };
+    let mut plan = Plan { stations: vec![nowhere; is_left.len()], rows: Vec::new(), height, is_stacked };
     let column_left = |is_left: bool| if is_left { 0.0 } else { width - station_width };
     let mut top = 0.0;
     for group in groups {

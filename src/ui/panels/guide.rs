@@ -7,7 +7,7 @@ use lucide_icons::Icon;
 use super::parts;
 use crate::ui::widgets::{self, Button, StepState};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
-use crate::view::{DrillGuide, GuideData, StepData, Tone};
+use crate::view::{DrillGuide, GuideData, Status, StepData, Tone};
 
 /// Under this height of the steps the story is shortened.
 const LOW: f32 = 560.0;
@@ -27,7 +27,7 @@ pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
         steps.max.y -= watches;
         super::paint::within(ui, steps, "steps", |ui| {
             ScrollArea::vertical().id_salt("guide").auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(full.width() - 4.0);
+                ui.set_max_width(full.width() - 8.0);
                 head(ui, data, queue);
                 for step in &data.steps {
                     step_ui(ui, step, queue);
@@ -264,10 +264,38 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
         .map(|watch| {
             let family = fonts::regular();
             let ink = parts::ink(ui);
-            super::paint::lines(ui, &watch.text, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
+            let said = format!("{}  {}", watch.text, watch_words(watch.tone == Tone::Good));
+            super::paint::lines(ui, &said, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
         })
         .sum();
     lines + 38.0
+}
+
+fn watch_words(holds: bool) -> &'static str {
+    if holds { "holds" } else { "does not hold" }
+}
+
+/// The sentence, and behind it in words whether it is so; for a screen reader the mark before it has said that.
+fn watch_ui(ui: &mut Ui, watch: &Status, holds: bool) {
+    let tokens = theme::tokens(ui);
+    let mut job = LayoutJob::default();
+    let ink = if holds { tokens.color.ok } else { tokens.color.bad };
+    let size = &tokens.size;
+    let verdict = watch_words(holds).replace(' ', "\u{a0}");
+    let parts = [(watch.text.as_str(), size.body, tokens.color.text), (verdict.as_str(), size.small, ink)];
+    for ((words, size, color), before) in parts.into_iter().zip([0.0, tokens.space.near]) {
+        let font = egui::FontId::new(size, fonts::regular());
+        job.append(
+            words,
+            before,
+            egui::TextFormat {
+                line_height: Some(text::line_height(tokens.size.body)),
+                ..egui::TextFormat::simple(font, color)
+            },
+        );
+    }
+    let response = ui.add(Label::new(job).wrap());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &watch.text));
 }
 
 fn watches_ui(ui: &mut Ui, data: &GuideData) {
@@ -281,13 +309,13 @@ fn watches_ui(ui: &mut Ui, data: &GuideData) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 10.0;
                 let holds = watch.tone == Tone::Good;
-                let words = if holds { "holds" } else { "does not hold" };
+                let words = watch_words(holds);
                 ui.vertical(|ui| {
                     ui.set_max_width(11.0);
                     ui.add_space(4.0);
                     widgets::watch_mark(ui, holds, words).on_hover_text(words);
                 });
-                parts::wrapped(ui, text::body(ui, &watch.text));
+                watch_ui(ui, watch, holds);
             });
         }
     });

@@ -10,6 +10,12 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
 use crate::view::{PoolRow, Tone};
 
+/// A list narrower than this has the numbers of a counter under its name.
+const NARROW: f32 = 230.0;
+
+/// The height of a line.
+const LINE: f32 = 28.0;
+
 /// The license counters: what is assigned of what was bought, as numbers and as a bar.
 pub(super) fn pools_ui(ui: &mut Ui, pools: &[PoolRow], is_marked: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
@@ -45,8 +51,12 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: 
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let width = ui.available_width();
-    let (mut rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
-    parts::changed(ui, rect.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
+    let is_narrow = width < NARROW;
+    let height = if is_narrow { LINE + words.size().y + tokens.space.near } else { LINE };
+    let (whole, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let mut rect = whole;
+    rect.max.y = rect.min.y + LINE;
+    parts::changed(ui, whole.expand2(vec2(7.0, 0.0)), pool.has_changed, ("pool", pool.role));
     let edit = paint::row_end(ui, rect, "edit", |ui| {
         let button = Button::icon_only(Icon::Pencil, &pool.edit.label).small();
         if button.show(ui).on_hover_text("Set number and last day (for the trainer)").clicked() {
@@ -58,9 +68,14 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: 
     let middle = rect.center().y;
     let is_full = pool.assigned >= pool.purchased;
     let bar_width = (width * 0.16).clamp(30.0, 90.0);
-    paint::from_left(ui.painter(), rect.max.x - words.size().x, middle, words);
-    let bar =
-        Rect::from_min_size(egui::pos2(rect.max.x - column - bar_width - 14.0, middle - 2.5), vec2(bar_width, 5.0));
+    let below = rect.max.y + words.size().y / 2.0;
+    let (right, line) = if is_narrow { (whole.max.x, below) } else { (rect.max.x, middle) };
+    let left = if is_narrow { whole.min.x } else { right - words.size().x };
+    let numbers_end = paint::from_left(ui.painter(), left, line, words);
+    let bar_left = if is_narrow { right - bar_width } else { right - column - bar_width - 14.0 };
+    let mut bar = Rect::from_min_size(egui::pos2(bar_left, line - 2.5), vec2(bar_width, 5.0));
+    bar.min.x = if is_narrow { bar.min.x.max(numbers_end + 8.0) } else { bar.min.x };
+    let name_end = if is_narrow { rect.max.x } else { bar.min.x - 14.0 };
     ui.painter().rect_filled(bar, 2, color.track);
     let share = pool.assigned as f32 / pool.purchased.max(1) as f32;
     let mut filled = bar;
@@ -71,8 +86,7 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: 
         false => color.track_on,
     };
     ui.painter().rect_filled(filled, 2, ink);
-    let name =
-        paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, bar.min.x - rect.min.x - 14.0);
+    let name = paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, name_end - rect.min.x);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
     let free = match pool.travelling {
         0 => String::new(),

@@ -34,7 +34,7 @@ mod why;
 mod why_not;
 
 pub use board::board_ui;
-pub use bridge::{bridge_height, bridge_ui, story_bridge_ui};
+pub use bridge::{bridge_height, bridge_least, bridge_ui, story_bridge_ui};
 pub use guide::guide_ui;
 pub use inquiry::inquiry_ui;
 pub use mail::mail_ui;

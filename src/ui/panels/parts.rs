@@ -1,6 +1,10 @@
 //! What stands in more than one panel: controls with their refusals, marks of *Show me*, marks of change, faces.
 
-use egui::{Align, Color32, Label, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::epaint::RectShape;
+use egui::layers::ShapeIdx;
+use egui::{
+    Align, Color32, Label, Layout, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 use lucide_icons::Icon;
 
 use super::{paint, rows};
@@ -170,6 +174,13 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
 
 /// Brings `rect` into view when it was not there in the pass before, unless it is to stay where it is.
 pub(super) fn newly(ui: &Ui, what: &str, rect: Rect, stays: bool) {
+    if is_new(ui, what) && !stays {
+        ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
+    }
+}
+
+/// Was there nothing by this name in the pass before?
+pub(super) fn is_new(ui: &Ui, what: &str) -> bool {
     let key = ui.scope_id().with((what, "pass"));
     let now = ui.ctx().cumulative_pass_nr();
     let before = ui.data_mut(|memory| {
@@ -179,19 +190,27 @@ pub(super) fn newly(ui: &Ui, what: &str, rect: Rect, stays: bool) {
     });
     let was_there =
         before.is_some_and(|pass| pass + 2 >= now || rows::sought_since(ui).is_some_and(|since| pass >= since));
-    if !was_there && !stays {
-        ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
-    }
+    !was_there
+}
+
+/// The place of a tint behind what is drawn next, for when its size is known only afterwards.
+pub(super) fn behind(ui: &Ui) -> ShapeIdx {
+    ui.painter().add(Shape::Noop)
 }
 
 /// A calm tint behind what the last act changed, with a dot and the words for it.
 pub fn changed(ui: &Ui, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
+    changed_behind(ui, behind(ui), rect, has_changed, salt);
+}
+
+/// The same behind what is drawn already since `place` was kept free for it.
+pub(super) fn changed_behind(ui: &Ui, place: ShapeIdx, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
     let id = ui.scope_id().with(("changed", egui::IdSalt::new(&salt)));
     let share = ui.ctx().animate_bool_with_time(id, has_changed, theme::tokens(ui).time.calm * motion(ui));
     if share > 0.0 {
         let tokens = theme::tokens(ui);
         let tint = tokens.color.accent_tint.gamma_multiply(0.6 * share);
-        ui.painter().rect_filled(rect, tokens.radius.small, tint);
+        ui.painter().set(place, RectShape::filled(rect, tokens.radius.small, tint));
         let dot = egui::pos2(rect.min.x + 1.0, rect.center().y);
         ui.painter().circle_filled(dot, 2.5, tokens.color.accent.gamma_multiply(share));
     }

@@ -156,7 +156,7 @@ fn take_ui(ui: &mut Ui, role: &RoleRow, queue: &mut CommandQueue) {
 /// One role in a narrow panel: everything under its name.
 fn block_ui(ui: &mut Ui, role: &RoleRow, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let top = ui.cursor().min;
+    let (top, behind) = (ui.cursor().min, parts::behind(ui));
     widgets::divider(ui);
     ui.add_space(tokens.space.tight);
     ui.horizontal_top(|ui| {
@@ -183,5 +183,6 @@ fn block_ui(ui: &mut Ui, role: &RoleRow, queue: &mut CommandQueue) {
     }
     ui.add_space(tokens.space.tight);
     let rect = Rect::from_min_max(top, pos2(ui.max_rect().max.x, ui.cursor().min.y));
-    parts::changed(ui, rect, role.has_changed, "block");
+    let rect = rect.expand2(vec2(tokens.space.near, 0.0));
+    parts::changed_behind(ui, behind, rect, role.has_changed, "block");
 }

@@ -14,6 +14,13 @@ use crate::view::{Mode, SheetDraft, StageDraft, TopBarData};
 /// How high the bar is.
 pub const HEIGHT: f32 = 46.0;
 
+/// A window narrower than this has no room for words that an icon says as well.
+const NARROW: f32 = 1100.0;
+
+fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROW
+}
+
 /// Draws the bar over the whole width of `ui`.
 pub fn top_bar_ui(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let bar = ui.max_rect();
@@ -37,8 +44,10 @@ pub fn top_bar_ui(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) 
 fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.spacing_mut().item_spacing.x = 10.0;
     widgets::logo(ui, 22.0);
-    ui.label(text::title(ui, "crossinvite"));
-    ui.add_space(4.0);
+    if !is_narrow(ui) {
+        ui.label(text::title(ui, "crossinvite"));
+        ui.add_space(4.0);
+    }
     rehearsals(ui, data, queue);
     modes(ui, data.top_bar, queue);
     let file = chevron_button(ui, "File", "File", 90.0);
@@ -52,7 +61,8 @@ fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 
 fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let bar = data.top_bar;
-    let width = (ui.available_width() * 0.24).clamp(150.0, 320.0);
+    let (share, least) = if is_narrow(ui) { (0.17, 120.0) } else { (0.24, 150.0) };
+    let width = (ui.available_width() * share).clamp(least, 320.0);
     let name = format!("Rehearsal: {}", bar.title);
     let shown = chevron_button(ui, &bar.title, &name, width);
     menu::drop_from(&shown, 340.0, |ui| {
@@ -192,7 +202,12 @@ fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     }
     let bar = data.top_bar;
     let enabled = bar.add_platform.clone();
-    if Button::new("Add platform").icon(Icon::Plus).enabled(enabled).show(ui).clicked() {
+    let add = if is_narrow(ui) {
+        Button::icon_only(Icon::Plus, "Add platform").framed()
+    } else {
+        Button::new("Add platform").icon(Icon::Plus)
+    };
+    if add.enabled(enabled).show(ui).clicked() {
         queue.push(UiCommand::AddPlatform);
     }
     ui.add_space(6.0);
@@ -230,20 +245,26 @@ fn middle(ui: &Ui, data: &TopBarData, bar: Rect, left: f32, right: f32) {
     let tokens = theme::tokens(ui);
     let size = tokens.size.body;
     let gap = if data.headline.is_empty() || data.detail.is_empty() { "" } else { "  ·  " };
-    let lay = |headline: &str, width: f32| {
+    let lay = |headline: &str, detail: &str, width: f32| {
         let parts = [
             (headline, size, fonts::semibold(), tokens.color.text),
-            (gap, size, fonts::regular(), tokens.color.dim),
-            (data.detail.as_str(), size, fonts::regular(), tokens.color.dim),
+            (if detail.is_empty() { "" } else { gap }, size, fonts::regular(), tokens.color.dim),
+            (detail, size, fonts::regular(), tokens.color.dim),
         ];
         paint::spans(ui, &parts, width)
     };
-    let whole = lay(&data.headline, f32::INFINITY);
-    let galley = if whole.size().x <= right - left { whole } else { lay(&data.brief, right - left) };
-    let half = galley.size().x / 2.0;
     if right <= left {
         return;
     }
+    // Where not everything fits, how far it is comes before whose turn it is; the rest is told on hovering.
+    let detail = data.detail.as_str();
+    let (headline, brief) = (data.headline.as_str(), data.brief.as_str());
+    let without = if headline.is_empty() { detail } else { "" };
+    let forms = [(headline, detail), (brief, detail), (headline, without)];
+    let whole = forms.iter().map(|(headline, detail)| lay(headline, detail, f32::INFINITY));
+    let fitting = whole.into_iter().find(|galley| galley.size().x <= right - left);
+    let galley = fitting.unwrap_or_else(|| lay(brief, without, right - left));
+    let half = galley.size().x / 2.0;
     let centre = bar.center().x.max(left + half).min(right - half);
     let rect = Rect::from_center_size(pos2(centre, bar.center().y), galley.size());
     paint::centred(ui.painter(), rect.center(), galley);

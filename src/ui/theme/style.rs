@@ -46,7 +46,7 @@ fn spacing(style: &mut Style, tokens: &Tokens) {
         floating_allocated_width: 6.0,
         bar_inner_margin: 2.0,
         bar_outer_margin: 2.0,
-        dormant_handle_opacity: 0.0,
+        dormant_handle_opacity: 0.2,
         active_handle_opacity: 0.5,
         interact_handle_opacity: 0.8,
         dormant_background_opacity: 0.0,

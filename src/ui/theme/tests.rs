@@ -125,36 +125,61 @@ fn seen(color: Color32, by: [[f64; 3]; 3]) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
+/// The cones that somebody has, and how colours mix without the others.
+const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "no red cones",
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+    ),
+    (
+        "no green cones",
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_82, 0.042_94, 0.968_881]],
+    ),
+    (
+        "no blue cones",
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.3039]],
+    ),
+];
+
+/// How far two colours are apart to these eyes.
+fn apart(one: Color32, other: Color32, eye: [[f64; 3]; 3]) -> f64 {
+    seen(one, eye).iter().zip(seen(other, eye)).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+}
+
 #[test]
 fn platforms_are_told_apart_by_everybody() {
-    let eyes = [
-        ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
-        (
-            "no red cones",
-            [
-                [0.152_286, 1.052_583, -0.204_868],
-                [0.114_503, 0.786_281, 0.099_216],
-                [-0.003_882, -0.048_116, 1.051_998],
-            ],
-        ),
-        (
-            "no green cones",
-            [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_82, 0.042_94, 0.968_881]],
-        ),
-        (
-            "no blue cones",
-            [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.3039]],
-        ),
-    ];
     for (theme, tokens) in themes() {
-        for (name, eye) in eyes {
-            let colors: Vec<_> = tokens.color.platforms.iter().map(|platform| seen(platform.ink, eye)).collect();
-            for (place, one) in colors.iter().enumerate() {
-                for (other_place, other) in colors.iter().enumerate().skip(place + 1) {
-                    let distance = one.iter().zip(other).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt();
+        for (name, eye) in EYES {
+            let inks: Vec<_> = tokens.color.platforms.iter().map(|platform| platform.ink).collect();
+            for (place, one) in inks.iter().enumerate() {
+                for (other_place, other) in inks.iter().enumerate().skip(place + 1) {
+                    let distance = apart(*one, *other, eye);
                     assert!(
                         distance > 10.0,
                         "{theme}, {name}: platforms {place} and {other_place} are {distance:.1} apart"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// A platform's colour must not read as a warning, nor as what is chosen. A statement has its icon and its word too, so
+/// to the colour-blind a smaller distance will do than between two platforms, whose marks are alike.
+#[test]
+fn no_platform_looks_like_a_statement() {
+    for (theme, tokens) in themes() {
+        let c = &tokens.color;
+        let statements = [("ok", c.ok), ("bad", c.bad), ("wait", c.wait), ("caution", c.caution), ("accent", c.accent)];
+        for (name, eye) in EYES {
+            let least = if name == "all cones" { 15.0 } else { 7.0 };
+            for (place, platform) in c.platforms.iter().enumerate() {
+                for (statement, ink) in statements {
+                    let distance = apart(platform.ink, ink, eye);
+                    assert!(
+                        distance > least,
+                        "{theme}, {name}: platform {place} and {statement} are {distance:.1} apart"
                     );
                 }
             }

@@ -24,8 +24,12 @@ pub fn bridge(lens: &Lens<'_>) -> BridgeData {
         }
     }
     let (envelopes, more_invited) = envelopes(lens);
-    let empty = (lanes.is_empty() && envelopes.is_empty())
-        .then(|| "No license crosses between the platforms now, and no invitation is on its way.".to_owned());
+    let nothing = match stations.len() {
+        0 => "No platform yet.",
+        1 => "One platform alone: no license can cross yet.",
+        _ => "No license crosses between the platforms now, and no invitation is on its way.",
+    };
+    let empty = (lanes.is_empty() && envelopes.is_empty()).then(|| nothing.to_owned());
     BridgeData { stations, lanes, envelopes, more: more_guests + more_invited, empty }
 }
 
