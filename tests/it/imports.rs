@@ -51,6 +51,22 @@ fn each_line_says_what_it_will_do_or_why_not_before_anything_is_done() {
     screen.see(IMPORT, "Line 3, column 4");
 }
 
+// F30, F43, W18 b: the wizard’s warning, for a line
+#[test]
+fn a_line_whose_role_lacks_a_prerequisite_says_that_it_stays_blocked() {
+    let mut screen = Screen::open("own-license");
+    screen.toggle(ALDERMOOR, OPTION);
+    open(&mut screen, ALDERMOOR);
+    let lines = ["tom@corvane.example;user;contractor;IFW,XWA", "lea@aldermoor.example;user;employee;IFW,CSV,XWA"];
+    type_lines(&mut screen, &lines);
+    screen.see(IMPORT, "2 lines will be imported.");
+    let warning = "SOLIDWORKS Standard needs Industry Innovator too; without it the role stays blocked.";
+    screen.see(IMPORT, warning);
+    let warned = screen.texts(IMPORT).into_iter().filter(|text| text.contains("stays blocked")).collect::<Vec<_>>();
+    assert!(warned.iter().all(|text| text.contains("tom@corvane.example")), "{warned:?}");
+    screen.picture("import-lacks-prerequisite");
+}
+
 #[test]
 fn one_bad_line_alone_speaks_of_no_others() {
     let mut screen = Screen::open("own-license");

@@ -146,14 +146,16 @@ fn judge_home(world: &World, home: &Platform, license: License, role: RoleId, ju
     if is_linked && license.no_access {
         judge(role_check(Code::HomeAccessRemoved, false, home.id, role));
     }
-    // Where it is not asked for, that is worth a word only while it is off.
-    let (is_on, is_asked) = (home.grants_without_license(), !world.reads(Reading::HomeOptionNotAsked));
-    if is_asked || !is_on {
-        let option = check(Code::HomeOptionOff, is_on || !is_asked, home.id);
-        judge(Check { reading: Some(Reading::HomeOptionNotAsked), ..option });
+    let reading = Reading::HomeOptionNotAsked;
+    let (is_on, is_asked) = (home.grants_without_license(), !world.reads(reading));
+    if is_asked {
+        judge(Check { reading: Some(reading), ..check(Code::HomeOptionOff, is_on, home.id) });
     }
     if is_linked {
         judge(role_check(Code::HomeLicenseRestricted, !license.restricted, home.id, role));
     }
-    judge(role_check(Code::HomeLicenseExpired, !home.is_expired(role, world.today()), home.id, role));
+    let is_valid = !home.is_expired(role, world.today());
+    // Where the option is not asked for, a license serves by that reading while it is off.
+    let reading = (is_valid && !is_asked && !is_on).then_some(reading);
+    judge(Check { reading, ..role_check(Code::HomeLicenseExpired, is_valid, home.id, role) });
 }

@@ -3,7 +3,7 @@
 use super::{capitalize, found_obstacle};
 use crate::access::cure::acting_administrator;
 use crate::access::{Check, Question, cure, is_signed_in};
-use crate::domain::{Code, MemberOption, Membership, Platform, PlatformId, RoleId, World, rulebook};
+use crate::domain::{Code, MemberOption, Membership, PlatformId, RoleId, World, rulebook};
 use crate::planner::{Constraints, Goal, Limits, Outcome, plan};
 use crate::view::Lens;
 
@@ -212,9 +212,6 @@ pub fn passing(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         Code::AccessRemoved | Code::HomeAccessRemoved => format!("{person} has access to {at}"),
         Code::RoleNotGranted => format!("{role} is granted at {at}"),
         Code::HostOptionOff => format!("{at} allows roles without license"),
-        Code::HomeOptionOff if !lens.world.platform(check.at).is_some_and(Platform::grants_without_license) => {
-            format!("{at} does not allow it, and need not")
-        }
         Code::HomeOptionOff => format!("{at} allows it too"),
         Code::HomeLicenseRestricted => format!("the license of {at} may be used elsewhere"),
         Code::HomeLicenseExpired => format!("{person} holds a valid license at {at}"),
