@@ -66,6 +66,9 @@ fn read(folder: &Path, extensions: &[&str], into: &mut Vec<Source>) {
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     for path in paths {
+        if path.file_name().is_some_and(|name| name == "target") {
+            continue;
+        }
         if path.is_dir() {
             read(&path, extensions, into);
         } else if path.extension().is_some_and(|found| extensions.iter().any(|wanted| found == *wanted)) {

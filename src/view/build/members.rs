@@ -85,7 +85,7 @@ fn option_row(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, option: Me
         control: lens.control(option.label(), command, Some(Spot::Option(platform.id, option))),
         note: note.map(Into::into),
         help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
-        locations: platform.locations.clone(),
+        locations: if option == MemberOption::PlatformLocations { platform.locations.clone() } else { Vec::new() },
         link: match option {
             MemberOption::MemberInvitations => Some(sheets::open_default_roles(lens, platform, viewer)),
             MemberOption::PlatformLocations => Some(sheets::open_locations(lens, platform, viewer)),

@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
 }
 
 impl Judge<'_> {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "a reasonable subset of acts")]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the others stand below")]
     fn fate(&self, act: &Act) -> Option<Fate> {
         let codes = match act {
             Act::SetOption { option: MemberOption::GrantWithoutLicense, on: false } => return Some(self.option_off()),
@@ -167,6 +167,15 @@ impl Judge<'_> {
                 let unknown = !member.is_some_and(|member| member.organizations.contains(organization));
                 [self.gate(), self.reachable(*person, true), when(unknown, Code::UnknownOrganization)].concat()
             }
+            Act::Several { acts, .. } => return self.several(acts),
+            _ => self.in_spaces_and_groups(act)?,
+        };
+        Some(self.headline(&codes))
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the acts on spaces, content and groups")]
+    fn in_spaces_and_groups(&self, act: &Act) -> Option<Vec<Code>> {
+        Some(match act {
             Act::AddSpaceMember { space, who, role, restricted, organization, door } => {
                 let access = GrantedAccess { role: *role, restricted: *restricted };
                 self.add_to_space(*space, *who, access, *organization, *door)
@@ -190,14 +199,12 @@ impl Judge<'_> {
                 let groups = self.platform.groups.values().map(|other| (other.id.as_str(), &*other.name));
                 self.create(group.as_str(), name, groups)
             }
-            Act::Several { acts, .. } => return self.several(acts),
             Act::JoinGroup { group, person } => [self.gate(), self.join_group(*group, *person)].concat(),
             Act::LeaveGroup { group, person } => [self.gate(), self.leave_group(*group, *person)].concat(),
             Act::GrantGroupRole { group, role } => [self.gate(), self.grant_to_group(*group, *role)].concat(),
             Act::UngrantGroupRole { group, role } => [self.gate(), self.ungrant_group(*group, *role)].concat(),
             _ => return None,
-        };
-        Some(self.headline(&codes))
+        })
     }
 
     /// F30: nothing half done. Each act is judged on top of the one before; the first that is refused refuses all.

@@ -1,9 +1,11 @@
-//! A small world with all its switches: two platforms, one guest, three roles, one space each. Every state that acts
-//! can reach is one question sheet for engine and rules.
+//! A small world with all its switches: two platforms, one guest, three roles of which each needs those before it, one
+//! space each. Every state that acts can reach is one question sheet for engine and rules.
 //!
-//! The walk goes on from a state picked by chance, always the same chance, and stops after a number of states. More:
+//! With few acts, *all* states are visited, to the last: 6,072 of them in an ordinary run. With all acts, the walk goes on
+//! from a state picked by chance, always the same chance, and stops after a number of states. More:
 //! `CROSSINVITE_STATES=334000 cargo test --release --test it reference::small -- --nocapture` looks at so many for each of
-//! three roles, a million in all; 0 means all there are.
+//! three roles, a million in all, 0 meaning all there are; and then the few acts go on over a day on which licenses have
+//! expired, again to the last state.
 
 use super::compare::agree;
 use crate::agreement::assert_forked;
@@ -20,9 +22,13 @@ const STATES: usize = 800;
 /// So many states wait at a time to be looked at, which keeps the memory of long walks to a few hundred MB.
 const MOST_WAITING: usize = 20_000;
 
+/// How many states are wanted, when more are wanted than usual.
+fn wanted() -> Option<usize> {
+    std::env::var("CROSSINVITE_STATES").ok().and_then(|states| states.parse().ok())
+}
+
 fn states() -> usize {
-    let wanted = std::env::var("CROSSINVITE_STATES").ok().and_then(|states| states.parse().ok());
-    match wanted.unwrap_or(STATES) {
+    match wanted().unwrap_or(STATES) {
         0 => usize::MAX,
         states => states,
     }
@@ -135,8 +141,9 @@ fn walk(
 }
 
 /// Few enough acts that all states they lead to can be visited: both options; Restrict Usage of every license at home;
-/// the guest invited, removed, put out and taken back at either end, at work here and there; two roles granted without
-/// and with a license, and ungranted, with Assign License of the third; and the space. On one day.
+/// the guest invited, removed, put out and taken back at either end, at work here and there; two roles granted without a
+/// license and (but for the linked one, which has states enough) with one, and ungranted; Assign License of the third; and
+/// the space. On one day.
 fn few_acts(third: &str) -> Vec<Command> {
     let mut acts = vec![ben().accepts(), ben().switches(), ben().at("G").switches()];
     for by in [ana(), gus()] {
@@ -147,7 +154,9 @@ fn few_acts(third: &str) -> Vec<Command> {
     acts.extend([ana().invites(BEN_MAIL, UserRight::External, &[own(IFW), own(CSV), last]), ana().removes("Ben")]);
     for role in [CSV, third] {
         acts.push(ana().grants("Ben", role, GrantTerms::without_license()));
-        acts.push(ana().grants("Ben", role, GrantTerms::with_license()));
+        if third != CREATOR {
+            acts.push(ana().grants("Ben", role, GrantTerms::with_license()));
+        }
         acts.push(ana().ungrants("Ben", role));
     }
     acts.extend([ana().assigns("Ben", third), ana().takes_back("Ben", third)]);
@@ -162,7 +171,10 @@ fn few_acts(third: &str) -> Vec<Command> {
 /// Every state that these acts can reach, so many in all; each is compared, and each act is as it is previewed.
 #[track_caller]
 fn check_all(third: &str, mut acts: Vec<Command>, all: usize) {
-    acts.dedup();
+    let is_long = wanted().is_some();
+    if is_long {
+        acts.extend([0, 15].map(clock));
+    }
     // One state in eight is enough for the previews; all of them would take longer than the comparison.
     let step = |nth: usize, world: &World, act: &Command, after: &World| {
         if nth.is_multiple_of(8) {
@@ -172,7 +184,7 @@ fn check_all(third: &str, mut acts: Vec<Command>, all: usize) {
     let (visited, is_whole) = walk(start(third), &acts, usize::MAX, agree, step);
     println!("{third}: {visited} states, all there are");
     assert!(is_whole, "some states were not visited");
-    assert_eq!(visited, all, "so many states there were; when a rule changed, count them again");
+    assert!(is_long || visited == all, "{visited} states, not {all}; when a rule or an act changed, count them again");
 }
 
 #[track_caller]
@@ -205,7 +217,7 @@ fn engine_and_rules_agree_in_all_states_with_a_role_that_is_not_linked() {
 
 #[test]
 fn engine_and_rules_agree_in_all_states_with_a_linked_role() {
-    check_all(CREATOR, few_acts(CREATOR), 4_036);
+    check_all(CREATOR, few_acts(CREATOR), 2_198);
 }
 
 #[test]

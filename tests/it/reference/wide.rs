@@ -433,9 +433,9 @@ proptest! {
 #[test]
 fn every_kind_of_act_is_judged_accepted_and_refused() {
     let mut runner = TestRunner::deterministic();
-    let commands = (stage(), prop::collection::vec(act(), 60));
+    let commands = (stage(), prop::collection::vec(act(), 120));
     let (mut accepted, mut refused) = (BTreeSet::new(), BTreeSet::new());
-    for _ in 0..50 {
+    for _ in 0..10 {
         let (stage, acts) = commands.new_tree(&mut runner).unwrap().current();
         let mut world = after(&stage);
         for command in acts {

@@ -28,6 +28,8 @@ fn three_options_are_turned_on_and_one_of_them_matters() {
     screen.toggle(ALDERMOOR, locations);
     assert_eq!(stands(&screen), before, "the two others open nothing, on neither side");
     screen.see(BRIGHTWELL, "no effect on access");
+    let told = screen.texts(BRIGHTWELL).into_iter().filter(|text| text.starts_with("Locations: ")).count();
+    assert!(told <= 1, "the locations stand under their own option alone, not {told} times");
     screen.toggle(BRIGHTWELL, OPTION);
     assert_ne!(stands(&screen).0, before.0);
     screen.picture("seen-three-options");

@@ -42,6 +42,7 @@ fn a_consultant_is_invited_like_anybody_and_gets_the_common_space() {
     assert!(screen.is_on(ALDERMOOR, setting));
     screen.toggle(ALDERMOOR, setting);
     screen.see(ALDERMOOR, "theo@larkfield.example (pending)");
+    screen.hover(ALDERMOOR, "Access role of theo@larkfield.example (pending): Author");
     screen.picture("seen-common-space");
 }
 
