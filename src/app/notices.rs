@@ -58,14 +58,15 @@ pub struct PathPrompt {
     pub replaces: Option<PathBuf>,
 }
 
-/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting above the line of
-/// controls. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the pointer or the
+/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, away from
+/// the words of the story. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the pointer or the
 /// keyboard is at it.
 pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) {
     let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
     let mut has_keyboard = false;
-    let offset = if is_presenting { vec2(-14.0, -60.0) } else { vec2(-14.0, -14.0) };
-    let shown = sheet(context, "Notice", Align2::RIGHT_BOTTOM, offset, |ui| {
+    let (corner, offset) =
+        if is_presenting { (Align2::RIGHT_TOP, vec2(-14.0, 14.0)) } else { (Align2::RIGHT_BOTTOM, vec2(-14.0, -14.0)) };
+    let shown = sheet(context, "Notice", corner, offset, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let dismiss = widgets::icon_button(ui, Icon::X, "Dismiss");
             has_keyboard = dismiss.has_focus();
@@ -210,7 +211,7 @@ fn sheet(
                 .inner_margin(tokens.space.gap)
                 .shadow(ui.visuals().window_shadow)
                 .show(ui, |ui| {
-                    ui.set_width(WIDTH);
+                    ui.set_width(WIDTH.min(context.content_rect().width() - 64.0));
                     ui.spacing_mut().item_spacing.y = tokens.space.base;
                     widgets::region(ui, name, add);
                 });
