@@ -312,7 +312,10 @@ fn why_text(why: &WhyData) -> String {
             lines.push(format!("    {reading}"));
         }
     }
-    lines.extend(why.passing.iter().map(|sentence| format!("  ✓ {sentence}")));
+    for check in &why.passing {
+        lines.push(format!("  ✓ {}", check.sentence));
+        lines.extend(check.reading.iter().map(|reading| format!("    {reading}")));
+    }
     lines.join("\n")
 }
 

@@ -142,10 +142,19 @@ pub struct WhyData {
     pub verdict: Status,
     /// Failing checks, first and open.
     pub failing: Vec<CheckData>,
-    /// Checks that hold, as sentences.
-    pub passing: Vec<String>,
+    /// Checks that hold.
+    pub passing: Vec<PassingData>,
     /// What can still be looked at, while the book of a drill is closed.
     pub closed: Option<Closed>,
+}
+
+/// One check that holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PassingData {
+    /// "Brightwell allows it too".
+    pub sentence: String,
+    /// What the reading in force has to do with it.
+    pub reading: Option<String>,
 }
 
 /// One failing check.

@@ -688,7 +688,7 @@ fn why() -> WhyData {
             "Brightwell allows it too",
             "He holds a valid license at Brightwell",
         ]
-        .map(String::from)
+        .map(|sentence| PassingData { sentence: sentence.into(), reading: None })
         .to_vec(),
     }
 }

@@ -79,6 +79,9 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     });
 }
 
+/// The least width of one of the three modes side by side.
+const SEGMENT: f32 = 48.0;
+
 /// Learn, explore or drill: each opens its list. Where there is little room, one button opens the present one.
 fn modes(ui: &mut Ui, bar: &TopBarData, queue: &mut CommandQueue) {
     let is_wide = ui.ctx().content_rect().width() > 1400.0;
@@ -92,6 +95,7 @@ fn modes(ui: &mut Ui, bar: &TopBarData, queue: &mut CommandQueue) {
             let is_present = *mode == bar.mode;
             let ink = if is_present { tokens.color.text } else { tokens.color.dim };
             let button = Button::new(mode.label()).name(&name).quiet().small().ink(ink).chosen(is_present && is_wide);
+            let button = if is_wide { button.min_width(SEGMENT) } else { button };
             let response = button.show(ui).on_hover_text(commands::hint(&open_library(*mode)));
             all |= response.rect;
             if response.clicked() {

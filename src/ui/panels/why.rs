@@ -23,8 +23,15 @@ pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, is_guided: bool, queue: &mut C
             widgets::divider(ui);
             ui.add_space(tokens.space.tight);
         }
-        for sentence in &data.passing {
-            widgets::Status::new(Tone::Good, sentence).plain_text().show(ui);
+        for check in &data.passing {
+            widgets::Status::new(Tone::Good, &check.sentence).plain_text().show(ui);
+            if let Some(reading) = &check.reading {
+                ui.horizontal_top(|ui| {
+                    // Under the words, clear of the mark.
+                    ui.add_space(tokens.size.body + 1.0 + tokens.space.base);
+                    parts::wrapped(ui, text::faint(ui, reading));
+                });
+            }
         }
     }
     if let Some(closed) = &data.closed {

@@ -5,7 +5,7 @@ use crate::access::{Check, Explanation, Question, cure, explain};
 use crate::domain::{Act, Code, Command, MemberOption, PlatformId, RoleId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
-use crate::view::{CheckData, Closed, Lens, Look, ShowMe, Status, Tone, WhyData, text};
+use crate::view::{CheckData, Closed, Lens, Look, PassingData, ShowMe, Status, Tone, WhyData, text};
 
 /// What is asked when nobody asked: the first cut of the person in focus on a host, else whether they can connect.
 #[must_use]
@@ -90,17 +90,12 @@ fn closed(title: String, question: Question) -> WhyData {
 }
 
 /// What holds, line by line; a line that rests on a reading of the guides says so.
-fn passing_lines(lens: &Lens<'_>, explanation: &Explanation, passing: &[&Check]) -> Vec<String> {
-    passing
-        .iter()
-        .map(|check| {
-            let line = capitalize(&text::passing(lens, explanation.question, check));
-            match check.reading {
-                Some(reading) => format!("{line}. {}", text::reading(lens.world, reading)),
-                None => line,
-            }
-        })
-        .collect()
+fn passing_lines(lens: &Lens<'_>, explanation: &Explanation, passing: &[&Check]) -> Vec<PassingData> {
+    let line = |check: &&Check| PassingData {
+        sentence: capitalize(&text::passing(lens, explanation.question, check)),
+        reading: check.reading.map(|reading| text::reading(lens.world, reading)),
+    };
+    passing.iter().map(line).collect()
 }
 
 fn verdict(lens: &Lens<'_>, explanation: &Explanation, failing: usize) -> Status {

@@ -96,7 +96,8 @@ fn told(world: &World, asked: &Asked) -> String {
         Fact(question) => {
             let why = build::why(&lens, *question);
             let failing = why.failing.into_iter().filter_map(|check| check.reading);
-            failing.chain(why.passing).collect::<Vec<_>>().join("\n")
+            let passing = why.passing.into_iter().filter_map(|check| check.reading);
+            failing.chain(passing).collect::<Vec<_>>().join("\n")
         }
         Act(command) => match decide::decide(world, command) {
             Err(refusal) => text::tried(&lens, &refusal, command).source,
