@@ -48,7 +48,7 @@ pub fn headline(lens: &Lens<'_>, question: Question, check: &Check) -> String {
         Code::HostOptionOff => format!("{at} does not allow roles without license"),
         Code::NoLicenseAnywhere => format!("{person} holds no license anywhere"),
         Code::HomeNoLicense => format!("{person} holds no {} license at home", role(check.role)),
-        Code::HomeOptionOff => format!("{at} does not allow roles without license either"),
+        Code::HomeOptionOff => format!("{at} does not allow roles without license"),
         Code::HomeLicenseRestricted => format!("{own} license is kept at {at}"),
         Code::HomeLicenseExpired => format!("{own} license at {at} has expired"),
         Code::Expired => format!("the license of {at} has expired"),
