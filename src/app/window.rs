@@ -31,6 +31,9 @@ use std::sync::mpsc::Receiver;
 /// The key under which the window remembers itself.
 const MEMORY_KEY: &str = "crossinvite";
 
+/// The key of what was open last: apart, so that what cannot be read of it costs nothing else.
+const LAST_KEY: &str = "last";
+
 /// What the window remembers from one start to the next.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -48,8 +51,6 @@ struct Memory {
     folded: BTreeSet<PlatformId>,
     /// The order of the panels.
     order: Vec<PlatformId>,
-    /// What was open last.
-    last: Option<Last>,
     /// The drills that were solved, by id, each with the best it took.
     drills_done: BTreeMap<String, Took>,
 }
@@ -115,13 +116,15 @@ impl App {
     ) -> Self {
         picker::listen();
         let remembered = storage.filter(|_| !options.is_forgetful);
-        let memory: Memory = remembered.and_then(|storage| eframe::get_value(storage, MEMORY_KEY)).unwrap_or_default();
+        let memory: Option<Memory> = remembered.and_then(|storage| eframe::get_value(storage, MEMORY_KEY));
+        let memory = memory.map(|memory| Memory { layout: memory.layout.sane(), ..memory }).unwrap_or_default();
         theme::install(context);
         match options.dark.or(memory.dark) {
             Some(dark) => theme::set_dark(context, dark),
             None => context.set_theme(ThemePreference::System),
         }
-        let last = memory.last.clone().filter(|_| options.resumes);
+        let last: Option<Last> = remembered.and_then(|storage| eframe::get_value(storage, LAST_KEY));
+        let last = last.filter(|_| options.resumes);
         let resumed = last.as_ref().map(Last::open);
         let (opened, source, lost) = match resumed {
             Some(Ok(again)) => (again, last.as_ref().and_then(Last::file).map(Path::to_owned), None),
@@ -440,8 +443,8 @@ impl eframe::App for App {
         if !self.is_forgetful {
             self.memory.folded.clone_from(&self.desk.selection().folded);
             self.memory.order.clone_from(&self.desk.selection().order);
-            self.memory.last = Some(Last::of(&self.desk, self.source.as_deref()));
             eframe::set_value(storage, MEMORY_KEY, &self.memory);
+            eframe::set_value(storage, LAST_KEY, &Last::of(&self.desk, self.source.as_deref()));
         }
     }
 }

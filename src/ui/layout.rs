@@ -137,6 +137,17 @@ pub struct LayoutState {
     pub rects: BTreeMap<PlatformId, [f32; 4]>,
 }
 
+impl LayoutState {
+    /// The same without sizes that no window has, such as a file that was changed by hand can bring.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        let is_size = |size: &f32| (1.0..=20_000.0).contains(size);
+        let shares = self.shares.into_iter().filter(|(_, share)| (0.01..=100.0).contains(share)).collect();
+        let [guide, side, board] = [self.guide, self.side, self.board].map(|size| size.filter(is_size));
+        Self { shares, guide, side, board, ..self }
+    }
+}
+
 /// The least room everything is laid out in; a smaller window, or a larger zoom, scrolls over it.
 const LEAST: Vec2 = vec2(960.0, 540.0);
 

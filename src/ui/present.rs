@@ -185,7 +185,8 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
             }
             ui.add_space(theme::tokens(ui).space.base);
             if ui.available_width() > 330.0 {
-                ui.label(text::faint(ui, "← → steps · Space plays · P platforms · Esc leaves"));
+                let letters = if data.shell.has_letter_keys { "P platforms · " } else { "" };
+                ui.label(text::faint(ui, format!("← → steps · Space plays · {letters}Esc leaves")));
             }
         });
     });

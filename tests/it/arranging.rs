@@ -135,6 +135,22 @@ fn what_was_open_last_is_open_again_with_what_was_in_view() {
 }
 
 #[test]
+fn what_is_remembered_and_makes_no_sense_costs_nothing_else() {
+    let mut screen = Screen::open_remembering("consultant", &Kept::default());
+    screen.shortcut(Key::Num4);
+    let kept = screen.kept();
+    // A size that no window has, and a way of asking that there is not.
+    for (from, to) in [("guide:None", "guide:Some(NaN)"), ("board:None", "board:Some(-1e30)")] {
+        Screen::open_again(&kept.spoiled(from, to)).see(TOP, "Rehearsal: A consultant studies one part");
+    }
+    let mut other = Screen::open_again(
+        &kept.spoiled("inquiry:WhoCan", "inquiry:Whenever").spoiled("no_letter_keys:false", "no_letter_keys:true"),
+    );
+    other.see(TOP, "Rehearsal: Ben works at Aldermoor with his own license");
+    let _ = other.kept().spoiled("no_letter_keys:true", "");
+}
+
+#[test]
 fn a_saved_session_is_open_again_at_its_step_and_its_loss_is_told() {
     let folder = std::env::temp_dir().join(format!("crossinvite-again-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder");

@@ -64,6 +64,14 @@ impl eframe::Storage for Kept {
     fn flush(&mut self) {}
 }
 
+impl Kept {
+    /// The same, changed by hand where `from` stands.
+    pub fn spoiled(&self, from: &str, to: &str) -> Self {
+        assert!(self.0.values().any(|value| value.contains(from)), "{from} is not in {:?}", self.0);
+        Self(self.0.iter().map(|(key, value)| (key.clone(), value.replace(from, to))).collect())
+    }
+}
+
 /// A file dropped on the window.
 #[derive(Debug)]
 struct Dropped(PathBuf);

@@ -294,13 +294,15 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
     let name_width = if track.is_stacked { right - left } else { right - left - state.size().x };
     let name = name(ui, lane, said.size, name_width);
     let above = |height: f32| track.y() - 4.0 - height / 2.0 - 1.0;
-    let (mut left, mut y) = (left, above(state.size().y));
+    let (begins, ends, mut left, mut y) = (left, right, left, above(state.size().y));
     if let Some(name) = name {
         y = above(name.size().y);
         left = paint::from_left(ui.painter(), left, y, name);
     }
     if track.is_stacked {
-        let (left, right) = room_for_words(track, None);
+        // Below the name where it fits there; else from the edge, under the mark.
+        let fits = begins + state.size().x <= ends;
+        let (left, right) = if fits { (begins, ends) } else { room_for_words(track, None) };
         let is_under_cut = cut.is_some_and(|cut| left + state.size().x > cut.x - CUT);
         let clear = if is_under_cut { CUT + 1.0 } else { 5.5 };
         let y = track.y() + clear + state.size().y / 2.0;
