@@ -165,4 +165,11 @@ impl Explanation {
         }
         codes
     }
+
+    /// The prerequisites of the role that are not granted; with them missing it can be granted, and stays blocked (F43).
+    #[must_use]
+    pub fn missing_prerequisites(&self) -> Vec<RoleId> {
+        let missing = |code: Code| if let Code::PrerequisiteNotGranted(needed) = code { Some(needed) } else { None };
+        self.codes().into_iter().filter_map(missing).collect()
+    }
 }

@@ -59,8 +59,8 @@ pub struct PathPrompt {
 }
 
 /// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, away from
-/// the words of the story. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the pointer or the
-/// keyboard is at it.
+/// the words of the story. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
+/// pointer or the keyboard is at it.
 pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) {
     let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
     let mut has_keyboard = false;

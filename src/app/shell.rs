@@ -49,10 +49,10 @@ impl ShellState {
         state
     }
 
-    /// How the window stands, for what is drawn.
+    /// How the window stands, for what is drawn; `has_file`: is there a file to save to?
     #[must_use]
-    pub fn facts(&self) -> Shell {
-        Shell { is_playing: self.next_beat.is_some(), ..self.facts }
+    pub fn facts(&self, has_file: bool) -> Shell {
+        Shell { is_playing: self.next_beat.is_some(), has_file, ..self.facts }
     }
 
     /// Is the story presented?

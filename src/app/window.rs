@@ -19,7 +19,7 @@ use super::searcher::Searcher;
 use super::shell::{self, ShellState};
 use crate::content;
 use crate::domain::PlatformId;
-use crate::ui::layout::{LayoutState, Shell, window_ui};
+use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, UiCommand, edges, focus, present, theme};
 use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, Key, ThemePreference, ViewportCommand};
@@ -340,7 +340,7 @@ impl App {
         self.build_model(context);
         let Self { desk, queue, model: Some(model), shell, path, .. } = self else { return };
         let mut data = model.window(desk.selection());
-        data.shell = Shell { has_file: path.is_some(), ..shell.facts() };
+        data.shell = shell.facts(path.is_some());
         shell.keys(context, &data, has_future, queue);
     }
 
@@ -407,7 +407,7 @@ impl eframe::App for App {
         let context = ui.ctx().clone();
         if let Some(model) = model {
             let mut data = model.window(desk.selection());
-            data.shell = Shell { has_file: path.is_some(), ..shell.facts() };
+            data.shell = shell.facts(path.is_some());
             if shell.is_presenting() {
                 present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
             } else {

@@ -6,6 +6,7 @@
 
 use super::error::MAX_BYTES;
 use super::words::obstacle;
+use crate::access::{Question, explain};
 use crate::decide;
 use crate::domain::lettering::{has_unseen, shown};
 use crate::domain::{
@@ -257,14 +258,12 @@ impl Desk {
     fn lacking(&self, order: &Order, done: &[Act]) -> Vec<(RoleId, Vec<RoleId>)> {
         let grants = done.iter().any(|act| matches!(act, Act::Invite { .. } | Act::GrantRole { .. }));
         let person = self.world.person_by_email(order.email).map(|person| person.id);
-        let Some((platform, person)) = self.world.platform(self.on).zip(person).filter(|_| grants) else {
-            return Vec::new();
+        let Some(person) = person.filter(|_| grants) else { return Vec::new() };
+        let lacks = |role: &RoleId| {
+            let question = Question::RoleUsable { person, platform: self.on, role: *role };
+            (*role, explain(&self.world, question).missing_prerequisites())
         };
-        let needed = |role: &RoleId| {
-            let direct = self.world.roles().prerequisites(*role).iter().copied();
-            (*role, direct.filter(|needed| !platform.is_granted(person, *needed)).collect::<Vec<_>>())
-        };
-        order.roles.iter().map(needed).filter(|(_, missing)| !missing.is_empty()).collect()
+        order.roles.iter().map(lacks).filter(|(_, missing)| !missing.is_empty()).collect()
     }
 
     /// What somebody is here so far; a member who is yet to come.

@@ -80,10 +80,12 @@ pub fn resizes(data: &WindowData<'_>) -> Vec<(String, UiCommand, Enabled)> {
     }
     let open = data.platforms.iter().filter(|platform| !platform.is_folded).count();
     for platform in data.platforms {
-        let enabled = match () {
-            () if platform.is_folded => Err("It is folded.".to_owned()),
-            () if open < 2 => Err("It is the only open panel.".to_owned()),
-            () => Ok(()),
+        let enabled = if platform.is_folded {
+            Err("It is folded.".to_owned())
+        } else if open < 2 {
+            Err("It is the only open panel.".to_owned())
+        } else {
+            Ok(())
         };
         add(wide(&platform.name), Part::Platform(platform.platform), &enabled);
     }

@@ -221,11 +221,16 @@ impl<'a> Lens<'a> {
     /// The administrators of a platform by their first names, no more than a few of them; none if there are none.
     #[must_use]
     pub fn administrators(&self, platform: PlatformId) -> Option<String> {
-        const MOST: usize = 4;
         let crowd = &self.world.roll(platform).administrators;
-        let mut names: Vec<String> = crowd.iter().take(MOST).map(|person| self.first(person)).collect();
-        if crowd.len() > MOST {
-            names.push(format!("{} more", crowd.len() - MOST));
+        self.few(crowd.iter(), crowd.len(), 4)
+    }
+
+    /// "Ana, Gus and 3 more": at most so many people by their first names; none where there is nobody.
+    #[must_use]
+    pub fn few(&self, people: impl Iterator<Item = PersonId>, total: usize, most: usize) -> Option<String> {
+        let mut names: Vec<String> = people.take(most).map(|person| self.first(person)).collect();
+        if total > most {
+            names.push(format!("{} more", total - most));
         }
         (!names.is_empty()).then(|| list(&names))
     }

@@ -71,9 +71,7 @@ fn the_own_license_situation_is_built_from_nothing_and_played_to_its_end() {
     for role in ["3DSwymer", "Industry Innovator"] {
         screen.toggle(BRIGHTWELL, &format!("Restrict Usage to this Platform, {role}"));
     }
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", "ben@brightwell.example");
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, "ben@brightwell.example");
     for role in [SWYMER, INNOVATOR, SOLIDWORKS] {
         if !screen.is_on(WIZARD, role) {
             screen.click(WIZARD, role);

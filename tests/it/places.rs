@@ -389,9 +389,7 @@ fn granting_a_role_asks_for_both_switches_and_roles_without_any_license_can_be_f
     screen.pick(ALDERMOOR, "Grant role", "Mechanical Designer");
     screen.see(TIMELINE, "Ana grants Cleo Mechanical Designer at Aldermoor, without license");
 
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", "new@brightwell.example");
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, "new@brightwell.example");
     screen.toggle(WIZARD, "Roles without any license");
     screen.does_not_see(WIZARD, "3D Creator");
     screen.see(WIZARD, "Mechanical Designer");

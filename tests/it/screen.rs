@@ -227,6 +227,13 @@ impl Screen {
         self.press(region, label);
     }
 
+    /// Opens the wizard on this platform and types an address; the roles come next.
+    pub fn invite_to_roles(&mut self, platform: &str, email: &str) {
+        self.click(platform, "Invite members…");
+        self.type_into(WIZARD, "User email", email);
+        self.click(WIZARD, "Next");
+    }
+
     /// Rests the pointer on a thing.
     pub fn hover(&mut self, region: &str, label: &str) {
         self.control(region, label).scroll_to_me();

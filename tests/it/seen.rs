@@ -135,9 +135,7 @@ fn the_options_and_the_switch_that_comes_with_one() {
 fn a_role_without_a_license_in_the_invitation() {
     let mut screen = Screen::open("own-license");
     screen.toggle(ALDERMOOR, OPTION);
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", BEN);
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, BEN);
     screen.see(WIZARD, "Available roles without any license");
     screen.click(WIZARD, "Assign License, 3DSwymer (Collaborative Business Innovator)");
     assert!(!screen.is_on(WIZARD, "Assign License, 3DSwymer (Collaborative Business Innovator)"));
@@ -350,9 +348,7 @@ fn of_two_paths_the_higher_level_holds() {
 fn a_refused_acceptance_lists_every_reason() {
     let mut screen = Screen::open("own-license");
     screen.toggle(ALDERMOOR, OPTION);
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", BEN);
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, BEN);
     screen.toggle(WIZARD, "Assign License, 3DSwymer (Collaborative Business Innovator)");
     screen.click(WIZARD, "Next");
     screen.click(WIZARD, "Invite");

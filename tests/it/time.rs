@@ -118,9 +118,7 @@ fn an_option_in_use_stays_on_and_says_who_uses_it() {
 #[test]
 fn an_acceptance_that_is_refused_says_the_words_of_the_platform() {
     let mut screen = own_license(1);
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", "ben@brightwell.example");
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, "ben@brightwell.example");
     screen.toggle(WIZARD, &format!("Assign License, {IFW}"));
     screen.click(WIZARD, "Next");
     screen.click(WIZARD, "Invite");

@@ -33,9 +33,7 @@ fn invite(desk: &Desk) -> crossinvite::view::InviteData {
 fn a_restriction_that_went_with_its_license_does_not_stop_the_invitation() {
     let mut screen = Screen::open("own-license");
     screen.toggle(ALDERMOOR, OPTION);
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", "new@brightwell.example");
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, "new@brightwell.example");
     let of = |switch: &str| format!("{switch}, 3DSwymer (Collaborative Business Innovator)");
     let (license, usage) = (of("Assign License"), of("Restrict Usage to this Platform"));
     assert!(screen.is_on(WIZARD, &license) && screen.is_on(WIZARD, &usage));

@@ -6,7 +6,6 @@ use super::menu::{self, Item};
 use super::rows::rows_ui;
 use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
-use crate::view::text::glossary;
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// The height of a row.
@@ -163,9 +162,8 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
     }
     paint::focus_ring(ui, &response, place);
     widgets::note_word(&response, &status.text);
-    let meaning = glossary::explained(&status.text).map_or_else(String::new, |meaning| format!("\n{meaning}"));
     if let Some(question) = cell.question
-        && response.on_hover_text(format!("{name}. Why?{meaning}")).clicked()
+        && response.on_hover_text(widgets::with_meaning(&format!("{name}. Why?"), &status.text)).clicked()
     {
         queue.push(UiCommand::Ask(question));
     }
@@ -180,15 +178,19 @@ fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
     // What stands in brackets is told on hovering where there is no room for it.
     let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
     let (body, caption) = (tokens.size.body, tokens.size.caption);
-    let with_icon = [(&*status.text, body, 13.0, 4.0, 8.0), (&*status.text, caption, 11.0, 3.0, 5.0)];
-    let shorter = [(short, caption, 11.0, 3.0, 5.0), (short, caption, 0.0, 0.0, 4.0)];
-    let forms = with_icon.into_iter().chain(shorter).map(|(words, size, icon, gap, margin)| {
+    let whole = status.text.as_str();
+    let forms = [
+        (whole, body, 13.0, 4.0, 8.0),
+        (whole, caption, 11.0, 3.0, 5.0),
+        (short, caption, 11.0, 3.0, 5.0),
+        (short, caption, 0.0, 0.0, 4.0),
+    ];
+    let forms = forms.map(|(words, size, icon, gap, margin)| {
         let (icon, gap) = if has_icon { (icon, gap) } else { (0.0, 0.0) };
         let room = rect.width() - icon - gap - margin;
         let fits = paint::line(ui, words, size, family.clone(), ink, f32::INFINITY).size().x <= room;
         (fits, words, size, icon, gap, room)
     });
-    let forms: Vec<_> = forms.collect();
     // Where nothing fits, the beginning of the words stands beside the icon.
     let chosen = forms.iter().find(|(fits, ..)| *fits).or(forms.get(2));
     let Some((_, words, size, icon, gap, room)) = chosen else { return };

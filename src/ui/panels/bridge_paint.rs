@@ -294,22 +294,22 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
     let name_width = if track.is_stacked { right - left } else { right - left - state.size().x };
     let name = name(ui, lane, said.size, name_width);
     let above = |height: f32| track.y() - 4.0 - height / 2.0 - 1.0;
-    let (begins, ends, mut left, mut y) = (left, right, left, above(state.size().y));
+    let (mut after, mut y) = (left, above(state.size().y));
     if let Some(name) = name {
         y = above(name.size().y);
-        left = paint::from_left(ui.painter(), left, y, name);
+        after = paint::from_left(ui.painter(), left, y, name);
     }
+    let mut place = (after, right);
     if track.is_stacked {
         // Below the name where it fits there; else from the edge, under the mark.
-        let fits = begins + state.size().x <= ends;
-        let (left, right) = if fits { (begins, ends) } else { room_for_words(track, None) };
-        let is_under_cut = cut.is_some_and(|cut| left + state.size().x > cut.x - CUT);
+        let fits = left + state.size().x <= right;
+        place = if fits { (left, right) } else { room_for_words(track, None) };
+        let is_under_cut = cut.is_some_and(|cut| place.0 + state.size().x > cut.x - CUT);
         let clear = if is_under_cut { CUT + 1.0 } else { 5.5 };
-        let y = track.y() + clear + state.size().y / 2.0;
-        paint::from_left(ui.painter(), left, y, said.state(ui, lane, track, ink, right - left));
-    } else {
-        paint::from_left(ui.painter(), left, y, said.state(ui, lane, track, ink, right - left));
+        y = track.y() + clear + state.size().y / 2.0;
     }
+    let (from, to) = place;
+    paint::from_left(ui.painter(), from, y, said.state(ui, lane, track, ink, to - from));
 }
 
 /// The role as it is written; where a whole name has no room, whose it is is shortened before which role it is. None when

@@ -6,7 +6,6 @@ use lucide_icons::Icon;
 use super::paint;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
-use crate::view::text::glossary;
 use crate::view::{PanelTab, PlatformPanelData};
 
 /// The tabs in the order of their captions.
@@ -81,8 +80,7 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
             }
             paint::focus_ring(ui, &response, rect.shrink2(vec2(0.0, 4.0)));
             widgets::note_word(&response, label);
-            let meaning = glossary::explained(label).map_or_else(String::new, |meaning| format!("\n{meaning}"));
-            if response.on_hover_text(format!("{label}{meaning}")).clicked() && !is_chosen {
+            if response.on_hover_text(widgets::with_meaning(label, label)).clicked() && !is_chosen {
                 queue.push(UiCommand::SetTab { platform: data.platform, tab });
             }
         }

@@ -20,6 +20,11 @@ pub fn explained(response: Response, label: &str) -> Response {
     }
 }
 
+/// Words for hovering, with the meaning of the label under them when the glossary knows it.
+pub fn with_meaning(words: &str, label: &str) -> String {
+    glossary::explained(label).map_or_else(|| words.to_owned(), |meaning| format!("{words}\n{meaning}"))
+}
+
 /// Remembers the word of a control that has the keyboard, where its explanation on hovering is drawn elsewhere.
 pub fn note_word(response: &Response, label: &str) {
     if response.has_focus()

@@ -30,7 +30,7 @@ pub use button::{
 };
 pub use callout::{callout, callout_in, dashed_box, quote};
 pub use card::{CardStyle, card, clickable_card, panel_frame};
-pub use explain::{explained, note_word, word_in_focus};
+pub use explain::{explained, note_word, with_meaning, word_in_focus};
 pub use field::{drop_down, focus_when_new, search_field, text_area, text_field};
 pub use live::live;
 pub use logo::logo;

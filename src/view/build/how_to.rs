@@ -131,7 +131,7 @@ fn found(lens: &Lens<'_>, wish: &Wish, outcome: &Outcome) -> (Status, String, Wa
         }
         Outcome::Impossible(obstacles) => {
             let sentences = reasons(lens, obstacles, &wish.rules);
-            let is_free = Constraints { take_out: false, ..wish.rules.clone() } == Constraints::default();
+            let is_free = chosen_rules(&wish.rules) == 0;
             let detail = if is_free { "" } else { "Without the conditions chosen here there may be a way." };
             (Status::new(Tone::Bad, "No act of a person leads there"), detail.to_owned(), Way::Impossible(sentences))
         }

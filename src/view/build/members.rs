@@ -250,12 +250,8 @@ pub(super) fn without_prerequisites(
     role: RoleId,
 ) -> Option<String> {
     let explanation = explain(lens.world, Question::RoleUsable { person, platform: platform.id, role });
-    let missing: Vec<String> = explanation
-        .codes()
-        .into_iter()
-        .filter_map(|code| matches!(code, Code::PrerequisiteNotGranted(_)).then(|| code.prerequisite())?)
-        .map(|needed| lens.role_short(needed))
-        .collect();
+    let missing = explanation.missing_prerequisites();
+    let missing: Vec<String> = missing.into_iter().map(|needed| lens.role_short(needed)).collect();
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let short = lens.role_short(role);
     (!missing.is_empty()).then(|| format!("{short} needs {}, which {verb} not granted here.", list(&missing)))

@@ -300,12 +300,10 @@ fn short_names(lens: &Lens<'_>, fits: impl Fn(RoleId) -> bool) -> Vec<String> {
 /// ", and so from Gus too": whoever else is meant; of many the first are named.
 fn too(lens: &Lens<'_>, people: impl Iterator<Item = PersonId>) -> String {
     let people = lens.world.in_order(people);
-    let mut names: Vec<String> = people.iter().take(MOST_NAMED).map(|person| lens.first(*person)).collect();
-    match people.len().saturating_sub(names.len()) {
-        0 => {}
-        more => names.push(format!("{more} more")),
-    }
-    if names.is_empty() { String::new() } else { format!(", and so from {} too", list(&names)) }
+    let total = people.len();
+    lens.few(people.into_iter(), total, MOST_NAMED)
+        .map(|names| format!(", and so from {names} too"))
+        .unwrap_or_default()
 }
 
 /// The readings by which the act ended as it did, to go on the sentence with; those of everyday acts only where they were

@@ -89,9 +89,7 @@ fn an_invitation_the_other_way_touches_neither() {
     screen.see(BRIDGE, lane);
     screen.pick(ALDERMOOR, "Signed in: ", "Ana Moreau · Administrator");
     screen.click(ALDERMOOR, "Members");
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", BEN);
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, BEN);
     screen.toggle(WIZARD, "Assign License, 3DSwymer (Collaborative Business Innovator)");
     screen.click(WIZARD, "Next");
     screen.click(WIZARD, "Invite");

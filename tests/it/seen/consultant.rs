@@ -17,9 +17,7 @@ fn spaces(screen: &mut Screen, space: &str) {
 #[test]
 fn without_the_option_every_role_takes_a_license_of_the_host() {
     let mut screen = Screen::open("consultant");
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", THEO);
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, THEO);
     screen.see(WIZARD, "There is no list of roles without license and no Assign License switch");
     screen.does_not_see(WIZARD, "Available roles without any license");
     screen.see(WIZARD, "takes a license");

@@ -87,9 +87,7 @@ fn the_address_the_right_and_what_the_guest_told() {
 fn assign_license_starts_on_and_is_switched_off_role_by_role() {
     let mut screen = Screen::open("own-license");
     screen.toggle(ALDERMOOR, OPTION);
-    screen.click(ALDERMOOR, "Invite members…");
-    screen.type_into(WIZARD, "User email", BEN);
-    screen.click(WIZARD, "Next");
+    screen.invite_to_roles(ALDERMOOR, BEN);
     screen.see(WIZARD, "Available roles with licenses");
     screen.see(WIZARD, "Available roles without any license");
     screen.click(WIZARD, STANDARD);
