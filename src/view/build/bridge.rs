@@ -104,7 +104,7 @@ fn lanes(lens: &Lens<'_>) -> (Vec<Lane>, usize) {
     let first = lens.world.in_order(all.into_iter().flat_map(|guests| guests.iter().take(MOST_GUESTS + 1)));
     let others: Vec<PersonId> = first.into_iter().filter(|person| Some(*person) != focus).take(MOST_GUESTS).collect();
     let shown = focus.iter().chain(&others);
-    let drawn: usize = shown.map(|person| lens.world.platforms().filter(|on| lens.is_guest(*person, on)).count()).sum();
+    let drawn: usize = shown.map(|person| lens.guest_on(*person).len()).sum();
     let mut lanes = Vec::new();
     for person in focus.into_iter().chain(others) {
         let is_focus = Some(person) == focus;
