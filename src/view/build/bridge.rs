@@ -120,8 +120,9 @@ fn lanes(lens: &Lens<'_>) -> (Vec<Lane>, usize) {
 
 fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
     let Some(host) = lens.world.platform(host) else { return Vec::new() };
-    let is_member = host.member(person).is_some();
-    let shown = |role: RoleId| !is_member || host.is_granted(person, role);
+    let member = host.member(person);
+    let is_member = member.is_some();
+    let shown = |role: RoleId| member.is_none_or(|member| host.grants_to(member, role));
     let mut lanes = Vec::new();
     for role in lens.world.roles().iter().filter(|role| shown(role.id)) {
         let explanation = explain(lens.world, Question::RoleUsable { person, platform: host.id, role: role.id });

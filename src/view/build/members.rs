@@ -176,7 +176,7 @@ fn summary(platform: &Platform, member: &Member) -> String {
 
 fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, member: &Member) -> MemberDetails {
     let id = platform.id;
-    let granted = |role: RoleId| platform.is_granted(person, role);
+    let granted = |role: RoleId| platform.grants_to(member, role);
     let on_platform: Vec<RoleId> = lens.world.roles().iter().map(|role| role.id).collect();
     MemberDetails {
         email: member.email.to_string(),
@@ -231,7 +231,7 @@ fn buttons(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
 fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Vec<String> {
     let mut found = Vec::new();
     let (ifw, csv) = (RoleId::ifw(), RoleId::csv());
-    if platform.is_granted(person, ifw) && platform.is_granted(person, csv) {
+    if platform.grants_to(member, ifw) && platform.grants_to(member, csv) {
         let switches = |role: RoleId| member.seats.get(&role).map(|seat| seat.restricted);
         if switches(ifw) != switches(csv) {
             found.push(format!(
@@ -241,7 +241,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             ));
         }
     }
-    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id));
+    let roles = lens.world.roles().iter().filter(|role| platform.grants_to(member, role.id));
     found.extend(roles.filter_map(|role| without_prerequisites(lens, platform, person, role.id)));
     let kept = decide::kept_roles(lens.world, platform, person).into_iter();
     found.extend(kept.map(|kept| text::kept(lens, platform.id, person, kept)));
