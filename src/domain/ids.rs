@@ -27,12 +27,6 @@ impl Word {
     fn as_str(self) -> &'static str {
         self.word.as_ref()
     }
-
-    /// The first letters as one number, which is compared at once.
-    fn head(self) -> u128 {
-        let [first, next] = self.head;
-        u128::from(first) << 64 | u128::from(next)
-    }
 }
 
 impl PartialEq for Word {
@@ -57,8 +51,8 @@ impl PartialOrd for Word {
 
 impl Ord for Word {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.head()
-            .cmp(&other.head())
+        self.head
+            .cmp(&other.head)
             .then_with(|| if self.word == other.word { Ordering::Equal } else { self.as_str().cmp(other.as_str()) })
     }
 }
