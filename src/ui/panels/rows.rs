@@ -1,4 +1,4 @@
-//! Long lists: only the rows in view are drawn, and one on either side, so that Tab finds the next one. A list whose
+//! Long lists: only the rows in view are drawn, and a few around them, so that Tab finds the next one. A list whose
 //! rows are all filled in is short enough to be drawn whole.
 
 use std::collections::BTreeMap;
@@ -8,8 +8,8 @@ use egui::{Align, Id, Rect, Response, Role, Ui, UiBuilder, pos2, vec2};
 use crate::ui::{CommandQueue, UiCommand};
 use crate::view::{Listing, Rows};
 
-/// So many rows are drawn beyond the view, and beyond the one that has the keyboard: the next one that Tab leads to.
-const AROUND: usize = 1;
+/// So many rows are drawn beyond the view, and beyond the one that has the keyboard.
+const AROUND: usize = 2;
 
 /// At least so many rows are filled in beyond those that are drawn, so that not every turn of the wheel asks for more.
 const SPARE: usize = 6;
