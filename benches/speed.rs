@@ -6,7 +6,9 @@
 //! - `preview`: what an act would change: fork the world, act, compare the access of everybody touched;
 //! - `act`: four platforms with 10, 100 and 1,000 people each. `whole` is everything between a click and the next
 //!   picture: decide, record, find the differences, build all that is shown, lay it out. `model` and `layout` are parts
-//!   of it; `at rest` is a frame in which nothing happened. A tab or a list that is open is named;
+//!   of it; `at rest` is a frame in which nothing happened. A tab or a list that is open is named. Texts are laid out
+//!   once and kept while they are shown, so all but the first `whole` find theirs; `first picture` is a frame that does
+//!   not, straight after the one before the act;
 //! - `scroll`: one frame while the list of members runs under the wheel, of 500 and of 10,000 members.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot be set up has nothing to measure")]
@@ -27,7 +29,7 @@ use crossinvite::ui::layout::{LayoutState, window_ui};
 use crossinvite::ui::{CommandQueue, UiCommand, fonts, theme};
 use crossinvite::view::PanelTab;
 use std::hint::black_box;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 const STAFF: usize = 500;
 const SPACES: usize = 20;
@@ -277,6 +279,13 @@ fn views() -> [(&'static str, Vec<UiCommand>); 3] {
     ]
 }
 
+/// How long it takes.
+fn timed<T>(task: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    black_box(task());
+    start.elapsed()
+}
+
 /// Everything from a click to the next picture.
 fn acting(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("act");
@@ -314,6 +323,13 @@ fn acting(criterion: &mut Criterion) {
                 if view == "members" {
                     group.bench_function(format!("{name}, decide to differences, 4 x {staff}"), |bench| {
                         bench.iter_batched(|| desk.clone(), done, BatchSize::SmallInput);
+                    });
+                    let after = done(desk.clone());
+                    let shown = after.model(&DeskFacts::default());
+                    group.bench_function(format!("{name}, first picture, 4 x {staff}"), |bench| {
+                        bench.iter_custom(|times| {
+                            (0..times).map(|_| (draw(&desk, &model), timed(|| draw(&after, &shown))).1).sum()
+                        });
                     });
                 }
                 if view == "members" || name == "restrict a license" {

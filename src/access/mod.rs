@@ -42,7 +42,8 @@ pub fn explain(world: &World, question: Question) -> Explanation {
 
 /// The same about somebody who was looked up already.
 fn explain_to(seen: &Seen<'_>, question: Question) -> Explanation {
-    let mut checks = Vec::new();
+    // As many as a decision usually has.
+    let mut checks = Vec::with_capacity(8);
     let mut judge = |check: Check| checks.push(check);
     let mut source = None;
     let mut access = None;

@@ -8,6 +8,7 @@ use crate::domain::{
     Code, Event, MemberOption, Membership, Message, MessageKind, PersonId, Platform, Reading, Refusal, RoleId, Via,
     World, apply_all,
 };
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 pub(super) fn accept(scene: &Scene<'_>, via: Via) -> Result<Vec<Event>, Refusal> {
@@ -79,9 +80,11 @@ fn finish(scene: &Scene<'_>, mut events: Vec<Event>, gate: &Explanation) -> Resu
     Ok(events)
 }
 
-fn after(world: &World, events: &[Event]) -> World {
-    let mut after = world.clone();
-    apply_all(&mut after, events);
+fn after<'a>(world: &'a World, events: &[Event]) -> Cow<'a, World> {
+    let mut after = Cow::Borrowed(world);
+    if !events.is_empty() {
+        apply_all(after.to_mut(), events);
+    }
     after
 }
 

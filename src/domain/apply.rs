@@ -178,8 +178,8 @@ fn on_person(world: &mut World, person: PersonId, change: impl FnOnce(&mut Perso
 }
 
 fn on_platform(world: &mut World, platform: PlatformId, change: impl FnOnce(&mut Platform)) {
-    if let Some(platform) = world.platforms.get_mut(&platform) {
-        change(Arc::make_mut(platform));
+    if let Some(found) = world.platforms.iter_mut().find(|found| found.id == platform) {
+        change(Arc::make_mut(found));
     }
 }
 
@@ -248,8 +248,9 @@ fn add_platform(world: &mut World, id: PlatformId, name: &Arc<str>, company: Org
         groups: OrdMap::new(),
         shares: OrdSet::new(),
     };
-    if world.platforms.insert(id, Arc::new(platform)).is_none() {
-        world.order.push(id);
+    match world.platforms.iter_mut().find(|found| found.id == id) {
+        Some(found) => *found = Arc::new(platform),
+        None => world.platforms.push(Arc::new(platform)),
     }
 }
 

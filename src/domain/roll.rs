@@ -2,7 +2,7 @@
 //! It follows from the rest of the world and tells no two worlds apart.
 
 use super::blockers::{self, Blockers};
-use super::{Event, Membership, PersonId, Platform, PlatformId, RoleId, World};
+use super::{Event, Membership, PersonId, Platform, PlatformId, RoleId, UserRight, World};
 use imbl::OrdMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -61,6 +61,8 @@ pub struct Roll {
     pub removed: Crowd,
     /// Members whose home is another platform.
     pub guests: Crowd,
+    /// Members from outside: under the right External, or guests under any right (R33, R75).
+    pub outsiders: Crowd,
     /// People of this platform who are guests on another.
     pub sent: Crowd,
     /// The grants that keep the grant-without-license option in use, or would (E8).
@@ -98,22 +100,20 @@ impl Rolls {
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Stand {
     /// In the order of [`Roll::crowds`].
-    is_in: [bool; 8],
+    is_in: [bool; 9],
     bound: Vec<RoleId>,
     blocking: Vec<blockers::Grant>,
 }
 
 impl Roll {
-    fn crowds(&self) -> [&Crowd; 8] {
-        let Self { members, administrators, here, outside, pending, removed, guests, sent, bound: _, blockers: _ } =
-            self;
-        [here, members, administrators, outside, pending, removed, guests, sent]
+    fn crowds(&self) -> [&Crowd; 9] {
+        let Self { members, administrators, here, outside, pending, removed, guests, outsiders, sent, .. } = self;
+        [here, members, administrators, outside, pending, removed, guests, outsiders, sent]
     }
 
-    fn crowds_mut(&mut self) -> [&mut Crowd; 8] {
-        let Self { members, administrators, here, outside, pending, removed, guests, sent, bound: _, blockers: _ } =
-            self;
-        [here, members, administrators, outside, pending, removed, guests, sent]
+    fn crowds_mut(&mut self) -> [&mut Crowd; 9] {
+        let Self { members, administrators, here, outside, pending, removed, guests, outsiders, sent, .. } = self;
+        [here, members, administrators, outside, pending, removed, guests, outsiders, sent]
     }
 
     /// How the person with this place is entered.
@@ -201,8 +201,8 @@ fn enter(world: &mut World, person: PersonId) {
     let Some(place) = world.person(person).map(|known| known.place) else { return };
     let home = world.home(person);
     let is_abroad = world.platforms().any(|platform| Some(platform.id) != home && platform.member(person).is_some());
-    for at in 0..world.order.len() {
-        let Some(platform) = world.order.get(at).and_then(|id| world.platform(*id)) else { continue };
+    for at in 0..world.platforms.len() {
+        let Some(platform) = world.platforms.get(at) else { continue };
         let (id, is) = (platform.id, stand(world, platform, person, home, is_abroad));
         let was = world.rolls.get(id).stand(place, person);
         if was != is
@@ -219,7 +219,7 @@ fn stand(world: &World, platform: &Platform, person: PersonId, home: Option<Plat
     let here = connected == Some(platform.id);
     let is_home = home == Some(platform.id);
     let Some(member) = platform.member(person) else {
-        return Stand { is_in: [here, false, false, false, false, false, false, false], ..Stand::default() };
+        return Stand { is_in: [here, false, false, false, false, false, false, false, false], ..Stand::default() };
     };
     let is_removed = member.membership == Membership::NoAccess;
     Stand {
@@ -231,6 +231,7 @@ fn stand(world: &World, platform: &Platform, person: PersonId, home: Option<Plat
             member.membership == Membership::Pending,
             is_removed,
             !is_home,
+            !is_home || member.right == UserRight::External,
             is_home && is_abroad,
         ],
         blocking: blockers::grants(world, platform, member),

@@ -17,9 +17,8 @@ pub struct World {
     pub(super) today: Day,
     pub(super) people: OrdMap<PersonId, Arc<Person>>,
     pub(super) by_email: OrdMap<Email, PersonId>,
-    pub(super) platforms: OrdMap<PlatformId, Arc<Platform>>,
-    /// In the order of the world file, which is the order of reporting.
-    pub(super) order: Vec<PlatformId>,
+    /// In the order of the world file, which is the order of reporting. So few that one is found by looking at each.
+    pub(super) platforms: Vec<Arc<Platform>>,
     pub(super) cast: Vector<PersonId>,
     pub(super) rolls: Rolls,
 }
@@ -34,8 +33,7 @@ impl World {
             today: Day(0),
             people: OrdMap::new(),
             by_email: OrdMap::new(),
-            platforms: OrdMap::new(),
-            order: Vec::new(),
+            platforms: Vec::new(),
             cast: Vector::new(),
             rolls: Rolls::default(),
         }
@@ -73,19 +71,19 @@ impl World {
 
     /// The platforms in the order of the world file.
     pub fn platforms(&self) -> impl Iterator<Item = &Platform> {
-        self.order.iter().filter_map(|id| self.platform(*id))
+        self.platforms.iter().map(Arc::as_ref)
     }
 
     /// The platform with this id.
     #[must_use]
     pub fn platform(&self, id: PlatformId) -> Option<&Platform> {
-        self.platforms.get(&id).map(Arc::as_ref)
+        self.platforms().find(|platform| platform.id == id)
     }
 
     /// Where the platform stands in the order of the world file.
     #[must_use]
     pub fn position(&self, id: PlatformId) -> usize {
-        self.order.iter().position(|other| *other == id).unwrap_or(usize::MAX)
+        self.platforms().position(|platform| platform.id == id).unwrap_or(usize::MAX)
     }
 
     /// People and bare addresses in the order in which they became known.
@@ -125,9 +123,7 @@ impl World {
     /// Everybody from outside there; found by the roll, without asking where each member comes from.
     #[must_use]
     pub fn outsiders(&self, platform: PlatformId) -> BTreeSet<PersonId> {
-        let members = self.platform(platform).map(|platform| &platform.members);
-        let externals = members.into_iter().flatten().filter(|(_, member)| member.right == UserRight::External);
-        externals.map(|(person, _)| *person).chain(self.roll(platform).guests.iter()).collect()
+        self.roll(platform).outsiders.iter().collect()
     }
 
     /// Where the person comes from: the platform that employs them, else the first with a license of theirs, else the

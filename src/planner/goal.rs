@@ -1,12 +1,13 @@
 //! Goals: typed predicates over derived access and facts, never a comparison of whole states, so any route counts.
 
-use crate::access::{Explanation, Question, can_read, explain, rules::space::paths, standing};
+use crate::access::{Explanation, Question, can_read, explain, rules::space::paths, rules::space::paths_of, standing};
 use crate::domain::{
     AccessRole, Code, CollabSpace, Day, Email, GroupId, ItemId, LocationId, MemberOption, Membership, MessageKind,
     OrganizationId, PersonId, Platform, PlatformId, RoleId, SpaceId, SpaceSetting, UserRight, World,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How a license of a platform stands for one person and role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -357,11 +358,12 @@ fn on_list(world: &World, person: PersonId, platform: PlatformId, space: SpaceId
 
 fn owns_nothing(world: &World, platform: PlatformId) -> bool {
     world.platform(platform).is_some_and(|found| {
-        world.outsiders(platform).into_iter().all(|person| {
-            found
-                .spaces
-                .values()
-                .all(|space| paths(found, space, person).is_none_or(|access| access.ownership().is_none()))
+        world.roll(platform).outsiders.iter().all(|person| {
+            let member = found.member(person);
+            let owns = |space: &CollabSpace| {
+                paths_of(found, space, person, member).is_some_and(|access| access.ownership().is_some())
+            };
+            !found.spaces.values().map(Arc::as_ref).any(owns)
         })
     })
 }

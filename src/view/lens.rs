@@ -3,7 +3,7 @@
 use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
 use crate::access::AccessChange;
 use crate::decide;
-use crate::domain::{Command, Membership, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
+use crate::domain::{Command, Membership, Person, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
 
 /// The colours of the companies that the built-in rehearsals tell of.
 const HOUSE_COLORS: [(&str, usize); 7] = [
@@ -43,33 +43,19 @@ impl<'a> Lens<'a> {
     /// The full name, or the address of somebody without a name.
     #[must_use]
     pub fn name(&self, person: PersonId) -> String {
-        self.world.person(person).map_or_else(
-            || person.to_string(),
-            |found| found.name.as_deref().map_or_else(|| found.email.to_string(), str::to_owned),
-        )
+        self.world.person(person).map_or(person.as_str(), called).to_owned()
     }
 
     /// The first name, or the part of the address before the @.
     #[must_use]
     pub fn first(&self, person: PersonId) -> String {
-        let name = self.name(person);
-        let end = |c: char| c == ' ' || c == '@';
-        name.split(end).next().unwrap_or(&name).to_owned()
+        first(self.world.person(person).map_or(person.as_str(), called)).to_owned()
     }
 
     /// "Ben’s".
     #[must_use]
     pub fn possessive(&self, person: PersonId) -> String {
         format!("{}’s", self.first(person))
-    }
-
-    /// Two letters.
-    #[must_use]
-    pub fn initials(&self, person: PersonId) -> String {
-        let first = self.first(person);
-        let mut letters = first.chars();
-        let head: String = letters.by_ref().take(1).flat_map(char::to_uppercase).collect();
-        head + &letters.take(1).collect::<String>()
     }
 
     /// The platform's display name.
@@ -81,12 +67,10 @@ impl<'a> Lens<'a> {
     /// The first word of the platform's name, enough to tell it from the others; else the whole name.
     #[must_use]
     pub fn short(&self, platform: PlatformId) -> String {
-        fn word(name: &str) -> &str {
-            name.split(' ').next().unwrap_or_default()
-        }
         let Some(found) = self.world.platform(platform) else { return platform.to_string() };
-        let short = word(&found.name);
-        let twice = self.world.platforms().filter(|other| word(&other.name) == short).count() > 1;
+        let short = found.name.split(' ').next().unwrap_or_default();
+        let begins = |name: &str| name.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let twice = self.world.platforms().filter(|other| begins(&other.name)).count() > 1;
         if twice { found.name.to_string() } else { short.to_owned() }
     }
 
@@ -141,6 +125,14 @@ impl<'a> Lens<'a> {
         platform.member(person).is_some() && self.home(person) != Some(platform.id)
     }
 
+    /// The platforms the person is a guest on.
+    #[must_use]
+    pub fn guest_on(&self, person: PersonId) -> Vec<PlatformId> {
+        let home = self.home(person);
+        let is_guest = |on: &&Platform| Some(on.id) != home && on.member(person).is_some();
+        self.world.platforms().filter(is_guest).map(|on| on.id).collect()
+    }
+
     /// "host", "home" or both: who receives guests, who sends them. Before anybody is invited, the person in focus
     /// tells.
     #[must_use]
@@ -164,8 +156,7 @@ impl<'a> Lens<'a> {
     /// rehearsal is about, else one that could invite them.
     #[must_use]
     pub fn hosts(&self, person: PersonId) -> Vec<PlatformId> {
-        let guest_on: Vec<PlatformId> =
-            self.world.platforms().filter(|other| self.is_guest(person, other)).map(|other| other.id).collect();
+        let guest_on = self.guest_on(person);
         if !guest_on.is_empty() {
             return guest_on;
         }
@@ -181,22 +172,28 @@ impl<'a> Lens<'a> {
     /// The person as a picture on this platform.
     #[must_use]
     pub fn face(&self, person: PersonId, on: PlatformId) -> Face {
-        let membership = self.world.member(person, on).map(|member| member.membership);
-        let is_here = self.world.person(person).and_then(|found| found.connected) == Some(on);
-        // Until somebody accepts, the platform knows the address only (F12, R142).
-        let email = self.world.member(person, on).map(|member| member.email);
-        let is_pending = membership == Some(Membership::Pending);
+        self.face_from(self.home(person), person, on)
+    }
+
+    /// The same of somebody whose home is known.
+    #[must_use]
+    pub fn face_from(&self, home: Option<PlatformId>, person: PersonId, on: PlatformId) -> Face {
+        let (known, member) = (self.world.person(person), self.world.member(person, on));
+        let name = known.map_or(person.as_str(), called);
+        let is_here = known.and_then(|known| known.connected) == Some(on);
+        let (presence, name_here) = match member {
+            // Until somebody accepts, the platform knows the address only (F12, R142).
+            Some(member) if member.membership == Membership::Pending => (Presence::Invited, member.email.as_str()),
+            Some(member) if member.membership == Membership::NoAccess => (Presence::NoAccess, name),
+            Some(_) | None if is_here => (Presence::Here, name),
+            Some(_) | None => (Presence::Away, name),
+        };
         Face {
             person,
-            initials: self.initials(person),
-            name: email.filter(|_| is_pending).map_or_else(|| self.name(person), |email| email.to_string()),
-            color: self.color(self.home(person).unwrap_or(on)),
-            presence: match membership {
-                Some(Membership::Pending) => Presence::Invited,
-                Some(Membership::NoAccess) => Presence::NoAccess,
-                Some(Membership::Active) | None if is_here => Presence::Here,
-                Some(Membership::Active) | None => Presence::Away,
-            },
+            initials: initials(first(name)),
+            name: name_here.to_owned(),
+            color: self.color(home.unwrap_or(on)),
+            presence,
             is_focused: self.selection.focus == Some(person),
         }
     }
@@ -268,6 +265,23 @@ impl<'a> Lens<'a> {
     pub fn is_marked(&self, spot: Spot) -> bool {
         self.selection.marked == Some(spot)
     }
+}
+
+/// What somebody is called: by the full name, without one by the address.
+fn called(person: &Person) -> &str {
+    person.name.as_deref().unwrap_or_else(|| person.email.as_str())
+}
+
+/// The first name, or the part of an address before the @.
+fn first(name: &str) -> &str {
+    name.split([' ', '@']).next().unwrap_or(name)
+}
+
+/// The first two letters, as a picture has room for.
+fn initials(first: &str) -> String {
+    let mut letters = first.chars();
+    let head = letters.next().into_iter().flat_map(char::to_uppercase);
+    head.chain(letters.next()).collect()
 }
 
 /// Are both the same? What no act touched is the very same, and need not be looked at.

@@ -34,14 +34,22 @@ pub enum Listing {
 }
 
 impl Listing {
-    /// How many rows are filled in until the window asks for more: as many as usually fit on a screen, few where a
-    /// list drops down.
+    /// How many rows are filled in: as many as usually fit on a screen, few where a list drops down.
     #[must_use]
     pub fn most(self) -> usize {
         match self {
             Self::Members(_) | Self::Spaces(_) | Self::Groups(_) | Self::Mail(_) => 16,
             Self::SpaceMembers(..) | Self::GroupMembers(..) | Self::Matches | Self::Sheet => 32,
             Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..) => 12,
+        }
+    }
+
+    /// How many rows are filled in until the window asks for others. For each who can sign in the whole login is decided;
+    /// where they are many, that waits until the list drops down.
+    fn at_first(self, total: usize) -> usize {
+        match self {
+            Self::SignIn(_) if total > self.most() => 0,
+            _ => self.most(),
         }
     }
 }
@@ -80,7 +88,7 @@ impl<T> Rows<T> {
         all: impl Iterator<Item = I>,
         row: impl FnMut(I) -> T,
     ) -> Self {
-        let (wanted, most) = lens.selection.reached.get(&listing).copied().unwrap_or((0, listing.most()));
+        let (wanted, most) = lens.selection.reached.get(&listing).copied().unwrap_or((0, listing.at_first(total)));
         let first = wanted.min(total.saturating_sub(most));
         Self { total, first, rows: all.skip(first).take(most).map(row).collect(), sought: None }
     }

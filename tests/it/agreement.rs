@@ -148,6 +148,7 @@ fn assert_rolls(world: &World) -> Result<(), TestCaseError> {
         };
         prop_assert_eq!(listed(&roll.outside), among(&outside));
         prop_assert_eq!(listed(&roll.guests), among(&|person, _| home(person) != Some(platform.id)));
+        prop_assert_eq!(listed(&roll.outsiders), among(&|person, _| world.is_outsider(person, platform.id)));
         prop_assert_eq!(listed(&roll.sent), among(&|person, _| home(person) == Some(platform.id) && is_abroad(person)));
         let here: Vec<PersonId> =
             world.people().map(|person| person.id).filter(|person| connected(*person) == Some(platform.id)).collect();

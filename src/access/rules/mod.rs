@@ -24,6 +24,8 @@ pub struct Seen<'a> {
     member: Option<&'a Member>,
     /// The memberships of other platforms, in the order of the world file: looked up when they are asked for.
     elsewhere: OnceCell<Vec<(&'a Platform, &'a Member)>>,
+    /// Are IFW and CSV free of obstacles? No space opens before they are, so it is judged once for all spaces.
+    gate: OnceCell<(bool, bool)>,
 }
 
 impl<'a> Seen<'a> {
@@ -38,7 +40,14 @@ impl<'a> Seen<'a> {
             host,
             member: host.and_then(|host| host.member(person)),
             elsewhere: OnceCell::new(),
+            gate: OnceCell::new(),
         }
+    }
+
+    /// Have IFW and CSV no code besides membership (E6)?
+    fn gate(&self) -> (bool, bool) {
+        let judge = || (role::is_unblocked(self, RoleId::ifw()), role::is_unblocked(self, RoleId::csv()));
+        *self.gate.get_or_init(judge)
     }
 
     /// The memberships of other platforms, in the order of the world file.

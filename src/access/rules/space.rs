@@ -1,6 +1,6 @@
 //! Space access: the gate of CSV, then the paths into the space (E6, E7, R127, R155–R159).
 
-use super::{Judge, Seen, check, membership, role};
+use super::{Judge, Seen, check, membership};
 use crate::access::{Check, EffectiveAccess, Question};
 use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, Reading, RoleId, SpaceId, SpaceSetting, UserRight};
 
@@ -8,8 +8,7 @@ use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, Reading, Role
 pub fn judge(seen: &Seen<'_>, space: SpaceId, judge: &mut Judge<'_>) -> Option<EffectiveAccess> {
     let Seen { person, platform, .. } = *seen;
     membership::judge(seen, judge);
-    let ifw = role::is_unblocked(seen, RoleId::ifw());
-    let csv = role::is_unblocked(seen, RoleId::csv());
+    let (ifw, csv) = seen.gate();
     let behind = if ifw { RoleId::csv() } else { RoleId::ifw() };
     let follow = Question::RoleUsable { person, platform, role: behind };
     judge(Check { follow: Some(follow), ..check(Code::CsvNotUsable, ifw && csv, platform) });
@@ -51,7 +50,9 @@ pub fn concerns(platform: &Platform, space: &CollabSpace, person: PersonId) -> b
     space.entries.contains_key(&person) || paths(platform, space, person).is_some()
 }
 
-fn paths_of(
+/// The same of a member who was looked up already.
+#[must_use]
+pub fn paths_of(
     platform: &Platform,
     space: &CollabSpace,
     person: PersonId,

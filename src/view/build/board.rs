@@ -1,7 +1,7 @@
 //! Fills the access board: three separate facts per platform for the person in focus (C28).
 
 use crate::access::rules::space::concerns;
-use crate::access::{AccessChange, Question, RoleStanding, explain, standing};
+use crate::access::{AccessChange, Question, RoleStanding, explain};
 use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
 use crate::view::{BoardCell, BoardData, BoardRow, Lens, Listing, Rows, Status, Tone, text};
 use std::collections::BTreeSet;
@@ -161,11 +161,10 @@ fn space_row(
 }
 
 fn space_status(lens: &Lens<'_>, question: Question) -> Status {
-    let standing = standing(lens.world, question);
     let explanation = explain(lens.world, question);
     let codes = explanation.codes();
-    match standing.headline {
-        None => Status::new(Tone::Good, standing.label.unwrap_or_default()),
+    match codes.first() {
+        None => Status::new(Tone::Good, explanation.access.map(|access| access.label()).unwrap_or_default()),
         Some(Code::NotInvited) => Status::new(Tone::Absent, "closed"),
         Some(_) if codes.contains(&Code::NoMembership) => Status::new(Tone::Absent, "closed"),
         Some(Code::Pending) if codes.len() == 1 => Status::new(Tone::Waiting, "waits"),

@@ -104,7 +104,7 @@ fn lanes(lens: &Lens<'_>) -> (Vec<Lane>, usize) {
     let first = lens.world.in_order(all.into_iter().flat_map(|guests| guests.iter().take(MOST_GUESTS + 1)));
     let others: Vec<PersonId> = first.into_iter().filter(|person| Some(*person) != focus).take(MOST_GUESTS).collect();
     let shown = focus.iter().chain(&others);
-    let drawn: usize = shown.map(|person| lens.world.platforms().filter(|on| lens.is_guest(*person, on)).count()).sum();
+    let drawn: usize = shown.map(|person| lens.guest_on(*person).len()).sum();
     let mut lanes = Vec::new();
     for person in focus.into_iter().chain(others) {
         let is_focus = Some(person) == focus;
@@ -120,8 +120,9 @@ fn lanes(lens: &Lens<'_>) -> (Vec<Lane>, usize) {
 
 fn lanes_to(lens: &Lens<'_>, person: PersonId, host: PlatformId) -> Vec<Lane> {
     let Some(host) = lens.world.platform(host) else { return Vec::new() };
-    let is_member = host.member(person).is_some();
-    let shown = |role: RoleId| !is_member || host.is_granted(person, role);
+    let member = host.member(person);
+    let is_member = member.is_some();
+    let shown = |role: RoleId| member.is_none_or(|member| host.grants_to(member, role));
     let mut lanes = Vec::new();
     for role in lens.world.roles().iter().filter(|role| shown(role.id)) {
         let explanation = explain(lens.world, Question::RoleUsable { person, platform: host.id, role: role.id });

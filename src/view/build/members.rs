@@ -3,7 +3,9 @@
 use super::{organizations, sheets};
 use crate::access::{self, Question, RoleStanding, explain};
 use crate::decide;
-use crate::domain::{Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, RoleId, UserRight};
+use crate::domain::{
+    Act, Code, Command, Member, MemberOption, Membership, PersonId, Platform, PlatformId, RoleId, UserRight,
+};
 use crate::view::lens::{count, list};
 use crate::view::{
     Control, Lens, Listing, MemberCard, MemberDetails, MembersData, OptionRow, PoolRow, RoleRow, Rows, Spot, StageKind,
@@ -125,22 +127,28 @@ pub(super) fn travelling(lens: &Lens<'_>, platform: &Platform, role: RoleId) -> 
 
 /// "External (Pending)", "Administrator · Aldermoor".
 pub(super) fn subtitle(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Status {
+    subtitle_from(lens.home(person), lens, platform, member)
+}
+
+/// The same of somebody whose home is known.
+fn subtitle_from(home: Option<PlatformId>, lens: &Lens<'_>, platform: &Platform, member: &Member) -> Status {
     let right = member.right.label();
     match member.membership {
         Membership::Pending => Status::new(Tone::Waiting, format!("{right} (Pending)")),
         Membership::NoAccess => Status::new(Tone::Bad, "No Access"),
         Membership::Active => {
-            let units: Vec<String> = member
+            let units: Vec<&str> = member
                 .organizations
                 .iter()
                 .filter(|id| member.organizations.len() == 1 || **id != platform.host_company)
-                .filter_map(|id| platform.organizations.get(id).map(|organization| organization.name.to_string()))
+                .filter_map(|id| platform.organizations.get(id).map(|organization| &*organization.name))
                 .collect();
-            let of = match lens.home(person).filter(|home| *home != platform.id) {
-                Some(home) if units.is_empty() => format!("from {}", lens.short(home)),
-                _ => units.join(", "),
+            let words = match (home.filter(|home| *home != platform.id), units.as_slice()) {
+                (Some(home), []) => format!("{right} · from {}", lens.short(home)),
+                (None, []) => right.to_owned(),
+                (_, units) => format!("{right} · {}", units.join(", ")),
             };
-            Status::new(Tone::Neutral, if of.is_empty() { right.to_owned() } else { format!("{right} · {of}") })
+            Status::new(Tone::Neutral, words)
         }
     }
 }
@@ -149,9 +157,10 @@ fn card(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId
     let id = platform.id;
     let is_open = lens.selection.open_members.get(&id) == Some(&person);
     let before = lens.before.and_then(|world| world.member(person, id));
+    let home = lens.home(person);
     MemberCard {
-        face: lens.face(person, id),
-        subtitle: subtitle(lens, platform, person, member),
+        face: lens.face_from(home, person, id),
+        subtitle: subtitle_from(home, lens, platform, member),
         summary: summary(platform, member),
         has_changed: lens.before.is_some() && before != Some(member),
         is_marked: lens.is_marked(Spot::Member(id, person)),
@@ -167,7 +176,7 @@ fn summary(platform: &Platform, member: &Member) -> String {
 
 fn details(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: PersonId, member: &Member) -> MemberDetails {
     let id = platform.id;
-    let granted = |role: RoleId| platform.is_granted(person, role);
+    let granted = |role: RoleId| platform.grants_to(member, role);
     let on_platform: Vec<RoleId> = lens.world.roles().iter().map(|role| role.id).collect();
     MemberDetails {
         email: member.email.to_string(),
@@ -222,7 +231,7 @@ fn buttons(lens: &Lens<'_>, platform: &Platform, viewer: PersonId, person: Perso
 fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Member) -> Vec<String> {
     let mut found = Vec::new();
     let (ifw, csv) = (RoleId::ifw(), RoleId::csv());
-    if platform.is_granted(person, ifw) && platform.is_granted(person, csv) {
+    if platform.grants_to(member, ifw) && platform.grants_to(member, csv) {
         let switches = |role: RoleId| member.seats.get(&role).map(|seat| seat.restricted);
         if switches(ifw) != switches(csv) {
             found.push(format!(
@@ -232,7 +241,7 @@ fn warnings(lens: &Lens<'_>, platform: &Platform, person: PersonId, member: &Mem
             ));
         }
     }
-    let roles = lens.world.roles().iter().filter(|role| platform.is_granted(person, role.id));
+    let roles = lens.world.roles().iter().filter(|role| platform.grants_to(member, role.id));
     found.extend(roles.filter_map(|role| without_prerequisites(lens, platform, person, role.id)));
     let kept = decide::kept_roles(lens.world, platform, person).into_iter();
     found.extend(kept.map(|kept| text::kept(lens, platform.id, person, kept)));
