@@ -15,7 +15,7 @@ pub enum RoleList {
     Neither,
 }
 
-/// Which list the role is in on this platform.
+/// Which list the role is in on this platform (R22, R23, R109).
 #[must_use]
 pub fn role_list(world: &World, platform: &Platform, role: RoleId) -> RoleList {
     if platform.owns(role) {
@@ -27,7 +27,8 @@ pub fn role_list(world: &World, platform: &Platform, role: RoleId) -> RoleList {
     }
 }
 
-/// Everything that stands in the way of granting a role on these terms to so many persons.
+/// Everything that stands in the way of granting a role on these terms to so many persons; where it is purchased, also
+/// a prerequisite that is not (R96).
 #[must_use]
 pub fn grant_obstacles(
     world: &World,
@@ -59,7 +60,8 @@ pub fn grant_obstacles(
     found
 }
 
-/// Are the two switches offered in this position (R97–R99, F5, F34, F35)?
+/// Are the two switches offered in this position (R97–R99, F5, F34, F35)? With the option off every grant takes a
+/// license (R45).
 fn offers_terms(world: &World, platform: &Platform, role: RoleId, terms: GrantTerms) -> bool {
     let is_linked = world.kind(role).is_linked();
     let may_leave_license = assign_switch(world, platform, role, true).is_ok();

@@ -34,7 +34,8 @@ pub use touched::touched;
 use crate::domain::{Membership, PersonId, PlatformId, World};
 use rules::Seen;
 
-/// Answers a question with every check that was judged, in the order of E12.
+/// Answers a question with every check that was judged, in the order of E12. It reads the world as it is, so every act
+/// counts at once (R61, R110).
 #[must_use]
 pub fn explain(world: &World, question: Question) -> Explanation {
     explain_to(&Seen::new(world, question.person(), question.platform()), question)

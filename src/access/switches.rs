@@ -18,7 +18,8 @@ pub enum Hidden {
     NotLinked,
 }
 
-/// Is *Assign License* offered for a role whose license is assigned or not?
+/// Is *Assign License* offered for a role whose license is assigned or not? Only while roles can be granted without
+/// license at all (R8, R44, R93, R94, R97).
 pub fn assign_switch(world: &World, platform: &Platform, role: RoleId, is_assigned: bool) -> Result<(), Hidden> {
     if !platform.grants_without_license() {
         Err(Hidden::OptionOff)

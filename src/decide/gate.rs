@@ -10,7 +10,7 @@ impl<'a> Scene<'a> {
         Refusal::new(code, self.platform.id)
     }
 
-    /// The act needs an Active Administrator who can connect.
+    /// The act needs an Active Administrator who can connect, here, wherever else they are one (R11, R28, R29).
     pub(super) fn needs_administrator(&self) -> Result<(), Refusal> {
         if !self.platform.is_administered_by(self.by) {
             return Err(self.refuse(Code::NotAdministrator).about(self.by));
@@ -18,7 +18,7 @@ impl<'a> Scene<'a> {
         self.needs_signed_in()
     }
 
-    /// The act needs an Active member who can connect.
+    /// The act needs an Active member who can connect (R4).
     pub(super) fn needs_signed_in(&self) -> Result<(), Refusal> {
         if is_signed_in(self.world, self.by, self.platform.id) {
             Ok(())

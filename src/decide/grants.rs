@@ -54,7 +54,8 @@ impl Scene<'_> {
         }
     }
 
-    /// The events of a grant that was checked: the role, and the license when one is taken.
+    /// The events of a grant that was checked: the role, and the license when one is taken (R98). With *Assign License* off
+    /// none is, on any platform, however many are left (R27, R50, R54, R57, R76).
     pub(super) fn grant_events(&self, person: PersonId, role: RoleId, terms: GrantTerms) -> Vec<Event> {
         let platform = self.platform.id;
         let mut events = vec![Event::RoleGranted { platform, person, role }];
@@ -65,7 +66,7 @@ impl Scene<'_> {
         events
     }
 
-    /// New licenses start restricted for linked kinds, unless the switch was moved (E2, F5).
+    /// New licenses start restricted for linked kinds, unless the switch was moved (R71, E2, F5).
     pub(super) fn starts_restricted(&self, role: RoleId, terms: GrantTerms) -> bool {
         self.world.kind(role).is_linked() && terms.restrict_usage.unwrap_or(true)
     }
@@ -75,7 +76,8 @@ impl Scene<'_> {
         roles.iter().map(|invited| (invited.role, invited.terms())).collect()
     }
 
-    /// The Common Space entry a new member gets at once, when the setting says so (R34, C11, E5).
+    /// The Common Space entry a new member gets at once, unless the setting is off (R30, R34, R36, C11, E5). Whoever is in
+    /// stays in.
     pub(super) fn common_space_events(
         &self,
         person: PersonId,

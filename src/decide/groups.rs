@@ -3,6 +3,7 @@
 use super::{Scene, grants::Wanted};
 use crate::domain::{Code, Event, GrantTerms, GroupId, Membership, PersonId, Refusal, RoleId, UserGroup, UserRight};
 
+/// Members make groups themselves (R130); externals do not.
 pub(super) fn create(scene: &Scene<'_>, group: GroupId, name: &str) -> Result<Vec<Event>, Refusal> {
     if scene.platform.member(scene.by).is_some_and(|member| member.right == UserRight::External) {
         return Err(scene.refuse(Code::NotAdministrator).about(scene.by));

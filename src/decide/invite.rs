@@ -16,6 +16,7 @@ pub(super) struct Order<'a> {
     pub(super) roles: &'a [InvitedRole],
 }
 
+/// An administrator of the host invites, guests and staff in the same way (R15, R25, R46, R72, R87).
 pub(super) fn invite(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     send(scene, order)
@@ -40,7 +41,7 @@ pub enum AddressProblem {
 /// The most addresses of one invitation (F10).
 pub const MOST_ADDRESSES: usize = 10;
 
-/// What is wrong with these addresses; none when an invitation may go to them.
+/// What is wrong with these addresses (R73); none when an invitation may go to them.
 #[must_use]
 pub fn address_problem(emails: &[Email]) -> Option<AddressProblem> {
     if emails.is_empty() || emails.iter().any(|email| email.is_empty()) {
@@ -63,7 +64,7 @@ pub fn newcomers(world: &World, platform: &Platform, emails: &[Email]) -> u32 {
     u32::try_from(emails.into_iter().filter(is_new).count()).unwrap_or(u32::MAX)
 }
 
-/// Invites, whoever may do so.
+/// Invites, whoever may do so: all at once, and nothing before (R21).
 pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, Refusal> {
     if address_problem(order.emails).is_some() {
         return Err(scene.refuse(Code::EmailMissing));
@@ -94,6 +95,7 @@ pub(super) fn send(scene: &Scene<'_>, order: &Order<'_>) -> Result<Vec<Event>, R
     Ok(events)
 }
 
+/// What is asked of an invitation besides its addresses; a location, only where locations are managed (R107).
 fn check_order(scene: &Scene<'_>, order: &Order<'_>, persons: u32) -> Result<(), Refusal> {
     let platform = scene.platform;
     if platform.has_option(MemberOption::PlatformLocations)
@@ -122,6 +124,7 @@ fn check_order(scene: &Scene<'_>, order: &Order<'_>, persons: u32) -> Result<(),
     }
 }
 
+/// A pending member of this platform alone (R51, R55), with the right and the roles that the inviter chose (R47, R48).
 fn invite_one(scene: &Scene<'_>, order: &Order<'_>, email: Email, known: Option<&Person>) -> Vec<Event> {
     let platform = scene.platform.id;
     let person = known.map_or_else(|| identity(email), |person| person.id);

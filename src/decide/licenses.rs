@@ -72,6 +72,7 @@ pub(super) fn take_back(scene: &Scene<'_>, person: PersonId, role: RoleId) -> Re
     Ok(vec![Event::LicenseReleased { platform: scene.platform.id, person, role }])
 }
 
+/// *Restrict Usage*, for one person and one role (R12).
 pub(super) fn restrict(
     scene: &Scene<'_>,
     person: PersonId,

@@ -42,6 +42,7 @@ pub(super) fn accept(scene: &Scene<'_>, via: Via) -> Result<Vec<Event>, Refusal>
     finish(scene, events, &gate)
 }
 
+/// Works on this platform from now on, and on no other (R84).
 pub(super) fn switch(scene: &Scene<'_>) -> Result<Vec<Event>, Refusal> {
     let Scene { world, platform, by } = *scene;
     let person = world.person(by).ok_or_else(|| scene.refuse(Code::NoMatch).about(by))?;
@@ -156,7 +157,7 @@ fn expired_roles(scene: &Scene<'_>) -> Vec<Event> {
     events
 }
 
-/// Prerequisites, direct or not, of roles whose license of this platform is valid; IFW of the last administrator.
+/// Prerequisites, direct or not, of roles whose license of this platform is valid (R92); IFW of the last administrator.
 fn protected_roles(scene: &Scene<'_>, person: PersonId) -> BTreeSet<RoleId> {
     let mut protected: BTreeSet<RoleId> =
         valid_mains(scene, person).flat_map(|main| scene.world.roles().all_prerequisites(main)).collect();

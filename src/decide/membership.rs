@@ -32,6 +32,7 @@ fn removal(scene: &Scene<'_>, person: PersonId) -> Result<Vec<Event>, Refusal> {
     Ok(events)
 }
 
+/// Puts a member out at once; what is granted stays for the day of return (R58, F13).
 pub(super) fn remove_access(scene: &Scene<'_>, person: PersonId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     if scene.present_member(person)?.membership != Membership::Active {
@@ -63,6 +64,7 @@ pub(super) fn change_right(scene: &Scene<'_>, person: PersonId, right: UserRight
     Ok(vec![Event::RightChanged { platform: scene.platform.id, person, right }])
 }
 
+/// Joining an organization makes no credential; moving is leaving and joining (R120).
 pub(super) fn join(scene: &Scene<'_>, person: PersonId, organization: OrganizationId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     let member = scene.present_member(person)?;
@@ -76,6 +78,7 @@ pub(super) fn join(scene: &Scene<'_>, person: PersonId, organization: Organizati
 }
 
 /// Leaving an organization deletes every credential that carries it, in all spaces of the platform (R118, R121).
+/// None is made for the company in their place (R122).
 pub(super) fn leave(scene: &Scene<'_>, person: PersonId, organization: OrganizationId) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     let member = scene.present_member(person)?;

@@ -6,6 +6,7 @@ use crate::domain::{
     Blocker, Code, Event, InvitedRole, LocationId, MemberOption, Platform, Refusal, RoleId, SpaceSetting, World,
 };
 
+/// Each option by itself, on any platform, host or home (R3, R68–R70, R89).
 pub(super) fn set_option(scene: &Scene<'_>, option: MemberOption, on: bool) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     if scene.platform.has_option(option) == on {
@@ -32,6 +33,7 @@ pub fn blockers(world: &World, platform: &Platform) -> impl Iterator<Item = Bloc
     world.roll(platform.id).blockers.iter()
 }
 
+/// The locations an invitation can name, once the option for them is on (R108).
 pub(super) fn set_locations(scene: &Scene<'_>, locations: &[LocationId]) -> Result<Vec<Event>, Refusal> {
     scene.needs_administrator()?;
     if locations.iter().any(|location| name_problem(location.as_str()).is_some()) {

@@ -28,8 +28,8 @@ pub fn search(world: &World, platform: &Platform, typed: &str) -> Vec<Found> {
         .collect()
 }
 
-/// Any part of an active person's name, or the beginning of the address; a pending person has no name yet, and a pending
-/// external is found only by the whole address (R142–R147). Whose access was removed is never found.
+/// Any part of an active person's name, or the beginning of the login address (R141, R147); a pending person has no name
+/// yet, and a pending external is found only by the whole address (R142–R145). Whose access was removed is never found.
 fn answers(person: &Person, member: &Member, wanted: &str) -> bool {
     let email = member.email.as_str();
     match (member.membership, member.right) {

@@ -4,6 +4,8 @@ use super::{Scene, invite};
 use crate::access::can_read;
 use crate::domain::{Code, Email, Event, InvitedRole, ItemId, MemberOption, Membership, Refusal, RoleId, UserRight};
 
+/// Any member shares what they can read. With an outsider, from another platform or from none, the invitation goes out by
+/// itself while members may invite (R86, R102, R103, R105).
 pub(super) fn share(scene: &Scene<'_>, item: ItemId, email: Email) -> Result<Vec<Event>, Refusal> {
     scene.needs_signed_in()?;
     let platform = scene.platform.id;

@@ -23,7 +23,7 @@ impl Order {
     }
 }
 
-/// Does the platform offer this access role (R137, R149–R151)? Settings decide what is offered, not what works.
+/// Does the platform offer this access role (R137, R148–R151)? Settings decide what is offered, not what works.
 #[must_use]
 pub fn is_offered(platform: &Platform, access: GrantedAccess) -> bool {
     let joined = platform.has_setting(SpaceSetting::AssociateLeaderAndOwner);
@@ -37,7 +37,8 @@ pub fn is_offered(platform: &Platform, access: GrantedAccess) -> bool {
     role_offered && (!access.restricted || platform.has_setting(SpaceSetting::RestrictedRoles))
 }
 
-/// May this person be picked for a space (C10, E13)? Fails with the obstacle.
+/// May this person be picked for a space (C10, E13)? Members and externals with CSV, by their line in the list (R127,
+/// R128, R140), and pending externals while a setting shows them (R144). Fails with the obstacle.
 pub fn may_be_picked(world: &World, platform: &Platform, person: PersonId) -> Result<(), Refusal> {
     let refuse = |code| Err(Refusal::new(code, platform.id).about(person));
     let Some(member) = platform.member(person) else { return refuse(Code::NotInvited) };
@@ -104,6 +105,8 @@ pub(super) fn create(scene: &Scene<'_>, space: SpaceId, name: &str) -> Result<Ve
     Ok(events)
 }
 
+/// Adds one person or group to one space under one access role, restricted or not (R41, R80, R81, R111, R112, R136,
+/// R153, R154); a person also before they accept (R82), and each is notified (R156).
 pub(super) fn add(scene: &Scene<'_>, order: &Order, by_hand: Option<OrganizationId>) -> Result<Vec<Event>, Refusal> {
     let reach = scene.pass_door(order.space, order.door)?;
     scene.check_reach(&reach, order.who, Some(order.access))?;
@@ -160,6 +163,8 @@ pub(super) fn change(scene: &Scene<'_>, order: &Order) -> Result<Vec<Event>, Ref
     }
 }
 
+/// Takes a person or a group out of a space, the Common Space too (R35, R37, R39): whoever is in it, which takes an
+/// invitation first (R38).
 pub(super) fn remove(scene: &Scene<'_>, space: SpaceId, who: SpaceSubject, door: Door) -> Result<Vec<Event>, Refusal> {
     let reach = scene.pass_door(space, door)?;
     scene.check_reach(&reach, who, None)?;
@@ -252,7 +257,7 @@ pub(super) fn move_item(scene: &Scene<'_>, item: ItemId, to: SpaceId) -> Result<
 struct Reach(Option<Vec<OrganizationId>>);
 
 impl<'a> Scene<'a> {
-    /// The two doors: the control center asks for an administrator, 3DSpace for an owner of the space (C31).
+    /// The two doors: the control center asks for an administrator (R79), 3DSpace for an owner of the space (R124, C31).
     fn pass_door(&self, space: SpaceId, door: Door) -> Result<Reach, Refusal> {
         match door {
             Door::ControlCenter => self.needs_administrator().map(|()| Reach(None)),
@@ -317,10 +322,12 @@ impl<'a> Scene<'a> {
         self.platform.space(space).ok_or_else(|| self.refuse(Code::NoMatch))
     }
 
+    /// The group must be there first (R129).
     fn group(&self, group: GroupId) -> Result<(), Refusal> {
         self.platform.groups.get(&group).map(|_| ()).ok_or_else(|| self.refuse(Code::NoMatch))
     }
 
+    /// One credential for each of these organizations (R114).
     fn credentials(
         &self,
         space: &CollabSpace,

@@ -30,7 +30,7 @@ impl Confidence {
 /// Where a rule takes effect.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub enum Effect {
-    /// In this module, such as `decide::invite`.
+    /// In this item, such as `decide::invite::send`; its comments name the rule.
     In(String),
     /// Nowhere, because of this.
     NoEffect(String),

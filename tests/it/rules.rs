@@ -57,6 +57,33 @@ pub(crate) fn comments_of_tests(source: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The comments of the function, struct or enum with this name: those directly above it, and those inside it.
+fn comments_of_item(source: &str, name: &str) -> Option<String> {
+    let mut comments = String::new();
+    let mut end: Option<String> = None;
+    for line in source.lines() {
+        let text = line.trim_start();
+        let indent = &line[..line.len() - text.len()];
+        if let Some(end) = &end {
+            if line == end {
+                return Some(comments);
+            }
+        } else {
+            let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+            let begins = |kind: &str| words.windows(2).any(|pair| pair == [kind, name]);
+            if !text.starts_with("//") && ["fn", "struct", "enum"].into_iter().any(begins) {
+                end = Some(format!("{indent}}}"));
+            } else if !text.starts_with("///") && !text.starts_with("#[") {
+                comments.clear();
+            }
+        }
+        if let Some((_, comment)) = line.split_once("//").filter(|(_, comment)| !comment.starts_with('!')) {
+            comments = comments + comment + "\n";
+        }
+    }
+    None
+}
+
 /// What tests claim to be about: the comments of test functions, and the `rules` of cases and drills, which are tests too;
 /// each with where it stands.
 fn claims() -> Vec<(String, String)> {
@@ -102,6 +129,11 @@ fn what_a_comment_names_is_read_with_its_ranges_and_only_above_a_test() {
     let found = comments_of_tests(source);
     let found: Vec<(&str, BTreeSet<u32>)> = found.iter().map(|(name, said)| (name.as_str(), named(said))).collect();
     assert_eq!(found, [("one", BTreeSet::from([3, 4])), ("two", BTreeSet::new())]);
+    let source = "//! R1\n\n/// R2\nfn one() {\n    // R3\n}\n\n/// R4\n#[must_use]\npub fn two() {\n}\n// R5\n";
+    let of = |name: &str| comments_of_item(source, name).map(|comments| named(&comments));
+    assert_eq!(of("one"), Some(BTreeSet::from([2, 3])));
+    assert_eq!(of("two"), Some(BTreeSet::from([4])));
+    assert_eq!(of("three"), None);
 }
 
 #[test]
@@ -128,16 +160,22 @@ fn no_test_names_a_rule_that_does_not_exist() {
 }
 
 #[test]
-fn every_rule_says_what_it_comes_to_and_where() {
+fn every_rule_says_what_it_comes_to_and_the_item_it_leads_to_names_it() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut said = BTreeSet::new();
     for rule in rulebook::rules() {
         assert!(said.insert(&rule.says), "{}: {} is said twice", rule.id, rule.says);
         assert_ne!(rule.says, rule.quote, "{}", rule.id);
         match &rule.effect {
-            Effect::In(module) => {
+            Effect::In(place) => {
+                let (module, item) = place.rsplit_once("::").unwrap();
                 let path = source.join(module.replace("::", "/"));
-                assert!(path.with_extension("rs").is_file() || path.join("mod.rs").is_file(), "{}: {module}", rule.id);
+                let path = if path.is_dir() { path.join("mod.rs") } else { path.with_extension("rs") };
+                let text =
+                    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {place}: {error}", rule.id));
+                let comments = comments_of_item(&text, item).unwrap_or_else(|| panic!("{}: no {place}", rule.id));
+                let number: u32 = rule.id.strip_prefix('R').unwrap().parse().unwrap();
+                assert!(named(&comments).contains(&number), "{place} does not name {}:\n{comments}", rule.id);
             }
             Effect::NoEffect(why) => assert!(!why.is_empty() && !why.ends_with('.'), "{}: {why}", rule.id),
         }

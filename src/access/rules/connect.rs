@@ -4,7 +4,7 @@ use super::{Judge, Seen, membership, role};
 use crate::access::Check;
 use crate::domain::{PlatformId, RoleId};
 
-/// Judges IFW and the membership without pending. Returns whose license of IFW serves.
+/// Judges IFW and the membership without pending. Returns whose license of IFW serves: a guest’s own, from home (R24).
 pub fn judge(seen: &Seen<'_>, judge: &mut Judge<'_>) -> Option<PlatformId> {
     let mut opens = true;
     let source = role::judge(seen, RoleId::ifw(), &mut |check: Check| {

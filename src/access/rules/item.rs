@@ -3,7 +3,8 @@
 use crate::access::{EffectiveAccess, Question, Scope, explain, is_signed_in};
 use crate::domain::{ItemId, PersonId, PlatformId, World};
 
-/// Can the person read the item now?
+/// Can the person read the item now? Only on the platform where it is (R62, R104), in spaces that open to them (R32, R40,
+/// R43), and of restricted access only what their organization owns (R64, R138).
 #[must_use]
 pub fn can_read(world: &World, person: PersonId, platform: PlatformId, item: ItemId) -> bool {
     let Some(found) = world.platform(platform) else { return false };

@@ -4,7 +4,7 @@ use super::{Judge, Seen, check, role};
 use crate::access::Check;
 use crate::domain::{Code, Membership, Reading, RoleId};
 
-/// Judges the membership whole.
+/// Judges the membership whole: pending is whoever was invited and has never connected (R113).
 pub fn judge(seen: &Seen<'_>, judge: &mut Judge<'_>) {
     judge_without_pending(seen, None, judge);
     if let Some(member) = seen.member

@@ -68,7 +68,8 @@ fn is_granted(seen: &Seen<'_>, host: &Platform, role: RoleId) -> bool {
 }
 
 /// A license of this platform comes first, then those of other platforms in the order of the world file. Only when
-/// none serves are the obstacles of all of them collected.
+/// none serves are the obstacles of all of them collected. A license never moves: it stays where it is held, and only
+/// the places where it may be used become more (R1, R2, R95).
 fn judge_source(seen: &Seen<'_>, host: &Platform, role: RoleId, judge: &mut Judge<'_>) -> Option<PlatformId> {
     let world = seen.world;
     let seat_here = seen.member.is_some_and(|member| member.seats.contains_key(&role));
@@ -115,7 +116,8 @@ struct License {
     no_access: bool,
 }
 
-/// The other platforms where the person holds a license of this role.
+/// The other platforms where the person holds a license of this very role; another edition of it does not serve (R19,
+/// R20, R77).
 fn homes<'a>(seen: &'a Seen<'_>, role: RoleId) -> impl Iterator<Item = (&'a Platform, License)> {
     seen.elsewhere().iter().filter_map(move |(home, member)| {
         let seat = member.seats.get(&role)?;
@@ -140,7 +142,8 @@ pub fn travelling(world: &World, home: &Platform, role: RoleId) -> u32 {
     of(false, assigned.saturating_sub(bound)) + of(true, bound)
 }
 
-/// Judges one home license (E3 *foreign*).
+/// Judges one home license (E3 *foreign*): the home has its part in it, by its option (R9, R66) and by *Restrict Usage*,
+/// license by license (R13, R14, R99).
 fn judge_home(world: &World, home: &Platform, license: License, role: RoleId, judge: &mut Judge<'_>) {
     let is_linked = world.kind(role).is_linked();
     if is_linked && license.no_access {

@@ -4,7 +4,9 @@ use super::{Judge, Seen, check, membership};
 use crate::access::{Check, EffectiveAccess, Question};
 use crate::domain::{Code, CollabSpace, Member, PersonId, Platform, Reading, RoleId, SpaceId, SpaceSetting, UserRight};
 
-/// Judges membership, gate and paths. Returns what the paths give, whatever the gate says.
+/// Judges membership, gate and paths. Returns what the paths give, whatever the gate says. A space is opened by being in
+/// it, not by roles, licenses or the membership of the platform (R26, R33, R78, R123); at once (R155); and to those of a
+/// group who can use CSV (R157).
 pub fn judge(seen: &Seen<'_>, space: SpaceId, judge: &mut Judge<'_>) -> Option<EffectiveAccess> {
     let Seen { person, platform, .. } = *seen;
     membership::judge(seen, judge);
@@ -50,7 +52,9 @@ pub fn concerns(platform: &Platform, space: &CollabSpace, person: PersonId) -> b
     space.entries.contains_key(&person) || paths(platform, space, person).is_some()
 }
 
-/// The same of a member who was looked up already.
+/// The same of a member who was looked up already: the credentials of the person and those of the groups, which carry the
+/// host company (R117). Each gives what its access role allows, to guests as to members (R59, R60), and the union counts
+/// (R158, R159).
 #[must_use]
 pub fn paths_of(
     platform: &Platform,

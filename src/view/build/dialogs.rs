@@ -35,7 +35,7 @@ pub fn invite_order(lens: &Lens<'_>, platform: PlatformId, draft: &InviteDraft) 
     Some(Command::new(by, platform, Act::Invite { emails, right, location, organization: draft.organization, roles }))
 }
 
-/// The wizard.
+/// The wizard. Which roles the guest holds at home stands in it only as the guest’s own word (R49).
 #[must_use]
 pub fn invite(
     lens: &Lens<'_>,
@@ -250,7 +250,7 @@ fn summary(lens: &Lens<'_>, platform: &Platform, draft: &InviteDraft, command: O
     lines
 }
 
-/// The *Add member(s)* dialog.
+/// The *Add member(s)* dialog: the row in which somebody types decides the access role (R139).
 #[must_use]
 pub fn add_member(lens: &Lens<'_>, draft: &AddMemberDraft) -> Option<AddMemberData> {
     let platform = lens.world.platform(draft.platform)?;
@@ -315,6 +315,7 @@ pub(super) fn role_help(role: AccessRole) -> &'static str {
     }
 }
 
+/// Who is pending shows in that an address stands where the name will (R146).
 pub(super) fn title(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> String {
     match platform.member(person) {
         Some(member) if member.membership == Membership::Pending => member.email.to_string(),

@@ -1,6 +1,6 @@
 //! Inviting: who, whom, with which roles, and what follows at once.
 
-use crate::support::Answer::{No, Usable, Yes};
+use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
 use crossinvite::decide;
 use crossinvite::domain::{Code::*, *};
@@ -36,8 +36,14 @@ fn with_both_sides_set_up_the_guest_gets_in() {
     let invite = ana().invites(BEN_MAIL, EXTERNAL, &own_license_roles());
     let one_side_only = played(&one_side_only, std::slice::from_ref(&invite));
     check(&one_side_only, ben().accepts(), Err((HomeOptionOff, "G")));
+    let other_side_only = played(&b0(), &[gus().allows_roles_without_license(), gus().frees("Ben", IFW)]);
+    check(&other_side_only, invite.clone(), Err((SwitchHidden, "H")));
     let both = played(&su(), &[invite, ben().accepts()]);
     check_access(&both, can_connect("Ben", "H"), Yes);
+    for brought in [IFW, CSV, XWA] {
+        check_access(&both, role("Ben", "H", brought), Usable("G"));
+    }
+    check_pools_unchanged(&su(), &both);
 }
 
 /// R28, R29: a member and a guest cannot invite.
@@ -55,6 +61,8 @@ fn the_invitee_lifts_the_restriction_only_as_an_administrator_at_home() {
     let start = played(&b0(), &[gus().allows_roles_without_license()]);
     let lift = || ben().at("G").frees("Ben", IFW);
     check(&start, lift(), Err((NotAdministrator, "G")));
+    // An administrator of the host is none at home.
+    check(&start, ana().at("G").frees("Ben", IFW), Err((NotAdministrator, "G")));
     played(&start, &[gus().makes("Ben", UserRight::Administrator), lift()]);
 }
 
@@ -145,6 +153,21 @@ fn the_organization_of_an_invitee_must_be_declared() {
     let world = played(&declared, &[invite("Brightwell")]);
     let member = world.member("Ben".into(), "H".into()).unwrap();
     assert_eq!(member.organizations, ["Brightwell".into()].into());
+    // An external works in a space, under that organization.
+    let world = played(&world, &[ana().adds("Dock", person("Ben"), whole(AccessRole::Author)), ben().accepts()]);
+    assert_eq!(credentials(&world, "H", "Dock", "Ben"), Some(vec!["Brightwell-Author".into()]));
+    check_access(&world, space("Ben", "H", "Dock"), Level("Author"));
+}
+
+/// R48: the inviter chooses the roles, and the invitee is granted these and no others.
+#[test]
+fn the_inviter_chooses_the_roles() {
+    for chosen in [&[IFW][..], &[IFW, CSV], &[IFW, XWA, CREATOR]] {
+        let roles: Vec<InvitedRole> = chosen.iter().map(|role| own(role)).collect();
+        let world = played(&su(), &[ana().invites(BEN_MAIL, EXTERNAL, &roles)]);
+        let granted = &world.member("Ben".into(), "H".into()).unwrap().grants;
+        assert_eq!(*granted, chosen.iter().map(|role| RoleId::new(role)).collect());
+    }
 }
 
 /// R48, F40: IFW belongs to every invitation.
@@ -278,6 +301,9 @@ fn platforms_are_host_and_home_at_once() {
     check_access(&world, role("Cleo", "G", CSV), Usable("H"));
     check_access(&world, role("Ben", "H", XWA), Usable("G"));
     check_pools_unchanged(&before, &world);
+    for platform in ["H", "G"] {
+        assert_eq!(world.member("Ben".into(), platform.into()), before.member("Ben".into(), platform.into()));
+    }
 }
 
 /// R83: the end of the path; the roles are there at once, without any further act of the host (R61).

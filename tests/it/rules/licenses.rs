@@ -31,6 +31,21 @@ fn the_restriction_is_lifted_license_by_license() {
     let expected =
         Event::UsageRestricted { platform: "G".into(), person: "Ben".into(), role: IFW.into(), restricted: false };
     check(&world, gus().frees("Ben", IFW), Ok(vec![expected]));
+    // It starts on, whoever grants and however: alone, with an invitation, or by assigning later.
+    let restricted = |world: &World, who: &str, role: &str| {
+        world.platform("H".into()).unwrap().seat(who.into(), role.into()).map(|seat| seat.restricted)
+    };
+    let fresh = played(
+        &su(),
+        &[
+            ana().invites(BEN_MAIL, UserRight::External, &[taken(IFW), own(CSV)]),
+            ana().assigns("Ben", CSV),
+            ana().grants("Ben", SCULPTOR, GrantTerms::without_license()),
+        ],
+    );
+    assert_eq!(restricted(&fresh, "Ben", IFW), Some(true));
+    assert_eq!(restricted(&fresh, "Ben", CSV), Some(true));
+    assert_eq!(restricted(&fresh, "Ben", SCULPTOR), None);
 }
 
 /// R14, R99, R110: a restricted license counts at home only, at once and in both directions.
@@ -53,6 +68,11 @@ fn another_role_covers_nothing() {
     let world = played(&w1(), &[ana().grants("Ben", "XWB", GrantTerms::without_license())]);
     check_access(&world, role("Ben", "H", XWA), Usable("G"));
     check_access(&world, role("Ben", "H", "XWB"), No(&[HomeNoLicense]));
+    // Nor the other way round: who holds Professional at home uses no Standard here.
+    let other = played(&world, &[pool("G", "XWB", 1, 365), gus().ungrants("Ben", XWA)]);
+    let other = played(&other, &[gus().grants("Ben", "XWB", GrantTerms::with_license())]);
+    check_access(&other, role("Ben", "H", "XWB"), Usable("G"));
+    check_access(&other, role("Ben", "H", XWA), No(&[HomeNoLicense]));
 }
 
 /// R50, R74, R76, R98: the switch decides whether a license is taken, also when free ones exist.

@@ -1,6 +1,6 @@
 //! The options of a platform: who sets them, what they allow, when they cannot go.
 
-use crate::support::Answer::{Level, Usable, Yes};
+use crate::support::Answer::{Level, No, Usable, Yes};
 use crate::support::*;
 use crossinvite::access::{Hidden, assign_switch, restrict_switch};
 use crossinvite::domain::{Code::*, MemberOption::*, *};
@@ -183,6 +183,10 @@ fn the_other_switches_of_the_guides_change_no_access() {
             check_access(&world, can_connect("Ben", "H"), Yes);
             check_access(&world, role("Ben", "H", XWA), Usable("G"));
             check_access(&world, space("Ben", "H", "Hull-7"), Level("Author"));
+            // Nor do they open what is closed.
+            let closed = played(&w1(), &[gus().restricts("Ben", IFW), administrator.sets(option, true)]);
+            check_access(&closed, can_connect("Ben", "H"), No(&[HomeLicenseRestricted]));
+            check_access(&closed, space("Ben", "H", "Dock"), No(&[CsvNotUsable, NoMembership]));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the guides can be read in two ways, whatever hangs on it says so, on both sides of the switch (rules 2.1).
 
 use crate::support::*;
-use crossinvite::access::{Question, explain};
+use crossinvite::access::{Check, Question, explain};
 use crossinvite::decide;
 use crossinvite::domain::{Code::*, MemberOption::UngrantExpiredRoles, *};
 use crossinvite::session::Session;
@@ -172,6 +172,70 @@ fn the_common_space_names_the_reading_only_where_it_decides() {
     assert!(!named(&played(&out, &[ana().sets_space(setting, false)])), "nobody gets it");
     let at_hull = explain(&out, space("Ben", "H", "Dock"));
     assert!(at_hull.checks.iter().all(|check| check.reading != Some(Reading::CommonSpaceForExternals)));
+}
+
+/// C18: whether a role is still granted hangs on the reading only where the expiry option is on and nothing but lapsed
+/// licenses from elsewhere stand behind it.
+#[test]
+fn a_grant_names_the_reading_only_where_lapsed_licenses_from_elsewhere_decide() {
+    let names = |world: &World| {
+        let checks = explain(world, role("Ben", "H", XWA)).checks;
+        let granted = checks.iter().find(|check| check.code == RoleNotGranted).unwrap();
+        granted.reading == Some(Reading::UngrantForeignExpired)
+    };
+    let option = || ana().sets(UngrantExpiredRoles, true);
+    let lapses = || vec![pool("G", XWA, 1, 9), clock(10)];
+    let lapsed = played(&w1(), &lapses());
+    let decided = played(&lapsed, &[option()]);
+    assert!(names(&decided));
+    assert!(!names(&lapsed), "the option is off");
+    assert!(!names(&played(&w1(), &[option()])), "the license at home is valid");
+    assert!(!names(&played(&decided, &[ana().assigns("Ben", XWA)])), "a license of the host stands behind it");
+    let elsewhere = [gus().ungrants("Ben", XWA)];
+    assert!(!names(&played(&decided, &elsewhere)), "no license elsewhere has lapsed, there is none");
+    let ungranted = played(&decided, &[ana().ungrants("Ben", XWA)]);
+    assert!(!names(&ungranted), "an administrator took it");
+}
+
+/// C1: whether a license at home serves hangs on the reading only while the option there is off.
+#[test]
+fn a_license_at_home_names_the_reading_only_while_the_option_is_off() {
+    let named = |world: &World| -> Vec<Code> {
+        let checks = explain(world, role("Ben", "H", XWA)).checks;
+        let is_named =
+            |check: &&Check| check.reading == Some(Reading::HomeOptionNotAsked) && check.role != Some(CSV.into());
+        checks.iter().filter(is_named).map(|check| check.code).collect()
+    };
+    let off = played(
+        &b0(),
+        &[ana().allows_roles_without_license(), ana().invites(BEN_MAIL, UserRight::External, &own_license_roles())],
+    );
+    let otherwise = |world: &World| side(world, Reading::HomeOptionNotAsked, true, &[]);
+    assert_eq!(named(&off), [HomeOptionOff]);
+    assert_eq!(named(&w1()), [HomeOptionOff], "the license itself hangs on nothing");
+    assert_eq!(named(&otherwise(&off)), [HomeLicenseExpired], "it serves by that reading");
+    assert_eq!(named(&otherwise(&w1())), [], "it serves by both");
+    let lapsed = played(&off, &[pool("G", XWA, 1, 9), clock(10)]);
+    assert_eq!(named(&otherwise(&lapsed)), [], "it serves by none");
+}
+
+/// C29: whether somebody is pending or active hangs on the reading only where the gate is closed, and only for whom it was
+/// closed when they tried.
+#[test]
+fn acceptance_names_the_reading_only_where_the_gate_is_closed() {
+    let names = |world: &World, question: Question| {
+        explain(world, question).checks.iter().any(|check| check.reading == Some(Reading::AcceptFirst))
+    };
+    let closed = |world: &World| played(world, &[gus().restricts("Ben", IFW)]);
+    let read_otherwise = side(&closed(&invited()), Reading::AcceptFirst, true, &[ben().accepts()]);
+    assert_eq!(state(&read_otherwise, "Ben", "H"), Some(Membership::Active));
+    for question in [can_connect("Ben", "H"), role("Ben", "H", XWA), space("Ben", "H", "Dock")] {
+        assert!(names(&closed(&invited()), question), "{question:?}");
+        assert!(names(&read_otherwise, question), "{question:?}");
+        assert!(!names(&invited(), question), "the gate is open: {question:?}");
+        assert!(!names(&w1(), question), "they are in: {question:?}");
+        assert!(!names(&closed(&w1()), question), "they were in before it closed: {question:?}");
+    }
 }
 
 /// C29, C18: the timeline tells of a login which reading made it end so; of an everyday act only a reading that was chosen.

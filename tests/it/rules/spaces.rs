@@ -76,9 +76,14 @@ fn the_common_space_is_closed_in_two_ways() {
     let one = played(&su(), &[invite(), ana().takes_out(COMMON, person("Ben"))]);
     let off = ana().sets_space(SpaceSetting::CommonSpaceForNewUsers, false);
     let all = played(&su(), &[off.clone(), invite()]);
-    for world in [one, all, played(&su(), &[off, invite()])] {
+    // Whoever is in when the setting goes off stays in, and can be taken out all the same.
+    let stays = played(&su(), &[invite(), off]);
+    let both = played(&stays, &[ana().takes_out(COMMON, person("Ben"))]);
+    for (world, access) in
+        [(stays, Level("Author")), (one, No(&[NoMembership])), (all, No(&[NoMembership])), (both, No(&[NoMembership]))]
+    {
         let world = played(&world, &[ben().accepts()]);
-        check_access(&world, space("Ben", "H", COMMON), No(&[NoMembership]));
+        check_access(&world, space("Ben", "H", COMMON), access);
         check_access(&world, space("Cleo", "H", COMMON), Level("Author"));
     }
 }
@@ -316,7 +321,34 @@ fn advanced_sets_single_credentials() {
     assert_eq!(credentials(&world, "H", "Dock", "Cleo"), Some(vec!["Engines-Author".into()]));
 }
 
-/// R153, R154, E7: adding again replaces the credential of the same organization; others stay.
+/// R111, R112, R128, R153, R154: persons, externals among them, and groups are added one after the other, any number, each
+/// with an access role of its own; but only to a space that is there.
+#[test]
+fn members_are_added_one_after_the_other() {
+    let world = played(&w1(), &[add_group("H", "Crew", &["Ana"])]);
+    check(&world, ana().adds("Nowhere", person("Cleo"), whole(Author)), Err((NoMatch, "H")));
+    let mut world = played(
+        &world,
+        &[
+            ana().adds("Dock", person("Cleo"), whole(Contributor)),
+            ana().adds("Dock", person("Ben"), whole(Author)),
+            ana().adds("Dock", group("Crew"), whole(Contributor)),
+        ],
+    );
+    let roles = [own(IFW), own(CSV)];
+    for nth in 0..20 {
+        let mail = format!("new-{nth}@elsewhere.example");
+        play(&mut world, &ana().invites(&mail, UserRight::External, &roles));
+        play(&mut world, &ana().adds("Dock", person(&mail), whole(Author)));
+    }
+    assert_eq!(credentials(&world, "H", "Dock", "Ana"), Some(vec!["Aldermoor-Leader & Owner".into()]));
+    assert_eq!(credentials(&world, "H", "Dock", "Cleo"), Some(vec!["Hulls-Contributor".into()]));
+    assert_eq!(credentials(&world, "H", "Dock", "Ben"), Some(vec!["Aldermoor-Author".into()]));
+    let dock = world.platform("H".into()).unwrap().space("Dock".into()).unwrap();
+    assert_eq!((dock.entries.len(), dock.groups.len()), (23, 1));
+}
+
+/// R81, R154, E7: adding again replaces the credential of the same organization; others stay.
 #[test]
 fn adding_again_replaces_the_credential_of_the_same_organization() {
     let world = played(
@@ -373,6 +405,8 @@ fn restricted_access_reaches_the_own_organization() {
     let world = played(&open(), &[ana().adds("Dock", person("Cleo"), restricted(Author))]);
     check_access(&world, space("Cleo", "H", "Dock"), Level("Author (own organization)"));
     assert_eq!(reads(&world, "Cleo", "Dock"), Some(vec!["Hulls".into()]));
+    let unticked = played(&open(), &[ana().adds("Dock", person("Cleo"), whole(Author))]);
+    assert_eq!(reads(&unticked, "Cleo", "Dock"), None);
     let guest = played(&w1(), &[ana().sets_space(SpaceSetting::RestrictedRoles, true)]);
     let guest = played(&guest, &[ana().adds("Dock", person("Ben"), restricted(Author))]);
     assert_eq!(reads(&guest, "Ben", "Dock"), Some(vec!["Aldermoor".into()]));
