@@ -1,8 +1,8 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, drilling, places, script};
+use super::{drilling, places, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Kind, Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, companies, lesson};
 use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;

@@ -2,7 +2,6 @@
 //! eframe, native dialogs, the file system, threads and `anyhow`.
 
 pub mod cli;
-pub mod companies;
 pub mod desk;
 mod drilling;
 pub mod files;
