@@ -15,6 +15,7 @@ pub mod picker;
 mod places;
 mod plan_cli;
 pub mod script;
+mod remembered;
 pub mod searcher;
 pub mod shell;
 pub mod thinking;
