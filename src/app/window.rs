@@ -1,10 +1,12 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
+mod covered;
 mod leaving;
 mod paths;
 mod searches;
 mod telling;
 
+use covered::Above;
 use leaving::Aside;
 pub use searches::Thinking;
 
@@ -105,6 +107,8 @@ pub struct App {
 }
 
 impl App {
+    /// What stood above the panels in the frame before.
+    above: Above,
     /// The application with this rehearsal or session open, unless it is to go on with what was open last.
     #[must_use]
     pub fn new(
@@ -171,6 +175,7 @@ impl App {
         }
         app
     }
+            above: Above::default(),
 
     /// The desk, for tests that look behind the window.
     #[must_use]
@@ -396,6 +401,7 @@ impl eframe::App for App {
         }
         if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.would_lose() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
+        self.forget_what_is_covered(context);
             self.queue.push(UiCommand::Quit);
         }
         self.title(context);
