@@ -366,16 +366,17 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         dark: cli.theme.map(|look| look == Look::Dark),
         is_forgetful: cli.fresh,
         resumes: rehearsal.is_none() && !cli.fresh,
+        asks_system: true,
         ..Options::default()
     };
     // The library itself reads the size of the last window and its own memory; on the first day it finds nothing.
     let nothing = cli.fresh.then(tempfile::tempdir).transpose();
     let nothing =
         nothing.context("no temporary folder for --fresh, which keeps its memory apart; leave --fresh out")?;
-    let native = eframe::NativeOptions {
     if let Some(folder) = eframe::storage_dir(APP_ID).filter(|_| !cli.fresh) {
         remembered::mend(&folder.join(MEMORY_FILE));
     }
+    let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_icon(icon())
             .with_app_id(APP_ID)

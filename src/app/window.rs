@@ -14,11 +14,12 @@ use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened, Stamp};
 use super::last::Last;
 use super::model::{DeskFacts, WindowModel};
+use super::motion;
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::places;
 use super::searcher::Searcher;
-use super::shell::{self, ShellState};
+use super::shell::ShellState;
 use crate::content;
 use crate::domain::PlatformId;
 use crate::ui::layout::{LayoutState, window_ui};
@@ -70,6 +71,8 @@ pub struct Options {
     pub asks_for_paths: bool,
     /// Where shortest ways are searched for.
     pub thinking: Thinking,
+    /// Are programs of the system asked whether it wants less motion?
+    pub asks_system: bool,
 }
 
 /// The application.
@@ -100,6 +103,8 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
+    /// The wish of the system for less motion, which may still come.
+    less_motion: Option<Receiver<()>>,
     /// What was open before with acts that are in no file.
     aside: Option<Aside>,
     /// Seconds since the start, as of this frame.
@@ -143,7 +148,9 @@ impl App {
         let saved = mark_of(&desk);
         let mut shell = ShellState::new(context, memory.zoom);
         shell.set_letter_keys(!memory.no_letter_keys);
-        theme::set_motion(context, memory.moves.unwrap_or_else(shell::system_moves));
+        theme::set_motion(context, memory.moves.unwrap_or_else(motion::system_moves));
+        let less_motion =
+            if options.asks_system && memory.moves.is_none() { motion::ask(context.clone()) } else { None };
         let mut app = Self {
             desk,
             queue: CommandQueue::default(),
@@ -166,6 +173,7 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
+            less_motion,
             aside: None,
             now: 0.0,
         };
@@ -390,6 +398,7 @@ impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
         self.take_picked();
+        self.take_motion(context);
         self.take_found();
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
