@@ -421,19 +421,19 @@ impl eframe::App for App {
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
         if let Some(model) = model {
+        // Before an audience it has a strip of its own, so that nothing of the story is covered.
+        let strip = notice.as_mut().map(|notice| notices::notice_ui(&context, notice, shell.is_presenting(), queue));
             let mut data = model.window(desk.selection());
             data.shell = shell.facts(path.is_some());
             if shell.is_presenting() {
-                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
+                let top = strip.map_or(0.0, |strip| strip.max.y);
+                present::present_ui(ui, &data, &mut memory.layout, (top, shell.stroke(&context)), queue);
             } else {
                 window_ui(ui, &data, &mut memory.layout, queue);
             }
             shell.overlays(&context, &data, queue);
         }
         // Paths are nobody's business while presenting.
-        if let Some(notice) = notice {
-            notices::notice_ui(ui.ctx(), notice, shell.is_presenting(), queue);
-        }
         if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {
             notices::prompt_ui(ui.ctx(), prompt, queue);
         }
