@@ -107,13 +107,13 @@ pub struct App {
     less_motion: Option<Receiver<()>>,
     /// What was open before with acts that are in no file.
     aside: Option<Aside>,
+    /// What stood above the panels in the frame before.
+    above: Above,
     /// Seconds since the start, as of this frame.
     now: f64,
 }
 
 impl App {
-    /// What stood above the panels in the frame before.
-    above: Above,
     /// The application with this rehearsal or session open, unless it is to go on with what was open last.
     #[must_use]
     pub fn new(
@@ -175,6 +175,7 @@ impl App {
             shell,
             less_motion,
             aside: None,
+            above: Above::default(),
             now: 0.0,
         };
         app.fold();
@@ -183,7 +184,6 @@ impl App {
         }
         app
     }
-            above: Above::default(),
 
     /// The desk, for tests that look behind the window.
     #[must_use]
@@ -384,8 +384,9 @@ impl App {
     }
 }
 
-/// Another rehearsal begins at the top of every list.
+/// Another rehearsal begins at the top of every list, and with the current step of its guide in view.
 fn forget_scrolling(context: &Context) {
+    crate::ui::panels::guide::forget_followed(context);
     context.memory_mut(|memory| memory.data.remove_by_type::<egui::scroll_area::State>());
 }
 
@@ -397,9 +398,10 @@ fn mark_of(desk: &Desk) -> usize {
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
-        self.take_picked();
         self.take_motion(context);
+        self.take_picked();
         self.take_found();
+        self.forget_what_is_covered(context);
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
@@ -410,7 +412,6 @@ impl eframe::App for App {
         }
         if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.would_lose() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
-        self.forget_what_is_covered(context);
             self.queue.push(UiCommand::Quit);
         }
         self.title(context);
@@ -420,9 +421,9 @@ impl eframe::App for App {
         self.build_model(ui.ctx());
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
-        if let Some(model) = model {
         // Before an audience it has a strip of its own, so that nothing of the story is covered.
         let strip = notice.as_mut().map(|notice| notices::notice_ui(&context, notice, shell.is_presenting(), queue));
+        if let Some(model) = model {
             let mut data = model.window(desk.selection());
             data.shell = shell.facts(path.is_some());
             if shell.is_presenting() {
