@@ -160,7 +160,7 @@ struct Followed(usize);
 
 /// Another moment is opened: its current step is brought into view anew.
 pub fn forget_followed(context: &egui::Context) {
-    context.data_mut(|data| data.remove_by_type::<Followed>());
+    context.data_mut(egui::util::IdTypeMap::remove_by_type::<Followed>);
 }
 
 /// Brings the current step into view once, when it becomes the current one: at once, but for the step after the one
