@@ -99,6 +99,8 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
         let most = (ui.ctx().content_rect().height() * 0.75).max(200.0);
+        // The library would stop at 400 points.
+        ui.set_max_height(most);
         let mut area = ScrollArea::vertical().max_height(most);
         if note_opening(ui) {
             // From the top; the line that holds now then comes into view by itself.
