@@ -3,6 +3,7 @@
 use super::files::{self, open_named};
 use super::goal_arg;
 use super::headless::{Presents, Shot, desk_at, drawn};
+use super::remembered;
 use super::window::{App, Options};
 use super::wrong_args;
 use crate::access::Question;
@@ -345,6 +346,10 @@ fn render(args: &Render) -> anyhow::Result<bool> {
     Ok(true)
 }
 
+/// The name under which the library keeps its memory, and the file in which it does.
+const APP_ID: &str = "crossinvite";
+const MEMORY_FILE: &str = "app.ron";
+
 /// The size of the window at its first opening, and the least it can have.
 const FIRST_SIZE: [f32; 2] = [1600.0, 1000.0];
 const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
@@ -361,26 +366,30 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         dark: cli.theme.map(|look| look == Look::Dark),
         is_forgetful: cli.fresh,
         resumes: rehearsal.is_none() && !cli.fresh,
+        asks_system: true,
         ..Options::default()
     };
     // The library itself reads the size of the last window and its own memory; on the first day it finds nothing.
     let nothing = cli.fresh.then(tempfile::tempdir).transpose();
     let nothing =
         nothing.context("no temporary folder for --fresh, which keeps its memory apart; leave --fresh out")?;
+    if let Some(folder) = eframe::storage_dir(APP_ID).filter(|_| !cli.fresh) {
+        remembered::mend(&folder.join(MEMORY_FILE));
+    }
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_icon(icon())
-            .with_app_id("crossinvite")
+            .with_app_id(APP_ID)
             .with_title("crossinvite")
             .with_inner_size(FIRST_SIZE)
             .with_min_inner_size(LEAST_SIZE),
         renderer: eframe::Renderer::Glow,
         persist_window: !cli.fresh,
-        persistence_path: nothing.as_ref().map(|folder| folder.path().join("app.ron")),
+        persistence_path: nothing.as_ref().map(|folder| folder.path().join(MEMORY_FILE)),
         ..eframe::NativeOptions::default()
     };
     let created = eframe::run_native(
-        "crossinvite",
+        APP_ID,
         native,
         Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, opened, path, &options)))),
     );

@@ -1,13 +1,13 @@
 //! The desk: an open rehearsal, its history and what is selected. Everything the window does, without a window.
 
-use super::{companies, drilling, places, script};
+use super::{drilling, places, script};
 use crate::access::{AccessChange, changes};
-use crate::content::{Kind, Rehearsal, lesson};
+use crate::content::{Kind, Rehearsal, companies, lesson};
 use crate::domain::{Command, PersonId, PlatformId};
 use crate::session::{Session, Submitted};
 use crate::ui::UiCommand;
 use crate::view::{
-    AddMemberDraft, Answers, Dialog, DrillBook, HowToDraft, Inquiry, Lens, Listing, Look, PanelTab, RefusedTry,
+    AddMemberDraft, Answers, Dialog, DrillBook, HowToDraft, Inquiry, Lens, Listing, Look, Looked, PanelTab, RefusedTry,
     Selection, SheetDraft, Spot, Took, draft, text,
 };
 
@@ -404,6 +404,15 @@ impl Desk {
         let place = self.selection.focus.and_then(|person| lens.home(person).map(|home| (home, person)));
         if let Some((home, person)) = place {
             self.selection.open_members.insert(home, person);
+        }
+    }
+
+    /// Goes on counting from what was looked at in this drill before.
+    pub(super) fn take_up(&mut self, looked: &Looked) {
+        let session = &self.session;
+        let is_there = |at: usize| at == 0 || session.steps().any(|(step, _)| step == at);
+        if let Some(book) = &mut self.selection.drill {
+            book.take_up(looked, is_there);
         }
     }
 

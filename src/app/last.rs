@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::files::{self, Opened};
 use crate::domain::{PersonId, PlatformId, SpaceId};
 use crate::ui::UiCommand;
-use crate::view::{Inquiry, PanelTab};
+use crate::view::{DrillBook, Inquiry, Looked, PanelTab};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,6 +25,8 @@ pub(super) struct Last {
     viewers: BTreeMap<PlatformId, PersonId>,
     members: BTreeMap<PlatformId, PersonId>,
     spaces: BTreeMap<PlatformId, SpaceId>,
+    /// What was looked at in the drill.
+    looked: Looked,
 }
 
 impl Last {
@@ -41,6 +43,7 @@ impl Last {
             viewers: selection.viewers.clone(),
             members: selection.open_members.clone(),
             spaces: selection.open_spaces.clone(),
+            looked: selection.drill.as_ref().map(DrillBook::looked).unwrap_or_default(),
         }
     }
 
@@ -62,6 +65,7 @@ impl Last {
 
     /// Brings back what was in view, as far as it is still there.
     pub(super) fn recall(&self, desk: &mut Desk) {
+        desk.take_up(&self.looked);
         desk.run(UiCommand::Seek(self.step));
         let world = desk.session().world().clone();
         let is_here = |platform: &PlatformId| world.platform(*platform).is_some();

@@ -2,7 +2,6 @@
 //! eframe, native dialogs, the file system, threads and `anyhow`.
 
 pub mod cli;
-pub mod companies;
 pub mod desk;
 mod drilling;
 pub mod files;
@@ -11,10 +10,12 @@ pub mod headless;
 mod last;
 mod library;
 pub mod model;
+mod motion;
 pub mod notices;
 pub mod picker;
 mod places;
 mod plan_cli;
+mod remembered;
 pub mod script;
 pub mod searcher;
 pub mod shell;

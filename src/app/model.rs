@@ -1,7 +1,8 @@
 //! Everything the window shows of one moment, built from the desk without a window.
 
 use super::desk::Desk;
-use super::{companies, drilling, library, script};
+use super::{drilling, library, script};
+use crate::content::companies;
 use crate::domain::{Command, PlatformId};
 use crate::ui::layout::{Shell, WindowData};
 use crate::view::build::{self, TopBarFacts};

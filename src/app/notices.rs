@@ -58,10 +58,10 @@ pub struct PathPrompt {
     pub replaces: Option<PathBuf>,
 }
 
-/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, away from
-/// the words of the story. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
+/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, above the
+/// story, which begins below the place that comes out. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
 /// pointer or the keyboard is at it.
-pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) {
+pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) -> egui::Rect {
     let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
     let mut has_keyboard = false;
     let (corner, offset) =
@@ -82,7 +82,7 @@ pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, qu
         });
     });
     if notice.tone == Tone::Bad {
-        return;
+        return shown.rect;
     }
     let now = context.input(|input| input.time);
     if shown.contains_pointer() || has_keyboard {
@@ -93,6 +93,7 @@ pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, qu
     } else {
         queue.push(UiCommand::DismissNotice);
     }
+    shown.rect
 }
 
 /// Asks for a path where no native dialog can be shown.

@@ -5,7 +5,6 @@ use crate::ui::layout::{Shell, WindowData};
 use crate::ui::palette::{Palette, palette_ui};
 use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present, widgets};
 use egui::{Context, Event, Modifiers, ViewportCommand};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Seconds between two acts while playing.
@@ -245,51 +244,4 @@ fn stroke_text(modifiers: Modifiers, key: egui::Key) -> String {
     let parts = [(modifiers.command, "Ctrl+"), (modifiers.alt, "Alt+"), (modifiers.shift, "Shift+")];
     let held: String = parts.into_iter().filter(|(is_held, _)| *is_held).map(|(_, words)| words).collect();
     format!("{held}{}", commands::key_text(key))
-}
-
-/// Does the system want motion? Desktops that keep it in a settings file of GTK's or KDE's say so; elsewhere: yes.
-#[must_use]
-pub fn system_moves() -> bool {
-    config_folder().is_none_or(|folder| moves_by(&folder))
-}
-
-/// What the settings in a folder say about motion.
-fn moves_by(folder: &Path) -> bool {
-    let says = |file: &str, words: &[&str]| {
-        std::fs::read_to_string(folder.join(file))
-            .is_ok_and(|text| text.lines().any(|line| words.contains(&line.replace(' ', "").to_lowercase().as_str())))
-    };
-    let gtk = ["gtk-enable-animations=0", "gtk-enable-animations=false"];
-    let kde = ["animationdurationfactor=0"];
-    !(says("gtk-4.0/settings.ini", &gtk) || says("gtk-3.0/settings.ini", &gtk) || says("kdeglobals", &kde))
-}
-
-fn config_folder() -> Option<PathBuf> {
-    let set = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);
-    set.or_else(|| std::env::home_dir().map(|home| home.join(".config")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn less_motion_is_read_from_the_settings_files_of_gtk_and_kde() {
-        let cases = [
-            ("gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations = 0\n", false),
-            ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n", false),
-            ("gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=true\n", true),
-            ("kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", false),
-            ("kdeglobals", "[KDE]\nAnimationDurationFactor=0.5\n", true),
-            ("other.ini", "gtk-enable-animations=0\n", true),
-        ];
-        for (file, text, moves) in cases {
-            let folder = tempfile::tempdir().unwrap();
-            assert!(moves_by(folder.path()), "nothing is said");
-            let path = folder.path().join(file);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-            assert_eq!(moves_by(folder.path()), moves, "{file}: {text}");
-        }
-    }
 }

@@ -1,10 +1,12 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
+mod covered;
 mod leaving;
 mod paths;
 mod searches;
 mod telling;
 
+use covered::Above;
 use leaving::Aside;
 pub use searches::Thinking;
 
@@ -12,11 +14,12 @@ use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened, Stamp};
 use super::last::Last;
 use super::model::{DeskFacts, WindowModel};
+use super::motion;
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::places;
 use super::searcher::Searcher;
-use super::shell::{self, ShellState};
+use super::shell::ShellState;
 use crate::content;
 use crate::domain::PlatformId;
 use crate::ui::layout::{LayoutState, window_ui};
@@ -68,6 +71,8 @@ pub struct Options {
     pub asks_for_paths: bool,
     /// Where shortest ways are searched for.
     pub thinking: Thinking,
+    /// Are programs of the system asked whether it wants less motion?
+    pub asks_system: bool,
 }
 
 /// The application.
@@ -98,8 +103,12 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
+    /// The wish of the system for less motion, which may still come.
+    less_motion: Option<Receiver<()>>,
     /// What was open before with acts that are in no file.
     aside: Option<Aside>,
+    /// What stood above the panels in the frame before.
+    above: Above,
     /// Seconds since the start, as of this frame.
     now: f64,
 }
@@ -139,7 +148,9 @@ impl App {
         let saved = mark_of(&desk);
         let mut shell = ShellState::new(context, memory.zoom);
         shell.set_letter_keys(!memory.no_letter_keys);
-        theme::set_motion(context, memory.moves.unwrap_or_else(shell::system_moves));
+        theme::set_motion(context, memory.moves.unwrap_or_else(motion::system_moves));
+        let less_motion =
+            if options.asks_system && memory.moves.is_none() { motion::ask(context.clone()) } else { None };
         let mut app = Self {
             desk,
             queue: CommandQueue::default(),
@@ -162,7 +173,9 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
+            less_motion,
             aside: None,
+            above: Above::default(),
             now: 0.0,
         };
         app.fold();
@@ -371,8 +384,9 @@ impl App {
     }
 }
 
-/// Another rehearsal begins at the top of every list.
+/// Another rehearsal begins at the top of every list, and with the current step of its guide in view.
 fn forget_scrolling(context: &Context) {
+    crate::ui::panels::guide::forget_followed(context);
     context.memory_mut(|memory| memory.data.remove_by_type::<egui::scroll_area::State>());
 }
 
@@ -384,8 +398,10 @@ fn mark_of(desk: &Desk) -> usize {
 impl eframe::App for App {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.now = context.input(|input| input.time);
+        self.take_motion(context);
         self.take_picked();
         self.take_found();
+        self.forget_what_is_covered(context);
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
@@ -405,20 +421,20 @@ impl eframe::App for App {
         self.build_model(ui.ctx());
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
+        // Before an audience it has a strip of its own, so that nothing of the story is covered.
+        let strip = notice.as_mut().map(|notice| notices::notice_ui(&context, notice, shell.is_presenting(), queue));
         if let Some(model) = model {
             let mut data = model.window(desk.selection());
             data.shell = shell.facts(path.is_some());
             if shell.is_presenting() {
-                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
+                let top = strip.map_or(0.0, |strip| strip.max.y);
+                present::present_ui(ui, &data, &mut memory.layout, (top, shell.stroke(&context)), queue);
             } else {
                 window_ui(ui, &data, &mut memory.layout, queue);
             }
             shell.overlays(&context, &data, queue);
         }
         // Paths are nobody's business while presenting.
-        if let Some(notice) = notice {
-            notices::notice_ui(ui.ctx(), notice, shell.is_presenting(), queue);
-        }
         if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {
             notices::prompt_ui(ui.ctx(), prompt, queue);
         }

@@ -5,6 +5,7 @@
 //! solution works.
 
 pub mod check;
+pub mod companies;
 pub mod csv;
 pub mod differences;
 pub mod error;

@@ -1,7 +1,8 @@
 //! The keyboard never gets lost: when what has it vanishes, its neighbour takes over, and when a dialog or a list
 //! closes, what opened it has it again. The parts of the window can be walked through.
 
-use egui::{Context, Id, Key, LayerId, Pos2, Rect, Ui};
+use egui::style::ScrollAnimation;
+use egui::{Context, Id, Key, LayerId, Modifiers, Popup, Pos2, Rect, Response, Ui};
 
 /// Where the keyboard was in one layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -122,6 +123,57 @@ fn nearest(context: &Context, held: Held) -> Option<Id> {
         let seen = all.filter(|widget| widget.interact_rect.is_positive());
         seen.min_by(|one, other| far(one.rect).total_cmp(&far(other.rect))).map(|widget| widget.id)
     })
+}
+
+/// The button of a list that drops down has the keyboard while that is open, by whatever it was opened, and again when
+/// it closes, unless somebody clicked elsewhere. To be called after the list; `is_drawn`: was it drawn in this pass?
+pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
+    if button.clicked() {
+        button.request_focus();
+    }
+    let context = &button.ctx;
+    if !is_drawn || button.clicked() || Popup::is_id_open(context, list) {
+        return;
+    }
+    let area = context.memory(|memory| memory.area_rect(list)).unwrap_or(Rect::NOTHING);
+    let is_elsewhere = context
+        .input(|input| input.pointer.any_click() && input.pointer.interact_pos().is_some_and(|at| !area.contains(at)));
+    if !is_elsewhere {
+        button.request_focus();
+    }
+}
+
+/// Home and End in a list that drops down go to its first and its last line, also where that is drawn only once it is
+/// in view. To be called inside its scroll area, after the lines.
+pub(super) fn ends_of_list(ui: &Ui) {
+    /// For so many passes it is gone on, until all is drawn.
+    const LASTS: u64 = 3;
+    let key = Id::unique("the end of a list that is gone to");
+    let now = ui.ctx().cumulative_pass_nr();
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = ui.input_mut(|input| {
+        let is_home = input.consume_key(Modifiers::NONE, Key::Home);
+        let is_end = input.consume_key(Modifiers::NONE, Key::End);
+        (is_home || is_end).then_some(is_end)
+    });
+    let pending = ui.data(|data| data.get_temp::<(bool, u64)>(key)).filter(|(_, until)| now <= *until);
+    let Some((is_end, until)) = pressed.map(|is_end| (is_end, now + LASTS)).or(pending) else { return };
+    ui.data_mut(|data| data.insert_temp(key, (is_end, until)));
+    let whole = ui.min_rect();
+    let edge = if is_end { whole.max.y } else { whole.min.y };
+    let edge = Rect::from_x_y_ranges(whole.x_range(), edge..=edge);
+    ui.scroll_to_rect_animation(edge, None, ScrollAnimation::none());
+    let line = ui.ctx().viewport(|viewport| {
+        let all = viewport.this_pass.widgets.get_layer(ui.layer_id());
+        let mut lines = all.filter(|line| line.enabled && line.sense.is_focusable() && !line.sense.senses_drag());
+        if is_end { lines.last() } else { lines.next() }.map(|line| line.id)
+    });
+    if let Some(line) = line {
+        ui.memory_mut(|memory| memory.request_focus(line));
+    }
+    ui.ctx().request_repaint();
 }
 
 /// A part of the window and what can have the keyboard in it.

@@ -186,7 +186,8 @@ fn facts(data: &WindowData<'_>) -> Vec<Entry> {
     all
 }
 
-/// What is found: every word stands in the name or beside it; names that begin so come first.
+/// What is found: every word stands in the name or beside it; names that begin so come first. What matches equally well
+/// keeps its order, but that which only explains a word comes after what does something or leads somewhere.
 #[must_use]
 pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
     let query = query.trim().to_lowercase();
@@ -206,9 +207,10 @@ pub fn found(entries: Vec<Entry>, query: &str) -> Vec<Entry> {
         })
     };
     // What cannot be called now comes last.
-    let mut ranked: Vec<((bool, u8), Entry)> = entries
+    let explains = |entry: &Entry| matches!(entry.command, UiCommand::Explain(word) if !word.is_empty());
+    let mut ranked: Vec<((bool, u8, bool), Entry)> = entries
         .into_iter()
-        .filter_map(|entry| rank(&entry).map(|rank| ((entry.enabled.is_err(), rank), entry)))
+        .filter_map(|entry| rank(&entry).map(|rank| ((entry.enabled.is_err(), rank, explains(&entry)), entry)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, entry)| entry).collect()
@@ -362,6 +364,16 @@ mod tests {
         let all = vec![entry("Save as…", "Saves"), entry("Ben", "A person to save"), entry("Unsaved", "")];
         let names: Vec<String> = found(all, "sav").into_iter().map(|entry| entry.name).collect();
         assert_eq!(names, ["Save as…", "Unsaved", "Ben"]);
+    }
+
+    #[test]
+    fn what_explains_a_word_comes_after_what_matches_equally_well() {
+        let word = Entry::place("What is a space?".to_owned(), "A place for content", UiCommand::Explain("space"));
+        let all = vec![word, entry("Hull-7", "Collaborative space"), entry("Go to a space", "")];
+        let names =
+            |query: &str| -> Vec<String> { found(all.clone(), query).into_iter().map(|entry| entry.name).collect() };
+        assert_eq!(names("space"), ["Go to a space", "What is a space?", "Hull-7"]);
+        assert_eq!(names("what is"), ["What is a space?"], "who asks for it has it first");
     }
 
     #[test]

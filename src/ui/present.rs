@@ -26,8 +26,24 @@ pub fn zoom_for(points: Vec2) -> u16 {
     (fits * 10.0).floor() as u16 * 10
 }
 
-/// Draws the story; `stroke` is the key that was just pressed.
+/// Draws the story below `top`, which is taken; `stroke` is the key that was just pressed.
 pub fn present_ui(
+    ui: &mut Ui,
+    data: &WindowData<'_>,
+    state: &mut LayoutState,
+    (top, stroke): (f32, Option<&str>),
+    queue: &mut CommandQueue,
+) {
+    let mut full = ui.max_rect();
+    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
+    full.min.y = full.min.y.max(top.min(full.max.y - FOOT));
+    let place = egui::UiBuilder::new().max_rect(full).id_salt("presented");
+    story_ui(&mut ui.new_child(place), data, state, stroke, queue);
+    pointer_ui(ui, data.shell.pointer_before);
+}
+
+/// As large as there is room for it, or scrolled over.
+fn story_ui(
     ui: &mut Ui,
     data: &WindowData<'_>,
     state: &mut LayoutState,
@@ -35,7 +51,6 @@ pub fn present_ui(
     queue: &mut CommandQueue,
 ) {
     let full = ui.max_rect();
-    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
     if full.width() >= LEAST.x && full.height() >= LEAST.y {
         whole_ui(ui, data, state, stroke, queue);
     } else {
@@ -44,7 +59,6 @@ pub fn present_ui(
             layout::at(ui, rect, "story", |ui| whole_ui(ui, data, state, stroke, queue));
         });
     }
-    pointer_ui(ui, data.shell.pointer_before);
 }
 
 fn whole_ui(

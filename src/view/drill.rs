@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// How much a hint tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Hint {
     /// On which platform to look.
     Side,
@@ -24,7 +24,7 @@ impl Hint {
 }
 
 /// One thing looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Look {
     /// The checks of one fact.
     Checks(Question),
@@ -43,6 +43,16 @@ pub struct DrillBook {
     /// Is the drill over? Then everything is open.
     pub is_over: bool,
     looks: BTreeSet<(usize, Look)>,
+    /// Looks at moments that are there no more, for the acts that led to them were left unsaved: they count still.
+    bygone: usize,
+}
+
+/// What was looked at, to be written down.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Looked {
+    looks: Vec<(usize, Look)>,
+    bygone: usize,
 }
 
 impl DrillBook {
@@ -62,7 +72,21 @@ impl DrillBook {
     /// How often somebody looked.
     #[must_use]
     pub fn looks(&self) -> usize {
-        self.looks.len()
+        self.looks.len() + self.bygone
+    }
+
+    /// All looks, to be written down.
+    #[must_use]
+    pub fn looked(&self) -> Looked {
+        Looked { looks: self.looks.iter().copied().collect(), bygone: self.bygone }
+    }
+
+    /// Takes up what was written down; `is_there`: is this step of the timeline there still?
+    pub fn take_up(&mut self, looked: &Looked, is_there: impl Fn(usize) -> bool) {
+        let looks = looked.looks.iter().copied();
+        let (there, bygone): (Vec<_>, Vec<_>) = looks.partition(|(step, _)| is_there(*step));
+        self.looks = there.into_iter().collect();
+        self.bygone = looked.bygone.saturating_add(bygone.len());
     }
 }
 

@@ -2,19 +2,9 @@
 
 use super::{Control, Face, Presence, RefusedTry, Selection, Spot, Tone, text};
 use crate::access::AccessChange;
+use crate::content::companies;
 use crate::decide;
 use crate::domain::{Command, Membership, Person, PersonId, Platform, PlatformId, RoleId, SpaceId, World};
-
-/// The colours of the companies that the built-in rehearsals tell of.
-const HOUSE_COLORS: [(&str, usize); 7] = [
-    ("aldermoor", 0),
-    ("brightwell", 1),
-    ("corvane", 2),
-    ("dunmere", 3),
-    ("eskholm", 4),
-    ("fenwick", 5),
-    ("larkfield", 5),
-];
 
 /// One moment with what the last act changed in it and what is selected.
 #[derive(Clone, Copy)]
@@ -80,7 +70,7 @@ impl<'a> Lens<'a> {
     pub fn color(&self, platform: PlatformId) -> usize {
         let mut taken = Vec::new();
         for other in self.world.platforms() {
-            let own = HOUSE_COLORS.iter().find(|(slug, _)| other.id.as_str() == *slug).map(|(_, color)| *color);
+            let own = companies::color(other.id);
             let free = || (0..).find(|color| !taken.contains(color)).unwrap_or_default();
             let color = own.filter(|color| !taken.contains(color)).unwrap_or_else(free);
             if other.id == platform {

@@ -24,7 +24,7 @@ pub mod tone;
 
 pub use control::{Control, Status, SwitchCell, TriedData};
 pub use dialogs::{AddMemberData, DraftChange, ForecastData, InviteData, MatchRow, Narrower, WizardRole, WizardSwitch};
-pub use drill::{Closed, DrillBook, DrillGuide, Hint, HintRow, LibraryData, LibraryLine, Look, Mode, Took};
+pub use drill::{Closed, DrillBook, DrillGuide, Hint, HintRow, LibraryData, LibraryLine, Look, Looked, Mode, Took};
 pub use from_message::{FindingRow, FromMessageData, SymptomRow};
 pub use groups::{GroupMemberRow, GroupRoleRow, GroupRow, GroupsData};
 pub use how_to::{

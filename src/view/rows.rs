@@ -63,7 +63,7 @@ pub struct Rows<T> {
     pub first: usize,
     /// Those that are filled in.
     pub rows: Vec<T>,
-    /// The place of the row that *Show me* leads to.
+    /// The place of the row that *Show me* leads to, or that is the chosen one.
     pub sought: Option<usize>,
 }
 
@@ -96,6 +96,12 @@ impl<T> Rows<T> {
     /// Those of a crowd that can be seen, filled in.
     pub fn of_crowd(lens: &Lens<'_>, listing: Listing, crowd: &Crowd, row: impl FnMut(PersonId) -> T) -> Self {
         Self::fill(lens, listing, crowd.len(), crowd.iter(), row)
+    }
+
+    /// The row at this place comes into view.
+    #[must_use]
+    pub fn seeking(self, place: Option<usize>) -> Self {
+        Self { sought: place, ..self }
     }
 
     /// Is there no row?

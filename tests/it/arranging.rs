@@ -175,3 +175,36 @@ fn a_saved_session_is_open_again_at_its_step_and_its_loss_is_told() {
     lost.see("Notice", "What was open last cannot be opened again: there is no file `");
     lost.see("Notice", "is open instead.");
 }
+
+/// With five and six platforms the names of the rows stay, and the facts of every platform are in view or scrolled to,
+/// by the keyboard too.
+#[test]
+fn the_access_board_shows_six_platforms() {
+    for size in [USUAL, egui::vec2(1280.0, 800.0)] {
+        let mut screen = Screen::open_at("two-suppliers", size);
+        for _ in 0..3 {
+            screen.shortcut(Key::K);
+            screen.type_text("add a company");
+            screen.key(Key::Enter);
+        }
+        assert_eq!(screen.app().desk().session().world().platforms().count(), 6);
+        screen.picture(&format!("board-six-{}", size.x));
+        let whole = screen.nodes();
+        let heads: Vec<&egui::Rect> =
+            whole.iter().filter(|(role, ..)| *role == egui::Role::RowHeader).map(|(_, _, rect, _)| rect).collect();
+        assert!(heads.len() > 3);
+        for head in heads {
+            assert!(head.width() > 80.0, "{size:?}: the name of a row has {} points", head.width());
+        }
+        for platform in ["Fenwick", "Brightwell"] {
+            let cell = screen.label_from(BOARD, &format!("Can connect at {platform}"));
+            while screen.focused_region().as_deref() != Some(BOARD) {
+                screen.key(Key::F6);
+            }
+            screen.press_tab_to(&cell);
+            assert!(screen.can_be_hit(BOARD, &cell), "{size:?}: {cell}");
+            screen.key(Key::Enter);
+            screen.see(WHY, platform);
+        }
+    }
+}

@@ -133,6 +133,35 @@ fn what_is_done_is_remembered_at_the_next_start_with_the_best_it_took() {
     next.see(DRILLS, "done: 3 acts, 0 looks");
 }
 
+/// D7: what cures it is the clock, so no act does; but a drill never says that it cannot be cured.
+#[test]
+fn a_drill_that_only_time_cures_does_not_say_that_nothing_does() {
+    let screen = Screen::open_thinking("d07");
+    screen.see(TOP, "No act reaches the goal today");
+    assert!(screen.all_texts().iter().all(|text| !text.contains("cannot be reached")));
+}
+
+#[test]
+fn looks_count_on_after_the_next_start() {
+    let mut screen = Screen::open_remembering("d02", &Kept::default());
+    screen.click(WHY, "Look at the checks");
+    screen.toggle(BRIGHTWELL, "Restrict Usage to this Platform, Industry Innovator");
+    screen.click(GUIDE, HINTS[0]);
+    screen.see(GUIDE, "2 looks so far");
+    // The act was in no file, so the hint after it is no longer open; both looks were taken all the same.
+    let mut again = Screen::open_again(&screen.kept());
+    assert_eq!(again.app().desk().session().steps().count(), 0);
+    again.see(GUIDE, "2 looks so far");
+    again.see(WHY, "Restrict Usage to this Platform is on for 3DSwymer");
+    again.click(GUIDE, HINTS[0]);
+    again.see(GUIDE, "3 looks so far");
+    let mut third = Screen::open_again(&again.kept());
+    cure(&mut third);
+    third.see(GUIDE, "It took 3 acts and 3 looks");
+    let other = Screen::open_remembering("d02", &third.kept());
+    other.see(GUIDE, "0 looks so far");
+}
+
 #[test]
 fn lessons_and_situations_have_lists_of_their_own() {
     let mut screen = Screen::open("own-license");

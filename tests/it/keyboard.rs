@@ -395,3 +395,32 @@ fn f6_walks_through_all_parts_of_the_window_in_reading_order() {
     screen.keys(Modifiers::SHIFT, Key::F6);
     assert_eq!(screen.focused_region().as_deref(), Some(WHY));
 }
+
+/// What was opened by the mouse goes on by keys as if it had been opened by one.
+#[test]
+fn a_list_opened_by_mouse_has_the_keyboard() {
+    let mut screen = Screen::open("own-license");
+    screen.drop_down(BOARD, "Person in focus: ");
+    let lines = screen.lines();
+    assert!(lines.len() >= 4, "{lines:?}");
+    screen.key(Key::End);
+    assert_eq!(screen.focused().as_ref(), lines.last());
+    screen.key(Key::Home);
+    assert_eq!(screen.focused().as_ref(), lines.first());
+    screen.key(Key::ArrowDown);
+    assert_eq!(screen.focused().as_ref(), lines.get(1));
+    screen.key(Key::ArrowUp);
+    screen.key(Key::Enter);
+    assert!(screen.lines().is_empty());
+    assert_eq!(screen.focused(), Some(format!("Person in focus: {}", lines[0])), "its button has it again");
+    for (region, button) in [(TOP, "File"), (BRIGHTWELL, "Signed in: ")] {
+        screen.drop_down(region, button);
+        screen.key(Key::ArrowDown);
+        assert_eq!(screen.focused(), screen.lines().first().cloned(), "{button}");
+        screen.key(Key::Escape);
+        assert!(screen.lines().is_empty());
+        assert!(screen.focused().is_some_and(|name| name.starts_with(button)), "{button}: {:?}", screen.focused());
+    }
+    screen.pick(BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    assert!(screen.focused().is_some_and(|name| name.starts_with("Signed in: ")), "{:?}", screen.focused());
+}

@@ -245,3 +245,27 @@ fn a_search_finds_everybody_who_matches_among_thousands() {
     assert_eq!(search(&mut desk, "staff").matches.total, 0);
     assert!(search(&mut desk, "gus").matches.total > 0, "Gus has it");
 }
+
+/// Whoever is in focus stands in view whenever the list of people opens; its ends are reached by one key each.
+#[test]
+fn the_list_of_people_opens_at_the_chosen_one() {
+    let mut harness = open(crowded());
+    for number in [900, 3, 1_400] {
+        ask(&mut harness, UiCommand::Focus(person(number)));
+        for time in ["first", "second"] {
+            harness.get_by_role_and_label(Role::Button, &format!("Person in focus: {}", name(number))).click();
+            harness.run();
+            let label = name(number);
+            let found = harness.query_all_by_role_and_label(Role::MenuItem, &label).next();
+            let line = found.unwrap_or_else(|| panic!("{number} is not drawn at the {time} opening")).rect();
+            let others: Vec<f32> =
+                harness.query_all_by_role(Role::MenuItem).map(|line| line.rect().center().y).collect();
+            assert!((60.0..900.0).contains(&line.center().y), "{number}: {line:?} among {others:?}");
+            harness.key_press(Key::End);
+            harness.run();
+            assert!(harness.get_by_role_and_label(Role::MenuItem, &name(STAFF - 1)).is_focused(), "{time}");
+            harness.key_press(Key::Escape);
+            harness.run();
+        }
+    }
+}

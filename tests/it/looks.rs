@@ -52,7 +52,7 @@ fn drawn(desk: Desk, size: Vec2, presents: Option<Shell>) -> Harness<'static> {
             match presents {
                 Some(shell) => {
                     data.shell = shell;
-                    present::present_ui(&mut ui, &data, &mut layout, None, queue);
+                    present::present_ui(&mut ui, &data, &mut layout, (0.0, None), queue);
                 }
                 None => window_ui(&mut ui, &data, &mut layout, queue),
             }
@@ -329,4 +329,17 @@ fn an_empty_stage_says_that_it_is_empty() {
     let shell = Shell { is_presenting: true, ..Shell::default() };
     let harness = drawn(at("bare-stage", 0), vec2(842.0, 526.0), Some(shell));
     harness.get_by_role_and_label(Role::Label, "No platform yet.");
+}
+
+/// At 1280x800 too a moment that is drawn anew has its current step in view, with the button that does it.
+#[test]
+fn a_moment_is_drawn_with_its_current_step_in_view() {
+    for step in 0..8 {
+        let harness = drawn(at("own-license", step), vec2(1280.0, 800.0), None);
+        let guide = harness.get_by_role_and_label(Role::Region, "Guide").rect();
+        let all = words(&harness);
+        let is_button = |words: &&Words| words.text.starts_with("Do it as ") && guide.contains(words.rect.center());
+        let button = all.iter().find(is_button).unwrap_or_else(|| panic!("step {step}: no button is in the guide"));
+        assert!(!button.is_cut, "step {step}: {button:?}");
+    }
 }

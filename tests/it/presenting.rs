@@ -160,3 +160,35 @@ fn the_pointer_has_a_ring_while_it_moves() {
     screen.point_at("Story");
     assert_eq!(differing(&moving, &screen.shot(), at, reach), 0, "it comes back");
 }
+
+/// A notice has a strip of its own: nothing of the story is under it, in the usual type and in the largest.
+#[test]
+fn a_notice_covers_nothing_of_the_story() {
+    for (size, larger) in [(USUAL, 0), (SMALL, 0), (egui::vec2(960.0, 600.0), 20)] {
+        let mut screen = Screen::open_at("own-license", size);
+        screen.key(Key::F5);
+        for _ in 0..4 {
+            screen.key(Key::ArrowRight);
+        }
+        for _ in 0..larger {
+            screen.shortcut(Key::Plus);
+        }
+        screen.shortcut(Key::O);
+        screen.see("Notice", "Not while presenting");
+        screen.picture(&format!("present-notice-{}-{larger}", size.x));
+        let rect = |screen: &Screen, name: &str| {
+            let all = screen.nodes();
+            let found = all.iter().find(|(role, label, ..)| *role == egui::Role::Region && label == name);
+            found.unwrap_or_else(|| panic!("no {name}")).2
+        };
+        let notice = rect(&screen, "Notice");
+        for part in ["Bridge", "Story", "Presenting"] {
+            let part = rect(&screen, part);
+            assert!(!notice.intersects(part), "{size:?}: {part:?} is under {notice:?}");
+        }
+        let before = rect(&screen, "Bridge");
+        screen.click("Notice", "Dismiss");
+        let after = rect(&screen, "Bridge");
+        assert!(after.min.y < before.min.y - 20.0, "{size:?}: the room is given back: {before:?} {after:?}");
+    }
+}

@@ -353,3 +353,21 @@ fn the_wizard_and_the_lists_show_what_if_too() {
     let marks = screen.app().desk().model(&DeskFacts::default()).preview.unwrap().marks;
     assert!(marks.contains(&(question, true)), "{marks:?}");
 }
+
+/// What a control says on hovering goes when a sheet that is opened by key covers the control.
+#[test]
+fn no_tooltip_stands_above_what_covers_its_control() {
+    let mut screen = Screen::open("own-license");
+    let label = "Fold Aldermoor Marine";
+    screen.hover("Aldermoor Marine", label);
+    screen.wait(60);
+    let said = |screen: &Screen| screen.nodes().iter().filter(|(_, text, ..)| text == label).count();
+    assert_eq!(said(&screen), 2, "the button, and what it says on hovering");
+    screen.shortcut(Key::D);
+    screen.wait(60);
+    assert!(screen.has_region("Drills"));
+    assert_eq!(said(&screen), 1, "the button alone");
+    screen.key(Key::Escape);
+    screen.wait(60);
+    assert_eq!(said(&screen), 2, "the pointer is where it was");
+}

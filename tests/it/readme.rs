@@ -1,10 +1,14 @@
 //! What the front page says is what the program does.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
+fn at(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
 fn read(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+    std::fs::read_to_string(at(name)).unwrap()
 }
 
 fn run(arguments: &[&str]) -> String {
@@ -117,4 +121,28 @@ fn the_tests_that_the_page_about_accessibility_names_are_there() {
         named += 1;
     }
     assert!(named > 30, "{named}");
+}
+
+/// The icons that the bundles of macOS and Windows name are there, each in the sizes it should have.
+#[test]
+fn the_icons_of_the_packages_are_there() {
+    let manifest = read("Cargo.toml");
+    let tables: Vec<&str> = manifest.lines().filter(|line| line.starts_with("icon")).collect();
+    assert_eq!(tables.len(), 2, "{tables:?}");
+    for table in tables {
+        let files: Vec<&str> = table.split('"').skip(1).step_by(2).collect();
+        let sized = |size: u32| format!("assets/icon/crossinvite-{size}.png");
+        for size in [64, 256, 512] {
+            assert!(files.contains(&sized(size).as_str()), "{files:?}");
+            let icon = image::open(at(&sized(size))).expect("a picture");
+            assert_eq!((icon.width(), icon.height()), (size, size));
+        }
+        assert!(files.contains(&"assets/icon/crossinvite.ico"), "{files:?}");
+        assert_eq!(files.len(), 4);
+    }
+    // The header of an .ico: how many pictures, then 16 bytes for each, the first of which is its width (0: 256).
+    let icon = std::fs::read(at("assets/icon/crossinvite.ico")).expect("it is there");
+    let mut widths: Vec<u8> = icon[6..].chunks(16).take(usize::from(icon[4])).map(|entry| entry[0]).collect();
+    widths.sort_unstable();
+    assert_eq!(widths, [0, 16, 24, 32, 48, 64]);
 }

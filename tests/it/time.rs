@@ -293,3 +293,30 @@ fn an_edge_is_moved_by_the_arrow_keys() {
     let after = screen.width_of(&format!("Fold {ALDERMOOR}"), &format!("Fold {BRIGHTWELL}"));
     assert!(after < before - 8.0, "{before} {after}");
 }
+
+/// At 1280x800 the current step is in view with its button, without an act before: at the opening, after a jump in time,
+/// after going back to the start.
+#[test]
+fn the_current_step_is_in_view_at_once() {
+    let size = egui::vec2(1280.0, 800.0);
+    let see = |screen: &mut Screen, when: &str| {
+        let button = screen.label_from(GUIDE, "Do it as ");
+        let id = screen.app().desk().rehearsal().id.clone();
+        assert!(screen.can_be_hit(GUIDE, &button), "{id}: “{button}” is out of view {when}");
+    };
+    for id in ["own-license", "two-suppliers", "cross-collaboration", "space-members"] {
+        let mut screen = Screen::open_at(id, size);
+        see(&mut screen, "at the opening");
+        for _ in 0..4 {
+            screen.shortcut(Key::Enter);
+        }
+        screen.key(Key::Escape);
+        screen.key(Key::Home);
+        see(&mut screen, "at the start");
+        screen.key(Key::End);
+        see(&mut screen, "after a jump");
+    }
+    let mut screen = Screen::open_at("consultant", size);
+    screen.pick(TOP, "Rehearsal: ", "Two suppliers on one hull");
+    see(&mut screen, "when another one is opened");
+}

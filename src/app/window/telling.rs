@@ -66,6 +66,14 @@ impl App {
         self.memory.dark = Some(dark);
     }
 
+    /// Takes the wish of the system for less motion; who has switched it meanwhile has it their way.
+    pub(super) fn take_motion(&mut self, context: &Context) {
+        let is_wished = self.less_motion.as_ref().is_some_and(|wish| wish.try_recv().is_ok());
+        if is_wished && self.memory.moves.is_none() {
+            theme::set_motion(context, false);
+        }
+    }
+
     pub(super) fn toggle_motion(&mut self, context: &Context) {
         let moves = !theme::moves(context);
         theme::set_motion(context, moves);

@@ -1,6 +1,6 @@
 //! The access board: separate facts of one person, one column per platform.
 
-use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
 use super::rows::rows_ui;
@@ -11,8 +11,12 @@ use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 /// The height of a row.
 const ROW: f32 = 26.0;
 
-/// The least width of a cell, in which most of its words fit.
+/// The least width of a cell, in which most of its words fit; and where they scroll anyhow.
 const CELL: f32 = 44.0;
+const WIDE_CELL: f32 = 56.0;
+
+/// The least width of the names of the rows.
+const NAMES: f32 = 84.0;
 
 /// How high the board wants to be, for that it needs no scrolling.
 pub fn board_height(data: &BoardData) -> f32 {
@@ -21,38 +25,93 @@ pub fn board_height(data: &BoardData) -> f32 {
     76.0 + ROW * data.rows.len() as f32 + summary
 }
 
-/// Draws the board over the whole of `ui`.
+/// Draws the board over the whole of `ui`. Where its columns do not fit they scroll sideways, below their headings and
+/// beside the names of the rows.
 pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
     widgets::region(ui, "Access board", |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, data, queue);
-        let widths = widths(data, ui.available_width());
-        columns_ui(ui, data, widths);
-        ScrollArea::vertical().id_salt("board").auto_shrink(false).show(ui, |ui| {
+        let key = ui.scope_id().with("scrolled sideways");
+        let mut columns = Columns::of(data, ui.max_rect().min.x, ui.available_width());
+        columns.scrolled = ui.data(|memory| memory.get_temp(key)).filter(|_| columns.is_wide()).unwrap_or_default();
+        columns_ui(ui, data, columns);
+        let area = ScrollArea::new([columns.is_wide(), true]).id_salt("board").auto_shrink(false);
+        let shown = area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for row in &data.rows {
-                row_ui(ui, data, row, widths, queue);
+                row_ui(ui, data, row, columns, queue);
             }
             if let Some(summary) = &data.summary {
                 ui.add_space(6.0);
+                ui.set_max_width(columns.room);
                 parts::wrapped(ui, text::faint(ui, summary));
             }
         });
+        let scrolled = shown.state.clamped_offset().x;
+        ui.data_mut(|memory| memory.insert_temp(key, scrolled));
+        if columns.is_wide() && (scrolled - columns.scrolled).abs() > 0.1 {
+            ui.ctx().request_repaint();
+        }
     });
 }
 
-/// The widths of the first column and of each other one.
-fn widths(data: &BoardData, available: f32) -> (f32, f32) {
-    let count = data.columns.len().max(1) as f32;
-    let share = if count > 3.0 {
-        0.7
-    } else if count > 2.0 {
-        0.66
-    } else {
-        0.54
-    };
-    let each = (available * share / count).clamp(CELL, 74.0);
-    (available - each * count, each)
+/// Where the columns stand.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    /// The left edge of the board.
+    left: f32,
+    /// The width of the board.
+    room: f32,
+    /// The width of the names of the rows.
+    first: f32,
+    /// The width of each other column.
+    each: f32,
+    count: f32,
+    /// How far they are scrolled sideways.
+    scrolled: f32,
+}
+
+impl Columns {
+    fn of(data: &BoardData, left: f32, room: f32) -> Self {
+        let count = data.columns.len().max(1) as f32;
+        let share = if count > 3.0 {
+            0.7
+        } else if count > 2.0 {
+            0.66
+        } else {
+            0.54
+        };
+        let each = (room * share / count).clamp(CELL, 74.0);
+        let first = room - each * count;
+        if count > 3.0 && first < NAMES {
+            return Self { left, room, first: NAMES, each: each.max(WIDE_CELL), count, scrolled: 0.0 };
+        }
+        Self { left, room, first, each, count, scrolled: 0.0 }
+    }
+
+    /// All of it.
+    fn width(&self) -> f32 {
+        self.first + self.each * self.count
+    }
+
+    /// Is there not enough room for all columns?
+    fn is_wide(&self) -> bool {
+        self.width() > self.room + 0.5
+    }
+
+    /// Where a column begins, as it is scrolled.
+    fn at(&self, place: usize) -> f32 {
+        self.left + self.first + self.each * place as f32 - self.scrolled
+    }
+
+    /// What draws the columns, but not over the names of the rows.
+    fn beside_names(&self, ui: &mut Ui, rect: Rect) -> Ui {
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+        // A highlight reaches a little out of its cell.
+        let edge = self.left + self.first - 6.0;
+        child.shrink_clip_rect(Rect::everything_right_of(edge).with_max_x(self.left + self.room));
+        child
+    }
 }
 
 fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
@@ -74,16 +133,18 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
     ui.add_space(4.0);
 }
 
-fn columns_ui(ui: &mut Ui, data: &BoardData, (first, each): (f32, f32)) {
+fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
     let tokens = theme::tokens(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let ui = columns.beside_names(ui, rect);
+    let each = columns.each;
     for (place, (platform, name, color)) in data.columns.iter().enumerate() {
-        let left = rect.min.x + first + each * place as f32;
+        let left = columns.at(place);
         let ink = tokens.platform(*color).ink;
         let short = name.split_whitespace().next().unwrap_or(name);
-        let whole = paint::line(ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
+        let whole = paint::line(&ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
         let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
-        let galley = paint::line(ui, short, size, fonts::medium(), ink, each - 4.0);
+        let galley = paint::line(&ui, short, size, fonts::medium(), ink, each - 4.0);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());
@@ -105,25 +166,30 @@ fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
     sizes.into_iter().find(fits).unwrap_or(if heads { tokens.size.small } else { tokens.size.caption })
 }
 
-fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (first, each): (f32, f32), queue: &mut CommandQueue) {
+fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, columns: Columns, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let width = if columns.is_wide() { columns.width() } else { ui.available_width() };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
-    let words =
-        paint::line(ui, &row.label, label_size(ui, data, first), fonts::regular(), tokens.color.text, first - 6.0);
-    paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
+    let first = columns.first;
+    let size = label_size(ui, data, first);
+    let words = paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, first - 6.0);
+    paint::from_left(ui.painter(), columns.left, rect.center().y, words);
+    let names = Rect::from_min_size(pos2(columns.left, rect.min.y), vec2(first, ROW));
+    let response = ui.interact(names, ui.scope_id().with(("row", &row.full)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);
+    let mut cells = columns.beside_names(ui, rect);
     for (place, cell) in row.cells.iter().enumerate() {
-        let corner = pos2(rect.min.x + first + each * place as f32, rect.min.y);
+        let corner = pos2(columns.at(place), rect.min.y);
         let platform = data.columns.get(place).map_or("", |(_, name, _)| name.as_str());
-        let place = Rect::from_min_size(corner, vec2(each, ROW));
-        cell_ui(ui, place, cell, &format!("{} at {platform}", row.full), queue);
+        let place = Rect::from_min_size(corner, vec2(columns.each, ROW));
+        cell_ui(&mut cells, place, cell, &format!("{} at {platform}", row.full), columns, queue);
     }
 }
 
-fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut CommandQueue) {
+fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Columns, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let status = &cell.status;
@@ -154,13 +220,16 @@ fn cell_ui(ui: &Ui, rect: Rect, cell: &BoardCell, about: &str, queue: &mut Comma
         ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
     }
     cell_words(ui, rect, status, cell.is_open);
-    if cell.is_open && parts::is_new(ui, about) {
-        ui.scroll_to_rect(rect.expand2(vec2(0.0, ROW / 2.0)), None);
-    }
     if let Some(question) = cell.question {
         preview::mark(ui, place, question);
     }
     paint::focus_ring(ui, &response, place);
+    if cell.is_open && parts::is_new(ui, about) || columns.is_wide() && response.gained_focus() {
+        // What is under the names of the rows is not in view.
+        let under = if columns.is_wide() { columns.first } else { 0.0 };
+        let rect = rect.with_min_x(rect.min.x - under);
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, ROW / 2.0)), None);
+    }
     widgets::note_word(&response, &status.text);
     if let Some(question) = cell.question
         && response.on_hover_text(widgets::with_meaning(&format!("{name}. Why?"), &status.text)).clicked()

@@ -1,5 +1,6 @@
 //! The guide: what is to be done, step by step, with the guide's own words, and the watches.
 
+use egui::style::ScrollAnimation;
 use egui::text::LayoutJob;
 use egui::{Label, ScrollArea, Ui};
 use lucide_icons::Icon;
@@ -126,6 +127,7 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
         (false, true) => StepState::Current(step.number),
         (false, false) => StepState::Todo(step.number),
     };
+    let mut needed = f32::INFINITY;
     let drawn = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         widgets::step_marker(ui, state);
@@ -141,29 +143,41 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
                 widgets::tag(ui, "no effect on access");
             }
             if step.is_current && !step.is_done {
-                open_step(ui, step, queue);
+                needed = open_step(ui, step, queue);
             }
         });
     });
     if step.is_current {
-        follow(ui, step.number, drawn.response.rect);
+        let rect = drawn.response.rect;
+        follow(ui, step.number, rect.with_max_y(rect.max.y.min(needed)));
     }
     ui.add_space(tokens.space.tight);
 }
 
-/// Brings the current step into view once, when it becomes the current one.
+/// The step that was followed last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Followed(usize);
+
+/// Another moment is opened: its current step is brought into view anew.
+pub fn forget_followed(context: &egui::Context) {
+    context.data_mut(egui::util::IdTypeMap::remove_by_type::<Followed>);
+}
+
+/// Brings the current step into view once, when it becomes the current one: at once, but for the step after the one
+/// that was just done, to which the eye is led.
 fn follow(ui: &Ui, number: usize, rect: egui::Rect) {
     let id = egui::Id::unique("the current step");
-    let before = ui.data(|memory| memory.get_temp::<usize>(id));
+    let before = ui.data(|memory| memory.get_temp::<Followed>(id)).map(|Followed(step)| step);
     if before != Some(number) {
-        ui.data_mut(|memory| memory.insert_temp(id, number));
-        if before.is_some() {
-            ui.scroll_to_rect(rect, None);
-        }
+        ui.data_mut(|memory| memory.insert_temp(id, Followed(number)));
+        let is_next = before.is_some_and(|before| before + 1 == number);
+        let animation = if is_next { ui.style().scroll_animation } else { ScrollAnimation::none() };
+        ui.scroll_to_rect_animation(rect, None, animation);
     }
 }
 
-fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
+/// What is to be done and why; down to where it must be seen comes out.
+fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) -> f32 {
     let tokens = theme::tokens(ui);
     let source = step.source.as_deref().unwrap_or_default();
     // Where there is little room, what to do comes before why.
@@ -171,6 +185,7 @@ fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     if is_low {
         step_buttons(ui, step, queue);
     }
+    let done_at = ui.cursor().min.y;
     match &step.quote {
         Some(words) => {
             widgets::quote(ui, words, source);
@@ -190,6 +205,7 @@ fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
         step_buttons(ui, step, queue);
     }
     ui.add_space(tokens.space.tight);
+    if is_low { done_at } else { f32::INFINITY }
 }
 
 fn step_buttons(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {

@@ -1,12 +1,13 @@
 //! Lists that drop down from a button: lines with a mark, a tick and a reason.
 
-use egui::{Color32, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, Color32, Id, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::{paint, preview};
 use crate::domain::Command;
 use crate::ui::widgets::Enabled;
-use crate::ui::{fonts, theme};
+use crate::ui::{focus, fonts, theme};
 
 /// More than the height of a line.
 pub(super) const ROW: f32 = 32.0;
@@ -92,12 +93,57 @@ pub(super) fn drop_from(button: &Response, width: f32, add: impl FnOnce(&mut Ui)
 
 /// The same, with another edge in line with the button.
 pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign, add: impl FnOnce(&mut Ui)) {
-    Popup::menu(button).width(width).align(align).show(|ui| {
+    let popup = Popup::menu(button).width(width).align(align);
+    let id = popup.get_id();
+    let drawn = popup.show(|ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 1.0;
         let most = (ui.ctx().content_rect().height() * 0.75).max(200.0);
-        ScrollArea::vertical().max_height(most).show(ui, add);
+        // The library would stop at 400 points.
+        ui.set_max_height(most);
+        let mut area = ScrollArea::vertical().max_height(most);
+        if note_opening(ui) {
+            // From the top; the line that holds now then comes into view by itself.
+            area = area.vertical_scroll_offset(0.0);
+        }
+        area.show(ui, |ui| {
+            add(ui);
+            focus::ends_of_list(ui);
+        });
     });
+    focus::keep_at_list(button, id, drawn.is_some());
+}
+
+/// Since which pass a list is open, and when it was drawn last.
+#[derive(Debug, Clone, Copy)]
+struct Opening {
+    since: u64,
+    last: u64,
+}
+
+/// A list settles within so many passes: it is measured in the first, and scrolled in the next.
+const SETTLES: u64 = 3;
+
+fn opening_id(ui: &Ui) -> Id {
+    ui.layer_id().id.with("opening")
+}
+
+/// Notes that a list is drawn. True: it was just opened.
+fn note_opening(ui: &Ui) -> bool {
+    let (id, now) = (opening_id(ui), ui.ctx().cumulative_pass_nr());
+    let before = ui.data(|data| data.get_temp::<Opening>(id)).filter(|opening| opening.last + 1 >= now);
+    let since = before.map_or(now, |opening| opening.since);
+    ui.data_mut(|data| data.insert_temp(id, Opening { since, last: now }));
+    is_opening(ui) && {
+        ui.ctx().request_repaint();
+        since == now
+    }
+}
+
+/// Is this in a list that drops down, and was opened a moment ago?
+pub(super) fn is_opening(ui: &Ui) -> bool {
+    let opening = ui.data(|data| data.get_temp::<Opening>(opening_id(ui)));
+    opening.is_some_and(|opening| ui.ctx().cumulative_pass_nr() < opening.since + SETTLES)
 }
 
 /// The heading of a part of a list.
@@ -118,6 +164,9 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let sense = if usable { Sense::click() } else { Sense::focusable_noninteractive() };
     let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), sense);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, usable, item.is_chosen, item.label));
+    if item.is_chosen && is_opening(ui) {
+        ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
+    }
     if usable && response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, tokens.radius.control, color.hover);
     }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use egui::style::ScrollAnimation;
 use egui::{Align, Id, Rect, Response, Role, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::{CommandQueue, UiCommand};
@@ -189,16 +190,18 @@ fn range(ui: &Ui, heights: &Heights, top: f32) -> (usize, usize) {
     }
 }
 
-/// Brings the row that *Show me* leads to into view, once.
+/// Brings the row that *Show me* leads to into view, once; in a list that drops down, whenever that opens.
 fn seek<T>(ui: &Ui, list: &Rows<T>, heights: &mut Heights, corner: egui::Pos2, drawn: std::ops::Range<usize>) {
     let now = ui.ctx().cumulative_pass_nr();
-    if heights.sought != list.sought {
+    if heights.sought != list.sought || super::menu::is_opening(ui) {
         heights.sought = list.sought;
         heights.since = now;
         if let Some(place) = list.sought.filter(|place| !drawn.contains(place)) {
             let top = corner + vec2(0.0, heights.top_of(place));
             let rect = Rect::from_min_size(pos2(corner.x, top.y), vec2(heights.width, heights.of(place)));
-            ui.scroll_to_rect(rect, Some(Align::Center));
+            let is_opening = super::menu::is_opening(ui);
+            let animation = if is_opening { ScrollAnimation::none() } else { ui.style().scroll_animation };
+            ui.scroll_to_rect_animation(rect, Some(Align::Center), animation);
             ui.ctx().request_repaint();
         }
     }

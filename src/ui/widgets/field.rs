@@ -4,7 +4,7 @@ use egui::{Align2, AsIdSalt, Color32, ComboBox, InnerResponse, Margin, Response,
 use lucide_icons::Icon;
 
 use super::paint;
-use crate::ui::{text, theme};
+use crate::ui::{focus, text, theme};
 
 /// A text field of one line. `label` is its accessible name; `hint` is shown while it is empty.
 pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
@@ -89,7 +89,13 @@ pub fn drop_down<R>(
                 let ink: Color32 = tokens.color.dim;
                 paint::centred(ui.painter(), rect.center(), chevron, ink);
             })
-            .show_ui(ui, add);
+            .show_ui(ui, |ui| {
+                let added = add(ui);
+                focus::ends_of_list(ui);
+                added
+            });
+        // The library names the list so.
+        focus::keep_at_list(&shown.response, shown.response.id.with("popup"), shown.inner.is_some());
         InnerResponse::new(shown.inner, shown.response.accessible_name(label))
     })
     .inner

@@ -60,11 +60,19 @@ pub(super) fn explain(response: Response, enabled: Enabled) -> Response {
     };
     response.ctx.accesskit_node_builder(response.id, |node| node.set_description(reason.as_str()));
     if response.has_focus() {
-        response.show_tooltip_text(reason);
+        if !is_covered(&response) {
+            response.show_tooltip_text(reason);
+        }
         response
     } else {
         response.on_hover_text(reason.as_str()).on_disabled_hover_text(reason)
     }
+}
+
+/// Does something stand above it: a dialog, a sheet?
+fn is_covered(response: &Response) -> bool {
+    let above = response.ctx.layer_id_at(response.rect.center());
+    above.is_some_and(|above| above != response.layer_id && above.order > response.layer_id.order)
 }
 
 /// The ring around what has the keyboard, a little outside of `rect`.

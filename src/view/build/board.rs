@@ -38,7 +38,8 @@ pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
 /// Everybody who can be put into focus.
 fn choices(lens: &Lens<'_>) -> Rows<(PersonId, String)> {
     let cast = lens.world.cast();
-    Rows::fill(lens, Listing::Focus, cast.len(), cast, |person| (person, lens.name(person)))
+    let chosen = lens.world.cast().position(|other| Some(other) == lens.selection.focus);
+    Rows::fill(lens, Listing::Focus, cast.len(), cast, |person| (person, lens.name(person))).seeking(chosen)
 }
 
 fn cell(

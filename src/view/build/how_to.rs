@@ -376,7 +376,10 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         (Some(acts), Some(Outcome::Plan(plan))) => (actions(acts), by_turn(lens, plan)),
         (_, Some(Outcome::Impossible(obstacles))) => {
             let why = reasons(lens, obstacles, &Constraints::default()).into_iter().next();
-            ("The goal cannot be reached".to_owned(), why.unwrap_or_default())
+            // Every drill can be cured, if only by waiting; that it takes the clock is for whoever looks to find out.
+            let is_drill = lens.is_book_closed();
+            let words = if is_drill { "No act reaches the goal today" } else { "The goal cannot be reached" };
+            (words.to_owned(), why.unwrap_or_default())
         }
         (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),
         _ => ("Counting the actions to the goal…".to_owned(), String::new()),

@@ -30,7 +30,8 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
             label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
             is_current: viewer == Some(person),
             unread: mail::open_invitations(lens, person).len(),
-        }),
+        })
+        .seeking(lens.world.roll(id).here.iter().position(|person| viewer == Some(person))),
         others_unread: others_unread(lens, id, viewer),
         sign_in: sign_in(lens, platform),
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
