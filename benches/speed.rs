@@ -24,7 +24,7 @@ use crossinvite::domain::{
 };
 use crossinvite::session::Session;
 use crossinvite::ui::layout::{LayoutState, window_ui};
-use crossinvite::ui::{CommandQueue, UiCommand, theme};
+use crossinvite::ui::{CommandQueue, UiCommand, fonts, theme};
 use crossinvite::view::PanelTab;
 use std::hint::black_box;
 use std::time::Duration;
@@ -147,6 +147,7 @@ fn frames(criterion: &mut Criterion) {
         });
     });
     let context = egui::Context::default();
+    fonts::install(&context);
     let mut demo = egui_demo_lib::DemoWindows::default();
     group.bench_function("egui demo windows", |bench| {
         bench.iter(|| frame(&context, |ui| demo.ui(ui)));

@@ -14,13 +14,15 @@ use crossinvite::view::{HowToDraft, Inquiry, PanelTab, SheetDraft};
 const LONG: &str = "Maximiliane Freifrau von Hohenwaldeck-Sonnenschein zu Auerbach";
 
 /// Names as they are: long, with accents, in other scripts.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 8] = [
     ("max", LONG),
     ("kos", "Κωνσταντίνος Παπαδημητρίου"),
     ("eka", "Екатерина Владимировна Рождественская"),
     ("zoe", "Zoë Þórhallsdóttir-Świętosławska"),
     ("nam", "Nguyễn Thị Hồng Phượng"),
     ("ila", "İlayda Çağrı Öztürk"),
+    ("yuk", "髙橋 由紀子（造船設計部）"),
+    ("min", "김민준"),
 ];
 
 fn several(what: &str, acts: Vec<StageAct>) -> UiCommand {

@@ -1,6 +1,7 @@
-//! The typeface: Inter in four weights, the icon font, and fallbacks for signs that Inter lacks.
+//! The typeface: Inter in four weights, and the icons.
 //!
-//! The window, the tests and the pictures share this, so that all of them show the same letters.
+//! The window, the tests and the pictures share this, so that all of them show the same letters. The files have only what
+//! is shown, so that the program is small and starts fast: `assets/fonts/README.md` says how they are made.
 
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.otf");
 const MEDIUM: &[u8] = include_bytes!("../../assets/fonts/Inter-Medium.otf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.otf");
 const BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-Bold.otf");
+const LUCIDE: &[u8] = include_bytes!("../../assets/fonts/Lucide.ttf");
 
 /// The name of the icon family.
 const ICONS: &str = "lucide";
@@ -39,37 +41,21 @@ pub fn icons() -> FontFamily {
     FontFamily::Name(ICONS.into())
 }
 
-/// All families with their fallbacks.
+/// All families: each weight falls back on the regular one, which has every letter of Inter.
+///
+/// egui's own fonts are left out: what Inter lacks is taken from the fonts of the machine.
 pub fn definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let weights = [("regular", REGULAR), ("medium", MEDIUM), ("semibold", SEMIBOLD), ("bold", BOLD)];
-    for (name, bytes) in weights {
+    let mut fonts = FontDefinitions::empty();
+    let files = [("regular", REGULAR), ("medium", MEDIUM), ("semibold", SEMIBOLD), ("bold", BOLD), (ICONS, LUCIDE)];
+    for (name, bytes) in files {
         fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
     }
-    fonts.font_data.insert(ICONS.into(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
-    let proportional = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let monospace = fonts.families.get(&FontFamily::Monospace).cloned().unwrap_or_default();
-    let with_fallbacks = |first: &str| -> Vec<String> {
-        let mut names = vec![first.to_owned()];
-        for name in ["regular".to_owned()].iter().chain(&monospace).chain(&proportional) {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        names
-    };
-    fonts.families.insert(FontFamily::Proportional, with_fallbacks("regular"));
-    for family in [medium(), semibold(), bold()] {
-        let FontFamily::Name(name) = &family else {
-            continue;
-        };
-        let names = with_fallbacks(name);
-        fonts.families.insert(family, names);
+    for family in [regular(), FontFamily::Monospace] {
+        fonts.families.insert(family, vec!["regular".to_owned()]);
     }
-    let mut mono = monospace.clone();
-    mono.push("regular".to_owned());
-    fonts.families.insert(FontFamily::Monospace, mono);
-    fonts.families.insert(icons(), with_fallbacks(ICONS));
+    for name in ["medium", "semibold", "bold", ICONS] {
+        fonts.families.insert(FontFamily::Name(name.into()), vec![name.to_owned(), "regular".to_owned()]);
+    }
     fonts
 }
 

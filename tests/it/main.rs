@@ -62,6 +62,8 @@ mod everywhere;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod fonts;
+#[cfg(test)]
 mod from_nothing;
 #[cfg(test)]
 mod gallery;
