@@ -86,9 +86,9 @@ impl Track {
 fn anchor(placed: &Placed, y: f32, by: Vec2) -> Pos2 {
     let rect = placed.rect.translate(by);
     let x = if placed.is_left { rect.max.x } else { rect.min.x };
-    // Below and above the round corners.
-    let corner = f32::from(theme::measures().radius.panel);
-    pos2(x, y.min(rect.max.y - corner).max(rect.min.y + corner))
+    // Clear of the round corners.
+    let inset = theme::measures().space.gap;
+    pos2(x, y.min(rect.max.y - inset).max(rect.min.y + inset))
 }
 
 /// From a station to the straight part, with a bend in the gutter when they differ in height.

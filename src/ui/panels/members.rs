@@ -201,7 +201,7 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
     let galley = paint::lines(ui, &row.label, size, fonts::regular(), tokens.color.text, width);
-    let height = (galley.size().y + tokens.space.tight).max(tokens.size.target);
+    let height = (galley.size().y + tokens.space.near).max(tokens.size.target);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
     let top = if galley.rows.len() > 1 { tokens.space.tight } else { (height - galley.size().y) / 2.0 };

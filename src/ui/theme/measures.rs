@@ -83,7 +83,7 @@ measures! {
         rehearsals, combo_height, short_choice, choice, long_choice, name_field: Span, button_beside, number_field,
         least_words, paragraph, tooltip, preview, palette, help, help_height, keys, dialog: Span, dialog_height,
         short_dialog_height, clock, table, table_member: Span, table_cell: Span, message, message_height, sheet,
-        sheet_height, number, done, kinds, ticks_height,
+        sheet_height, number, done, notice, kinds, ticks_height,
     }
     /// Where the layout changes: under these widths and heights there is no room for all of it.
     narrow: Narrow {
@@ -112,7 +112,7 @@ measures! {
     }
     /// How long something stays that goes by itself, in seconds.
     stay: Stays {
-        pointed,
+        pointed, keys, act, notice, notice_after,
     }
     /// How much of a colour stays, from 0 to 1.
     shade: Shades {
