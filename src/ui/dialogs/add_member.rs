@@ -27,7 +27,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
     });
     let mut sheet = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
-        ui.set_max_width(body.width() - tokens.space.scroll);
+        ui.set_max_width(body.width() - tokens.space.row);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
         super::space_sheets::doors_ui(ui, data.platform, data.space, 0, queue);
         widgets::section_heading(ui, "Access role");

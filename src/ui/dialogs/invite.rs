@@ -26,7 +26,7 @@ pub fn invite_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mu
         steps_ui(ui, data);
         ui.add_space(theme::tokens(ui).space.base);
         ScrollArea::vertical().id_salt(("step", data.step)).auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(body.width() - theme::tokens(ui).space.scroll);
+            ui.set_max_width(body.width() - theme::tokens(ui).space.row);
             match data.step {
                 WizardStep::Members => members_ui(ui, data, draft, queue),
                 WizardStep::Roles => roles_ui(ui, data, draft, queue),
