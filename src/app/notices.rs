@@ -10,16 +10,6 @@ use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Modal, Order, Ui, v
 use lucide_icons::Icon;
 use std::time::Duration;
 
-/// The width of the sheets.
-const WIDTH: f32 = 440.0;
-
-/// Around what stands in a sheet.
-const GAP: f32 = 16.0;
-
-/// Seconds after which good news leaves, and after which it leaves once nobody is at it any more.
-const STAYS: f64 = 20.0;
-const STAYS_AFTER: f64 = 6.0;
-
 /// Something to be told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
@@ -39,7 +29,8 @@ impl Notice {
     /// Something told at this time.
     #[must_use]
     pub fn new(tone: Tone, text: String, now: f64) -> Self {
-        Self { tone, text, in_public: None, since: now, leaves: now + STAYS }
+        let leaves = now + f64::from(theme::measures().stay.notice);
+        Self { tone, text, in_public: None, since: now, leaves }
     }
 }
 
@@ -64,8 +55,12 @@ pub struct PathPrompt {
 pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) -> egui::Rect {
     let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
     let mut has_keyboard = false;
-    let (corner, offset) =
-        if is_presenting { (Align2::RIGHT_TOP, vec2(-14.0, 14.0)) } else { (Align2::RIGHT_BOTTOM, vec2(-14.0, -14.0)) };
+    let inset = theme::measures().space.gap;
+    let (corner, offset) = if is_presenting {
+        (Align2::RIGHT_TOP, vec2(-inset, inset))
+    } else {
+        (Align2::RIGHT_BOTTOM, vec2(-inset, -inset))
+    };
     let shown = sheet(context, "Notice", corner, offset, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let dismiss = widgets::icon_button(ui, Icon::X, "Dismiss");
@@ -74,7 +69,7 @@ pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, qu
                 queue.push(UiCommand::DismissNotice);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.add_space(3.0);
+                ui.add_space(theme::tokens(ui).space.tight);
                 widgets::status(ui, notice.tone, words);
                 // The same news twice are two.
                 widgets::live(ui, notice.since.to_bits(), words);
@@ -86,7 +81,7 @@ pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, qu
     }
     let now = context.input(|input| input.time);
     if shown.contains_pointer() || has_keyboard {
-        notice.leaves = notice.leaves.max(now + STAYS_AFTER);
+        notice.leaves = notice.leaves.max(now + f64::from(theme::measures().stay.notice_after));
     }
     if now < notice.leaves {
         context.request_repaint_after(Duration::from_secs_f64(notice.leaves - now));
@@ -106,11 +101,12 @@ pub fn prompt_ui(context: &Context, prompt: &PathPrompt, queue: &mut CommandQueu
     };
     // It may stand over a dialog that was clicked after it was first shown.
     context.move_to_top(egui::LayerId::new(Order::Foreground, egui::Id::unique(("sheet", title))));
-    sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -80.0), |ui| {
+    sheet(context, title, Align2::CENTER_CENTER, vec2(0.0, -theme::measures().row.palette_top), |ui| {
         ui.label(text::title(ui, title));
         ui.label(text::dim(ui, format!("No system file dialog answers here. Type the path of a {ending} file.")));
         let mut path = prompt.path.clone();
-        let field = widgets::text_field(ui, &mut path, "Path", hint, WIDTH - 40.0);
+        let field =
+            widgets::text_field(ui, &mut path, "Path", hint, ui.available_width() - theme::tokens(ui).space.hair);
         if prompt.is_new {
             field.request_focus();
         }
@@ -161,9 +157,9 @@ impl Leaving {
 
 /// Asks what becomes of unsaved work.
 pub fn leave_ui(context: &Context, leaving: &Leaving, queue: &mut CommandQueue) {
-    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(GAP);
+    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(theme::tokens(context).space.gap);
     let modal = Modal::new(egui::Id::unique("leave")).frame(frame).show(context, |ui| {
-        ui.set_width(WIDTH - 60.0);
+        ui.set_width(theme::tokens(ui).width.notice);
         widgets::region(ui, "Unsaved work", |ui| {
             ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.base;
             ui.label(text::title(ui, "Save what you did?"));
@@ -207,12 +203,12 @@ fn sheet(
             let tokens = theme::tokens(ui);
             Frame::new()
                 .fill(tokens.color.raised)
-                .stroke(egui::Stroke::new(1.0, tokens.color.line_strong))
+                .stroke(egui::Stroke::new(tokens.stroke.line, tokens.color.line_strong))
                 .corner_radius(tokens.radius.panel)
                 .inner_margin(tokens.space.gap)
                 .shadow(ui.visuals().window_shadow)
                 .show(ui, |ui| {
-                    ui.set_width(WIDTH.min(context.content_rect().width() - 64.0));
+                    ui.set_width(tokens.width.notice.min(context.content_rect().width() - 2.0 * tokens.space.page));
                     ui.spacing_mut().item_spacing.y = tokens.space.base;
                     widgets::region(ui, name, add);
                 });

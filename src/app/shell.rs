@@ -3,15 +3,9 @@
 use crate::ui::keys_page::{keys_ui, words_ui};
 use crate::ui::layout::{Shell, WindowData};
 use crate::ui::palette::{Palette, palette_ui};
-use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present, widgets};
+use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, focus, present, theme, widgets};
 use egui::{Context, Event, Modifiers, ViewportCommand};
 use std::time::Duration;
-
-/// Seconds between two acts while playing.
-const BEAT: f64 = 1.6;
-
-/// Seconds for which a pressed key is shown while presenting.
-const STROKE: f64 = 1.4;
 
 /// How much one step of the zoom is, in percent.
 const ZOOM_STEP: u16 = 10;
@@ -180,7 +174,7 @@ impl ShellState {
                 self.next_beat = None;
                 return;
             }
-            self.next_beat = Some(now + BEAT);
+            self.next_beat = Some(now + f64::from(theme::measures().stay.act));
         }
         context.request_repaint_after(Duration::from_secs_f64((self.next_beat.unwrap_or(now) - now).max(0.01)));
     }
@@ -205,7 +199,7 @@ impl ShellState {
     /// The key that was pressed a moment ago.
     pub fn stroke(&self, context: &Context) -> Option<&str> {
         let (keys, when) = self.stroke.as_ref()?;
-        let left = STROKE - (context.input(|input| input.time) - when);
+        let left = f64::from(theme::measures().stay.keys) - (context.input(|input| input.time) - when);
         if left <= 0.0 {
             return None;
         }

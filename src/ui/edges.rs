@@ -8,12 +8,6 @@ use super::widgets::Enabled;
 use super::{UiCommand, theme};
 use crate::domain::PlatformId;
 
-/// How far an arrow key moves an edge.
-const NUDGE: f32 = 16.0;
-
-/// How much larger or smaller a part gets by name.
-const STEP: f32 = 48.0;
-
 /// A part of the window whose size can be changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -96,8 +90,8 @@ pub fn resizes(data: &WindowData<'_>) -> Vec<(String, UiCommand, Enabled)> {
 /// Changes the size of a part, from how it was drawn last; drawing keeps it within its bounds.
 pub fn resize(state: &mut LayoutState, resize: Resize) {
     let (part, by) = match resize {
-        Resize::Larger(part) => (part, STEP),
-        Resize::Smaller(part) => (part, -STEP),
+        Resize::Larger(part) => (part, theme::measures().width.resize),
+        Resize::Smaller(part) => (part, -theme::measures().width.resize),
         Resize::Usual => {
             (state.guide, state.side, state.board) = (None, None, None);
             state.shares.clear();
@@ -111,7 +105,7 @@ pub fn resize(state: &mut LayoutState, resize: Resize) {
         Part::Platform(platform) => {
             // The others give way, or take the room, in equal parts.
             let widths = state.rects.iter().map(|(id, [left, _, right, _])| (*id, right - left));
-            let widths: Vec<_> = widths.filter(|(_, width)| *width > super::panels::platform::FOLDED).collect();
+            let widths: Vec<_> = widths.filter(|(_, width)| *width > theme::measures().width.folded).collect();
             let others = widths.len().saturating_sub(1).max(1) as f32;
             let average = widths.iter().map(|(_, width)| width).sum::<f32>() / widths.len().max(1) as f32;
             for (id, width) in widths {
@@ -129,8 +123,8 @@ pub(super) fn edge_x(ui: &Ui, x: f32, span: Rect, name: &str) -> Option<Pull> {
     let hit = Rect::from_min_max(pos2(x - half, span.min.y), pos2(x + half, span.max.y));
     let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeHorizontal);
     if is_shown(&response) {
-        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
-        ui.painter().vline(x, span.min.y + 12.0..=span.max.y - 12.0, line);
+        let (line, inset) = edge_line(ui);
+        ui.painter().vline(x, span.min.y + inset..=span.max.y - inset, line);
     }
     let by_key = nudged(ui, &response, [Key::ArrowLeft, Key::ArrowRight]);
     pull(&response, response.drag_delta().x, by_key)
@@ -142,11 +136,17 @@ pub(super) fn edge_y(ui: &Ui, y: f32, span: Rect, name: &str) -> Option<Pull> {
     let hit = Rect::from_min_max(pos2(span.min.x, y - half), pos2(span.max.x, y + half));
     let response = edge(ui, hit, name).on_hover_and_drag_cursor(CursorIcon::ResizeVertical);
     if is_shown(&response) {
-        let line = Stroke::new(2.0, theme::tokens(ui).color.accent);
-        ui.painter().hline(span.min.x + 12.0..=span.max.x - 12.0, y, line);
+        let (line, inset) = edge_line(ui);
+        ui.painter().hline(span.min.x + inset..=span.max.x - inset, y, line);
     }
     let by_key = nudged(ui, &response, [Key::ArrowUp, Key::ArrowDown]);
     pull(&response, response.drag_delta().y, by_key)
+}
+
+/// How the edge is drawn, and how far from the corners of the panels at its sides.
+fn edge_line(ui: &Ui) -> (Stroke, f32) {
+    let tokens = theme::tokens(ui);
+    (Stroke::new(tokens.stroke.strong, tokens.color.accent), f32::from(tokens.radius.panel))
 }
 
 fn is_shown(response: &Response) -> bool {
@@ -177,5 +177,5 @@ fn nudged(ui: &Ui, response: &Response, [back, on]: [Key; 2]) -> Option<f32> {
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     let steps = ui.input(|input| input.num_presses(on) as f32 - input.num_presses(back) as f32);
-    (steps != 0.0).then_some(steps * NUDGE)
+    (steps != 0.0).then_some(steps * theme::measures().width.nudge)
 }

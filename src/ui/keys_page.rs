@@ -47,11 +47,11 @@ pub fn words_ui(context: &Context, first: &str) -> bool {
 /// A page of help in a sheet. False: it is closed.
 fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
     let mut is_open = true;
-    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(20);
+    let frame = Frame::popup(&context.style_of(context.theme())).inner_margin(theme::tokens(context).space.section);
     let modal = Modal::new(egui::Id::unique(("help", title))).frame(frame).show(context, |ui| {
         let room = context.content_rect().size();
         let tokens = theme::tokens(ui);
-        ui.set_width(760.0_f32.min(room.x - 60.0));
+        ui.set_width(tokens.width.help.min(room.x - 2.0 * tokens.space.page));
         widgets::region(ui, title, |ui| {
             ui.horizontal(|ui| {
                 ui.label(text::heading(ui, title));
@@ -60,7 +60,7 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
                 });
             });
             ui.add_space(tokens.space.base);
-            let height = (room.y * 0.8).min(640.0);
+            let height = (room.y * tokens.share.help).min(tokens.width.help_height);
             let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
             area.show(ui, |ui| {
                 ui.set_width(ui.available_width() - tokens.space.row);
@@ -71,9 +71,16 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
     is_open && !modal.should_close()
 }
 
+/// The least width of the column of keys, and the distances.
+fn columns(ui: &Ui) -> (f32, &'static theme::Spaces) {
+    let tokens = theme::tokens(ui);
+    (tokens.width.keys, &tokens.space)
+}
+
 fn part(ui: &mut Ui, group: Group) {
     widgets::section_heading(ui, group.title());
-    Grid::new(group.title()).num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
+    let (keys, space) = columns(ui);
+    Grid::new(group.title()).num_columns(2).min_col_width(keys).spacing([space.gap, space.tight]).show(ui, |ui| {
         for row in TABLE.iter().filter(|row| row.group == group && !row.keys.is_empty()) {
             caps(ui, row.keys.iter().map(Keys::text));
             sentence(ui, row.name, row.help);
@@ -85,7 +92,8 @@ fn part(ui: &mut Ui, group: Group) {
 
 fn common(ui: &mut Ui) {
     widgets::section_heading(ui, "Everywhere");
-    Grid::new("everywhere").num_columns(2).min_col_width(150.0).spacing([16.0, 4.0]).show(ui, |ui| {
+    let (keys, space) = columns(ui);
+    Grid::new("everywhere").num_columns(2).min_col_width(keys).spacing([space.gap, space.tight]).show(ui, |ui| {
         for (keys, words) in COMMON {
             caps(ui, keys.iter().map(|key| (*key).to_owned()));
             ui.label(text::dim(ui, words));

@@ -5,25 +5,14 @@ use std::collections::BTreeMap;
 use egui::{CursorIcon, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::edges::{self, Pull, edge_x, edge_y};
-use super::panels::{self, Form, platform, timeline, top_bar};
-use super::{CommandQueue, UiCommand, dialogs, theme, widgets};
+use super::panels::{self, Form};
+use super::theme::{self, Span, Tokens};
+use super::{CommandQueue, UiCommand, dialogs, widgets};
 use crate::domain::PlatformId;
 use crate::view::{
     AddMemberData, BoardData, BridgeData, GuideData, InquiryBody, InquiryData, InviteData, PlatformPanelData,
     PreviewData, ScriptData, Selection, SheetData, Spot, StepData, TimelineData, TopBarData,
 };
-
-/// The most of the middle the bridge takes; the rest belongs to the platforms.
-pub(super) const BRIDGE_SHARE: f32 = 0.6;
-
-/// Between panels.
-const GAP: f32 = 10.0;
-
-/// The part of a panel by which it is dragged to another place in the row.
-const GRIP: f32 = 44.0;
-
-/// The least width of a platform's panel; when there is less room, the panels scroll sideways.
-const PANEL: f32 = 188.0;
 
 /// Everything the window shows.
 #[derive(Debug, Clone, Copy)]
@@ -141,33 +130,28 @@ impl LayoutState {
     /// The same without sizes that no window has, such as a file that was changed by hand can bring.
     #[must_use]
     pub fn sane(self) -> Self {
+        // Stays in code: what any screen can have at all.
         let is_size = |size: &f32| (1.0..=20_000.0).contains(size);
+        // Stays in code: what dragging can come to at all.
         let shares = self.shares.into_iter().filter(|(_, share)| (0.01..=100.0).contains(share)).collect();
         let [guide, side, board] = [self.guide, self.side, self.board].map(|size| size.filter(is_size));
         Self { shares, guide, side, board, ..self }
     }
 }
 
-/// The least room everything is laid out in; a smaller window, or a larger zoom, scrolls over it.
-const LEAST: Vec2 = vec2(960.0, 540.0);
-
-/// A window narrower than this is tight.
-const TIGHT: f32 = 1400.0;
-
-/// A window narrower than this gives what it can spare to the middle.
-const NARROW: f32 = 1040.0;
-
 /// Draws the whole window and pushes what was asked for. A window without room for all of it scrolls.
 pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
     panels::preview::remember(ui, data.preview);
-    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
-    if full.width() >= LEAST.x && full.height() >= LEAST.y {
+    let tokens = theme::tokens(ui);
+    ui.painter().rect_filled(full, 0, tokens.color.bg);
+    let least = vec2(tokens.narrow.least_window, tokens.narrow.least_window_height);
+    if full.width() >= least.x && full.height() >= least.y {
         whole_ui(ui, data, state, queue);
         return;
     }
     ScrollArea::both().id_salt("window").auto_shrink(false).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(full.size().max(LEAST), Sense::hover());
+        let (rect, _) = ui.allocate_exact_size(full.size().max(least), Sense::hover());
         at(ui, rect, "whole", |ui| whole_ui(ui, data, state, queue));
     });
 }
@@ -175,42 +159,36 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
 /// Everything, with at least the least room.
 fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
     let full = ui.max_rect();
+    let tokens = theme::tokens(ui);
+    let gap = tokens.space.panels;
     let mut bar = full;
-    bar.max.y = bar.min.y + top_bar::HEIGHT;
+    bar.max.y = bar.min.y + tokens.row.top_bar;
     at(ui, bar, "top bar", |ui| panels::top_bar_ui(ui, data, queue));
-    let mut rest = full.shrink2(vec2(GAP, GAP));
-    rest.min.y = bar.max.y + GAP;
+    let mut rest = full.shrink(gap);
+    rest.min.y = bar.max.y + gap;
     let mut bottom = rest;
-    bottom.min.y = bottom.max.y - timeline::HEIGHT - 20.0;
-    rest.max.y = bottom.min.y - GAP;
-    let is_tight = full.width() < TIGHT;
+    bottom.min.y = bottom.max.y - tokens.row.timeline - 2.0 * tokens.space.inset;
+    rest.max.y = bottom.min.y - gap;
     if let Some(guide) = data.guide {
-        let tight = match data.platforms.len() {
-            4.. => 176.0,
-            3 => 190.0,
-            _ if full.width() < NARROW => 190.0,
-            _ => 212.0,
-        };
-        let usual = if is_tight { tight } else { (full.width() * 0.158).clamp(230.0, 300.0) };
-        let width = state.guide.unwrap_or(usual).clamp(160.0, (full.width() * 0.35).max(160.0));
+        let width = guide_width(tokens, data.platforms.len(), full.width(), state);
         let place = Rect::from_min_size(rest.min, vec2(width, rest.height()));
-        rest.min.x = place.max.x + GAP;
+        rest.min.x = place.max.x + gap;
         state.drawn.guide = width;
-        let pull = edge_x(ui, place.max.x + GAP / 2.0, rest, "Edge of the guide");
+        let pull = edge_x(ui, place.max.x + gap / 2.0, rest, "Edge of the guide");
         framed(ui, place, "guide", |ui| panels::guide_ui(ui, guide, queue));
         state.guide = edges::pulled(pull, state.guide, |by| width + by);
     }
     // Drawn in reading order, which is the order of Tab: the guide, the middle, the right column, the timeline.
     let side = (data.board.is_some() || data.inquiry.is_some()).then(|| {
-        let width = side_width(data, full.width(), state);
+        let width = side_width(tokens, data, full.width(), state);
         let place = Rect::from_min_max(pos2(rest.max.x - width, rest.min.y), rest.max);
-        rest.max.x = place.min.x - GAP;
+        rest.max.x = place.min.x - gap;
         place
     });
     centre_ui(ui, data, rest, state, queue);
     if let Some(place) = side {
         state.drawn.side = place.width();
-        let pull = edge_x(ui, place.min.x - GAP / 2.0, rest, "Edge of the access board");
+        let pull = edge_x(ui, place.min.x - gap / 2.0, rest, "Edge of the access board");
         side_ui(ui, data, place, state, queue);
         state.side = edges::pulled(pull, state.side, |by| place.width() - by);
     }
@@ -220,18 +198,32 @@ fn whole_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: 
     panels::preview_ui(ui, data.preview, &data.selection.preview, queue);
 }
 
+/// How wide the guide is, beside so many platforms.
+fn guide_width(tokens: &Tokens, platforms: usize, full: f32, state: &LayoutState) -> f32 {
+    let (width, narrow, share) = (&tokens.width, &tokens.narrow, &tokens.share);
+    let usual = match platforms {
+        _ if full >= narrow.tight_window => width.guide.hold(full * share.guide),
+        4.. => width.guide_beside_four,
+        3 => width.guide_beside_three,
+        _ if full < narrow.window => width.guide_beside_three,
+        _ => width.guide_beside_two,
+    };
+    Span(width.least_guide, full * share.most_guide).hold(state.guide.unwrap_or(usual))
+}
+
 /// How wide the right column is.
-fn side_width(data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
+fn side_width(tokens: &Tokens, data: &WindowData<'_>, full: f32, state: &LayoutState) -> f32 {
+    let (width, narrow, share) = (&tokens.width, &tokens.narrow, &tokens.share);
     let more = data.platforms.len().saturating_sub(2).min(2) as f32;
     // With four platforms their panels need what they have, so the board grows at the cost of the guide.
-    let usual = if full < NARROW && more < 1.0 {
-        248.0
-    } else if full < TIGHT {
-        258.0 + 12.0 * more
+    let usual = if full < narrow.window && more < 1.0 {
+        width.narrow_side
+    } else if full < narrow.tight_window {
+        width.tight_side + width.side_per_platform * more
     } else {
-        (full * (0.2 + 0.02 * more)).clamp(280.0, 400.0)
+        width.side.hold(full * (share.side + share.side_per_platform * more))
     };
-    state.side.unwrap_or(usual).clamp(200.0, (full * 0.4).max(200.0))
+    Span(width.least_side, full * share.most_side).hold(state.side.unwrap_or(usual))
 }
 
 /// What is said to screen readers when it changes: the last act and what it changed, what *Show me* marks; apart from
@@ -256,9 +248,12 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
         at(ui, rect, "bare", |ui| panels::bare_ui(ui, queue));
         return;
     }
-    let share = if data.bridge.stations.len() > 2 { 0.39 } else { 0.34 };
-    let most = (rect.height() * share).clamp(panels::bridge_least(rect.width()), 300.0);
-    let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * BRIDGE_SHARE);
+    let theme::Measures { share, bridge: sizes, space, .. } = theme::measures();
+    let is_full = data.bridge.stations.len() > 2;
+    let share_of_middle = if is_full { share.bridge_of_three } else { share.bridge_of_two };
+    let least = panels::bridge_least(rect.width());
+    let most = Span(least, sizes.most).hold(rect.height() * share_of_middle);
+    let wanted = panels::bridge_height(data.bridge, rect.width(), most).min(rect.height() * share.most_bridge);
     // It grows with what crosses, and does not shrink again: what stands below shall not move under the pointer.
     let kept =
         state.bridge.filter(|(room, stations, _)| *room == rect.size() && *stations == data.bridge.stations.len());
@@ -267,7 +262,7 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
     let bridge = Rect::from_min_size(rect.min, vec2(rect.width(), height));
     at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
     let mut below = rect;
-    below.min.y = bridge.max.y + GAP + 4.0;
+    below.min.y = bridge.max.y + space.row;
     at(ui, below, "platforms", |ui| platforms_ui(ui, data, state, queue));
 }
 
@@ -277,16 +272,18 @@ pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut Layou
     let rect = ui.max_rect();
     let open = platforms.iter().filter(|platform| !platform.is_folded).count();
     let folded = platforms.len() - open;
-    let gaps = GAP * platforms.len().saturating_sub(1) as f32;
-    let taken = gaps + platform::FOLDED * folded as f32;
+    let (width, space) = (&theme::tokens(ui).width, &theme::tokens(ui).space);
+    let gaps = space.panels * platforms.len().saturating_sub(1) as f32;
+    let taken = gaps + width.folded * folded as f32;
     let room = rect.width() - taken;
-    let needed = PANEL * open as f32;
+    let needed = width.platform * open as f32;
     if room >= needed {
         row_of_panels(ui, data, rect, room, state, queue);
         return;
     }
     ScrollArea::horizontal().id_salt("platforms").auto_shrink(false).show(ui, |ui| {
-        let (place, _) = ui.allocate_exact_size(vec2(needed + taken, (rect.height() - 6.0).max(1.0)), Sense::hover());
+        let (place, _) =
+            ui.allocate_exact_size(vec2(needed + taken, (rect.height() - space.scroll).max(1.0)), Sense::hover());
         row_of_panels(ui, data, place, needed, state, queue);
         follow(ui, data, state);
     });
@@ -321,6 +318,7 @@ fn row_of_panels(
     queue: &mut CommandQueue,
 ) {
     let platforms = data.platforms;
+    let tokens = theme::tokens(ui);
     let widths = widths(platforms, room, state);
     let fitting = platforms.iter().zip(&widths).filter(|(platform, _)| !platform.is_folded);
     let form = fitting.fold(Form::WHOLE, |form, (platform, width)| form.and(Form::of(ui, platform, *width)));
@@ -330,7 +328,7 @@ fn row_of_panels(
     let mut left = rect.min.x;
     for (platform, width) in platforms.iter().zip(&widths) {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
-        let grip = Rect::from_min_size(panel.min, vec2(*width, GRIP));
+        let grip = Rect::from_min_size(panel.min, vec2(*width, tokens.row.platform_head));
         let grip = ui.interact(grip, ui.scope_id().with(("move", platform.platform)), Sense::DRAG);
         grip.widget_info(|| WidgetInfo::labeled(Role::TitleBar, true, format!("Header of {}", platform.name)));
         moved = moved.or(grip.drag_stopped().then_some(platform.platform));
@@ -341,7 +339,7 @@ fn row_of_panels(
         at(ui, panel, ("platform", platform.platform), |ui| {
             panels::platform_panel_ui(ui, platform, data.selection, form, queue);
         });
-        left = panel.max.x + GAP;
+        left = panel.max.x + tokens.space.panels;
     }
     if let (Some(platform), Some(at)) = (moved, ui.input(|input| input.pointer.latest_pos())) {
         let to = platforms.iter().position(|other| {
@@ -363,17 +361,18 @@ fn panel_edges(
     state: &mut LayoutState,
 ) {
     let average = room / widths.len().max(1) as f32;
+    let (gap, least) = (theme::tokens(ui).space.panels, theme::tokens(ui).width.platform);
     let mut left = rect.min.x;
     let pairs = platforms.iter().zip(widths).zip(platforms.iter().zip(widths).skip(1));
     for ((platform, width), (next, next_width)) in pairs {
         let panel = Rect::from_min_size(pos2(left, rect.min.y), vec2(*width, rect.height()));
-        left = panel.max.x + GAP;
+        left = panel.max.x + gap;
         if platform.is_folded || next.is_folded {
             continue;
         }
-        match edge_x(ui, panel.max.x + GAP / 2.0, panel, &format!("Edge of {}", platform.name)) {
+        match edge_x(ui, panel.max.x + gap / 2.0, panel, &format!("Edge of {}", platform.name)) {
             Some(Pull::By(by)) => {
-                let by = by.clamp((PANEL - width).min(0.0), (next_width - PANEL).max(0.0));
+                let by = by.clamp((least - width).min(0.0), (next_width - least).max(0.0));
                 state.shares.insert(platform.platform, (width + by) / average);
                 state.shares.insert(next.platform, (next_width - by) / average);
                 keep_others(platforms, widths, [platform.platform, next.platform], average, state);
@@ -401,21 +400,22 @@ fn keep_others(
 
 /// The width of every panel, by its share and never under the least.
 fn widths(platforms: &[PlatformPanelData], room: f32, state: &LayoutState) -> Vec<f32> {
-    let share = |platform: &PlatformPanelData| {
-        if platform.is_folded { 0.0 } else { state.shares.get(&platform.platform).copied().unwrap_or(1.0).max(0.05) }
-    };
+    let width = &theme::measures().width;
+    let of = |platform: &PlatformPanelData| state.shares.get(&platform.platform).copied().unwrap_or(1.0);
+    // Stays in code: however little is remembered of it, a panel is not nothing, since sums of it are divided by.
+    let share = |platform: &PlatformPanelData| if platform.is_folded { 0.0 } else { of(platform).max(0.05) };
     let all: f32 = platforms.iter().map(share).sum();
     let open = platforms.iter().filter(|platform| !platform.is_folded).count() as f32;
-    let spare = (room - PANEL * open).max(0.0);
-    let wish = |platform: &PlatformPanelData| room * share(platform) / all.max(0.05);
-    let over: f32 = platforms.iter().map(|platform| (wish(platform) - PANEL).max(0.0)).sum();
+    let spare = (room - width.platform * open).max(0.0);
+    let wish = |platform: &PlatformPanelData| room * share(platform) / all.max(f32::EPSILON);
+    let over: f32 = platforms.iter().map(|platform| (wish(platform) - width.platform).max(0.0)).sum();
     platforms
         .iter()
         .map(|platform| {
             if platform.is_folded {
-                platform::FOLDED
+                width.folded
             } else {
-                PANEL + (wish(platform) - PANEL).max(0.0) * spare / over.max(0.01)
+                width.platform + (wish(platform) - width.platform).max(0.0) * spare / over.max(f32::EPSILON)
             }
         })
         .collect()
@@ -425,14 +425,17 @@ fn widths(platforms: &[PlatformPanelData], room: f32, state: &LayoutState) -> Ve
 fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutState, queue: &mut CommandQueue) {
     let mut below = rect;
     if let Some(board) = data.board {
-        let wanted = panels::board::board_height(board).min(rect.height() * 0.46);
-        let height = state.board.unwrap_or(wanted).clamp(120.0, (rect.height() - 140.0).max(120.0));
+        let tokens = theme::tokens(ui);
+        let (gap, row) = (tokens.space.panels, &tokens.row);
+        let wanted = panels::board::board_height(tokens, board).min(rect.height() * tokens.share.board);
+        let most = rect.height() - row.least_inquiry;
+        let height = Span(row.least_board, most).hold(state.board.unwrap_or(wanted));
         let height = if data.inquiry.is_some() { height } else { rect.height() };
         let place = Rect::from_min_size(rect.min, vec2(rect.width(), height));
         state.drawn.board = height;
-        let pull = edge_y(ui, place.max.y + GAP / 2.0, rect, "Edge below the access board");
+        let pull = edge_y(ui, place.max.y + gap / 2.0, rect, "Edge below the access board");
         framed(ui, place, "board", |ui| panels::board_ui(ui, board, queue));
-        below.min.y = place.max.y + GAP;
+        below.min.y = place.max.y + gap;
         state.board = edges::pulled(pull, state.board, |by| height + by);
     }
     let is_next = |step: &StepData| step.is_current && !step.is_done && step.do_it.is_some();
@@ -451,9 +454,9 @@ pub(super) fn at(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl F
 /// Runs `add` in a panel at a place.
 fn framed(ui: &mut Ui, rect: Rect, salt: impl egui::AsIdSalt, add: impl FnOnce(&mut Ui)) {
     panels::panel_at(ui, rect, None);
-    let inset = theme::tokens(ui).space.inset;
-    at(ui, rect.shrink2(vec2(inset, inset - 3.0)), salt, |ui| {
-        ui.shrink_clip_rect(rect.shrink(1.0));
+    let tokens = theme::tokens(ui);
+    at(ui, rect.shrink(tokens.space.inset), salt, |ui| {
+        ui.shrink_clip_rect(rect.shrink(tokens.stroke.line));
         add(ui);
     });
 }

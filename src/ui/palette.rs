@@ -4,20 +4,14 @@ use egui::{Context, Key, Modal, Modifiers, Role, ScrollArea, Sense, Ui, WidgetIn
 
 use super::layout::WindowData;
 use super::widgets::{self, Enabled};
-use super::{CommandQueue, UiCommand, commands, edges, fonts, text, theme};
+use super::{CommandQueue, UiCommand, commands, edges, fonts, text, theme, theme::Span};
 use crate::access::Question;
 use crate::domain::{MemberOption, SpaceSetting};
 use crate::view::text::glossary::WORDS;
 use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spot, Tone, Way};
 
-/// The width of the palette.
-const WIDTH: f32 = 600.0;
-
-/// How far from the top of the window it is.
-const TOP: f32 = 64.0;
-
-/// The height of a line.
-const LINE: f32 = 40.0;
+/// At least and at most so many lines are seen at once. Stays in code: a count.
+const LINES: [f32; 2] = [3.0, 15.0];
 
 /// The tabs of a panel, in the order of their captions.
 const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
@@ -221,9 +215,10 @@ pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>,
     let mut is_open = true;
     let id = egui::Id::unique("palette");
     // From the top down, so that nothing moves while the list gets shorter.
-    let place = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, TOP));
+    let place = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, theme::measures().row.palette_top));
     let modal = Modal::new(id).area(place).show(context, |ui| {
-        let width = WIDTH.min(context.content_rect().width() - 60.0);
+        let tokens = theme::tokens(ui);
+        let width = tokens.width.palette.min(context.content_rect().width() - 2.0 * tokens.space.page);
         ui.set_width(width);
         widgets::region(ui, "Palette", |ui| {
             let steps = arrows(ui);
@@ -276,7 +271,11 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
         ui.label(text::dim(ui, "Nothing is called so."));
         return None;
     }
-    let height = (LINE * 15.0).min(ui.ctx().content_rect().height() - TOP - 120.0).max(LINE * 3.0);
+    let row = &tokens.row;
+    // From the field on, as far from the foot of the window as from its top.
+    let room = ui.ctx().content_rect().height() - 2.0 * row.palette_top - 2.0 * tokens.size.control;
+    let [least, most] = LINES.map(|lines| row.palette_line * lines);
+    let height = Span(least, most).hold(room);
     let list = egui::UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
     ui.scope_builder(list, |ui| {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -299,7 +298,7 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
 fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::Response {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.palette_line), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with(("found", place)), Sense::CLICK);
     let usable = entry.enabled.is_ok();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, usable, is_chosen, &entry.name));
@@ -318,10 +317,10 @@ fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::R
         let fill = if is_chosen { color.accent_tint } else { color.hover };
         ui.painter().rect_filled(rect, tokens.radius.control, fill);
     }
-    let inner = rect.shrink2(vec2(10.0, 3.0));
+    let inner = rect.shrink2(vec2(tokens.space.base, tokens.space.tight));
     let key = entry.key.as_deref().unwrap_or_default();
     let keys = layout(ui, key, tokens.size.small, color.dim, inner.width());
-    let room = inner.width() - keys.size().x - 12.0;
+    let room = inner.width() - keys.size().x - tokens.space.row;
     ui.painter().galley(pos2(inner.max.x - keys.size().x, inner.center().y - keys.size().y / 2.0), keys, color.dim);
     let ink = if usable { color.text } else { color.faint };
     let name = layout(ui, &entry.name, tokens.size.body, ink, room);

@@ -7,22 +7,12 @@ use super::layout::{self, LayoutState, WindowData};
 use super::widgets::{self, Button};
 use super::{CommandQueue, UiCommand, commands, dialogs, fonts, panels, text, theme};
 
-/// The room in which the story is drawn as large as it can be.
-const ROOM: Vec2 = vec2(820.0, 512.0);
-
-/// Less room than this is scrolled over.
-const LEAST: Vec2 = vec2(480.0, 320.0);
-
-/// For so many seconds after it moved the pointer has its ring.
-const POINTED: f64 = 2.5;
-
-/// The height of the line of controls at the foot.
-const FOOT: f32 = 30.0;
-
 /// How large the story is on a screen of so many points, in percent: as large as fits, from 100 to 300.
 #[must_use]
 pub fn zoom_for(points: Vec2) -> u16 {
-    let fits = (points.x / ROOM.x).min(points.y / ROOM.y).clamp(1.0, 3.0);
+    let narrow = &theme::measures().narrow;
+    // Stays in code: from 100 to 300 percent, in steps of ten.
+    let fits = (points.x / narrow.story).min(points.y / narrow.story_height).clamp(1.0, 3.0);
     (fits * 10.0).floor() as u16 * 10
 }
 
@@ -36,7 +26,7 @@ pub fn present_ui(
 ) {
     let mut full = ui.max_rect();
     ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
-    full.min.y = full.min.y.max(top.min(full.max.y - FOOT));
+    full.min.y = full.min.y.max(top.min(full.max.y - theme::tokens(ui).row.presenting));
     let place = egui::UiBuilder::new().max_rect(full).id_salt("presented");
     story_ui(&mut ui.new_child(place), data, state, stroke, queue);
     pointer_ui(ui, data.shell.pointer_before);
@@ -51,11 +41,13 @@ fn story_ui(
     queue: &mut CommandQueue,
 ) {
     let full = ui.max_rect();
-    if full.width() >= LEAST.x && full.height() >= LEAST.y {
+    let tokens = theme::tokens(ui);
+    let least = vec2(tokens.narrow.least_story, tokens.narrow.least_story_height);
+    if full.width() >= least.x && full.height() >= least.y {
         whole_ui(ui, data, state, stroke, queue);
     } else {
         ScrollArea::both().id_salt("present").auto_shrink(false).show(ui, |ui| {
-            let (rect, _) = ui.allocate_exact_size(full.size().max(LEAST), Sense::hover());
+            let (rect, _) = ui.allocate_exact_size(full.size().max(least), Sense::hover());
             layout::at(ui, rect, "story", |ui| whole_ui(ui, data, state, stroke, queue));
         });
     }
@@ -70,9 +62,9 @@ fn whole_ui(
 ) {
     let tokens = theme::tokens(ui);
     let full = ui.max_rect();
-    let margin = if full.width() > 800.0 { tokens.space.page } else { tokens.space.gap };
+    let margin = if full.width() > tokens.narrow.story_margin { tokens.space.page } else { tokens.space.gap };
     let inner = full.shrink2(vec2(margin, tokens.space.gap));
-    let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - FOOT), inner.max);
+    let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - tokens.row.presenting), inner.max);
     let told = told(ui, data, inner.width());
     // What there is no room for is scrolled to.
     let told_top = foot.min.y - told.height.min(inner.height() / 2.0) - tokens.space.base;
@@ -80,10 +72,10 @@ fn whole_ui(
     above.max.y = told_top - tokens.space.row;
     let mut bridge = above;
     if data.shell.with_panels {
-        let most = (above.height() * 0.4).clamp(100.0, 240.0);
+        let most = tokens.bridge.presented.hold(above.height() * tokens.share.presented_bridge);
         // It cannot be lower than its stations need, so it may be higher than it should.
         let height = panels::bridge_height(data.bridge, bridge.width(), most);
-        bridge.max.y = bridge.min.y + height.min(above.height() * layout::BRIDGE_SHARE);
+        bridge.max.y = bridge.min.y + height.min(above.height() * tokens.share.most_bridge);
     }
     panels::preview::remember(ui, data.preview);
     layout::at(ui, bridge, "bridge", |ui| {
@@ -98,7 +90,7 @@ fn whole_ui(
         below.min.y = bridge.max.y + tokens.space.row;
         layout::at(ui, below, "platforms", |ui| layout::platforms_ui(ui, data, state, queue));
     }
-    let line = Stroke::new(1.0, tokens.color.line);
+    let line = Stroke::new(tokens.stroke.line, tokens.color.line);
     ui.painter().hline(inner.x_range(), told_top - tokens.space.near, line);
     let place = Rect::from_min_max(pos2(inner.min.x, told_top), pos2(inner.max.x, foot.min.y));
     layout::at(ui, place, "told", |ui| told_ui(ui, &told));
@@ -118,10 +110,14 @@ fn told(ui: &Ui, data: &WindowData<'_>, width: f32) -> Told {
     let tokens = theme::tokens(ui);
     let (color, size) = (&tokens.color, &tokens.size);
     let script = data.script;
-    let is_short = data.shell.with_panels || ui.max_rect().height() < 420.0;
+    let is_short = data.shell.with_panels || ui.max_rect().height() < tokens.narrow.low_story;
     let lay = |words: &str, size: f32, family: egui::FontFamily, ink: egui::Color32, rows: usize| {
-        let mut job =
-            egui::text::LayoutJob::simple(words.to_owned(), egui::FontId::new(size, family), ink, width.max(40.0));
+        let mut job = egui::text::LayoutJob::simple(
+            words.to_owned(),
+            egui::FontId::new(size, family),
+            ink,
+            width.max(tokens.width.least_words),
+        );
         job.wrap.max_rows = rows;
         (ui.painter().layout_job(job), words.to_owned())
     };
@@ -198,7 +194,7 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
                 }
             }
             ui.add_space(theme::tokens(ui).space.base);
-            if ui.available_width() > 330.0 {
+            if ui.available_width() > theme::tokens(ui).narrow.story_keys {
                 let letters = if data.shell.has_letter_keys { "P platforms · " } else { "" };
                 ui.label(text::faint(ui, format!("← → steps · Space plays · {letters}Esc leaves")));
             }
@@ -211,14 +207,15 @@ fn foot_ui(ui: &mut Ui, data: &WindowData<'_>, stroke: Option<&str>, queue: &mut
 fn pointer_ui(ui: &Ui, before: Option<egui::Pos2>) {
     let (at, idle) = ui.input(|input| (input.pointer.latest_pos(), input.pointer.time_since_last_movement()));
     let Some(at) = at.filter(|at| before != Some(*at)) else { return };
-    let left = POINTED - f64::from(idle);
+    let tokens = theme::tokens(ui);
+    let left = f64::from(tokens.stay.pointed - idle);
     if left <= 0.0 {
         return;
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
     let layer = egui::LayerId::new(Order::Tooltip, egui::Id::unique("the ring around the pointer"));
-    let accent = theme::tokens(ui).color.accent;
     let painter = ui.ctx().layer_painter(layer);
-    painter.circle_filled(at, 18.0, accent.gamma_multiply(0.18));
-    painter.circle_stroke(at, 18.0, Stroke::new(2.5, accent));
+    let (radius, accent) = (tokens.size.pointer / 2.0, tokens.color.accent);
+    painter.circle_filled(at, radius, accent.gamma_multiply(tokens.shade.pointer));
+    painter.circle_stroke(at, radius, Stroke::new(tokens.stroke.strong, accent));
 }

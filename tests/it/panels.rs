@@ -171,7 +171,7 @@ fn a_divider_makes_one_panel_wider_and_its_neighbour_narrower() {
     let mut harness = open(sample::two_platforms());
     let edges = |window: &Window, slug: &str| window.layout.rects[&sample::platform(slug)];
     let before = edges(harness.state(), "aldermoor");
-    let from = egui::pos2(before[2] + 5.0, before[3] - 200.0);
+    let from = egui::pos2(before[2] + theme::measures().space.panels / 2.0, before[3] - 200.0);
     harness.drag_at(from);
     harness.run();
     harness.hover_at(from + egui::vec2(60.0, 0.0));
@@ -181,7 +181,7 @@ fn a_divider_makes_one_panel_wider_and_its_neighbour_narrower() {
     let after = edges(harness.state(), "aldermoor");
     let other = edges(harness.state(), "brightwell");
     assert!((after[2] - before[2] - 60.0).abs() < 2.0, "{before:?} {after:?}");
-    assert!((other[0] - after[2] - 10.0).abs() < 0.5);
+    assert!((other[0] - after[2] - theme::measures().space.panels).abs() < 0.5);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What must hold for the source text: layers point one way, pure layers stay pure, files stay short and say what they
 //! are. Exceptions stand in a list that may only shrink.
 
+mod sizes;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -27,7 +27,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
     });
     let mut sheet = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
-        ui.set_max_width(body.width() - 6.0);
+        ui.set_max_width(body.width() - tokens.space.row);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
         super::space_sheets::doors_ui(ui, data.platform, data.space, 0, queue);
         widgets::section_heading(ui, "Access role");
@@ -47,7 +47,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
         if data.matches.is_empty() {
             wrapped(ui, text::dim(ui, &data.hint));
         }
-        rows_ui(ui, Listing::Matches, &data.matches, 110.0, queue, |ui, person, at, queue| {
+        rows_ui(ui, Listing::Matches, &data.matches, tokens.usual.match_card, queue, |ui, person, at, queue| {
             ui.push_id(person.person, |ui| match_ui(ui, person, at, queue));
         });
         shared::tried_ui(ui, data.tried.as_ref(), queue);
@@ -57,7 +57,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
 
 fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
     let mut search = draft.search.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - theme::tokens(ui).space.hair;
     let field = widgets::search_field(ui, &mut search, "Enter a name or a login", width);
     widgets::focus_when_new(&field);
     if field.changed() {

@@ -15,6 +15,9 @@ use crate::view::{InviteData, InviteDraft, Tone, WizardRole, WizardStep, WizardS
 const STEPS: [(WizardStep, &str); 3] =
     [(WizardStep::Members, "Members"), (WizardStep::Roles, "Roles"), (WizardStep::AdditionalApps, "Additional Apps")];
 
+/// What a role says that another one needs.
+const NEEDED: &str = "needed";
+
 /// Draws the wizard over the whole of `ui`.
 pub fn invite_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut CommandQueue) {
     let [head, body, foot] = super::parts(ui);
@@ -23,7 +26,7 @@ pub fn invite_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mu
         steps_ui(ui, data);
         ui.add_space(theme::tokens(ui).space.base);
         ScrollArea::vertical().id_salt(("step", data.step)).auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(body.width() - 6.0);
+            ui.set_max_width(body.width() - theme::tokens(ui).space.row);
             match data.step {
                 WizardStep::Members => members_ui(ui, data, draft, queue),
                 WizardStep::Roles => roles_ui(ui, data, draft, queue),
@@ -58,7 +61,7 @@ fn head_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
 fn steps_ui(ui: &mut Ui, data: &InviteData) {
     let present = STEPS.iter().position(|(step, _)| *step == data.step).unwrap_or_default();
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.near;
         for (place, (_, name)) in STEPS.iter().enumerate() {
             if place > 0 {
                 ui.label(text::faint(ui, "›"));
@@ -80,7 +83,7 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     ui.spacing_mut().item_spacing.y = tokens.space.near;
     widgets::section_heading(ui, "User email");
     let mut emails = draft.emails.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - tokens.space.hair;
     let hint = "name@company.example; separate several by \";\"";
     let field = widgets::text_field(ui, &mut emails, "User email", hint, width);
     widgets::focus_when_new(&field);
@@ -160,11 +163,12 @@ pub(super) fn choice_ui(ui: &mut Ui, is_chosen: bool, label: &str, help: &str) -
     let shown = widgets::clickable_card(ui, style, label, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
         ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
+            let size = tokens.size.tick_box;
+            let (rect, _) = ui.allocate_exact_size(vec2(size, text::line_height(tokens.size.strong)), Sense::hover());
             let ink = if is_chosen { tokens.color.accent } else { tokens.color.faint };
-            ui.painter().circle_stroke(rect.center(), 7.0, egui::Stroke::new(1.5, ink));
+            ui.painter().circle_stroke(rect.center(), size * 0.45, egui::Stroke::new(tokens.stroke.mark, ink));
             if is_chosen {
-                ui.painter().circle_filled(rect.center(), 3.5, ink);
+                ui.painter().circle_filled(rect.center(), size * 0.22, ink);
             }
             ui.vertical(|ui| {
                 ui.label(text::strong(ui, label));
@@ -180,7 +184,7 @@ fn roles_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut Com
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = tokens.space.near;
     let mut search = draft.search.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - tokens.space.hair;
     if widgets::search_field(ui, &mut search, "Search for a role", width).changed() {
         queue.push(UiCommand::EditInvite(InviteEdit::Search(search)));
     }
@@ -245,8 +249,10 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
         let galley = egui::WidgetText::from(words).into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body);
         galley.size().x
     };
-    let tag = if role.is_ticked_along { 70.0 } else { 0.0 };
-    let both = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text)) + tag + 54.0;
+    let words = width(text::body(ui, &role.name)) + width(text::small(ui, &role.remaining.text));
+    let tag = if role.is_ticked_along { width(text::caption(ui, NEEDED)) + 3.0 * tokens.space.base } else { 0.0 };
+    // Beside the box, and with room between the two.
+    let both = words + tag + tokens.size.target + tokens.space.page;
     let fits = both <= ui.available_width();
     ui.horizontal(|ui| {
         ui.set_min_height(tokens.size.target);
@@ -258,7 +264,7 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
                 ui.label(text::small(ui, &role.remaining.text).color(ink));
             }
             if role.is_ticked_along {
-                widgets::tag(ui, "needed");
+                widgets::tag(ui, NEEDED);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.add(Label::new(text::body(ui, &role.name)).truncate());
@@ -267,13 +273,13 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
     });
     if !fits {
         ui.horizontal(|ui| {
-            ui.add_space(26.0);
+            ui.add_space(tokens.size.target);
             ui.label(text::small(ui, &role.remaining.text).color(ink));
         });
     }
     if role.is_ticked {
         ui.horizontal_wrapped(|ui| {
-            ui.add_space(26.0);
+            ui.add_space(tokens.size.target);
             ui.spacing_mut().item_spacing.x = tokens.space.base;
             let terms = draft.roles.get(&role.role).copied().unwrap_or(InvitedRole {
                 role: role.role,
@@ -306,20 +312,27 @@ fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::CheckBox, role.locked.is_none(), role.is_ticked, &role.name)
     });
-    let square = Rect::from_center_size(pos2(rect.min.x + 8.0, rect.center().y), vec2(16.0, 16.0));
+    let size = tokens.size.tick_box;
+    let square = Rect::from_center_size(pos2(rect.min.x + size / 2.0, rect.center().y), vec2(size, size));
     let (fill, edge) = if role.is_ticked { (color.track_on, color.track_on) } else { (color.field, color.line_strong) };
     let mut painter = ui.painter().clone();
     if role.locked.is_some() {
-        painter.multiply_opacity(0.6);
+        painter.multiply_opacity(tokens.shade.disabled);
     }
-    painter.rect(square, tokens.radius.small, fill, egui::Stroke::new(1.0, edge), egui::StrokeKind::Inside);
+    painter.rect(
+        square,
+        tokens.radius.small,
+        fill,
+        egui::Stroke::new(tokens.stroke.line, edge),
+        egui::StrokeKind::Inside,
+    );
     if role.is_ticked {
-        let id = egui::FontId::new(12.0, fonts::icons());
+        let id = egui::FontId::new(tokens.icon.mark, fonts::icons());
         painter.text(square.center(), egui::Align2::CENTER_CENTER, char::from(Icon::Check), id, color.knob_on);
     }
     if response.has_focus() {
-        let ring = egui::Stroke::new(tokens.size.focus_ring, color.accent);
-        painter.rect_stroke(square.expand(2.0), tokens.radius.small, ring, egui::StrokeKind::Outside);
+        let ring = egui::Stroke::new(tokens.stroke.focus, color.accent);
+        painter.rect_stroke(square.expand(tokens.space.hair), tokens.radius.small, ring, egui::StrokeKind::Outside);
     }
     if let Some(why) = &role.locked {
         response = response.on_hover_text(why);
@@ -371,8 +384,9 @@ fn summary_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
 }
 
 fn foot_ui(ui: &mut Ui, data: &InviteData, foot: Rect, queue: &mut CommandQueue) {
-    let color = &theme::tokens(ui).color;
-    ui.painter().hline(foot.x_range(), foot.min.y, egui::Stroke::new(1.0, color.line));
+    let tokens = theme::tokens(ui);
+    let color = &tokens.color;
+    ui.painter().hline(foot.x_range(), foot.min.y, egui::Stroke::new(tokens.stroke.line, color.line));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let place = STEPS.iter().position(|(step, _)| *step == data.step).unwrap_or_default();
         match STEPS.get(place + 1) {

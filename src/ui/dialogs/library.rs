@@ -6,15 +6,6 @@ use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{LibraryData, LibraryLine, Mode, SheetDraft, Tone};
 
-/// How high a line is.
-const LINE: f32 = 50.0;
-
-/// How wide the column of the numbers is.
-const NUMBER: f32 = 42.0;
-
-/// How wide the column of what was done is.
-const DONE: f32 = 170.0;
-
 /// The three parts as tabs, and the lines of the open one.
 pub(super) fn library_ui(ui: &mut Ui, data: &LibraryData, queue: &mut CommandQueue) {
     let mut chosen = Mode::ALL.iter().position(|mode| *mode == data.mode).unwrap_or_default();
@@ -34,7 +25,7 @@ pub(super) fn library_ui(ui: &mut Ui, data: &LibraryData, queue: &mut CommandQue
 
 fn line_ui(ui: &mut Ui, line: &LibraryLine, has_numbers: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.library_line), Sense::click());
     let name = if line.number.is_empty() { line.title.clone() } else { format!("{}: {}", line.number, line.title) };
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, line.is_current, &name));
     let words = line.done.clone().unwrap_or_else(|| line.brief.clone());
@@ -46,17 +37,17 @@ fn line_ui(ui: &mut Ui, line: &LibraryLine, has_numbers: bool, queue: &mut Comma
         let fill = if line.is_current { tokens.color.accent_tint } else { tokens.color.hover };
         ui.painter().rect_filled(rect, tokens.radius.control, fill);
     }
-    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
-    let inner = rect.shrink2(vec2(8.0, 6.0));
+    ui.painter().hline(rect.x_range(), rect.max.y - 0.5, Stroke::new(tokens.stroke.line, tokens.color.line));
+    let inner = rect.shrink2(vec2(tokens.space.base, tokens.space.near));
     let mut words = inner;
     if has_numbers {
-        let place = Rect::from_min_max(inner.min, pos2(inner.min.x + NUMBER, inner.max.y));
+        let place = Rect::from_min_max(inner.min, pos2(inner.min.x + tokens.width.number, inner.max.y));
         part(ui, place, Layout::left_to_right(Align::Center), |ui| drop(ui.label(text::dim(ui, &line.number))));
         words.min.x = place.max.x;
     }
     if let Some(done) = &line.done {
-        let place = Rect::from_min_max(pos2(inner.max.x - DONE, inner.min.y), inner.max);
-        words.max.x = place.min.x - 8.0;
+        let place = Rect::from_min_max(pos2(inner.max.x - tokens.width.done, inner.min.y), inner.max);
+        words.max.x = place.min.x - tokens.space.base;
         part(ui, place, Layout::right_to_left(Align::Center), |ui| {
             widgets::Status::new(Tone::Good, done).small().show(ui);
         });

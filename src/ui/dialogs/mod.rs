@@ -55,14 +55,16 @@ fn place(ui: &Ui, state: &LayoutState, platform: PlatformId) -> Rect {
     let full = ui.max_rect();
     let [x0, y0, x1, y1] =
         state.rects.get(&platform).copied().unwrap_or([full.min.x, full.min.y, full.max.x, full.max.y]);
+    let tokens = theme::tokens(ui);
     // Edge on edge, so that nothing of the panel looks out from behind.
     let panel = Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
-    let size = vec2(panel.width().clamp(366.0_f32.min(full.width()), 760.0), panel.height().max(380.0));
+    let size =
+        vec2(tokens.width.dialog.hold(panel.width()).min(full.width()), panel.height().max(tokens.width.dialog_height));
     let mut rect = Rect::from_center_size(panel.center(), size);
     rect = rect.translate(vec2(0.0, (panel.max.y - rect.max.y).min(0.0)));
-    let overflow = vec2((rect.max.x - full.max.x + 8.0).max(0.0), 0.0);
+    let overflow = vec2((rect.max.x - full.max.x + tokens.space.panels).max(0.0), 0.0);
     rect = rect.translate(-overflow);
-    rect.translate(vec2((full.min.x + 8.0 - rect.min.x).max(0.0), 0.0))
+    rect.translate(vec2((full.min.x + tokens.space.panels - rect.min.x).max(0.0), 0.0))
 }
 
 /// A sheet over a panel with the edge of its platform.
@@ -77,7 +79,7 @@ fn over(ui: &Ui, name: &str, place: Rect, ink: Color32, add: impl FnOnce(&mut Ui
         super::panels::panel_at(ui, rect, Some(ink));
         let inner = rect.shrink2(vec2(tokens.space.gap, 0.0));
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(inner).id_salt("sheet"));
-        child.shrink_clip_rect(rect.shrink(1.0));
+        child.shrink_clip_rect(rect.shrink(tokens.stroke.line));
         super::widgets::region(&mut child, name, add);
     });
 }
@@ -86,8 +88,9 @@ fn over(ui: &Ui, name: &str, place: Rect, ink: Color32, add: impl FnOnce(&mut Ui
 fn parts(ui: &Ui) -> [Rect; 3] {
     let full = ui.max_rect();
     let (mut head, mut body, mut foot) = (full, full, full);
-    head.max.y = head.min.y + 52.0;
-    foot.min.y = foot.max.y - 54.0;
+    let row = &theme::tokens(ui).row;
+    head.max.y = head.min.y + row.dialog_head;
+    foot.min.y = foot.max.y - row.dialog_foot;
     body.min.y = head.max.y;
     body.max.y = foot.min.y;
     [head, body, foot]

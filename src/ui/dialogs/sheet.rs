@@ -10,38 +10,43 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{Control, SheetBody, SheetData, SheetDraft};
 
-/// How high the dialogs are that have little in them.
-const SHORT: f32 = 330.0;
-
 /// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
 pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
     let full = ui.max_rect();
+    let tokens = theme::tokens(ui);
+    let (width, edge) = (&tokens.width, tokens.space.panels);
     let is_short =
         matches!(data.body, SheetBody::Grant(_) | SheetBody::Pool | SheetBody::Properties | SheetBody::Share(_));
+    // In the middle of the window, with a little of it around.
+    let room = full.size() - vec2(tokens.space.gap, tokens.space.page);
     match (data.platform, &data.body) {
         (Some(platform), _) => {
             let mut place = super::place(ui, state, platform);
             if matches!(data.body, SheetBody::Advanced(_)) {
-                place = place.expand2(vec2((620.0 - place.width()).max(0.0) / 2.0, 0.0));
-                place = place.translate(vec2((full.min.x + 8.0 - place.min.x).max(0.0), 0.0));
-                place = place.translate(vec2((full.max.x - 8.0 - place.max.x).min(0.0), 0.0));
+                place = place.expand2(vec2((width.table - place.width()).max(0.0) / 2.0, 0.0));
+                place = place.translate(vec2((full.min.x + edge - place.min.x).max(0.0), 0.0));
+                place = place.translate(vec2((full.max.x - edge - place.max.x).min(0.0), 0.0));
             }
             if is_short {
-                place.max.y = place.max.y.min(place.min.y + SHORT.max(place.height() * 0.6));
+                place.max.y = place
+                    .max
+                    .y
+                    .min(place.min.y + width.short_dialog_height.max(place.height() * tokens.share.short_dialog));
             }
             place
         }
         (None, SheetBody::Clock(_)) => {
-            let size = vec2(330.0, SHORT);
-            Rect::from_min_size(pos2(full.min.x + 16.0, full.max.y - size.y - 92.0), size)
+            let size = vec2(width.clock, width.short_dialog_height);
+            let above = tokens.row.timeline + 2.0 * (tokens.space.inset + edge);
+            Rect::from_min_size(pos2(full.min.x + tokens.space.gap, full.max.y - size.y - above), size)
         }
         (None, SheetBody::Message) => {
-            let size = vec2(full.width().min(600.0) - 16.0, full.height().min(600.0) - 32.0);
-            Rect::from_center_size(full.center(), size)
+            let most = vec2(width.message, width.message_height);
+            Rect::from_center_size(full.center(), room.min(most))
         }
         (None, _) => {
-            let size = vec2(full.width().min(680.0) - 16.0, full.height().min(760.0) - 32.0);
-            Rect::from_center_size(full.center(), size)
+            let most = vec2(width.sheet, width.sheet_height);
+            Rect::from_center_size(full.center(), room.min(most))
         }
     }
 }
@@ -57,7 +62,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
     head_ui(&mut top, data, queue);
     let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
     ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
-        ui.set_max_width(body.width() - 12.0);
+        ui.set_max_width(body.width() - tokens.space.row);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
         match draft {
             SheetDraft::AddGroups(draft) => space_sheets::doors_ui(ui, draft.platform, draft.space, 1, queue),
@@ -113,7 +118,8 @@ fn head_ui(ui: &mut Ui, data: &SheetData, queue: &mut CommandQueue) {
 }
 
 fn foot_ui(ui: &mut Ui, commit: &Control, foot: Rect, queue: &mut CommandQueue) {
-    let line = Stroke::new(1.0, theme::tokens(ui).color.line);
+    let tokens = theme::tokens(ui);
+    let line = Stroke::new(tokens.stroke.line, tokens.color.line);
     ui.painter().hline(foot.x_range(), foot.min.y, line);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         shared::control_button(ui, commit, Button::new(&commit.label).primary(), queue);

@@ -57,7 +57,7 @@ pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &Sh
     ui.add_space(tokens.space.base);
     ui.horizontal(|ui| {
         let mut other = typed.clone();
-        let width = (ui.available_width() - 90.0).clamp(80.0, 260.0);
+        let width = tokens.width.name_field.hold(ui.available_width() - tokens.width.button_beside);
         let field = widgets::text_field(ui, &mut other, "Another location", "Another location", width);
         if field.changed() {
             wish(chosen.clone(), other);
@@ -81,7 +81,7 @@ pub(super) fn roles_ui(ui: &mut Ui, roles: &RoleChoices, draft: &SheetDraft, que
     let SheetDraft::DefaultRoles { platform, roles: typed, only_selected } = draft else { return };
     let tokens = theme::tokens(ui);
     let mut search = typed.search.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - theme::tokens(ui).space.hair;
     if widgets::search_field(ui, &mut search, "Search Roles", width).changed() {
         queue.push(UiCommand::EditSheetRoles(InviteEdit::Search(search)));
     }
@@ -143,7 +143,7 @@ pub(super) fn pool_ui(ui: &mut Ui, commit: Option<&Control>, draft: &SheetDraft,
     let mut has_changed = false;
     for (field, label) in typed.iter_mut().zip(["Purchased", "Last valid day"]) {
         widgets::section_heading(ui, label);
-        let response = widgets::text_field(ui, field, label, "0", 140.0);
+        let response = widgets::text_field(ui, field, label, "0", theme::tokens(ui).width.number_field);
         if label == "Purchased" {
             widgets::focus_when_new(&response);
         }
@@ -164,7 +164,7 @@ pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut Command
     let SheetDraft::Properties { platform, space, name } = draft else { return };
     widgets::section_heading(ui, "Title");
     let mut typed = name.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - theme::tokens(ui).space.hair;
     let field = widgets::text_field(ui, &mut typed, "Title", "Title", width);
     widgets::focus_when_new(&field);
     if field.changed() {
@@ -173,14 +173,11 @@ pub(super) fn properties_ui(ui: &mut Ui, draft: &SheetDraft, queue: &mut Command
     }
 }
 
-/// As wide as the last day of the clock, 4294967295.
-const DAY_WIDTH: f32 = 116.0;
-
 /// Steps of the clock and a day to type.
 pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Clock { typed } = draft else { return };
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.base;
         for step in data.steps.iter().chain(data.expiry.iter().map(|(control, _)| control)) {
             shared::control_button(ui, step, Button::new(&step.label), queue);
         }
@@ -191,7 +188,7 @@ pub(super) fn clock_ui(ui: &mut Ui, data: &ClockData, draft: &SheetDraft, queue:
     ui.add_space(theme::tokens(ui).space.tight);
     ui.horizontal(|ui| {
         let mut day = typed.clone();
-        let field = widgets::text_field(ui, &mut day, "Day", "Day", DAY_WIDTH);
+        let field = widgets::text_field(ui, &mut day, "Day", "Day", theme::tokens(ui).width.number_field);
         widgets::focus_when_new(&field);
         if field.changed() {
             queue.push(UiCommand::SetSheet(Some(SheetDraft::Clock { typed: day })));
@@ -208,11 +205,11 @@ pub(super) fn readings_ui(ui: &mut Ui, rows: &[ReadingRow], queue: &mut CommandQ
         widgets::divider(ui);
         ui.push_id(&row.title, |ui| {
             ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 10.0;
+                ui.spacing_mut().item_spacing.x = tokens.space.base;
                 shared::control_switch(ui, row.is_alternative, &row.control, queue);
                 ui.vertical(|ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
-                    ui.add_space(2.0);
+                    ui.add_space(tokens.space.hair);
                     shared::wrapped(ui, text::strong(ui, &row.title));
                     for (side, words, holds) in
                         [("Off", &row.default, !row.is_alternative), ("On", &row.alternative, row.is_alternative)]
@@ -235,14 +232,14 @@ pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue:
     let SheetDraft::Share { platform, item, typed } = draft else { return };
     let tokens = theme::tokens(ui);
     let mut search = typed.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - theme::tokens(ui).space.hair;
     let field = widgets::search_field(ui, &mut search, "Enter a name or an address", width);
     widgets::focus_when_new(&field);
     if field.changed() {
         let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
-    rows_ui(ui, Listing::Sheet, &data.matches, 80.0, queue, |ui, found, at, queue| {
+    rows_ui(ui, Listing::Sheet, &data.matches, tokens.usual.card, queue, |ui, found, at, queue| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::new("Share").name(&found.control.label);

@@ -44,7 +44,7 @@ pub(super) fn groups_ui(ui: &mut Ui, data: &GroupPick, draft: &SheetDraft, queue
     let tokens = theme::tokens(ui);
     let mut wish = |draft: AddMemberDraft| queue.push(UiCommand::SetSheet(Some(SheetDraft::AddGroups(draft))));
     let mut search = draft.search.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - tokens.space.hair;
     if widgets::search_field(ui, &mut search, "Enter the name of a group", width).changed() {
         wish(AddMemberDraft { search, ..draft.clone() });
     }
@@ -93,10 +93,12 @@ fn match_ui(ui: &mut Ui, group: &GroupMatch, queue: &mut CommandQueue) {
 
 /// How wide the first column of the table is, and each of the others: as wide as fits, and no narrower than readable.
 fn widths(ui: &Ui, organizations: usize) -> [f32; 2] {
-    let full = ui.available_width() - 8.0;
-    let member = (full * 0.34).clamp(120.0, 220.0);
+    let tokens = theme::tokens(ui);
+    let width = &tokens.width;
+    let full = ui.available_width() - tokens.space.scroll;
+    let member = width.table_member.hold(full * tokens.share.table_member);
     let spacing = ui.spacing().item_spacing.x * organizations as f32;
-    [member, ((full - member - spacing) / organizations.max(1) as f32).clamp(96.0, 190.0)]
+    [member, width.table_cell.hold((full - member - spacing) / organizations.max(1) as f32)]
 }
 
 /// The table of single credentials.
@@ -104,7 +106,7 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
     let SheetDraft::Advanced { platform, space, typed } = draft else { return };
     let tokens = theme::tokens(ui);
     let mut search = typed.clone();
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - tokens.space.hair;
     if widgets::search_field(ui, &mut search, "Enter a name or a login", width).changed() {
         let draft = SheetDraft::Advanced { platform: *platform, space: *space, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
@@ -119,7 +121,7 @@ pub(super) fn advanced_ui(ui: &mut Ui, data: &AdvancedTable, draft: &SheetDraft,
                     cell(ui, other, |ui| drop(widgets::column_heading(ui, name)));
                 }
             });
-            rows_ui(ui, Listing::Sheet, &data.rows, 48.0, queue, |ui, row, at, queue| {
+            rows_ui(ui, Listing::Sheet, &data.rows, tokens.usual.table_row, queue, |ui, row, at, queue| {
                 ui.push_id(row.person, |ui| row_ui(ui, row, at, [first, other], queue));
             });
             ui.add_space(tokens.space.base);
@@ -157,9 +159,9 @@ fn row_ui(ui: &mut Ui, row: &AdvancedRow, at: At, [first, other]: [f32; 2], queu
 fn cell_ui(ui: &mut Ui, row: &AdvancedRow, cell: &AdvancedCell, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     if cell.belongs {
-        let rect = ui.max_rect().shrink2(vec2(0.0, 1.0));
-        ui.painter().rect_filled(rect, tokens.radius.small, tokens.color.track.gamma_multiply(0.7));
-        ui.add_space(4.0);
+        let rect = ui.max_rect().shrink2(vec2(0.0, tokens.stroke.line));
+        ui.painter().rect_filled(rect, tokens.radius.small, tokens.color.track.gamma_multiply(tokens.shade.belongs));
+        ui.add_space(tokens.space.tight);
     }
     let belongs = if cell.belongs { "belongs to it, " } else { "" };
     let name = format!("{} for {}: {belongs}{}", row.title, cell.organization, cell.shown);
@@ -169,8 +171,9 @@ fn cell_ui(ui: &mut Ui, row: &AdvancedRow, cell: &AdvancedCell, queue: &mut Comm
 
 /// A cell of the table: of this width, centred in height.
 fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
-    ui.allocate_ui_with_layout(vec2(width, 32.0), Layout::left_to_right(Align::Center), |ui| {
-        ui.set_min_size(vec2(width, 32.0));
+    let size = vec2(width, theme::tokens(ui).row.item);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(size);
         ui.set_max_width(width);
         add(ui);
     });

@@ -7,18 +7,16 @@ use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{FormField, FormInput, SheetDraft, StageDraft, StageForm, StageKind};
 
-/// How wide the list of what can be put on the stage is.
-const KINDS: f32 = 190.0;
-
 /// Draws the list and the form.
 pub(super) fn stage_ui(ui: &mut Ui, data: &StageForm, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::Stage(draft) = draft else { return };
-    let gap = theme::tokens(ui).space.gap;
-    let room = ui.available_width() - KINDS - gap;
+    let tokens = theme::tokens(ui);
+    let (gap, kinds) = (tokens.space.gap, tokens.width.kinds);
+    let room = ui.available_width() - kinds - gap;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = gap;
         ui.vertical(|ui| {
-            ui.set_width(KINDS);
+            ui.set_width(kinds);
             kinds_ui(ui, draft, queue);
         });
         ui.vertical(|ui| {
@@ -53,7 +51,7 @@ fn kinds_ui(ui: &mut Ui, draft: &StageDraft, queue: &mut CommandQueue) {
 /// A line of the list: was it clicked?
 fn kind_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> bool {
     let tokens = theme::tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(KINDS, tokens.size.target), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(tokens.width.kinds, tokens.size.target), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, label));
     let fill = match (is_chosen, response.hovered() || response.has_focus()) {
         (true, _) => Some(tokens.color.accent_tint),
@@ -64,11 +62,12 @@ fn kind_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> bool {
         ui.painter().rect_filled(rect, tokens.radius.control, fill);
     }
     if response.has_focus() {
-        let ring = Stroke::new(2.0, tokens.color.accent);
+        let ring = Stroke::new(tokens.stroke.focus, tokens.color.accent);
         ui.painter().rect_stroke(rect, tokens.radius.control, ring, StrokeKind::Inside);
     }
     let words = if is_chosen { text::strong(ui, label) } else { text::body(ui, label) };
-    let place = UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 0.0))).layout(Layout::left_to_right(Align::Center));
+    let inner = rect.shrink2(vec2(tokens.space.base, 0.0));
+    let place = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
     ui.new_child(place).add(Label::new(words).truncate().selectable(false));
     response.clicked()
 }
@@ -76,7 +75,7 @@ fn kind_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> bool {
 fn field_ui(ui: &mut Ui, field: &FormField, draft: &StageDraft, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let label = field.label;
-    let width = ui.available_width() - 2.0;
+    let width = ui.available_width() - tokens.space.hair;
     match &field.input {
         FormInput::Text { value, hint } => {
             ui.label(text::caption(ui, label));
@@ -114,8 +113,10 @@ fn ticks_ui(ui: &mut Ui, field: &FormField, lines: &[(String, bool)], draft: &St
     }
     let area = UiBuilder::new().layout(Layout::top_down(Align::Min));
     ui.scope_builder(area, |ui| {
-        ScrollArea::vertical().id_salt(field.label).max_height(180.0).show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+        let tokens = theme::tokens(ui);
+        let area = ScrollArea::vertical().id_salt(field.label).max_height(tokens.width.ticks_height);
+        area.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(tokens.space.base, 0.0);
             for (line, is_ticked) in lines {
                 let mut on = *is_ticked;
                 if widgets::switch_row(ui, &mut on, line, Ok(()), |_| ()).changed() {

@@ -5,24 +5,20 @@ use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Wid
 use super::menu::{self, Item};
 use super::rows::rows_ui;
 use super::{paint, parts, preview};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, theme::Tokens, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
-/// The height of a row.
-const ROW: f32 = 26.0;
-
-/// The least width of a cell, in which most of its words fit; and where they scroll anyhow.
-const CELL: f32 = 44.0;
-const WIDE_CELL: f32 = 56.0;
-
-/// The least width of the names of the rows.
-const NAMES: f32 = 84.0;
+/// About so many letters of the summary fit on a line.
+const LETTERS: usize = 40;
 
 /// How high the board wants to be, for that it needs no scrolling.
-pub fn board_height(data: &BoardData) -> f32 {
-    let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / 40);
-    let summary = if lines > 0 { 10.0 + 15.0 * lines as f32 } else { 0.0 };
-    76.0 + ROW * data.rows.len() as f32 + summary
+pub fn board_height(tokens: &Tokens, data: &BoardData) -> f32 {
+    let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / LETTERS);
+    let (space, row) = (&tokens.space, &tokens.row);
+    let summary = if lines > 0 { space.base + text::line_height(tokens.size.small) * lines as f32 } else { 0.0 };
+    let head = tokens.size.target + space.tight + row.board_head;
+    // The frame of the panel is around it.
+    2.0 * space.inset + head + row.board * data.rows.len() as f32 + summary
 }
 
 /// Draws the board over the whole of `ui`. Where its columns do not fit they scroll sideways, below their headings and
@@ -32,7 +28,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, data, queue);
         let key = ui.scope_id().with("scrolled sideways");
-        let mut columns = Columns::of(data, ui.max_rect().min.x, ui.available_width());
+        let mut columns = Columns::of(theme::tokens(ui), data, ui.max_rect().min.x, ui.available_width());
         columns.scrolled = ui.data(|memory| memory.get_temp(key)).filter(|_| columns.is_wide()).unwrap_or_default();
         columns_ui(ui, data, columns);
         let area = ScrollArea::new([columns.is_wide(), true]).id_salt("board").auto_shrink(false);
@@ -42,7 +38,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
                 row_ui(ui, data, row, columns, queue);
             }
             if let Some(summary) = &data.summary {
-                ui.add_space(6.0);
+                ui.add_space(theme::tokens(ui).space.near);
                 ui.set_max_width(columns.room);
                 parts::wrapped(ui, text::faint(ui, summary));
             }
@@ -72,19 +68,27 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(data: &BoardData, left: f32, room: f32) -> Self {
+    fn of(tokens: &Tokens, data: &BoardData, left: f32, room: f32) -> Self {
         let count = data.columns.len().max(1) as f32;
         let share = if count > 3.0 {
-            0.7
+            tokens.share.board_of_four
         } else if count > 2.0 {
-            0.66
+            tokens.share.board_of_three
         } else {
-            0.54
+            tokens.share.board_of_two
         };
-        let each = (room * share / count).clamp(CELL, 74.0);
+        let each = tokens.width.board_cell.hold(room * share / count);
         let first = room - each * count;
-        if count > 3.0 && first < NAMES {
-            return Self { left, room, first: NAMES, each: each.max(WIDE_CELL), count, scrolled: 0.0 };
+        let names = tokens.width.board_names;
+        if count > 3.0 && first < names {
+            return Self {
+                left,
+                room,
+                first: names,
+                each: each.max(tokens.width.board_wide_cell),
+                count,
+                scrolled: 0.0,
+            };
         }
         Self { left, room, first, each, count, scrolled: 0.0 }
     }
@@ -108,7 +112,7 @@ impl Columns {
     fn beside_names(&self, ui: &mut Ui, rect: Rect) -> Ui {
         let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
         // A highlight reaches a little out of its cell.
-        let edge = self.left + self.first - 6.0;
+        let edge = self.left + self.first - theme::tokens(ui).space.near;
         child.shrink_clip_rect(Rect::everything_right_of(edge).with_max_x(self.left + self.room));
         child
     }
@@ -116,26 +120,34 @@ impl Columns {
 
 fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        let tokens = theme::tokens(ui);
+        ui.spacing_mut().item_spacing.x = tokens.space.near;
         widgets::section_heading(ui, "Access of");
         let width = ui.available_width();
         let name = format!("Person in focus: {}", data.name);
         let button = super::platform_head::bare_drop_button(ui, &data.name, &name, width);
-        menu::drop_from(&button, 240.0, |ui| {
+        menu::drop_from(&button, tokens.width.list, |ui| {
             menu::part(ui, "Put into focus");
-            rows_ui(ui, Listing::Focus, &data.choices, menu::ROW, queue, |ui, (person, label), _, queue| {
-                if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
-                    queue.push(UiCommand::Focus(*person));
-                }
-            });
+            rows_ui(
+                ui,
+                Listing::Focus,
+                &data.choices,
+                tokens.usual.menu_line,
+                queue,
+                |ui, (person, label), _, queue| {
+                    if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
+                        queue.push(UiCommand::Focus(*person));
+                    }
+                },
+            );
         });
     });
-    ui.add_space(4.0);
+    ui.add_space(theme::tokens(ui).space.tight);
 }
 
 fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
     let tokens = theme::tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.board_head), Sense::hover());
     let ui = columns.beside_names(ui, rect);
     let each = columns.each;
     for (place, (platform, name, color)) in data.columns.iter().enumerate() {
@@ -143,8 +155,8 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
         let ink = tokens.platform(*color).ink;
         let short = name.split_whitespace().next().unwrap_or(name);
         let whole = paint::line(&ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
-        let size = if whole.size().x > each - 5.0 { tokens.size.caption } else { tokens.size.small };
-        let galley = paint::line(&ui, short, size, fonts::medium(), ink, each - 4.0);
+        let size = if whole.size().x > each - tokens.space.near { tokens.size.caption } else { tokens.size.small };
+        let galley = paint::line(&ui, short, size, fonts::medium(), ink, each - tokens.space.tight);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());
@@ -160,23 +172,23 @@ fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
         paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x
     };
     let sizes = [tokens.size.body, tokens.size.small];
-    let fits = |size: &f32| data.rows.iter().all(|row| width(&row.label, *size) <= first - 6.0);
+    let fits = |size: &f32| data.rows.iter().all(|row| width(&row.label, *size) <= first - tokens.space.near);
     // Names that do not fit anyhow stay legible, unless the first one would not fit either.
-    let heads = data.rows.iter().take(1).all(|row| width(&row.label, tokens.size.small) <= first - 6.0);
+    let heads = data.rows.iter().take(1).all(|row| width(&row.label, tokens.size.small) <= first - tokens.space.near);
     sizes.into_iter().find(fits).unwrap_or(if heads { tokens.size.small } else { tokens.size.caption })
 }
 
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, columns: Columns, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let width = if columns.is_wide() { columns.width() } else { ui.available_width() };
-    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, tokens.row.board), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, line));
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(tokens.stroke.line, line));
     let first = columns.first;
     let size = label_size(ui, data, first);
-    let words = paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, first - 6.0);
+    let words = paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, first - tokens.space.near);
     paint::from_left(ui.painter(), columns.left, rect.center().y, words);
-    let names = Rect::from_min_size(pos2(columns.left, rect.min.y), vec2(first, ROW));
+    let names = Rect::from_min_size(pos2(columns.left, rect.min.y), vec2(first, tokens.row.board));
     let response = ui.interact(names, ui.scope_id().with(("row", &row.full)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);
@@ -184,7 +196,7 @@ fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, columns: Columns, queue
     for (place, cell) in row.cells.iter().enumerate() {
         let corner = pos2(columns.at(place), rect.min.y);
         let platform = data.columns.get(place).map_or("", |(_, name, _)| name.as_str());
-        let place = Rect::from_min_size(corner, vec2(columns.each, ROW));
+        let place = Rect::from_min_size(corner, vec2(columns.each, tokens.row.board));
         cell_ui(&mut cells, place, cell, &format!("{} at {platform}", row.full), columns, queue);
     }
 }
@@ -204,7 +216,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
     }
     let role = if cell.question.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::selected(role, true, cell.is_open, &name));
-    let place = rect.shrink2(vec2(0.0, 2.0)).translate(vec2(-5.0, 0.0));
+    let place = rect.shrink2(vec2(0.0, tokens.space.hair)).translate(vec2(-tokens.space.tight, 0.0));
     if cell.question.is_some() && response.hovered() {
         ui.painter().rect_filled(place, tokens.radius.small, color.hover);
     }
@@ -214,10 +226,15 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
     if share > 0.0 {
         let tint = tokens.tone_tint(status.tone).gamma_multiply(share);
         ui.painter().rect_filled(place, tokens.radius.small, tint);
-        parts::changed_dot(ui, pos2(place.max.x - 3.0, place.min.y + 3.0));
+        parts::changed_dot(ui, place.right_top() + vec2(-tokens.size.news, tokens.size.news) / 2.0);
     }
     if cell.is_open {
-        ui.painter().rect_stroke(place, tokens.radius.small + 1, Stroke::new(1.5, color.accent), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            place,
+            tokens.radius.small,
+            Stroke::new(tokens.stroke.mark, color.accent),
+            StrokeKind::Inside,
+        );
     }
     cell_words(ui, rect, status, cell.is_open);
     if let Some(question) = cell.question {
@@ -228,7 +245,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
         // What is under the names of the rows is not in view.
         let under = if columns.is_wide() { columns.first } else { 0.0 };
         let rect = rect.with_min_x(rect.min.x - under);
-        ui.scroll_to_rect(rect.expand2(vec2(0.0, ROW / 2.0)), None);
+        ui.scroll_to_rect(rect.expand2(vec2(0.0, rect.height() / 2.0)), None);
     }
     widgets::note_word(&response, &status.text);
     if let Some(question) = cell.question
@@ -246,13 +263,13 @@ fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
     let has_icon = status.text.chars().any(char::is_alphanumeric);
     // What stands in brackets is told on hovering where there is no room for it.
     let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
-    let (body, caption) = (tokens.size.body, tokens.size.caption);
+    let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
     let whole = status.text.as_str();
     let forms = [
-        (whole, body, 13.0, 4.0, 8.0),
-        (whole, caption, 11.0, 3.0, 5.0),
-        (short, caption, 11.0, 3.0, 5.0),
-        (short, caption, 0.0, 0.0, 4.0),
+        (whole, body, body, space.tight, space.base),
+        (whole, caption, caption, space.tight, space.near),
+        (short, caption, caption, space.tight, space.near),
+        (short, caption, 0.0, 0.0, space.tight),
     ];
     let forms = forms.map(|(words, size, icon, gap, margin)| {
         let (icon, gap) = if has_icon { (icon, gap) } else { (0.0, 0.0) };

@@ -7,17 +7,8 @@ use super::bridge_plan::{self, Plan, Row, What};
 use super::{paint, parts, preview};
 use crate::domain::PlatformId;
 use crate::ui::widgets;
-use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{BridgeData, Face, Presence, Station};
-
-/// A face where the story is all there is to see.
-const LARGE: f32 = 40.0;
-
-/// A station narrower than this has smaller faces.
-const SLIM: f32 = 170.0;
-
-/// The height of a station under which the licenses are not written out.
-const SHORT: f32 = 102.0;
 
 /// The height that the bridge takes at this width, at most `most`.
 pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
@@ -26,7 +17,8 @@ pub fn bridge_height(data: &BridgeData, width: f32, most: f32) -> f32 {
 
 /// The least room that the bridge is given at this width: three flows and an invitation.
 pub fn bridge_least(width: f32) -> f32 {
-    if bridge_plan::is_stacked(width) { 176.0 } else { 140.0 }
+    let bridge = &theme::measures().bridge;
+    if bridge_plan::is_stacked(width) { bridge.least_stacked } else { bridge.least }
 }
 
 /// Draws the bridge over the whole of `ui`.
@@ -70,9 +62,16 @@ fn drawn(ui: &mut Ui, data: &BridgeData, is_story: bool, queue: &mut CommandQueu
 
 fn empty_ui(ui: &Ui, words: &str, plan: &Plan, full: Rect) {
     let tokens = theme::tokens(ui);
-    let station = plan.stations.first().map_or(0.0, |placed| placed.rect.width() + 16.0);
-    let place = full.shrink2(vec2(station, 8.0));
-    let galley = paint::lines(ui, words, tokens.size.body, fonts::regular(), tokens.color.dim, place.width().max(80.0));
+    let station = plan.stations.first().map_or(0.0, |placed| placed.rect.width() + tokens.space.gap);
+    let place = full.shrink2(vec2(station, tokens.space.base));
+    let galley = paint::lines(
+        ui,
+        words,
+        tokens.size.body,
+        fonts::regular(),
+        tokens.color.dim,
+        place.width().max(tokens.width.least_words),
+    );
     let rect = Rect::from_center_size(place.center(), galley.size());
     paint::centred(ui.painter(), place.center(), galley);
     let response = ui.interact(rect, ui.scope_id().with("empty"), Sense::hover());
@@ -93,25 +92,37 @@ struct Inside {
 
 impl Inside {
     fn of(ui: &Ui, rect: Rect, is_story: bool, people: usize) -> Self {
-        let size = &theme::tokens(ui).size;
+        let tokens = theme::tokens(ui);
+        let (size, space, bridge) = (&tokens.size, &tokens.space, &tokens.bridge);
         let words = (size.caption, size.caption);
-        let low = Self { title_size: size.strong, title: 18.0, faces: 44.0, face_size: 24.0, words, presence: None };
         match rect.height() {
-            height if height < SHORT => low,
-            height if height < 126.0 => Self { title_size: size.title, faces: 43.0, presence: Some(68.0), ..low },
-            height if is_story && height > 180.0 => {
-                let width = rect.width() - 2.0 * theme::tokens(ui).space.inset;
-                let all_fit = people as f32 * (LARGE + 8.0) - 8.0 <= width;
-                let (title_size, face_size) = (size.heading, if all_fit { LARGE } else { size.avatar });
-                let words = (size.body, size.small);
-                Self { title_size, title: 27.0, faces: 68.0, face_size, words, presence: Some(107.0) }
+            height if height < bridge.low_station => {
+                let low = Self::stacked(size.strong, size.small_avatar, words, [space.base, space.tight]);
+                Self { presence: None, ..low }
+            }
+            height if height < bridge.usual_station => {
+                Self::stacked(size.title, size.small_avatar, words, [space.base, space.tight])
+            }
+            height if is_story && height > bridge.story_station => {
+                let width = rect.width() - 2.0 * space.inset;
+                let all_fit = people as f32 * (size.large_avatar + space.base) - space.base <= width;
+                let face_size = if all_fit { size.large_avatar } else { size.avatar };
+                Self::stacked(size.heading, face_size, (size.body, size.small), [space.inset, space.base])
             }
             _ => {
-                let face_size = if rect.width() < SLIM { 26.0 } else { size.avatar };
-                let title_size = size.title;
-                Self { title_size, title: 24.0, faces: 58.0, face_size, words, presence: Some(90.0) }
+                let is_slim = rect.width() < bridge.slim_station;
+                let face_size = if is_slim { size.small_avatar } else { size.avatar };
+                Self::stacked(size.title, face_size, words, [space.inset, space.base])
             }
         }
+    }
+
+    /// Name, faces and presence one below the other, so far from the top and from each other.
+    fn stacked(title_size: f32, face_size: f32, words: (f32, f32), [top, gap]: [f32; 2]) -> Self {
+        let title_height = text::line_height(title_size);
+        let faces = top + title_height + gap + face_size / 2.0;
+        let presence = faces + face_size / 2.0 + gap + text::line_height(words.0) / 2.0;
+        Self { title_size, title: top + title_height / 2.0, faces, face_size, words, presence: Some(presence) }
     }
 }
 
@@ -127,23 +138,23 @@ fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, is_story: bool, queue:
     let mut faces = Rect::from_min_max(pos2(inner.min.x, y - half), pos2(inner.max.x, y + half));
     faces.max.x = title_ui(ui, station, inner, rect.min.y + inside.title, (inside.title_size, y));
     // Where the presence stands beside them, it has its part of the row.
-    let share = if inside.presence.is_none() { 0.6 } else { 1.0 };
+    let share = if inside.presence.is_none() { tokens.share.faces } else { 1.0 };
     let end = faces_ui(ui, station, faces, (inside.face_size, share), queue);
     let Some(presence_y) = inside.presence else {
         // Clear of the ring around the last of them.
-        let left = end + 10.0;
+        let left = end + tokens.space.row;
         paint::from_left(ui.painter(), left, y, presence(ui, station, inside.words.0, faces.max.x - left));
         return;
     };
     let y = rect.min.y + presence_y;
     let presence = presence(ui, station, inside.words.0, inner.width());
-    let top = y + presence.size().y / 2.0 + 2.0;
+    let top = y + presence.size().y / 2.0 + tokens.space.hair;
     paint::from_left(ui.painter(), inner.min.x, y, presence);
     let size = inside.words.1;
-    let rows = if rect.max.y - top > 2.5 * size + 4.0 { 2 } else { 1 };
+    let rows = if rect.max.y - top > 2.0 * text::line_height(size) + tokens.space.tight { 2 } else { 1 };
     let wrap = (inner.width(), rows);
     let words = paint::few_lines(ui, &station.licenses, size, fonts::regular(), color.dim, wrap);
-    let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(6.0, 1.0));
+    let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(tokens.space.near, 0.0));
     parts::changed(ui, line, station.has_changed, ("licenses", station.platform));
     ui.painter().galley(pos2(inner.min.x, top), words, color.dim);
     let response = ui.interact(line, ui.scope_id().with(("station", station.platform)), Sense::hover());
@@ -159,28 +170,30 @@ fn presence(ui: &Ui, station: &Station, size: f32, width: f32) -> std::sync::Arc
 /// Returns how far the faces may reach.
 fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y): (f32, f32)) -> f32 {
     let tokens = theme::tokens(ui);
-    let colors = tokens.platform(station.color);
+    let (colors, space) = (tokens.platform(station.color), &tokens.space);
     let tags: Vec<f32> = station
         .tags
         .iter()
-        .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 90.0).size().x + 18.0)
+        .map(|tag| paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, f32::INFINITY))
+        .map(|words| words.size().x + space.gap + space.hair)
         .collect();
     let tags_width: f32 = tags.iter().sum();
     let lay = |size: f32| paint::line(ui, &station.name, size, fonts::semibold(), tokens.color.text, inner.width());
     // A long name is set smaller before it is cut; where the story has the screen, before its tags leave it, too.
-    let beside = if size > tokens.size.title { tags_width + 4.0 } else { 0.0 };
+    let beside = if size > tokens.size.title { tags_width + space.tight } else { 0.0 };
     let sizes = [size, tokens.size.title, tokens.size.strong].into_iter().filter(|smaller| *smaller <= size);
     let all = sizes.map(lay).collect::<Vec<_>>();
     let fits = |galley: &&std::sync::Arc<egui::Galley>| !galley.elided && galley.size().x + beside <= inner.width();
     let whole = |galley: &&std::sync::Arc<egui::Galley>| !galley.elided;
     let fitting = all.iter().take(2).find(fits).or(all.iter().find(whole)).or(all.last());
     let Some(name) = fitting.cloned() else { return inner.max.x };
-    let end = paint::from_left(ui.painter(), inner.min.x, y, name) + 6.0;
-    let fits = end + tags_width <= inner.max.x + 2.0;
-    let (mut left, middle) = if fits { (end, y) } else { (inner.max.x - tags_width + 2.0, faces_y) };
-    let reach = if fits { inner.max.x } else { left - 4.0 };
+    let end = paint::from_left(ui.painter(), inner.min.x, y, name) + space.near;
+    let fits = end + tags_width <= inner.max.x + space.hair;
+    let (mut left, middle) = if fits { (end, y) } else { (inner.max.x - tags_width + space.hair, faces_y) };
+    let reach = if fits { inner.max.x } else { left - space.tight };
     for (tag, width) in station.tags.iter().zip(tags) {
-        let place = Rect::from_min_size(pos2(left, middle - 12.0), vec2(width, 24.0));
+        let height = tokens.size.target;
+        let place = Rect::from_min_size(pos2(left, middle - height / 2.0), vec2(width, height));
         paint::row(ui, place, ("tag", tag, station.platform), |ui| widgets::badge(ui, tag, colors));
         left += width;
     }
@@ -189,8 +202,9 @@ fn title_ui(ui: &mut Ui, station: &Station, inner: Rect, y: f32, (size, faces_y)
 
 /// The people, side by side; the last place says how many more. Returns where they end.
 fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, (size, share): (f32, f32), queue: &mut CommandQueue) -> f32 {
-    let step = size + 8.0;
-    let fit = ((place.width() * share + 8.0) / step).floor().max(1.0) as usize;
+    let gap = theme::tokens(ui).space.base;
+    let step = size + gap;
+    let fit = ((place.width() * share + gap) / step).floor().max(1.0) as usize;
     let filled = station.people.rows.len();
     let shown = if station.people.total > fit { fit.saturating_sub(1).min(filled) } else { filled };
     let mut left = place.min.x;
@@ -208,9 +222,9 @@ fn faces_ui(ui: &mut Ui, station: &Station, place: Rect, (size, share): (f32, f3
         let tokens = theme::tokens(ui);
         let words = format!("+{more}");
         let galley = paint::line(ui, &words, tokens.size.small, fonts::medium(), tokens.color.dim, step);
-        left = paint::from_left(ui.painter(), left, place.center().y, galley) + 8.0;
+        left = paint::from_left(ui.painter(), left, place.center().y, galley) + gap;
     }
-    left - 8.0
+    left - gap
 }
 
 /// Whoever works here now and was elsewhere a moment ago comes from there: how far the face still is from its place.
@@ -232,7 +246,7 @@ fn travelled(ui: &Ui, face: &Face, station: &Station, place: Pos2) -> Vec2 {
     }
     travel.place = place;
     ui.data_mut(|data| data.insert_temp(key, travel));
-    let share = ((now - travel.since) as f32 / time.max(0.001)).clamp(0.0, 1.0);
+    let share = ((now - travel.since) as f32 / time.max(f32::EPSILON)).clamp(0.0, 1.0);
     if time == 0.0 || share >= 1.0 {
         return Vec2::ZERO;
     }
@@ -265,7 +279,7 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, look: Look, queue:
             }
             paint::announce(&response, Role::Button, &name);
             bridge_paint::lane(ui, data, lane, &track, look.said, &response);
-            preview::mark(ui, track.hit().shrink(2.0), lane.question);
+            preview::mark(ui, track.hit().shrink(theme::tokens(ui).space.hair), lane.question);
             if response.on_hover_text(format!("{name}. Why?")).clicked() {
                 queue.push(UiCommand::Ask(lane.question));
             }
@@ -285,7 +299,7 @@ fn row_ui(ui: &Ui, data: &BridgeData, plan: &Plan, row: &Row, look: Look, queue:
             let words = format!("+{count} more");
             let galley =
                 paint::line(ui, &words, tokens.size.small, fonts::medium(), tokens.color.dim, track.hit().width());
-            paint::from_left(ui.painter(), track.hit().min.x + 14.0, track.hit().center().y, galley);
+            paint::from_left(ui.painter(), track.hit().min.x + tokens.space.row, track.hit().center().y, galley);
             let response = ui.interact(track.hit(), ui.scope_id().with(("more", row.from)), Sense::hover());
             paint::announce(&response, Role::Label, &words);
             response.on_hover_text("The access board of each person shows every license.");

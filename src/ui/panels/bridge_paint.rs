@@ -9,18 +9,6 @@ use super::{paint, parts};
 use crate::ui::{fonts, theme};
 use crate::view::{BridgeData, Envelope, Flow, Lane};
 
-/// The room beside a station in which lines bend towards it.
-const GUTTER: f32 = 20.0;
-
-/// The radius of the mark of a cut.
-const CUT: f32 = 9.0;
-
-/// The line of a flow lies so far above the foot of its row.
-const FOOT: f32 = 9.0;
-
-/// Where the state stands under the line, the line lies so far above the foot, as a share of the row.
-const STACKED_FOOT: f32 = 0.54;
-
 /// The way of one row across the gap, from where it starts to where it goes.
 pub(super) struct Track {
     /// The line, from its start to its end.
@@ -42,6 +30,8 @@ pub(super) struct Track {
 impl Track {
     /// The way of `row`; none when there is no station to start from.
     pub(super) fn new(plan: &Plan, row: &Row, by: Vec2) -> Option<Self> {
+        let sizes = &theme::measures().bridge;
+        let gutter = sizes.gutter;
         let placed = |place: Option<usize>| place.and_then(|place| plan.stations.get(place));
         let from = placed(row.from)?;
         let to = placed(row.to);
@@ -49,19 +39,19 @@ impl Track {
         let right = plan.stations.iter().filter(|placed| !placed.is_left).map(|placed| placed.rect.min.x);
         let left = left.fold(0.0_f32, f32::max);
         let right = right.fold(f32::INFINITY, f32::min);
-        let right = if right.is_finite() { right } else { left + 200.0 };
+        let right = if right.is_finite() { right } else { left + sizes.station_width.0 };
         let room = Rect::from_min_max(pos2(left, row.top), pos2(right, row.top + row.height)).translate(by);
         let y = match row.what {
-            What::Lane(_) if plan.is_stacked => room.max.y - row.height * STACKED_FOOT,
-            What::Lane(_) => room.max.y - FOOT,
+            What::Lane(_) if plan.is_stacked => room.max.y - row.height * sizes.stacked_foot,
+            What::Lane(_) => room.max.y - sizes.foot,
             What::Envelope(_) | What::More(_) => room.center().y,
         };
         let start = anchor(from, y, by);
         let is_leftward = !from.is_left;
-        let inward = |placed: &Placed| if placed.is_left { GUTTER } else { -GUTTER };
+        let inward = |placed: &Placed| if placed.is_left { gutter } else { -gutter };
         let mut path = bend(start, pos2(start.x + inward(from), y));
         let is_bracket = to.is_some_and(|to| to.is_left == from.is_left);
-        let far = if is_leftward { room.min.x + GUTTER } else { room.max.x - GUTTER };
+        let far = if is_leftward { room.min.x + gutter } else { room.max.x - gutter };
         match to {
             Some(to) if is_bracket => {
                 let end = pos2(start.x, to.rect.center().y + by.y);
@@ -83,7 +73,7 @@ impl Track {
 
     /// What reacts to the pointer.
     pub(super) fn hit(&self) -> Rect {
-        self.room.shrink2(vec2(6.0, 0.0))
+        self.room.shrink2(vec2(theme::measures().space.near, 0.0))
     }
 
     /// The height of the straight part.
@@ -96,7 +86,9 @@ impl Track {
 fn anchor(placed: &Placed, y: f32, by: Vec2) -> Pos2 {
     let rect = placed.rect.translate(by);
     let x = if placed.is_left { rect.max.x } else { rect.min.x };
-    pos2(x, y.min(rect.max.y - 14.0).max(rect.min.y + 14.0))
+    // Clear of the round corners.
+    let inset = theme::measures().space.gap;
+    pos2(x, y.min(rect.max.y - inset).max(rect.min.y + inset))
 }
 
 /// From a station to the straight part, with a bend in the gutter when they differ in height.
@@ -111,6 +103,7 @@ fn bend(station: Pos2, straight: Pos2) -> Vec<Pos2> {
         Color32::TRANSPARENT,
         Stroke::NONE,
     );
+    // Stays in code: finer than can be seen.
     curve.flatten(Some(0.2))
 }
 
@@ -123,7 +116,7 @@ fn part_of(path: &[Pos2], share: f32) -> Vec<Pos2> {
         let step = distance(pair);
         let (Some(from), Some(to)) = (pair.first(), pair.last()) else { break };
         if step >= left {
-            shown.push(*from + (*to - *from) * (left / step.max(0.001)));
+            shown.push(*from + (*to - *from) * (left / step.max(f32::EPSILON)));
             break;
         }
         shown.push(*to);
@@ -165,7 +158,13 @@ impl Saying {
             let said = Self { size, is_full };
             tracks.iter().all(|(lane, track)| said.fits(ui, data, lane, track))
         };
-        let (for_title, for_heading) = if plan.is_stacked { (60.0, 72.0) } else { (34.0, 44.0) };
+        // Half a point less: the rows are as high as these, but for what is lost in counting.
+        let bridge = &theme::tokens(ui).bridge;
+        let (for_title, for_heading) = if plan.is_stacked {
+            (bridge.stacked_wide_lane - 0.5, bridge.stacked_story_lane - 0.5)
+        } else {
+            (bridge.lane - 0.5, bridge.wide_lane - 0.5)
+        };
         let large: &[f32] = match high {
             high if !is_story || high < for_title => &[],
             high if high < for_heading => &[size.title],
@@ -204,13 +203,13 @@ impl Saying {
 /// Draws a flow of licenses from a home to a host.
 pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, said: Saying, response: &Response) {
     let tokens = theme::tokens(ui);
-    let color = &tokens.color;
+    let (color, bridge) = (&tokens.color, &tokens.bridge);
     let ink = tokens.tone(lane.words.tone);
-    let hit = track.hit();
+    let inner = track.hit().shrink2(vec2(tokens.space.base, tokens.stroke.line));
     if response.hovered() {
-        ui.painter().rect_filled(hit.shrink2(vec2(8.0, 1.0)), tokens.radius.control, color.raised);
+        ui.painter().rect_filled(inner, tokens.radius.control, color.raised);
     }
-    let tint = track.room.shrink2(vec2(5.0, 1.0));
+    let tint = track.room.shrink2(vec2(tokens.space.tight, tokens.stroke.line));
     parts::changed(ui, tint, lane.has_changed, ("lane", lane.person, lane.from, lane.to, &lane.role));
     let cut = cut_place(data, lane, track);
     let length: f32 = track.path.windows(2).map(distance).sum();
@@ -222,13 +221,19 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, said:
     let painter = ui.painter();
     match lane.flow {
         Flow::Waiting => {
-            painter.extend(Shape::dashed_line(&track.path, Stroke::new(3.0, ink), 9.0, 5.0));
+            painter.extend(Shape::dashed_line(
+                &track.path,
+                Stroke::new(bridge.waiting_flow, ink),
+                bridge.dash,
+                bridge.dash_gap,
+            ));
         }
         Flow::Open | Flow::Cut(_) => {
-            painter.add(Shape::line(track.path.clone(), Stroke::new(3.0, color.track)));
-            painter.add(Shape::line(shown, Stroke::new(3.5, ink)));
+            painter.add(Shape::line(track.path.clone(), Stroke::new(bridge.waiting_flow, color.track)));
+            painter.add(Shape::line(shown, Stroke::new(bridge.flow, ink)));
         }
     }
+    // Stays in code: as good as there.
     if lane.flow == Flow::Open && share > 0.98 {
         head(ui, track, ink);
     }
@@ -236,7 +241,7 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, said:
         mark_cut(ui, cut, ink);
     }
     words(ui, lane, track, cut, said);
-    paint::focus_ring(ui, response, hit.shrink2(vec2(8.0, 1.0)));
+    paint::focus_ring(ui, response, inner);
 }
 
 /// Where the flow is cut: near the platform that cuts it.
@@ -244,7 +249,8 @@ fn cut_place(data: &BridgeData, lane: &Lane, track: &Track) -> Option<Pos2> {
     let Flow::Cut(platform) = lane.flow else { return None };
     let (start, end) = track.straight;
     let reach = (end - start).abs();
-    let near = (reach * 0.13).clamp(26.0, 96.0);
+    let sizes = &theme::measures().bridge;
+    let near = sizes.cut_from_station.hold(reach * sizes.cut_share);
     let is_at_home = platform == lane.from || !data.stations.iter().any(|station| station.platform == platform);
     let from_start = if is_at_home || track.is_bracket { near } else { reach - near };
     let direction = if track.is_leftward { -1.0 } else { 1.0 };
@@ -252,33 +258,40 @@ fn cut_place(data: &BridgeData, lane: &Lane, track: &Track) -> Option<Pos2> {
 }
 
 fn mark_cut(ui: &Ui, centre: Pos2, ink: Color32) {
-    let color = &theme::tokens(ui).color;
-    let painter = ui.painter();
-    painter.circle(centre, CUT, color.bg, Stroke::new(2.0, ink));
-    let reach = CUT * 0.36;
+    let tokens = theme::tokens(ui);
+    let (painter, stroke) = (ui.painter(), Stroke::new(tokens.stroke.strong, ink));
+    let radius = tokens.bridge.cut / 2.0;
+    painter.circle(centre, radius, tokens.color.bg, stroke);
+    let reach = radius * 0.36;
     for (from, to) in [(vec2(-reach, -reach), vec2(reach, reach)), (vec2(-reach, reach), vec2(reach, -reach))] {
-        painter.line_segment([centre + from, centre + to], Stroke::new(2.0, ink));
+        painter.line_segment([centre + from, centre + to], stroke);
     }
 }
 
 /// The arrow head where an open flow arrives.
 fn head(ui: &Ui, track: &Track, ink: Color32) {
     let Some(tip) = track.path.last().copied() else { return };
-    let back = if track.is_leftward != track.is_bracket { 9.0 } else { -9.0 };
+    let bridge = &theme::tokens(ui).bridge;
+    let back = if track.is_leftward != track.is_bracket { bridge.head } else { -bridge.head };
+    let wing = bridge.head * 0.7;
+    // The round join of the line reaches beyond its tip.
     let tip = tip + vec2(back * 0.22, 0.0);
-    let wings = vec![tip + vec2(back, -6.0), tip, tip + vec2(back, 6.0)];
-    ui.painter().add(Shape::line(wings, Stroke::new(3.5, ink)));
+    let wings = vec![tip + vec2(back, -wing), tip, tip + vec2(back, wing)];
+    ui.painter().add(Shape::line(wings, Stroke::new(bridge.flow, ink)));
 }
 
 /// From where to where there is room for words above the line, clear of the mark of a cut.
 fn room_for_words(track: &Track, cut: Option<Pos2>) -> (f32, f32) {
-    let mut left = track.room.min.x + 14.0 + if track.is_bent { GUTTER } else { 0.0 };
-    let mut right = track.room.max.x - 10.0 - if track.is_bent { GUTTER } else { 0.0 };
+    let theme::Measures { space, bridge, .. } = theme::measures();
+    let bent = if track.is_bent { bridge.gutter } else { 0.0 };
+    let clear = bridge.cut / 2.0 + space.near;
+    let mut left = track.room.min.x + space.row + bent;
+    let mut right = track.room.max.x - space.row - bent;
     if let Some(cut) = cut {
         if cut.x > track.room.center().x {
-            right = cut.x - CUT - 5.0;
+            right = cut.x - clear;
         } else {
-            left = cut.x + CUT + 6.0;
+            left = cut.x + clear;
         }
     }
     (left, right)
@@ -293,7 +306,7 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
     let state = said.state(ui, lane, track, ink, f32::INFINITY);
     let name_width = if track.is_stacked { right - left } else { right - left - state.size().x };
     let name = name(ui, lane, said.size, name_width);
-    let above = |height: f32| track.y() - 4.0 - height / 2.0 - 1.0;
+    let above = |height: f32| track.y() - tokens.space.near - height / 2.0;
     let (mut after, mut y) = (left, above(state.size().y));
     if let Some(name) = name {
         y = above(name.size().y);
@@ -304,8 +317,9 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
         // Below the name where it fits there; else from the edge, under the mark.
         let fits = left + state.size().x <= right;
         place = if fits { (left, right) } else { room_for_words(track, None) };
-        let is_under_cut = cut.is_some_and(|cut| place.0 + state.size().x > cut.x - CUT);
-        let clear = if is_under_cut { CUT + 1.0 } else { 5.5 };
+        let radius = tokens.bridge.cut / 2.0;
+        let is_under_cut = cut.is_some_and(|cut| place.0 + state.size().x > cut.x - radius);
+        let clear = if is_under_cut { radius + tokens.stroke.line } else { tokens.space.near };
         y = track.y() + clear + state.size().y / 2.0;
     }
     let (from, to) = place;
@@ -343,33 +357,39 @@ pub(super) fn envelope(ui: &Ui, envelope: &Envelope, track: &Track, is_story: bo
     let ink = tokens.color.wait;
     let y = track.room.center().y;
     let size = if is_story { tokens.size.title } else { tokens.size.small };
-    let icon = vec2(30.0, 21.0);
-    let clear = if track.is_bent { 2.0 * GUTTER } else { 0.0 };
-    let most = track.room.width() - icon.x - 34.0 - clear;
+    let (space, bridge) = (&tokens.space, &tokens.bridge);
+    let icon = vec2(bridge.envelope_width, bridge.envelope_height);
+    let clear = if track.is_bent { 2.0 * bridge.gutter } else { 0.0 };
+    let most = track.room.width() - icon.x - space.page - clear;
     let galley = paint::line(ui, &envelope.words, size, fonts::medium(), ink, most);
-    let width = icon.x + 8.0 + galley.size().x;
+    let width = icon.x + space.base + galley.size().x;
     let start = if track.is_leftward { track.room.max.x - width } else { track.room.min.x };
     // Between two stations of one column it rests beside the line, which does not come to the middle.
     let rest = match (track.is_bracket, track.is_leftward) {
         (false, _) => track.room.center().x - width / 2.0,
-        (true, false) => track.room.min.x + GUTTER + 8.0,
-        (true, true) => track.room.max.x - GUTTER - 8.0 - width,
+        (true, false) => track.room.min.x + bridge.gutter + space.base,
+        (true, true) => track.room.max.x - bridge.gutter - space.base - width,
     };
     let left = egui::lerp(start..=rest, arrival(ui, response));
-    let block = Rect::from_min_size(pos2(left, y - 11.0), vec2(width, 22.0));
+    let block = Rect::from_min_size(pos2(left, y - icon.y / 2.0), vec2(width, icon.y));
     let painter = ui.painter();
-    let line = Stroke::new(1.5, ink.gamma_multiply(0.8));
-    for part in outside(&track.path, block.expand2(vec2(7.0, 0.0))) {
-        painter.extend(Shape::dashed_line(&part, line, 2.5, 4.0));
+    let line = Stroke::new(tokens.stroke.mark, ink.gamma_multiply(tokens.shade.way));
+    for part in outside(&track.path, block.expand2(vec2(space.base, 0.0))) {
+        painter.extend(Shape::dashed_line(&part, line, bridge.dot, bridge.dot_gap));
     }
     let body = Rect::from_min_size(pos2(block.min.x, y - icon.y / 2.0), icon);
     let fill = if response.hovered() { tokens.color.wait_tint } else { tokens.color.bg };
-    painter.rect(body, 4, fill, Stroke::new(1.75, ink), StrokeKind::Inside);
-    let flap =
-        vec![body.left_top() + vec2(3.0, 4.0), body.center() + vec2(0.0, 2.5), body.right_top() + vec2(-3.0, 4.0)];
-    painter.add(Shape::line(flap, Stroke::new(1.75, ink)));
-    paint::from_left(painter, body.max.x + 8.0, y, galley);
-    paint::focus_ring(ui, response, block.expand(3.0));
+    let edge = Stroke::new(tokens.stroke.strong, ink);
+    painter.rect(body, tokens.radius.small, fill, edge, StrokeKind::Inside);
+    let (side, above) = (icon.x * 0.1, icon.y * 0.2);
+    let flap = vec![
+        body.left_top() + vec2(side, above),
+        body.center() + vec2(0.0, icon.y * 0.12),
+        body.right_top() + vec2(-side, above),
+    ];
+    painter.add(Shape::line(flap, edge));
+    paint::from_left(painter, body.max.x + space.base, y, galley);
+    paint::focus_ring(ui, response, block.expand(space.tight));
 }
 
 /// The parts of a path before and behind a block that lies on it.
@@ -420,5 +440,6 @@ fn arrival(ui: &Ui, response: &Response) -> f32 {
     }
     let target = if is_known || time == 0.0 { 1.0 } else { 0.0 };
     let share = ui.ctx().animate_value_with_time(response.id.with("crossing"), target, time);
+    // Stays in code: fast at first, then slower, so that it comes to rest.
     share * (2.0 - share)
 }

@@ -3,38 +3,24 @@
 use egui::{Rect, pos2, vec2};
 
 use crate::domain::PlatformId;
+use crate::ui::theme::{self, Bridge};
 use crate::view::{BridgeData, Flow};
 
-/// The height of a flow's row: where the story has the whole screen, with room, and without.
-const LANE: [f32; 4] = [56.0, 44.0, 35.0, 29.0];
+/// What the bridge is built of.
+fn sizes() -> &'static Bridge {
+    &theme::measures().bridge
+}
 
-/// The same where the state stands under the line, since there is no room for it beside the name.
-const STACKED: [f32; 4] = [72.0, 60.0, 48.0, 44.0];
-
-/// A gap between the stations narrower than this has room for one of them only.
-const NARROW: f32 = 250.0;
-
-/// The share of the width that a station takes where the story has room for all it says.
-const STORY_SHARE: f32 = 0.28;
-
-/// The least and the most width of a station.
-const WIDTH: (f32, f32) = (150.0, 250.0);
-
-/// The height of an invitation's row.
-const ENVELOPE: f32 = 28.0;
-
-/// The height of the row that counts what is not shown.
-const MORE: f32 = 20.0;
-
-/// The least height of a station: alone in its column, where three flows and an invitation fit beside it, so that
-/// nothing below moves when the invitation is sent; and among others.
-const STATION: (f32, f32) = (150.0, 66.0);
-
-/// Between two stations of a column.
-const BETWEEN: f32 = 8.0;
-
-/// Above and below the rows of a station.
-const MARGIN: f32 = 8.0;
+/// The heights that a flow's row can have, from the largest: two where the story has the whole screen, with room, and
+/// without.
+fn lanes(is_stacked: bool) -> [f32; 4] {
+    let size = sizes();
+    if is_stacked {
+        [size.stacked_story_lane, size.stacked_wide_lane, size.stacked_lane, size.stacked_low_lane]
+    } else {
+        [size.story_lane, size.wide_lane, size.lane, size.low_lane]
+    }
+}
 
 /// What a row shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +81,7 @@ struct Group {
 impl Group {
     fn height(&self, lane: f32) -> f32 {
         let rows: f32 = self.rows.iter().map(|(what, ..)| row_height(*what, lane)).sum();
-        rows + if self.hidden > 0 { MORE } else { 0.0 }
+        rows + if self.hidden > 0 { sizes().more } else { 0.0 }
     }
 
     fn lanes(&self) -> usize {
@@ -124,8 +110,8 @@ impl Group {
 fn row_height(what: What, lane: f32) -> f32 {
     match what {
         What::Lane(_) => lane,
-        What::Envelope(_) => ENVELOPE,
-        What::More(_) => MORE,
+        What::Envelope(_) => sizes().envelope,
+        What::More(_) => sizes().more,
     }
 }
 
@@ -188,22 +174,22 @@ fn groups(data: &BridgeData, is_left: &[bool], fuller_is_left: bool) -> Vec<Grou
 
 /// The least height of a station in a column of groups.
 fn least(groups: &[Group], most: f32) -> f32 {
-    if groups.len() > 1 { STATION.1 } else { STATION.0.min(most) }
+    if groups.len() > 1 { sizes().station } else { sizes().lone_station.min(most) }
 }
 
 /// The height of a column of groups.
 fn column_height(groups: &[Group], lane: f32, least: f32) -> f32 {
-    let stations: f32 = groups.iter().map(|group| (group.height(lane) + 2.0 * MARGIN).max(least)).sum();
-    stations + BETWEEN * groups.len().saturating_sub(1) as f32
+    let stations: f32 = groups.iter().map(|group| (group.height(lane) + 2.0 * sizes().margin).max(least)).sum();
+    stations + sizes().between * groups.len().saturating_sub(1) as f32
 }
 
 fn station_width(width: f32) -> f32 {
-    (width * 0.25).clamp(WIDTH.0, WIDTH.1).min(width / 2.0)
+    sizes().station_width.hold(width * sizes().station_share).min(width / 2.0)
 }
 
 /// Is a bridge of this width so narrow that the state of a flow stands under its line?
 pub(super) fn is_stacked(width: f32) -> bool {
-    width - 2.0 * station_width(width) < NARROW
+    width - 2.0 * station_width(width) < sizes().stacked_gap
 }
 
 /// Plans the bridge into `width` and at most `most` height, with its corner at the origin. With `is_story` it takes the
@@ -214,12 +200,12 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> 
     let fuller_is_left = left > is_left.len() - left;
     let mut groups = groups(data, &is_left, fuller_is_left);
     let least = least(&groups, most);
-    let [large, medium, ..] = STACKED;
+    let [large, medium, ..] = lanes(true);
     let has_height = [large, medium].iter().any(|lane| column_height(&groups, *lane, least) <= most);
     let is_wide = is_story && has_height && !is_stacked(width);
     let is_stacked = is_stacked(width) || is_wide;
-    let station_width = if is_wide { width * STORY_SHARE } else { station_width(width) };
-    let lanes = if is_stacked { STACKED } else { LANE };
+    let station_width = if is_wide { width * sizes().story_station_share } else { station_width(width) };
+    let lanes = lanes(is_stacked);
     let [.., usual, narrow] = lanes;
     let fits = |lane: &f32| column_height(&groups, *lane, least) <= most;
     let lane = lanes.into_iter().filter(|lane| is_story || *lane <= usual).find(fits).unwrap_or(narrow);
@@ -241,13 +227,13 @@ pub(super) fn plan(data: &BridgeData, width: f32, most: f32, is_story: bool) -> 
     let mut top = 0.0;
     for group in groups {
         let own = group.height(lane);
-        let tall = (own + 2.0 * MARGIN).max(least);
+        let tall = (own + 2.0 * sizes().margin).max(least);
         if let Some(placed) = plan.stations.get_mut(group.station) {
             let corner = pos2(column_left(fuller_is_left), top);
             *placed = Placed { rect: Rect::from_min_size(corner, vec2(station_width, tall)), is_left: fuller_is_left };
         }
         push_rows(&mut plan, &group, top + (tall - own) / 2.0, lane);
-        top += tall + BETWEEN;
+        top += tall + sizes().between;
     }
     place_others(&mut plan, &is_left, !fuller_is_left, column_left(!fuller_is_left), station_width);
     plan
@@ -261,7 +247,13 @@ fn push_rows(plan: &mut Plan, group: &Group, from_top: f32, lane: f32) {
         top += height;
     }
     if group.hidden > 0 {
-        plan.rows.push(Row { what: What::More(group.hidden), top, height: MORE, from: Some(group.station), to: None });
+        plan.rows.push(Row {
+            what: What::More(group.hidden),
+            top,
+            height: sizes().more,
+            from: Some(group.station),
+            to: None,
+        });
     }
 }
 
@@ -269,9 +261,9 @@ fn push_rows(plan: &mut Plan, group: &Group, from_top: f32, lane: f32) {
 fn place_others(plan: &mut Plan, is_left: &[bool], side: bool, left: f32, width: f32) {
     let places: Vec<usize> = (0..is_left.len()).filter(|place| is_left.get(*place) == Some(&side)).collect();
     let count = places.len().max(1) as f32;
-    let tall = (plan.height - BETWEEN * (count - 1.0)) / count;
+    let tall = (plan.height - sizes().between * (count - 1.0)) / count;
     for (row, place) in places.into_iter().enumerate() {
-        let corner = pos2(left, (tall + BETWEEN) * row as f32);
+        let corner = pos2(left, (tall + sizes().between) * row as f32);
         if let Some(placed) = plan.stations.get_mut(place) {
             *placed = Placed { rect: Rect::from_min_size(corner, vec2(width, tall)), is_left: side };
         }

@@ -25,8 +25,12 @@ pub(super) struct Head<'a> {
 pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>, at: At) -> bool {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
-    let response = ui.interact(rect.expand2(vec2(10.0, 7.0)), ui.scope_id().with("head"), Sense::click());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.card_head), Sense::hover());
+    let response = ui.interact(
+        rect.expand2(vec2(tokens.space.row, tokens.space.base)),
+        ui.scope_id().with("head"),
+        Sense::click(),
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, head.is_open, head.name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_expanded(head.is_open);
@@ -37,16 +41,15 @@ pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>, at: At) -> bool {
         ui.painter().rect_filled(response.rect, tokens.radius.control, color.hover);
     }
     paint::focus_ring(ui, &response, response.rect);
-    parts::changed(ui, rect.expand2(vec2(6.0, 3.0)), head.has_changed, "head");
-    paint::from_left(ui.painter(), rect.min.x + 2.0, rect.center().y, paint::glyph(ui, head.icon, 18.0, color.dim));
-    let left = rect.min.x + 32.0;
-    let width = rect.max.x - left - 24.0;
+    parts::changed(ui, rect.expand2(vec2(tokens.space.near, tokens.space.tight)), head.has_changed, "head");
+    let icon = paint::glyph(ui, head.icon, tokens.icon.head, color.dim);
+    let left = paint::from_left(ui.painter(), rect.min.x, rect.center().y, icon) + tokens.space.row;
+    let width = rect.max.x - left - tokens.space.section;
     let name = paint::line(ui, head.name, tokens.size.strong, fonts::semibold(), color.text, width);
     let under = paint::line(ui, head.under, tokens.size.small, fonts::regular(), color.dim, width);
-    paint::from_left(ui.painter(), left, rect.min.y + 9.0, name);
-    paint::from_left(ui.painter(), left, rect.min.y + 27.0, under);
+    paint::two_lines(ui, left, rect.center().y, name, under);
     let chevron = if head.is_open { Icon::ChevronUp } else { Icon::ChevronDown };
-    let mark = paint::glyph(ui, chevron, 15.0, color.faint);
-    paint::from_left(ui.painter(), rect.max.x - 16.0, rect.center().y, mark);
+    let mark = paint::glyph(ui, chevron, tokens.icon.text, color.faint);
+    paint::from_left(ui.painter(), rect.max.x - mark.size().x, rect.center().y, mark);
     response.clicked()
 }

@@ -24,7 +24,7 @@ pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, ty
         );
         ui.add_space(tokens.space.base);
     }
-    rows_ui(ui, Listing::Groups(platform), &data.groups, super::spaces::ROW, queue, |ui, group, at, queue| {
+    rows_ui(ui, Listing::Groups(platform), &data.groups, tokens.usual.card, queue, |ui, group, at, queue| {
         ui.push_id(group.group, |ui| group_ui(ui, platform, group, at, queue));
         ui.add_space(theme::tokens(ui).space.near);
     });
@@ -36,7 +36,7 @@ pub(super) fn groups_ui(ui: &mut Ui, platform: PlatformId, data: &GroupsData, ty
     ui.add_space(tokens.space.tight);
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
-        let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
+        let width = tokens.width.name_field.hold(ui.available_width() - tokens.width.button_beside);
         let field = widgets::text_field(ui, &mut name, "Name of the new group", "Name", width);
         if field.changed() {
             queue.push(UiCommand::EditNewGroup { platform, name });
@@ -75,7 +75,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut Comm
         ui.label(text::dim(ui, "Nobody yet."));
     }
     let listing = Listing::GroupMembers(platform, group.group);
-    rows_ui(ui, listing, &group.members, 60.0, queue, |ui, member, at, queue| {
+    rows_ui(ui, listing, &group.members, tokens.usual.group_member, queue, |ui, member, at, queue| {
         ui.push_id(member.face.person, |ui| member_ui(ui, member, at, queue));
     });
     ui.add_space(tokens.space.base);
@@ -97,7 +97,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut Comm
         widgets::section_heading(ui, "Spaces");
         for (space, access) in &group.spaces {
             ui.horizontal(|ui| {
-                ui.label(text::icon(Icon::Folder, 14.0).color(tokens.color.faint));
+                ui.label(text::icon(Icon::Folder, tokens.icon.text).color(tokens.color.faint));
                 ui.add(Label::new(text::body(ui, format!("{space} · {access}"))).truncate());
             });
         }
@@ -126,11 +126,11 @@ fn list_button(
         ui.label(text::faint(ui, empty));
         return;
     }
-    let height = theme::tokens(ui).size.control;
-    let button = platform_head::drop_button(ui, name, name, 200.0, height);
-    menu::drop_from(&button, 280.0, |ui| {
+    let tokens = theme::tokens(ui);
+    let button = platform_head::drop_button(ui, name, name, tokens.width.long_choice, tokens.size.control);
+    menu::drop_from(&button, tokens.width.long_list, |ui| {
         menu::part(ui, part);
-        rows_ui(ui, listing, controls, menu::ROW, queue, |ui, control, _, queue| {
+        rows_ui(ui, listing, controls, tokens.usual.menu_line, queue, |ui, control, _, queue| {
             control_item(ui, &control.label, control, queue);
         });
     });
@@ -138,18 +138,20 @@ fn list_button(
 
 fn member_ui(ui: &mut Ui, member: &GroupMemberRow, at: At, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, egui::Stroke::new(1.0, tokens.color.line));
-    let face = Rect::from_min_size(pos2(rect.min.x, rect.center().y - 12.0), vec2(24.0, 24.0));
-    paint::row(ui, face, "face", |ui| parts::face_ui(ui, &member.face, 24.0, queue));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.item), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, egui::Stroke::new(tokens.stroke.line, tokens.color.line));
+    let size = tokens.size.small_avatar;
+    let face = Rect::from_min_size(pos2(rect.min.x, rect.center().y - size / 2.0), vec2(size, size));
+    paint::row(ui, face, "face", |ui| parts::face_ui(ui, &member.face, size, queue));
     let right = paint::row_end(ui, rect, "controls", |ui| {
         let button = Button::icon_only(Icon::Trash2, &member.leave.label).small();
         parts::control_button(ui, &member.leave, button, queue);
         ui.min_rect().min.x
     });
-    let words = Rect::from_min_max(pos2(face.max.x + 8.0, rect.min.y), pos2(right - 8.0, rect.max.y));
+    let gap = tokens.space.base;
+    let words = Rect::from_min_max(pos2(face.max.x + gap, rect.min.y), pos2(right - gap, rect.max.y));
     paint::row(ui, words, "words", |ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.spacing_mut().item_spacing.x = gap;
         let name = ui.label(text::body(ui, &member.face.name));
         at.tell(ui, &name);
         ui.add(Label::new(text::small(ui, &member.detail).color(tokens.color.dim)).truncate());
@@ -160,7 +162,7 @@ fn role_ui(ui: &mut Ui, role: &GroupRoleRow, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     widgets::divider(ui);
     ui.horizontal(|ui| {
-        ui.set_min_height(30.0);
+        ui.set_min_height(tokens.row.item);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = Button::icon_only(Icon::Trash2, &role.ungrant.label).small();
             parts::control_button(ui, &role.ungrant, button, queue);

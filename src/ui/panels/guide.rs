@@ -10,25 +10,19 @@ use crate::ui::widgets::{self, Button, StepState};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{DrillGuide, GuideData, Status, StepData, Tone};
 
-/// Under this height of the steps the story is shortened.
-const LOW: f32 = 560.0;
-
-/// To so many lines.
+/// Where there is little height, the story is shortened to so many lines.
 const STORY_ROWS: usize = 3;
-
-/// How much of the panel the watches may take.
-const WATCHES: f32 = 0.36;
 
 /// Draws the guide over the whole of `ui`.
 pub fn guide_ui(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
     widgets::region(ui, "Guide", |ui| {
         let full = ui.available_rect_before_wrap();
-        let watches = watches_height(ui, data, full.width()).min(full.height() * WATCHES);
+        let watches = watches_height(ui, data, full.width()).min(full.height() * theme::tokens(ui).share.watches);
         let mut steps = full;
         steps.max.y -= watches;
         super::paint::within(ui, steps, "steps", |ui| {
             ScrollArea::vertical().id_salt("guide").auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(full.width() - 8.0);
+                ui.set_max_width(full.width() - theme::tokens(ui).space.scroll);
                 head(ui, data, queue);
                 for step in &data.steps {
                     step_ui(ui, step, queue);
@@ -79,7 +73,7 @@ fn head(ui: &mut Ui, data: &GuideData, queue: &mut CommandQueue) {
         let done = data.steps.iter().filter(|step| step.is_done).count();
         ui.horizontal(|ui| {
             let share = done as f32 / data.steps.len() as f32;
-            widgets::progress_ring(ui, share, 14.0, &data.progress);
+            widgets::progress_ring(ui, share, tokens.icon.text, &data.progress);
             ui.label(text::dim(ui, &data.progress));
         });
     }
@@ -102,7 +96,7 @@ fn story_ui(ui: &mut Ui, brief: &str) {
     let tokens = theme::tokens(ui);
     let ink = tokens.color.dim;
     let id = ui.scope_id().with("the whole story");
-    let is_low = ui.clip_rect().height() < LOW;
+    let is_low = ui.clip_rect().height() < tokens.narrow.low_guide;
     let is_open = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default());
     if !is_low || is_open {
         parts::wrapped(ui, text::small(ui, brief).color(ink));
@@ -129,7 +123,7 @@ fn step_ui(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) {
     };
     let mut needed = f32::INFINITY;
     let drawn = ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.base;
         widgets::step_marker(ui, state);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = tokens.space.tight;
@@ -181,7 +175,7 @@ fn open_step(ui: &mut Ui, step: &StepData, queue: &mut CommandQueue) -> f32 {
     let tokens = theme::tokens(ui);
     let source = step.source.as_deref().unwrap_or_default();
     // Where there is little room, what to do comes before why.
-    let is_low = ui.clip_rect().height() < LOW;
+    let is_low = ui.clip_rect().height() < tokens.narrow.low_guide;
     if is_low {
         step_buttons(ui, step, queue);
     }
@@ -262,7 +256,7 @@ fn notes(ui: &mut Ui, data: &GuideData) {
     for note in &data.notes {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = tokens.space.near;
-            ui.label(text::icon(Icon::Info, 13.0).color(tokens.color.faint));
+            ui.label(text::icon(Icon::Info, tokens.icon.text).color(tokens.color.faint));
             parts::wrapped(ui, text::small(ui, note).color(tokens.color.dim));
         });
     }
@@ -274,6 +268,8 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
         return 0.0;
     }
     let tokens = theme::tokens(ui);
+    let (space, line) = (&tokens.space, text::line_height(tokens.size.body));
+    let room = width - tokens.size.dot - space.base - space.scroll;
     let lines: f32 = data
         .watches
         .iter()
@@ -281,10 +277,10 @@ fn watches_height(ui: &Ui, data: &GuideData, width: f32) -> f32 {
             let family = fonts::regular();
             let ink = parts::ink(ui);
             let said = format!("{}  {}", watch.text, watch_words(watch.tone == Tone::Good));
-            super::paint::lines(ui, &said, tokens.size.body, family, ink, width - 28.0).size().y + 6.0
+            super::paint::lines(ui, &said, tokens.size.body, family, ink, room).rows.len() as f32 * line + space.near
         })
         .sum();
-    lines + 38.0
+    lines + tokens.stroke.line + space.tight + text::line_height(tokens.size.small) + 2.0 * space.near
 }
 
 fn watch_words(holds: bool) -> &'static str {
@@ -323,12 +319,12 @@ fn watches_ui(ui: &mut Ui, data: &GuideData) {
     ScrollArea::vertical().id_salt("watches").show(ui, |ui| {
         for watch in &data.watches {
             ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 10.0;
+                ui.spacing_mut().item_spacing.x = tokens.space.base;
                 let holds = watch.tone == Tone::Good;
                 let words = watch_words(holds);
                 ui.vertical(|ui| {
-                    ui.set_max_width(11.0);
-                    ui.add_space(4.0);
+                    ui.set_max_width(tokens.size.dot);
+                    ui.add_space(tokens.space.tight);
                     widgets::watch_mark(ui, holds, words).on_hover_text(words);
                 });
                 watch_ui(ui, watch, holds);

@@ -146,7 +146,7 @@ fn line_ui(ui: &mut Ui, place: usize, line: &ActLine, queue: &mut CommandQueue) 
     let tokens = theme::tokens(ui);
     let is_next = line.do_it.is_some();
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.base;
         widgets::step_marker(ui, if is_next { StepState::Current(place + 1) } else { StepState::Todo(place + 1) });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = tokens.space.hair;

@@ -8,21 +8,19 @@ use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{InquiryBody, InquiryData, Status};
 
 /// How high the row of tabs is.
-const TABS: f32 = 34.0;
-
 /// Draws the panel over the whole of `ui`.
 /// `is_guided`: the guide has a next act of its own, and the accent.
 pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, is_guided: bool, queue: &mut CommandQueue) {
     widgets::region(ui, data.open.name(), |ui| {
         let full = ui.available_rect_before_wrap();
         let mut head = full;
-        head.min.y -= theme::tokens(ui).space.near;
-        head.max.y = head.min.y + TABS;
+        let tokens = theme::tokens(ui);
+        head.min.y -= tokens.space.near;
+        head.max.y = head.min.y + tokens.row.tabs;
         paint::within(ui, head, "ways", |ui| tabs_ui(ui, data, queue));
-        let body = Rect::from_min_max(egui::pos2(full.min.x, head.max.y + theme::tokens(ui).space.near), full.max);
+        let body = Rect::from_min_max(egui::pos2(full.min.x, head.max.y + tokens.space.near), full.max);
         paint::within(ui, body, data.open.name(), |ui| {
             ScrollArea::vertical().id_salt((data.open, data.question)).auto_shrink(false).show(ui, |ui| {
-                let tokens = theme::tokens(ui);
                 ui.spacing_mut().item_spacing.y = tokens.space.near;
                 match &data.body {
                     InquiryBody::Why(why) => {

@@ -19,7 +19,7 @@ pub fn mail_ui(ui: &mut Ui, platform: PlatformId, data: &MailData, queue: &mut C
         parts::wrapped(ui, text::dim(ui, "Nothing has arrived yet."));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    rows_ui(ui, Listing::Mail(platform), &data.messages, 140.0, queue, |ui, message, at, queue| {
+    rows_ui(ui, Listing::Mail(platform), &data.messages, tokens.usual.message, queue, |ui, message, at, queue| {
         ui.push_id(at.place(), |ui| message_ui(ui, message, at, queue));
         ui.add_space(theme::tokens(ui).space.near);
     });
@@ -29,9 +29,9 @@ fn message_ui(ui: &mut Ui, message: &MessageRow, at: At, queue: &mut CommandQueu
     let tokens = theme::tokens(ui);
     widgets::card(ui, CardStyle::Plain, |ui| {
         ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 10.0;
+            ui.spacing_mut().item_spacing.x = tokens.space.base;
             let icon = if message.is_email { Icon::Mail } else { Icon::Bell };
-            ui.label(text::icon(icon, 18.0).color(tokens.platform(message.color).ink));
+            ui.label(text::icon(icon, tokens.icon.head).color(tokens.platform(message.color).ink));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = tokens.space.tight;
                 let subject = parts::wrapped(ui, text::strong(ui, &message.subject));

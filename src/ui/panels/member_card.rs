@@ -11,9 +11,6 @@ use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{Control, GrantChoice, MemberCard, MemberDetails, Tone};
 
-/// The height of a closed card's content.
-const HEAD: f32 = 38.0;
-
 /// Draws the card over the whole width.
 pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, at: At, queue: &mut CommandQueue) {
     let style = if card.details.is_some() { CardStyle::Selected } else { CardStyle::Plain };
@@ -30,15 +27,20 @@ pub(super) fn member_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, at
         let is_pointed_at = ui.rect_contains_pointer(shown.response.rect);
         parts::newly(ui, "just changed", shown.response.rect, is_pointed_at);
     }
-    parts::mark(ui, shown.response.rect.shrink(3.0), card.is_marked);
+    parts::mark(ui, shown.response.rect.shrink(theme::tokens(ui).space.tight), card.is_marked);
 }
 
 fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut CommandQueue) -> Response {
     let tokens = theme::tokens(ui);
     let is_narrow = ui.available_width() < width_of(ui, card);
-    let height = if is_narrow { HEAD + 16.0 } else { HEAD };
+    let head = tokens.row.member_head;
+    let height = if is_narrow { head + tokens.row.line } else { head };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let response = ui.interact(rect.expand2(vec2(10.0, 7.0)), ui.scope_id().with("card"), Sense::click());
+    let response = ui.interact(
+        rect.expand2(vec2(tokens.space.row, tokens.space.base)),
+        ui.scope_id().with("card"),
+        Sense::click(),
+    );
     let is_open = card.details.is_some();
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &card.face.name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -49,15 +51,15 @@ fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut Com
         ui.painter().rect_filled(response.rect, tokens.radius.control, tokens.color.hover);
     }
     paint::focus_ring(ui, &response, response.rect);
-    parts::changed(ui, rect.expand2(vec2(6.0, 3.0)), card.has_changed, "card");
+    parts::changed(ui, rect.expand2(vec2(tokens.space.near, tokens.space.tight)), card.has_changed, "card");
     if response.clicked() {
         queue.push(UiCommand::ToggleMember { platform, person: card.face.person });
     }
     let size = tokens.size.avatar;
-    let place = Rect::from_min_size(pos2(rect.min.x, rect.min.y + (HEAD - size) / 2.0), vec2(size, size));
+    let place = Rect::from_min_size(pos2(rect.min.x, rect.min.y + (head - size) / 2.0), vec2(size, size));
     paint::row(ui, place, "face", |ui| parts::face_ui(ui, &card.face, size, queue));
     let right = paint::row_end(ui, rect, "end", |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.tight;
         let name = format!("Details of {}", card.face.name);
         if widgets::icon_button(ui, Icon::Info, &name).clicked() {
             queue.push(UiCommand::ToggleMember { platform, person: card.face.person });
@@ -67,32 +69,39 @@ fn head_ui(ui: &mut Ui, platform: PlatformId, card: &MemberCard, queue: &mut Com
         }
         ui.min_rect().min.x
     });
-    head_words(ui, card, rect, right - 8.0, is_narrow);
+    head_words(ui, card, rect, right - tokens.space.base, is_narrow);
     response
 }
 
 /// The width that name and summary need side by side; with less the summary stands under the name.
 fn width_of(ui: &Ui, card: &MemberCard) -> f32 {
-    let size = &theme::tokens(ui).size;
-    let ink = theme::tokens(ui).color.text;
+    let tokens = theme::tokens(ui);
+    let (size, space, ink) = (&tokens.size, &tokens.space, tokens.color.text);
     let width = |words: &str, size: f32| paint::line(ui, words, size, fonts::semibold(), ink, f32::INFINITY).size().x;
     let words = width(&card.face.name, size.strong).max(width(&card.subtitle.text, size.small));
-    size.avatar + 11.0 + words + 8.0 + width(&card.summary, size.caption) + 16.0 + 4.0 + size.target
+    size.avatar
+        + space.row
+        + words
+        + space.base
+        + width(&card.summary, size.caption)
+        + space.gap
+        + space.tight
+        + size.target
 }
 
 fn head_words(ui: &Ui, card: &MemberCard, rect: Rect, right: f32, is_narrow: bool) {
     let tokens = theme::tokens(ui);
-    let left = rect.min.x + tokens.size.avatar + 11.0;
+    let left = rect.min.x + tokens.size.avatar + tokens.space.row;
     let width = right - left;
     let name = paint::line(ui, &card.face.name, tokens.size.strong, fonts::semibold(), tokens.color.text, width);
     let tone = tokens.tone(card.subtitle.tone);
     let subtitle = paint::line(ui, &card.subtitle.text, tokens.size.small, fonts::regular(), tone, width);
-    paint::from_left(ui.painter(), left, rect.min.y + 10.0, name);
-    paint::from_left(ui.painter(), left, rect.min.y + 28.0, subtitle);
+    let middle = rect.min.y + tokens.row.member_head / 2.0;
+    paint::two_lines(ui, left, middle, name, subtitle);
     if is_narrow {
         let ink = tokens.color.faint;
         let summary = paint::line(ui, &card.summary, tokens.size.small, fonts::regular(), ink, width);
-        paint::from_left(ui.painter(), left, rect.min.y + 45.0, summary);
+        paint::from_left(ui.painter(), left, middle + 1.5 * tokens.row.line, summary);
     }
 }
 
@@ -135,10 +144,10 @@ fn grant_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
     if details.grantable.is_empty() {
         return;
     }
-    let height = theme::tokens(ui).size.control;
-    let button = platform_head::drop_button(ui, "Grant role", "Grant role", 160.0, height);
+    let tokens = theme::tokens(ui);
+    let button = platform_head::drop_button(ui, "Grant role", "Grant role", tokens.width.choice, tokens.size.control);
     parts::mark(ui, button.rect, details.is_grant_marked);
-    menu::drop_from(&button, 280.0, |ui| {
+    menu::drop_from(&button, tokens.width.long_list, |ui| {
         for (heading, without) in
             [("Available roles with licenses", false), ("Available roles without any license", true)]
         {
@@ -171,8 +180,8 @@ fn right_menu(ui: &mut Ui, details: &MemberDetails, queue: &mut CommandQueue) {
     };
     let tokens = theme::tokens(ui);
     let words = format!("User right: {present}");
-    let button = platform_head::drop_button(ui, &words, &words, 220.0, tokens.size.control);
-    menu::drop_from(&button, 220.0, |ui| {
+    let button = platform_head::drop_button(ui, &words, &words, tokens.width.long_choice, tokens.size.control);
+    menu::drop_from(&button, tokens.width.list, |ui| {
         for (label, control) in &details.rights {
             match control {
                 Some(control) => control_item(ui, label, control, queue),

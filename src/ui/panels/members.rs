@@ -20,22 +20,13 @@ const CENTER: &str = "Members Control Center";
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
-/// Under this height the options are as low as they can be, so that the members stay in view.
-const LOW: f32 = 520.0;
-
-/// Under this width the heading of the members does not fit beside the buttons.
-const HEADING: f32 = 270.0;
-
-/// More than the height of a closed card.
-const ROW: f32 = 90.0;
-
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
     if options_head(ui, data) {
         ui.add_space(tokens.space.tight);
-        let is_low = ui.clip_rect().height() < LOW;
+        let is_low = ui.clip_rect().height() < tokens.narrow.low_members;
         for row in &data.options {
             widgets::divider(ui);
             ui.push_id(row.option, |ui| option_ui(ui, row, is_low, queue));
@@ -44,7 +35,7 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
     ui.add_space(tokens.space.row);
     invite_head(ui, platform, data, queue);
     ui.add_space(tokens.space.base);
-    rows_ui(ui, Listing::Members(platform), &data.members, ROW, queue, |ui, card, at, queue| {
+    rows_ui(ui, Listing::Members(platform), &data.members, tokens.usual.member, queue, |ui, card, at, queue| {
         ui.push_id(card.face.person, |ui| member_ui(ui, platform, card, at, queue));
         ui.add_space(theme::tokens(ui).space.near);
     });
@@ -71,20 +62,25 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     }
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
     let ink = if response.hovered() { color.text } else { color.dim };
-    let room = rect.width() - if is_folded { 90.0 } else { 20.0 };
+    let space = &tokens.space;
+    // The chevron stands behind the words, and how many are on where they are not seen.
+    let behind = tokens.icon.text + space.tight + if is_folded { tokens.width.short_choice } else { 0.0 };
+    let room = rect.width() - behind;
     let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
     let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
     let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
-    let mut end = paint::from_left(ui.painter(), end + 4.0, rect.center().y, paint::glyph(ui, icon, 14.0, color.faint));
+    let icon = paint::glyph(ui, icon, tokens.icon.text, color.faint);
+    let mut end = paint::from_left(ui.painter(), end + space.tight, rect.center().y, icon);
     if is_folded {
         let on = data.options.iter().filter(|row| row.on).count();
         let words = format!("{on} of {} on", data.options.len());
-        let words = paint::line(ui, &words, tokens.size.caption, fonts::regular(), color.dim, rect.max.x - end - 8.0);
-        end = paint::from_left(ui.painter(), end + 8.0, rect.center().y, words);
+        let words =
+            paint::line(ui, &words, tokens.size.caption, fonts::regular(), color.dim, rect.max.x - end - space.base);
+        end = paint::from_left(ui.painter(), end + space.base, rect.center().y, words);
     }
-    if rect.max.x - end > 230.0 {
-        let words = paint::line(ui, CENTER, tokens.size.caption, fonts::regular(), color.faint, 200.0);
-        let left = rect.max.x - words.size().x;
+    let words = paint::line(ui, CENTER, tokens.size.caption, fonts::regular(), color.faint, f32::INFINITY);
+    let left = rect.max.x - words.size().x;
+    if left - end > tokens.space.page {
         paint::from_left(ui.painter(), left, rect.center().y, words);
     }
     paint::focus_ring(ui, &response, rect);
@@ -99,7 +95,7 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
         ui.add(Label::new(text::caption(ui, &data.counter)).truncate());
     };
     // In a narrow panel the heading has a line of its own.
-    let is_narrow = ui.available_width() < HEADING;
+    let is_narrow = ui.available_width() < tokens.narrow.invite_head;
     if is_narrow {
         heading(ui);
         ui.add_space(tokens.space.tight);
@@ -112,7 +108,7 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
             queue.push(UiCommand::OpenInvite(platform));
         }
         parts::mark(ui, response.rect, data.is_invite_marked);
-        let import = if rect.width() < 440.0 {
+        let import = if rect.width() < tokens.narrow.invite_buttons {
             Button::icon_only(Icon::FileInput, &data.import.label).framed()
         } else {
             Button::new(&data.import.label)
@@ -124,12 +120,12 @@ fn invite_head(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mu
         opened.rect.min.x
     });
     let mut rest = rect;
-    rest.max.x = left - 8.0;
+    rest.max.x = left - tokens.space.base;
     if is_narrow {
         return;
     }
-    if rest.width() < 220.0 {
-        paint::within(ui, rest.translate(vec2(0.0, -5.0)), "heading", heading);
+    if rest.width() < tokens.narrow.invite_words {
+        paint::within(ui, rest.translate(vec2(0.0, -tokens.space.tight)), "heading", heading);
     } else {
         paint::row(ui, rest, "heading", |ui| {
             widgets::section_heading(ui, INVITE);
@@ -148,13 +144,15 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
         return;
     }
     ui.label(text::caption(ui, &row.heading));
-    let is_narrow = ui.available_width() < 340.0;
+    let is_narrow = ui.available_width() < tokens.narrow.option;
     let note_width = row.note.as_ref().filter(|_| !is_narrow).map_or(0.0, |note| {
-        paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, 140.0).size().x + 14.0 + 10.0
+        paint::line(ui, note, tokens.size.caption, fonts::regular(), tokens.color.dim, f32::INFINITY).size().x
+            + tokens.space.gap
+            + tokens.space.base
     });
-    let words_width = ui.available_width() - 40.0 - note_width;
+    let words_width = ui.available_width() - tokens.size.switch_width - tokens.space.base - note_width;
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.base;
         parts::control_switch(ui, row.on, &row.control, queue);
         ui.vertical(|ui| {
             ui.set_width(words_width);
@@ -166,7 +164,7 @@ fn option_ui(ui: &mut Ui, row: &OptionRow, is_low: bool, queue: &mut CommandQueu
         });
         if let (Some(note), false) = (&row.note, is_narrow) {
             ui.vertical(|ui| {
-                ui.add_space(2.0);
+                ui.add_space(tokens.space.hair);
                 widgets::tag(ui, note);
             });
         }
@@ -183,10 +181,10 @@ fn short_option_ui(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
         ui.label(text::caption(ui, &row.heading));
     }
     ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.base;
         parts::control_switch(ui, row.on, &row.control, queue);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > 300.0) {
+            if let Some(note) = row.note.as_ref().filter(|_| ui.available_width() > tokens.narrow.short_option) {
                 widgets::tag(ui, note);
             }
             if let Some(link) = &row.link {
@@ -203,10 +201,10 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
     ui.spacing_mut().item_spacing.y = 0.0;
     let width = ui.available_width();
     let galley = paint::lines(ui, &row.label, size, fonts::regular(), tokens.color.text, width);
-    let height = (galley.size().y + 4.0).max(tokens.size.target);
+    let height = (galley.size().y + tokens.space.near).max(tokens.size.target);
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &row.control.label));
-    let top = if galley.rows.len() > 1 { 3.0 } else { (height - galley.size().y) / 2.0 };
+    let top = if galley.rows.len() > 1 { tokens.space.tight } else { (height - galley.size().y) / 2.0 };
     ui.painter().galley(rect.min + vec2(0.0, top), galley, tokens.color.text);
     preview::offer(ui, &response, &row.control.command);
     let note = row.note.as_ref().map(|note| format!(" ({note})")).unwrap_or_default();
@@ -218,9 +216,10 @@ fn option_words(ui: &mut Ui, row: &OptionRow, size: f32, queue: &mut CommandQueu
 /// What stands under the words of a switch: its link and the locations.
 fn option_more(ui: &mut Ui, row: &OptionRow, queue: &mut CommandQueue) {
     if let Some(link) = &row.link {
-        let size = theme::tokens(ui).size.small;
+        let tokens = theme::tokens(ui);
+        let size = tokens.size.small;
         let words = paint::line(ui, &link.label, size, fonts::medium(), egui::Color32::PLACEHOLDER, f32::INFINITY);
-        sheet_link(ui, link, words.size().x + 20.0 > ui.available_width(), queue);
+        sheet_link(ui, link, words.size().x + tokens.space.gap > ui.available_width(), queue);
     }
     if !row.locations.is_empty() {
         let names: Vec<&str> = row.locations.iter().map(|location| location.as_str()).collect();

@@ -9,9 +9,6 @@ use crate::domain::Command;
 use crate::ui::widgets::Enabled;
 use crate::ui::{focus, fonts, theme};
 
-/// More than the height of a line.
-pub(super) const ROW: f32 = 32.0;
-
 /// One line of a list.
 pub(super) struct Item<'a> {
     /// What is written.
@@ -97,8 +94,9 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
     let id = popup.get_id();
     let drawn = popup.show(|ui| {
         ui.set_width(width);
-        ui.spacing_mut().item_spacing.y = 1.0;
-        let most = (ui.ctx().content_rect().height() * 0.75).max(200.0);
+        let tokens = theme::tokens(ui);
+        ui.spacing_mut().item_spacing.y = tokens.space.hair;
+        let most = (ui.ctx().content_rect().height() * tokens.share.list).max(tokens.width.list_height);
         // The library would stop at 400 points.
         ui.set_max_height(most);
         let mut area = ScrollArea::vertical().max_height(most);
@@ -149,11 +147,17 @@ pub(super) fn is_opening(ui: &Ui) -> bool {
 /// The heading of a part of a list.
 pub(super) fn part(ui: &mut Ui, words: &str) {
     let tokens = theme::tokens(ui);
-    let galley =
-        paint::line(ui, words, tokens.size.caption, fonts::medium(), tokens.color.dim, ui.available_width() - 16.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let galley = paint::line(
+        ui,
+        words,
+        tokens.size.caption,
+        fonts::medium(),
+        tokens.color.dim,
+        ui.available_width() - tokens.space.gap,
+    );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.menu_part), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    paint::from_left(ui.painter(), rect.min.x + 8.0, rect.center().y + 1.0, galley);
+    paint::from_left(ui.painter(), rect.min.x + tokens.space.base, rect.center().y, galley);
 }
 
 /// A line that can be chosen; choosing closes the list.
@@ -162,7 +166,7 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let color = &tokens.color;
     let usable = item.enabled.is_ok();
     let sense = if usable { Sense::click() } else { Sense::focusable_noninteractive() };
-    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), sense);
+    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.menu_line), sense);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, usable, item.is_chosen, item.label));
     if item.is_chosen && is_opening(ui) {
         ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
@@ -171,32 +175,39 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         ui.painter().rect_filled(rect, tokens.radius.control, color.hover);
     }
     let ink = if usable { color.text } else { color.faint };
-    let mut left = rect.min.x + 8.0;
+    let space = &tokens.space;
+    let mut left = rect.min.x + space.base;
     if let Some(colour) = item.mark {
-        let square = egui::Rect::from_center_size(egui::pos2(left + 5.0, rect.center().y), vec2(9.0, 9.0));
-        ui.painter().rect_filled(square, 3, colour);
-        left += 18.0;
+        let dot = tokens.size.dot;
+        let square = egui::Rect::from_center_size(egui::pos2(left + dot / 2.0, rect.center().y), vec2(dot, dot));
+        ui.painter().rect_filled(square, tokens.radius.mark, colour);
+        left += dot + space.base;
     }
     let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
-    let keys = paint::line(ui, item.key, tokens.size.small, fonts::regular(), color.dim, 120.0);
-    let end = rect.max.x - if item.key.is_empty() { 28.0 } else { keys.size().x + 20.0 };
-    paint::from_left(ui.painter(), rect.max.x - keys.size().x - 10.0, rect.center().y, keys);
+    let keys = paint::line(ui, item.key, tokens.size.small, fonts::regular(), color.dim, rect.width() / 2.0);
+    // A tick, a lock or the key stands at the end.
+    let mark = tokens.icon.text + space.base;
+    let end = rect.max.x - space.base - if item.key.is_empty() { mark } else { keys.size().x + space.row };
+    paint::from_left(ui.painter(), rect.max.x - keys.size().x - space.base, rect.center().y, keys);
     let words = paint::line(ui, item.label, tokens.size.body, family, ink, end - left);
     paint::from_left(ui.painter(), left, rect.center().y, words);
     if item.unread > 0 {
-        let count = paint::line(ui, &item.unread.to_string(), 10.0, fonts::bold(), color.on_accent, 16.0);
-        let centre = egui::pos2(rect.max.x - if item.is_chosen { 34.0 } else { 15.0 }, rect.center().y);
-        ui.painter().circle_filled(centre, 8.0, color.accent);
+        let size = tokens.size.count;
+        let count =
+            paint::line(ui, &item.unread.to_string(), tokens.size.caption, fonts::bold(), color.on_accent, size);
+        let right = rect.max.x - space.base - if item.is_chosen { mark } else { 0.0 };
+        let centre = egui::pos2(right - size / 2.0, rect.center().y);
+        ui.painter().circle_filled(centre, size / 2.0, color.accent);
         paint::centred(ui.painter(), centre, count);
         let words = format!("{} new", item.unread);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
     }
     if item.caution.is_some() {
-        let lock = paint::glyph(ui, Icon::Lock, 13.0, color.faint);
-        paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, lock);
+        let lock = paint::glyph(ui, Icon::Lock, tokens.icon.text, color.faint);
+        paint::from_left(ui.painter(), rect.max.x - mark, rect.center().y, lock);
     } else if item.is_chosen {
-        let tick = paint::glyph(ui, Icon::Check, 14.0, color.accent);
-        paint::from_left(ui.painter(), rect.max.x - 22.0, rect.center().y, tick);
+        let tick = paint::glyph(ui, Icon::Check, tokens.icon.text, color.accent);
+        paint::from_left(ui.painter(), rect.max.x - mark, rect.center().y, tick);
     }
     if let Some(why) = item.enabled.as_ref().err().map(String::as_str).or(item.caution) {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(why));

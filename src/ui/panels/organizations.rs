@@ -24,11 +24,11 @@ pub(super) fn organizations_ui(ui: &mut Ui, details: &MemberDetails, queue: &mut
     }
     ui.add_space(tokens.space.tight);
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(tokens.space.base, tokens.space.near);
         if !details.joins.is_empty() {
             let name = "Join organization";
-            let button = platform_head::drop_button(ui, name, name, 180.0, tokens.size.control);
-            menu::drop_from(&button, 260.0, |ui| {
+            let button = platform_head::drop_button(ui, name, name, tokens.width.long_choice, tokens.size.control);
+            menu::drop_from(&button, tokens.width.long_list, |ui| {
                 menu::part(ui, "Organizations declared here");
                 for control in &details.joins {
                     control_item(ui, &control.label, control, queue);
@@ -49,14 +49,14 @@ fn row_ui(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
         ui.set_min_height(tokens.size.target);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = tokens.space.tight;
             let name = format!("Leave {}", row.name);
             parts::control_button(ui, &row.leave, Button::icon_only(Icon::Trash2, &name).small(), queue);
             if !row.moves.is_empty() {
                 move_menu(ui, row, queue);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 8.0;
+                ui.spacing_mut().item_spacing.x = tokens.space.base;
                 ui.label(text::body(ui, &row.name));
                 ui.add(Label::new(text::small(ui, &row.kind).color(tokens.color.dim)).truncate());
             });
@@ -71,9 +71,10 @@ fn row_ui(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
 /// Moving is leaving and joining: two acts, one after the other (R120).
 fn move_menu(ui: &mut Ui, row: &OrganizationRow, queue: &mut CommandQueue) {
     let name = format!("Move from {}", row.name);
-    let height = theme::tokens(ui).size.small_control;
-    let button = platform_head::drop_button(ui, "Move", &name, 90.0, height);
-    menu::drop_from(&button, 240.0, |ui| {
+    let tokens = theme::tokens(ui);
+    let height = tokens.size.small_control;
+    let button = platform_head::drop_button(ui, "Move", &name, tokens.width.short_choice, height);
+    menu::drop_from(&button, tokens.width.list, |ui| {
         menu::part(ui, "Move to; no credential follows");
         for (label, commands) in &row.moves {
             if menu::item(ui, &Item::new(label).enabled(parts::enabled(&row.leave)).does_all(commands)) {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, Color32, CornerRadius, FontFamily, FontId, Galley, Layout, Painter, Pos2, Rect, Response, Role, Shadow,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, text::LayoutJob, text::TextFormat, vec2,
+    Align, Color32, CornerRadius, FontFamily, FontId, Galley, Layout, Painter, Pos2, Rect, Response, Role, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, epaint::RectShape, pos2, text::LayoutJob, text::TextFormat, vec2,
 };
 use lucide_icons::Icon;
 
@@ -64,6 +64,13 @@ pub(super) fn from_left(painter: &Painter, left: f32, middle: f32, galley: Arc<G
     left + size.x
 }
 
+/// Paints a name and what is said under it, centred together on `middle`.
+pub(super) fn two_lines(ui: &Ui, left: f32, middle: f32, name: Arc<Galley>, under: Arc<Galley>) {
+    let half = theme::tokens(ui).row.line / 2.0;
+    from_left(ui.painter(), left, middle - half, name);
+    from_left(ui.painter(), left, middle + half, under);
+}
+
 /// Paints laid out text around `centre`.
 pub(super) fn centred(painter: &Painter, centre: Pos2, galley: Arc<Galley>) {
     painter.galley(centre - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
@@ -74,15 +81,15 @@ pub(super) fn panel(ui: &Ui, rect: Rect, edge: Option<Color32>) {
     let tokens = theme::tokens(ui);
     let radius = CornerRadius::same(tokens.radius.panel);
     let painter = ui.painter();
-    let shadow = Shadow { offset: [0, 1], blur: 3, spread: 0, color: tokens.color.shadow.gamma_multiply(0.5) };
+    let shadow = tokens.panel_shadow();
     painter.add(shadow.as_shape(rect, radius));
-    let line = Stroke::new(1.0, tokens.color.line);
+    let line = Stroke::new(tokens.stroke.line, tokens.color.line);
     painter.add(RectShape::new(rect, radius, tokens.color.panel, line, StrokeKind::Inside));
     if let Some(colour) = edge {
         let mut head = rect;
         head.max.y = head.min.y + f32::from(tokens.radius.panel);
-        let mut below = rect.shrink2(vec2(1.0, 0.0));
-        below.min.y += tokens.size.top_edge;
+        let mut below = rect.shrink2(vec2(tokens.stroke.line, 0.0));
+        below.min.y += tokens.stroke.top_edge;
         let painter = painter.with_clip_rect(head.intersect(ui.clip_rect()));
         painter.add(RectShape::filled(rect, radius, colour));
         painter.add(RectShape::filled(below, radius, tokens.color.panel));
@@ -121,7 +128,7 @@ pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     }
     if response.has_focus() {
         let tokens = theme::tokens(ui);
-        let stroke = Stroke::new(tokens.size.focus_ring, tokens.color.accent);
+        let stroke = Stroke::new(tokens.stroke.focus, tokens.color.accent);
         ui.painter().rect_stroke(rect, tokens.radius.control, stroke, StrokeKind::Outside);
     }
 }

@@ -3,7 +3,7 @@
 use egui::epaint::RectShape;
 use egui::layers::ShapeIdx;
 use egui::{
-    Align, Color32, Label, Layout, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Color32, Label, Layout, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 use lucide_icons::Icon;
 
@@ -50,7 +50,7 @@ pub fn choice_ui<'a>(ui: &mut Ui, width: f32, name: &str, shown: &str, options: 
     let height = theme::tokens(ui).size.control;
     let button = super::platform_head::drop_button(ui, shown, &format!("{name}: {shown}"), width, height);
     let mut picked = None;
-    super::menu::drop_from(&button, width.max(220.0), |ui| {
+    super::menu::drop_from(&button, width.max(theme::tokens(ui).width.list), |ui| {
         for option in options {
             if super::menu::item(ui, &super::menu::Item::new(option).chosen(option == shown)) {
                 picked = Some(option);
@@ -85,7 +85,7 @@ pub fn control_switch(ui: &mut Ui, on: bool, control: &Control, queue: &mut Comm
     if response.clicked() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
-    let pill = Rect::from_center_size(response.rect.center(), vec2(30.0, 17.0));
+    let pill = Rect::from_center_size(response.rect.center(), widgets::pill_size(ui));
     mark(ui, pill, control.is_marked);
     match control.reason() {
         Some(why) => {
@@ -104,7 +104,7 @@ fn lock(ui: &Ui, pill: Rect, on: bool) {
     let radius = pill.height() / 2.0;
     let (x, ink) =
         if on { (pill.max.x - radius, tokens.color.track_on) } else { (pill.min.x + radius, tokens.color.panel) };
-    let icon = paint::glyph(ui, Icon::Lock, 8.0, ink);
+    let icon = paint::glyph(ui, Icon::Lock, tokens.icon.knob, ink);
     paint::centred(ui.painter(), egui::pos2(x, pill.center().y), icon);
 }
 
@@ -119,7 +119,7 @@ pub fn tried_ui(ui: &mut Ui, tried: Option<&TriedData>, queue: &mut CommandQueue
                 queue.push(UiCommand::DismissRefusal);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.add_space(3.0);
+                ui.add_space(theme::tokens(ui).space.tight);
                 ui.add(Label::new(text::strong(ui, &tried.headline)).wrap());
             });
         });
@@ -151,7 +151,7 @@ pub fn link(ui: &mut Ui, words: &str) -> Response {
     let label = Label::new(text::medium(ui, words).color(ink)).wrap().sense(Sense::click());
     let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
-    paint::focus_ring(ui, &response, response.rect.expand2(vec2(3.0, 1.0)));
+    paint::focus_ring(ui, &response, response.rect.expand(theme::tokens(ui).space.hair));
     response
 }
 
@@ -166,16 +166,16 @@ pub fn mark(ui: &mut Ui, rect: Rect, is_marked: bool) {
         return;
     }
     let tokens = theme::tokens(ui);
-    let ring = rect.expand(4.0);
+    let ring = rect.expand(tokens.space.tight);
     let radius = tokens.radius.card.min((ring.height() / 2.0) as u8);
-    ui.painter().rect_stroke(ring, radius, Stroke::new(2.0, tokens.color.accent), StrokeKind::Inside);
+    ui.painter().rect_stroke(ring, radius, Stroke::new(tokens.stroke.strong, tokens.color.accent), StrokeKind::Inside);
     newly(ui, "marked", rect, false);
 }
 
 /// Brings `rect` into view when it was not there in the pass before, unless it is to stay where it is.
 pub(super) fn newly(ui: &Ui, what: &str, rect: Rect, stays: bool) {
     if is_new(ui, what) && !stays {
-        ui.scroll_to_rect(rect.expand(24.0), Some(Align::Center));
+        ui.scroll_to_rect(rect.expand(theme::tokens(ui).space.section), Some(Align::Center));
     }
 }
 
@@ -209,13 +209,15 @@ pub(super) fn changed_behind(ui: &Ui, place: ShapeIdx, rect: Rect, has_changed: 
     let share = ui.ctx().animate_bool_with_time(id, has_changed, theme::tokens(ui).time.calm * motion(ui));
     if share > 0.0 {
         let tokens = theme::tokens(ui);
-        let tint = tokens.color.accent_tint.gamma_multiply(0.6 * share);
+        let tint = tokens.color.accent_tint.gamma_multiply(tokens.shade.changed * share);
         ui.painter().set(place, RectShape::filled(rect, tokens.radius.small, tint));
-        let dot = egui::pos2(rect.min.x + 1.0, rect.center().y);
-        ui.painter().circle_filled(dot, 2.5, tokens.color.accent.gamma_multiply(share));
+        let radius = tokens.size.news / 2.0;
+        let dot = egui::pos2(rect.min.x + radius / 2.0, rect.center().y);
+        ui.painter().circle_filled(dot, radius, tokens.color.accent.gamma_multiply(share));
     }
     if has_changed {
-        let response = ui.interact(Rect::from_center_size(rect.left_center(), vec2(4.0, 4.0)), id, Sense::hover());
+        let dot = Vec2::splat(theme::tokens(ui).size.news);
+        let response = ui.interact(Rect::from_center_size(rect.left_center(), dot), id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, CHANGED));
     }
 }
@@ -251,8 +253,9 @@ pub fn face_ui(ui: &mut Ui, face: &Face, size: f32, queue: &mut CommandQueue) ->
     let label = format!("{}, {}", face.name, presence_words(face));
     let response = widgets::avatar(ui, &face.initials, colors, avatar_state(face), size, &label);
     if face.is_focused && face.presence != Presence::Here {
-        let stroke = Stroke::new(2.0, theme::tokens(ui).color.accent);
-        ui.painter().circle_stroke(response.rect.center(), size / 2.0 + 2.5, stroke);
+        let tokens = theme::tokens(ui);
+        let stroke = Stroke::new(tokens.stroke.strong, tokens.color.accent);
+        ui.painter().circle_stroke(response.rect.center(), size / 2.0 + tokens.space.hair, stroke);
     }
     if response.clicked() {
         queue.push(UiCommand::Focus(face.person));
@@ -265,7 +268,7 @@ pub fn asking(ui: &mut Ui, status: &Status, about: &str, question: Question, que
     let would = super::preview::would(ui, question).unwrap_or_default();
     let name = format!("Why? {about}: {}{would}", status.text);
     let response = widgets::Status::new(status.tone, &status.text).link(&name).show(ui);
-    super::preview::mark(ui, response.rect.expand2(vec2(4.0, 0.0)), question);
+    super::preview::mark(ui, response.rect.expand2(vec2(theme::tokens(ui).space.tight, 0.0)), question);
     if response.clicked() {
         queue.push(UiCommand::Ask(question));
     }
@@ -288,7 +291,8 @@ pub fn path_ui(ui: &mut Ui, show: &ShowMe) {
 
 /// A small dot with a tooltip, where an act changed a single value.
 pub fn changed_dot(ui: &Ui, centre: egui::Pos2) {
-    ui.painter().circle_filled(centre, 2.5, theme::tokens(ui).color.accent);
+    let tokens = theme::tokens(ui);
+    ui.painter().circle_filled(centre, tokens.size.news / 2.0, tokens.color.accent);
 }
 
 /// The ink of words on a panel.

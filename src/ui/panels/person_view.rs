@@ -50,14 +50,14 @@ fn space_ui(ui: &mut Ui, space: &SeenSpace, queue: &mut CommandQueue) {
     widgets::card(ui, CardStyle::Plain, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.tight;
         ui.horizontal(|ui| {
-            ui.label(text::icon(Icon::Folder, 16.0).color(tokens.color.dim));
+            ui.label(text::icon(Icon::Folder, tokens.icon.tab).color(tokens.color.dim));
             ui.label(text::strong(ui, &space.name));
             parts::asking(ui, &space.access, &space.name, space.question, queue);
         });
         for item in &space.items {
             ui.horizontal(|ui| {
                 ui.add_space(tokens.space.inset);
-                ui.label(text::icon(Icon::File, 14.0).color(tokens.color.faint));
+                ui.label(text::icon(Icon::File, tokens.icon.text).color(tokens.color.faint));
                 ui.label(text::body(ui, &item.name));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     spaces::share_button(ui, &item.share, queue);

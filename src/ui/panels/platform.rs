@@ -9,9 +9,6 @@ use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme};
 use crate::view::{PlatformPanelData, Selection, TabData};
 
-/// The width of a folded panel.
-pub const FOLDED: f32 = 44.0;
-
 /// Draws the panel over the whole of `ui`, frame included. `selection` holds what is being typed; `form` is what the
 /// headers of all panels have room for.
 pub fn platform_panel_ui(
@@ -35,18 +32,18 @@ pub fn platform_panel_ui(
         let head = platform_head::head_ui(ui, data, rect, form, queue);
         let mut bar = rect.shrink2(vec2(inset, 0.0));
         bar.min.y = rect.min.y + head;
-        bar.max.y = bar.min.y + 34.0;
-        ui.painter().hline(rect.x_range(), bar.min.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
-        ui.painter().hline(rect.x_range(), bar.max.y - 0.5, egui::Stroke::new(1.0, tokens.color.line));
+        bar.max.y = bar.min.y + tokens.row.tabs;
+        ui.painter().hline(rect.x_range(), bar.min.y - 0.5, egui::Stroke::new(tokens.stroke.line, tokens.color.line));
+        ui.painter().hline(rect.x_range(), bar.max.y - 0.5, egui::Stroke::new(tokens.stroke.line, tokens.color.line));
         paint::within(ui, bar, "tabs", |ui| platform_tabs::tabs_ui(ui, data, queue));
         let mut body = rect.shrink2(vec2(inset, 0.0));
-        body.min.y = bar.max.y + 1.0;
-        body.max.x = rect.max.x - 2.0;
-        body.max.y -= 1.0;
+        body.min.y = bar.max.y + tokens.stroke.line;
+        body.max.x = rect.max.x - tokens.space.hair;
+        body.max.y -= tokens.stroke.line;
         paint::within(ui, body, ("body", data.tab), |ui| {
             ui.shrink_clip_rect(Rect::from_min_max(pos2(rect.min.x, body.min.y), body.max));
             ScrollArea::vertical().id_salt(("content", data.tab)).auto_shrink(false).show(ui, |ui| {
-                ui.set_max_width(body.width() - inset + 2.0);
+                ui.set_max_width(body.width() - inset + tokens.space.hair);
                 ui.add_space(tokens.space.row);
                 let switches = data.platform_list.iter().map(|choice| &choice.control);
                 for control in switches.chain(data.sign_in.iter()) {
@@ -86,10 +83,10 @@ fn closed_ui(ui: &mut Ui, title: &str, reason: &str) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.section);
     ui.vertical_centered(|ui| {
-        ui.label(text::icon(Icon::Lock, 22.0).color(tokens.color.faint));
+        ui.label(text::icon(Icon::Lock, tokens.icon.empty).color(tokens.color.faint));
         ui.add_space(tokens.space.tight);
         parts::wrapped(ui, text::strong(ui, title));
-        ui.set_max_width(ui.available_width().min(360.0));
+        ui.set_max_width(ui.available_width().min(tokens.width.paragraph));
         parts::wrapped(ui, text::dim(ui, reason));
     });
 }
@@ -97,7 +94,9 @@ fn closed_ui(ui: &mut Ui, title: &str, reason: &str) {
 /// The strip of a folded panel: a button that unfolds it, and its name from the bottom up.
 fn folded_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let top = Rect::from_center_size(pos2(rect.center().x, rect.min.y + 26.0), vec2(28.0, 28.0));
+    let size = tokens.size.control;
+    let top =
+        Rect::from_center_size(pos2(rect.center().x, rect.min.y + tokens.row.platform_head / 2.0), vec2(size, size));
     paint::within(ui, top, "unfold", |ui| {
         let name = format!("Unfold {}", data.name);
         if widgets::icon_button(ui, Icon::ChevronsRight, &name).clicked() {
@@ -105,8 +104,15 @@ fn folded_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, queue: &mut Comm
         }
     });
     let ink = tokens.platform(data.color).ink;
-    let galley = paint::line(ui, &data.name, tokens.size.strong, fonts::semibold(), ink, rect.height() - 80.0);
-    let corner = pos2(rect.center().x + galley.size().y / 2.0, top.max.y + 12.0);
+    let galley = paint::line(
+        ui,
+        &data.name,
+        tokens.size.strong,
+        fonts::semibold(),
+        ink,
+        rect.max.y - top.max.y - 2.0 * tokens.space.row,
+    );
+    let corner = pos2(rect.center().x + galley.size().y / 2.0, top.max.y + tokens.space.row);
     let turned = egui::epaint::TextShape::new(corner, galley, ink).with_angle(std::f32::consts::FRAC_PI_2);
     ui.painter().add(turned);
     let rest = Rect::from_min_max(pos2(rect.min.x, top.max.y), rect.max);

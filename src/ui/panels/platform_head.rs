@@ -7,14 +7,8 @@ use super::menu::{self, Item};
 use super::rows::rows_ui;
 use super::{paint, parts};
 use crate::ui::widgets;
-use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::ui::{CommandQueue, UiCommand, fonts, theme, theme::Tokens};
 use crate::view::{Listing, PanelTab, PlatformPanelData};
-
-/// Under this width the header has two rows.
-const NARROW: f32 = 330.0;
-
-/// The height of one row.
-const ROW: f32 = 46.0;
 
 /// What the headers of all panels in a row have room for, so that they look alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,72 +33,80 @@ impl Form {
     #[must_use]
     pub fn of(ui: &Ui, data: &PlatformPanelData, width: f32) -> Self {
         let tokens = theme::tokens(ui);
-        let row = width - tokens.space.inset - 10.0;
-        let name = 18.0 + name_width(ui, data) + 8.0;
+        let (space, button) = (&tokens.space, tokens.size.control);
+        let row = width - space.inset - space.base;
+        let name = mark_width(tokens) + name_width(ui, data) + space.base;
         let caption = data.viewer.as_ref().map_or("", |viewer| viewer.caption.as_str());
         let whole = caption_width(ui, caption);
-        let tags: f32 = data.tags.iter().map(|tag| tag_width(ui, tag) + 4.0).sum();
-        if width < NARROW {
-            return Self { with_right: whole <= row - 34.0, with_tags: name + tags <= row - BUTTON };
+        let tags: f32 = data.tags.iter().map(|tag| tag_width(ui, tag) + space.tight).sum();
+        if width < tokens.narrow.platform_head {
+            return Self { with_right: whole <= row - button - space.near, with_tags: name + tags <= row - button };
         }
-        let most = (row - name - 2.0 * BUTTON - 8.0).clamp(78.0, 240.0);
+        let most = tokens.width.signed_in.hold(row - name - 2.0 * (button + space.tight));
         let with_right = whole <= most;
         let short = caption_width(ui, caption.split(" · ").next().unwrap_or_default());
         let used = if with_right { whole } else { short.min(most) };
-        Self { with_right, with_tags: name + tags + used + 2.0 * BUTTON + 16.0 <= row }
+        Self { with_right, with_tags: name + tags + used + 2.0 * (button + space.base) <= row }
     }
 }
 
-/// The width of an icon button.
-const BUTTON: f32 = 28.0;
+/// The square in the colour of the platform, and the space behind it.
+fn mark_width(tokens: &Tokens) -> f32 {
+    tokens.size.dot + tokens.space.base
+}
 
 /// The width of the drop-down with these words.
 fn caption_width(ui: &Ui, words: &str) -> f32 {
     let tokens = theme::tokens(ui);
-    paint::line(ui, words, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY).size().x + 40.0
+    paint::line(ui, words, tokens.size.body, fonts::medium(), tokens.color.text, f32::INFINITY).size().x
+        + around(tokens, tokens.space.button)
 }
 
 fn tag_width(ui: &Ui, tag: &str) -> f32 {
     let tokens = theme::tokens(ui);
-    paint::line(ui, tag, tokens.size.caption, fonts::medium(), tokens.color.text, 200.0).size().x + 16.0
+    paint::line(ui, tag, tokens.size.caption, fonts::medium(), tokens.color.text, f32::INFINITY).size().x
+        + tokens.space.gap
 }
 
 /// Draws the header at the top of `rect`; returns its height.
 pub(super) fn head_ui(ui: &mut Ui, data: &PlatformPanelData, rect: Rect, form: Form, queue: &mut CommandQueue) -> f32 {
-    let inset = theme::tokens(ui).space.inset;
-    let mut first = rect.shrink2(vec2(inset, 0.0));
-    first.max.x = rect.max.x - 10.0;
-    first.min.y += 2.0;
-    first.max.y = first.min.y + ROW;
-    if rect.width() >= NARROW {
+    let tokens = theme::tokens(ui);
+    let (space, button, height) = (&tokens.space, tokens.size.control, tokens.row.platform_head);
+    let mut first = rect.shrink2(vec2(space.inset, 0.0));
+    first.max.x = rect.max.x - space.base;
+    first.max.y = first.min.y + height;
+    // In the middle of what the coloured edge leaves.
+    first.min.y += tokens.stroke.top_edge;
+    if rect.width() >= tokens.narrow.platform_head {
         let left = paint::row_end(ui, first, "controls", |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
+            ui.spacing_mut().item_spacing.x = space.tight;
             fold(ui, data, queue);
-            let name = name_width(ui, data) + 18.0 + 8.0 + 28.0 + 4.0;
-            let most = (ui.available_width() - name).clamp(78.0, 240.0);
+            let name = mark_width(tokens) + name_width(ui, data) + space.base + button + space.tight;
+            let most = tokens.width.signed_in.hold(ui.available_width() - name);
             signed_in(ui, data, most, form, queue);
             bell(ui, data, queue);
             ui.min_rect().min.x
         });
-        name(ui, data, first, left - 8.0, form);
-        return ROW + 2.0;
+        name(ui, data, first, left - space.base, form);
+        return height;
     }
     let left = paint::row_end(ui, first, "fold", |ui| {
         fold(ui, data, queue);
         ui.min_rect().min.x
     });
-    name(ui, data, first, left - 1.0, form);
-    let mut second = first.translate(vec2(0.0, ROW - 8.0));
-    second.max.y = second.min.y + 36.0;
+    name(ui, data, first, left, form);
+    let mut second = first;
+    second.min.y = first.max.y - space.tight;
+    second.max.y = second.min.y + button;
     paint::row_end(ui, second, "bell", |ui| bell(ui, data, queue));
-    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - 34.0, form, queue));
-    ROW + 34.0
+    paint::row(ui, second, "person", |ui| signed_in(ui, data, second.width() - button - space.near, form, queue));
+    second.max.y + space.base - rect.min.y
 }
 
 /// The width of the whole name.
 fn name_width(ui: &Ui, data: &PlatformPanelData) -> f32 {
     let tokens = theme::tokens(ui);
-    let size = tokens.size.strong + 1.0;
+    let size = tokens.size.title;
     paint::line(ui, &data.name, size, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x
 }
 
@@ -113,26 +115,27 @@ fn name(ui: &mut Ui, data: &PlatformPanelData, row: Rect, right: f32, form: Form
     let tokens = theme::tokens(ui);
     let colors = tokens.platform(data.color);
     let middle = row.center().y;
-    let square = Rect::from_center_size(pos2(row.min.x + 5.0, middle), vec2(10.0, 10.0));
-    ui.painter().rect_filled(square, 3, colors.ink);
-    let left = row.min.x + 18.0;
-    let size = tokens.size.strong + 1.0;
+    let dot = tokens.size.dot;
+    let square = Rect::from_center_size(pos2(row.min.x + dot / 2.0, middle), vec2(dot, dot));
+    ui.painter().rect_filled(square, tokens.radius.mark, colors.ink);
+    let left = row.min.x + mark_width(tokens);
+    let size = tokens.size.title;
     let galley = paint::line(ui, &data.name, size, fonts::semibold(), tokens.color.text, right - left);
     let place =
         Rect::from_center_size(pos2(left + galley.size().x / 2.0, middle), vec2(galley.size().x, tokens.size.target));
     let response = ui.interact(place, ui.scope_id().with("name"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &data.name));
-    let mut end = paint::from_left(ui.painter(), left, middle, galley) + 8.0;
+    let mut end = paint::from_left(ui.painter(), left, middle, galley) + tokens.space.base;
     response.on_hover_text(&data.name);
     for tag in data.tags.iter().filter(|_| form.with_tags) {
-        let words = paint::line(ui, tag, tokens.size.caption, fonts::medium(), colors.ink, 200.0);
-        let width = words.size().x + 16.0;
+        let width = tag_width(ui, tag);
         if end + width > right {
             break;
         }
-        let place = Rect::from_min_size(pos2(end, middle - 12.0), vec2(width, 24.0));
+        let height = tokens.size.target;
+        let place = Rect::from_min_size(pos2(end, middle - height / 2.0), vec2(width, height));
         paint::row(ui, place, ("tag", tag), |ui| widgets::badge(ui, tag, colors));
-        end += width + 4.0;
+        end += width + tokens.space.tight;
     }
 }
 
@@ -151,10 +154,12 @@ fn bell(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
     };
     let response = widgets::icon_button(ui, Icon::Bell, &name);
     if data.bell > 0 {
-        let centre = response.rect.center() + vec2(7.0, -6.0);
-        ui.painter().circle_filled(centre, 7.0, tokens.color.accent);
+        // On the shoulder of the bell.
+        let size = tokens.size.count;
+        let centre = response.rect.center() + vec2(size, -size) * 0.4;
+        ui.painter().circle_filled(centre, size / 2.0, tokens.color.accent);
         let count = data.bell.min(99).to_string();
-        let galley = paint::line(ui, &count, 9.5, fonts::bold(), tokens.color.on_accent, 14.0);
+        let galley = paint::line(ui, &count, tokens.size.caption, fonts::bold(), tokens.color.on_accent, size);
         paint::centred(ui.painter(), centre, galley);
     }
     if response.clicked() {
@@ -172,9 +177,10 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
     let button = drop_button(ui, if fits { caption } else { short }, &name, width, tokens.size.control);
     parts::mark(ui, button.rect, data.platform_list.iter().any(|choice| choice.control.is_marked));
     if data.others_unread {
-        ui.painter().circle_filled(button.rect.right_top() + vec2(-3.0, 3.0), 4.5, tokens.color.accent);
+        let radius = tokens.size.dot / 2.0;
+        ui.painter().circle_filled(button.rect.right_top() + vec2(-radius, radius) / 2.0, radius, tokens.color.accent);
     }
-    menu::drop_towards(&button, 260.0, egui::RectAlign::BOTTOM_END, |ui| {
+    menu::drop_towards(&button, tokens.width.long_list, egui::RectAlign::BOTTOM_END, |ui| {
         if !data.platform_list.is_empty() {
             menu::part(ui, "Switch platform");
         }
@@ -193,21 +199,35 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
         if !data.sign_in.is_empty() {
             menu::part(ui, "Sign in as");
         }
-        rows_ui(ui, Listing::SignIn(data.platform), &data.sign_in, menu::ROW, queue, |ui, control, _, queue| {
-            let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
-            if menu::item(ui, &line) {
-                queue.push(UiCommand::Submit(control.command.clone()));
-            }
-        });
+        rows_ui(
+            ui,
+            Listing::SignIn(data.platform),
+            &data.sign_in,
+            tokens.usual.menu_line,
+            queue,
+            |ui, control, _, queue| {
+                let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
+                if menu::item(ui, &line) {
+                    queue.push(UiCommand::Submit(control.command.clone()));
+                }
+            },
+        );
         if !data.viewers.is_empty() {
             menu::part(ui, "Look through the eyes of");
         }
-        rows_ui(ui, Listing::Viewers(data.platform), &data.viewers, menu::ROW, queue, |ui, viewer, _, queue| {
-            let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
-            if menu::item(ui, &line) {
-                queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
-            }
-        });
+        rows_ui(
+            ui,
+            Listing::Viewers(data.platform),
+            &data.viewers,
+            tokens.usual.menu_line,
+            queue,
+            |ui, viewer, _, queue| {
+                let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
+                if menu::item(ui, &line) {
+                    queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
+                }
+            },
+        );
     });
 }
 
@@ -222,24 +242,28 @@ pub(super) fn bare_drop_button(ui: &mut Ui, words: &str, name: &str, width: f32)
     drop_with(ui, words, name, vec2(width, theme::tokens(ui).size.target), None)
 }
 
+/// What a button that drops something down is wider than its words: padding and chevron.
+fn around(tokens: &Tokens, padding: f32) -> f32 {
+    2.0 * padding + tokens.space.near + tokens.icon.text
+}
+
 fn drop_with(ui: &mut Ui, words: &str, name: &str, most: egui::Vec2, edge: Option<Color32>) -> Response {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let padding = if edge.is_some() { 10.0 } else { 2.0 };
+    let padding = if edge.is_some() { tokens.space.button } else { tokens.space.hair };
     let family = if edge.is_some() { fonts::medium() } else { fonts::semibold() };
-    let chevron = 20.0;
-    let galley = paint::line(ui, words, tokens.size.body, family, color.text, most.x - 2.0 * padding - chevron);
-    let width = galley.size().x + 2.0 * padding + chevron;
+    let galley = paint::line(ui, words, tokens.size.body, family, color.text, most.x - around(tokens, padding));
+    let width = galley.size().x + around(tokens, padding);
     let (rect, response) = ui.allocate_exact_size(vec2(width, most.y), Sense::click());
     paint::announce(&response, Role::Button, name);
     let is_lit = response.hovered() || egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response));
     let rest = if edge.is_some() { color.control } else { Color32::TRANSPARENT };
     let fill = if is_lit { color.hover } else { rest };
-    let stroke = Stroke::new(1.0, edge.unwrap_or(Color32::TRANSPARENT));
+    let stroke = Stroke::new(tokens.stroke.line, edge.unwrap_or(Color32::TRANSPARENT));
     ui.painter().rect(rect, tokens.radius.control, fill, stroke, StrokeKind::Inside);
     paint::from_left(ui.painter(), rect.min.x + padding, rect.center().y, galley);
-    let icon = paint::glyph(ui, Icon::ChevronDown, 14.0, color.dim);
-    paint::centred(ui.painter(), pos2(rect.max.x - padding - 5.0, rect.center().y), icon);
+    let icon = paint::glyph(ui, Icon::ChevronDown, tokens.icon.text, color.dim);
+    paint::centred(ui.painter(), pos2(rect.max.x - padding - icon.size().x / 2.0, rect.center().y), icon);
     paint::focus_ring(ui, &response, rect);
     response
 }

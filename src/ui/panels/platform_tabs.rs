@@ -24,7 +24,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Command
         paint::line(ui, label, tokens.size.body, fonts::semibold(), tokens.color.text, f32::INFINITY).size().x
     };
     let width: f32 = data.tab_labels.iter().map(|label| caption(label) + tokens.space.base).sum();
-    let count = if data.bell > 0 { 22.0 } else { 0.0 };
+    let count = if data.bell > 0 { tokens.space.near + tokens.size.count } else { 0.0 };
     if width + count - tokens.space.base > ui.available_width() {
         icons_ui(ui, data, queue);
         return;
@@ -57,28 +57,30 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
         for (place, (label, (tab, icon))) in data.tab_labels.iter().zip(TABS).enumerate() {
             let is_chosen = tab == data.tab;
             let after = TABS.len().saturating_sub(place + 1) as f32;
-            let room = bar.max.x - left - after * 33.0;
+            let room = bar.max.x - left - after * (tokens.size.target + tokens.space.base);
             let words = paint::line(ui, label, tokens.size.body, fonts::semibold(), color.text, f32::INFINITY);
             let is_said = is_chosen && words.size().x <= room;
-            let width = if is_said { words.size().x } else { 24.0 };
+            let width = if is_said { words.size().x } else { tokens.size.target };
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
-            left = rect.max.x + 9.0;
+            left = rect.max.x + tokens.space.base;
             let response = ui.interact(rect, ui.scope_id().with(label), Sense::click());
             response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_chosen, label));
             if is_chosen {
-                let under = Stroke::new(2.0, color.accent);
-                ui.painter().hline(rect.x_range(), rect.max.y - 1.0, under);
+                let under = Stroke::new(tokens.stroke.strong, color.accent);
+                ui.painter().hline(rect.x_range(), rect.max.y - under.width / 2.0, under);
             }
             if is_said {
                 paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
             } else {
                 let ink = if response.hovered() || is_chosen { color.text } else { color.dim };
-                paint::centred(ui.painter(), rect.center(), paint::glyph(ui, icon, 16.0, ink));
+                paint::centred(ui.painter(), rect.center(), paint::glyph(ui, icon, tokens.icon.tab, ink));
                 if tab == PanelTab::Mail && data.bell > 0 {
-                    ui.painter().circle_filled(rect.center() + vec2(9.0, -6.0), 3.0, color.accent);
+                    // On the shoulder of the icon.
+                    let place = rect.center() + vec2(tokens.icon.tab, -tokens.icon.tab) / 2.0;
+                    ui.painter().circle_filled(place, tokens.size.news / 2.0, color.accent);
                 }
             }
-            paint::focus_ring(ui, &response, rect.shrink2(vec2(0.0, 4.0)));
+            paint::focus_ring(ui, &response, rect.shrink2(vec2(0.0, tokens.space.tight)));
             widgets::note_word(&response, label);
             if response.on_hover_text(widgets::with_meaning(label, label)).clicked() && !is_chosen {
                 queue.push(UiCommand::SetTab { platform: data.platform, tab });

@@ -10,9 +10,6 @@ use crate::ui::widgets::{self, Status};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{PreviewData, Tone};
 
-/// The widest the box gets.
-const WIDTH: f32 = 300.0;
-
 /// The control under the pointer in one frame.
 #[derive(Clone)]
 struct Wish {
@@ -85,12 +82,14 @@ pub(super) fn mark(ui: &Ui, rect: Rect, question: Question) {
     let tokens = theme::tokens(ui);
     let is_gain = words.ends_with("gained");
     let ink = tokens.tone(if is_gain { Tone::Good } else { Tone::Bad });
+    let stroke = &tokens.stroke;
     let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    ui.painter().extend(Shape::dashed_line(&path, Stroke::new(1.5, ink), 4.0, 3.0));
+    ui.painter().extend(Shape::dashed_line(&path, Stroke::new(stroke.mark, ink), stroke.dash, stroke.dash_gap));
     // On the corner, so that it covers no word.
-    let (centre, arm) = (rect.right_top(), 3.5);
-    ui.painter().circle_filled(centre, 6.5, ink);
-    let line = Stroke::new(1.5, tokens.color.panel);
+    let (centre, radius) = (rect.right_top(), tokens.size.sign / 2.0);
+    let arm = radius * 0.55;
+    ui.painter().circle_filled(centre, radius, ink);
+    let line = Stroke::new(stroke.mark, tokens.color.panel);
     ui.painter().hline(centre.x - arm..=centre.x + arm, centre.y, line);
     if is_gain {
         ui.painter().vline(centre.x, centre.y - arm..=centre.y + arm, line);
@@ -113,10 +112,10 @@ pub fn preview_ui(ui: &Ui, data: Option<&PreviewData>, shown: &[Command], queue:
     area.show(ui.ctx(), |ui| {
         let shadow = ui.visuals().popup_shadow;
         Frame::new().fill(tokens.color.raised).corner_radius(tokens.radius.card).shadow(shadow).show(ui, |ui| {
-            ui.set_max_width(WIDTH);
+            ui.set_max_width(tokens.width.preview);
             widgets::region(ui, "What if", |ui| {
                 widgets::dashed_box(ui, |ui| {
-                    ui.set_width(WIDTH - 2.0 * tokens.space.inset);
+                    ui.set_width(tokens.width.preview - 2.0 * tokens.space.row);
                     ui.spacing_mut().item_spacing.y = tokens.space.tight;
                     ui.add(egui::Label::new(text::strong(ui, &data.title).color(tokens.color.accent)).wrap());
                     for line in data.lines.iter().chain(&data.door) {

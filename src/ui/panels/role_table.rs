@@ -5,14 +5,11 @@ use lucide_icons::Icon;
 
 use super::{paint, parts};
 use crate::ui::widgets::{self, Button};
-use crate::ui::{CommandQueue, fonts, text, theme};
+use crate::ui::{CommandQueue, fonts, text, theme, theme::Tokens};
 use crate::view::{RoleRow, SwitchCell};
 
 /// The heads of the two columns of switches.
 const HEADS: [&str; 2] = ["Assign License", "Restrict Usage to this Platform"];
-
-/// The column of the button that takes a role away.
-const TAKE: f32 = 26.0;
 
 /// The places of the columns.
 #[derive(Clone, Copy)]
@@ -26,19 +23,20 @@ struct Columns {
 
 impl Columns {
     /// Columns for this width; none when a table does not fit.
-    fn fit(available: f32) -> Option<Self> {
-        let rest = available - TAKE;
-        if rest < 230.0 {
+    fn fit(tokens: &Tokens, available: f32) -> Option<Self> {
+        let (width, share) = (&tokens.width, &tokens.share);
+        let rest = available - tokens.size.small_control;
+        if rest < tokens.narrow.role_blocks {
             return None;
         }
-        if rest < 400.0 {
-            let assign = (rest * 0.19).clamp(50.0, 70.0);
-            let restrict = (rest * 0.3).clamp(84.0, 100.0);
+        if rest < tokens.narrow.role_table {
+            let assign = width.low_assign.hold(rest * share.low_assign);
+            let restrict = width.low_restrict.hold(rest * share.low_restrict);
             return Some(Self { name: rest - assign - restrict, assign, restrict, usable: None });
         }
-        let assign = (rest * 0.15).clamp(62.0, 104.0);
-        let restrict = (rest * 0.22).clamp(90.0, 190.0);
-        let usable = (rest * 0.27).clamp(108.0, 170.0);
+        let assign = width.assign.hold(rest * share.assign);
+        let restrict = width.restrict.hold(rest * share.restrict);
+        let usable = width.usable.hold(rest * share.usable);
         Some(Self { name: rest - assign - restrict - usable, assign, restrict, usable: Some(usable) })
     }
 }
@@ -49,7 +47,7 @@ pub(super) fn roles_ui(ui: &mut Ui, roles: &[RoleRow], queue: &mut CommandQueue)
         ui.label(text::dim(ui, "No roles yet."));
         return;
     }
-    let columns = Columns::fit(ui.available_width());
+    let columns = Columns::fit(theme::tokens(ui), ui.available_width());
     if let Some(columns) = columns {
         heads_ui(ui, columns);
     }
@@ -80,16 +78,16 @@ fn heads_ui(ui: &mut Ui, columns: Columns) {
         .iter()
         .zip(widths)
         .map(|(words, width)| {
-            paint::lines(ui, words, tokens.size.caption, fonts::medium(), tokens.color.dim, width - 8.0)
+            paint::lines(ui, words, tokens.size.caption, fonts::medium(), tokens.color.dim, width - tokens.space.base)
         })
         .collect();
     let height = galleys.iter().zip(widths).filter(|(_, width)| *width > 0.0).map(|(galley, _)| galley.size().y);
-    let height = height.fold(0.0_f32, f32::max) + 8.0;
+    let height = height.fold(0.0_f32, f32::max) + tokens.space.base;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let mut left = rect.min.x;
     for (galley, width) in galleys.into_iter().zip(widths) {
         if width > 0.0 {
-            let top = rect.max.y - 4.0 - galley.size().y;
+            let top = rect.max.y - tokens.space.tight - galley.size().y;
             ui.painter().galley(pos2(left, top), galley, tokens.color.dim);
         }
         left += width;
@@ -98,18 +96,18 @@ fn heads_ui(ui: &mut Ui, columns: Columns) {
 
 fn row_ui(ui: &mut Ui, role: &RoleRow, columns: Columns, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let ink = tokens.color.text;
-    let status_width = columns.usable.unwrap_or(columns.name) - 30.0;
-    let name = paint::lines(ui, &role.name, tokens.size.body, fonts::regular(), ink, columns.name - 10.0);
+    let (ink, space) = (tokens.color.text, &tokens.space);
+    let status_width = columns.usable.unwrap_or(columns.name) - tokens.size.small_control - space.tight;
+    let name = paint::lines(ui, &role.name, tokens.size.body, fonts::regular(), ink, columns.name - space.base);
     let status = paint::lines(ui, &role.usable.text, tokens.size.body, fonts::regular(), ink, status_width);
-    let status_height = (status.size().y + 4.0).max(tokens.size.target);
+    let status_height = (status.size().y + space.tight).max(tokens.size.target);
     let height = match columns.usable {
-        Some(_) => name.size().y.max(status_height - 2.0) + 8.0,
-        None => name.size().y + status_height + 8.0,
+        Some(_) => name.size().y.max(status_height) + space.near,
+        None => name.size().y + status_height + space.base,
     };
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(30.0)), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, tokens.color.line));
-    let inner = rect.shrink2(vec2(0.0, 2.0)).expand2(vec2(4.0, 0.0));
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(tokens.row.low_item)), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(tokens.stroke.line, tokens.color.line));
+    let inner = rect.shrink2(vec2(-space.tight, space.hair));
     parts::changed(ui, inner, role.has_changed, "row");
     let column =
         |left: f32, width: f32| Rect::from_min_size(pos2(rect.min.x + left, rect.min.y), vec2(width, rect.height()));
@@ -120,18 +118,18 @@ fn row_ui(ui: &mut Ui, role: &RoleRow, columns: Columns, queue: &mut CommandQueu
             paint::from_left(ui.painter(), rect.min.x, rect.center().y, name);
         }
         None => {
-            ui.painter().galley(pos2(rect.min.x, rect.min.y + 5.0), name, ink);
-            below.min.y += 5.0 + name_height;
+            ui.painter().galley(pos2(rect.min.x, rect.min.y + space.tight), name, ink);
+            below.min.y += space.tight + name_height;
         }
     }
     let place = match columns.usable {
-        Some(width) => column(columns.name + columns.assign + columns.restrict, width - 8.0),
+        Some(width) => column(columns.name + columns.assign + columns.restrict, width - space.base),
         None => below,
     };
     paint::row(ui, place, "usable", |ui| parts::asking(ui, &role.usable, &role.name, role.question, queue));
-    let assign = column(columns.name, columns.assign - 6.0);
+    let assign = column(columns.name, columns.assign - space.near);
     paint::row(ui, assign, "assign", |ui| cell_ui(ui, &role.assign, queue));
-    let restrict = column(columns.name + columns.assign, columns.restrict - 8.0);
+    let restrict = column(columns.name + columns.assign, columns.restrict - space.base);
     paint::row(ui, restrict, "restrict", |ui| cell_ui(ui, &role.restrict, queue));
     paint::row_end(ui, rect, "take", |ui| take_ui(ui, role, queue));
 }
@@ -163,7 +161,7 @@ fn block_ui(ui: &mut Ui, role: &RoleRow, queue: &mut CommandQueue) {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
             take_ui(ui, role, queue);
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                ui.add_space(3.0);
+                ui.add_space(tokens.space.tight);
                 parts::wrapped(ui, text::medium(ui, &role.name));
             });
         });
@@ -175,7 +173,7 @@ fn block_ui(ui: &mut Ui, role: &RoleRow, queue: &mut CommandQueue) {
             cell_ui(ui, cell, queue);
             if is_shown {
                 ui.vertical(|ui| {
-                    ui.add_space(3.0);
+                    ui.add_space(tokens.space.tight);
                     parts::wrapped(ui, text::small(ui, *head));
                 });
             }

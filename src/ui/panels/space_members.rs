@@ -50,7 +50,7 @@ pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, at: At, queue: &mu
         at: Some(at),
     };
     let picture = |ui: &mut Ui, queue: &mut CommandQueue| {
-        parts::face_ui(ui, &member.face, 24.0, queue);
+        parts::face_ui(ui, &member.face, theme::tokens(ui).size.small_avatar, queue);
     };
     row_ui(ui, &row, queue, picture, |ui, queue| {
         parts::asking(ui, &member.access, &member.title, member.question, queue);
@@ -72,8 +72,9 @@ pub(super) fn group_ui(ui: &mut Ui, group: &SpaceGroupRow, queue: &mut CommandQu
         at: None,
     };
     let picture = |ui: &mut Ui, _: &mut CommandQueue| {
-        ui.add_space(3.0);
-        ui.label(text::icon(Icon::Users, 18.0).color(theme::tokens(ui).color.dim));
+        let tokens = theme::tokens(ui);
+        ui.add_space((tokens.size.small_avatar - tokens.icon.head) / 2.0);
+        ui.label(text::icon(Icon::Users, tokens.icon.head).color(tokens.color.dim));
     };
     row_ui(ui, &row, queue, picture, |ui, _| {
         widgets::Status::new(group.access.tone, &group.access.text).small().show(ui);
@@ -89,29 +90,32 @@ fn row_ui(
 ) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let is_narrow = ui.available_width() < 360.0;
-    let height = if is_narrow { 68.0 } else { 44.0 };
+    let is_narrow = ui.available_width() < tokens.narrow.space_member;
+    let below = if is_narrow { tokens.size.target } else { 0.0 };
+    let height = tokens.row.space_member + below;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(1.0, color.line));
+    ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(tokens.stroke.line, color.line));
     let mut first = rect;
-    first.max.y = rect.min.y + 42.0;
-    let face = Rect::from_min_size(pos2(first.min.x, first.center().y - 12.0), vec2(24.0, 24.0));
+    first.max.y = rect.min.y + tokens.row.space_member;
+    let size = tokens.size.small_avatar;
+    let face = Rect::from_min_size(pos2(first.min.x, first.center().y - size / 2.0), vec2(size, size));
     paint::row(ui, face, "face", |ui| picture(ui, queue));
     let right = paint::row_end(ui, first, "controls", |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.tight;
         let button = Button::icon_only(Icon::Trash2, &row.remove_name).small();
         parts::control_button(ui, row.remove, button, queue);
         choices_ui(ui, row, queue);
         ui.min_rect().min.x
     });
-    let left = face.max.x + 8.0;
+    let left = face.max.x + tokens.space.base;
     let (share, mut place) = if is_narrow {
-        (1.0, Rect::from_min_max(pos2(left, first.max.y - 4.0), rect.max))
+        (1.0, Rect::from_min_max(pos2(left, first.max.y), rect.max))
     } else {
-        let middle = left + (right - left) * 0.52;
-        (0.52, Rect::from_min_max(pos2(middle, first.min.y), pos2(right - 6.0, first.max.y)))
+        let share = tokens.share.space_member_name;
+        let middle = left + (right - left) * share;
+        (share, Rect::from_min_max(pos2(middle, first.min.y), pos2(right - tokens.space.near, first.max.y)))
     };
-    let width = (right - left) * share - 8.0;
+    let width = (right - left) * share - tokens.space.base;
     let title = paint::line(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
     let under = paint::line(ui, row.brief, tokens.size.small, fonts::regular(), color.dim, width);
     let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
@@ -121,9 +125,8 @@ fn row_ui(
         at.tell(ui, &response);
     }
     response.on_hover_text(row.under);
-    paint::from_left(ui.painter(), left, first.min.y + 13.0, title);
-    paint::from_left(ui.painter(), left, first.min.y + 30.0, under);
-    place.max.x = place.max.x.max(place.min.x + 40.0);
+    paint::two_lines(ui, left, first.center().y, title, under);
+    place.max.x = place.max.x.max(place.min.x + tokens.width.least_words);
     paint::row(ui, place, "access", |ui| access(ui, queue));
     if let Some(caution) = row.caution {
         widgets::Status::new(Tone::Caution, caution).small().show(ui);
@@ -135,14 +138,14 @@ fn row_ui(
 }
 
 fn choices_ui(ui: &mut Ui, row: &Row<'_>, queue: &mut CommandQueue) {
-    let height = theme::tokens(ui).size.small_control;
+    let tokens = theme::tokens(ui);
     if row.levels.is_empty() {
         ui.label(text::dim(ui, row.role));
         return;
     }
     let name = format!("Access role of {}: {}", row.title, row.role);
-    let button = platform_head::drop_button(ui, row.role, &name, 150.0, height);
-    menu::drop_from(&button, 270.0, |ui| {
+    let button = platform_head::drop_button(ui, row.role, &name, tokens.width.choice, tokens.size.small_control);
+    menu::drop_from(&button, tokens.width.long_list, |ui| {
         list_ui(ui, row.levels, queue);
         if !row.scopes.is_empty() {
             menu::part(ui, "Content");
@@ -172,7 +175,8 @@ pub(in crate::ui) fn choice_button(
     choices: &Choices,
     queue: &mut CommandQueue,
 ) {
-    let height = theme::tokens(ui).size.small_control;
-    let button = platform_head::drop_button(ui, shown, name, width.max(40.0), height);
-    menu::drop_from(&button, 220.0, |ui| list_ui(ui, choices, queue));
+    let tokens = theme::tokens(ui);
+    let width = width.max(tokens.width.least_words);
+    let button = platform_head::drop_button(ui, shown, name, width, tokens.size.small_control);
+    menu::drop_from(&button, tokens.width.list, |ui| list_ui(ui, choices, queue));
 }

@@ -11,9 +11,6 @@ use crate::ui::widgets::{self, Button, CardStyle};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{Control, ItemRow, Listing, OpenSheet, SettingRow, SpaceRow, SpacesData};
 
-/// More than the height of a closed card of a space or a group.
-pub(super) const ROW: f32 = 80.0;
-
 /// Draws the spaces of `platform`.
 ///
 /// `typed` is the name typed for a new space.
@@ -25,7 +22,7 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, typed: &s
     if data.spaces.is_empty() {
         parts::wrapped(ui, text::dim(ui, "No space can be seen here."));
     }
-    rows_ui(ui, Listing::Spaces(platform), &data.spaces, ROW, queue, |ui, space, at, queue| {
+    rows_ui(ui, Listing::Spaces(platform), &data.spaces, tokens.usual.card, queue, |ui, space, at, queue| {
         ui.push_id(space.space, |ui| space_ui(ui, platform, space, at, queue));
         ui.add_space(theme::tokens(ui).space.near);
     });
@@ -45,11 +42,12 @@ pub fn spaces_ui(ui: &mut Ui, platform: PlatformId, data: &SpacesData, typed: &s
 }
 
 fn create_ui(ui: &mut Ui, platform: PlatformId, create: &Control, typed: &str, queue: &mut CommandQueue) {
+    let tokens = theme::tokens(ui);
     widgets::section_heading(ui, "New space");
-    ui.add_space(theme::tokens(ui).space.tight);
+    ui.add_space(tokens.space.tight);
     ui.horizontal(|ui| {
         let mut name = typed.to_owned();
-        let width = (ui.available_width() - 130.0).clamp(80.0, 260.0);
+        let width = tokens.width.name_field.hold(ui.available_width() - tokens.width.button_beside);
         let field = widgets::text_field(ui, &mut name, "Name of the new space", "Name", width);
         if field.changed() {
             queue.push(UiCommand::EditNewSpace { platform, name });
@@ -64,10 +62,10 @@ fn setting_ui(ui: &mut Ui, setting: &SettingRow, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.add_space(tokens.space.tight);
     ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 10.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.base;
         parts::control_switch(ui, setting.on, &setting.control, queue);
         ui.vertical(|ui| {
-            ui.add_space(3.0);
+            ui.add_space(tokens.space.tight);
             let words = Label::new(text::body(ui, &setting.label)).wrap().sense(Sense::CLICK);
             let words = ui.add(words);
             preview::offer(ui, &words, &setting.control.command);
@@ -99,7 +97,7 @@ fn space_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, at: At, queue: 
             open_ui(ui, platform, space, queue);
         }
     });
-    parts::mark(ui, shown.response.rect.shrink(3.0), space.is_marked);
+    parts::mark(ui, shown.response.rect.shrink(theme::tokens(ui).space.tight), space.is_marked);
 }
 
 fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
@@ -111,7 +109,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
     }
     widgets::section_heading(ui, "Manage Members");
     let listing = Listing::SpaceMembers(platform, space.space);
-    rows_ui(ui, listing, &space.members, 110.0, queue, |ui, member, at, queue| {
+    rows_ui(ui, listing, &space.members, tokens.usual.space_member, queue, |ui, member, at, queue| {
         ui.push_id(member.face.person, |ui| space_members::member_ui(ui, member, at, queue));
     });
     for group in &space.groups {
@@ -124,8 +122,9 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut Comm
 
 /// The doors to the members: persons, groups, single credentials.
 fn add_ui(ui: &mut Ui, platform: PlatformId, space: &SpaceRow, queue: &mut CommandQueue) {
+    let space_between = theme::tokens(ui).space;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
+        ui.spacing_mut().item_spacing = vec2(space_between.base, space_between.near);
         let add = Button::new("Add member(s)…").enabled(parts::reason(space.manage_refusal.as_ref()));
         if add.show(ui).clicked() {
             queue.push(UiCommand::OpenAddMember { platform, space: space.space });
@@ -162,14 +161,15 @@ fn content_ui(ui: &mut Ui, space: &SpaceRow, queue: &mut CommandQueue) {
 
 fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
     ui.horizontal(|ui| {
-        ui.set_min_height(32.0);
         let tokens = theme::tokens(ui);
-        ui.label(text::icon(Icon::File, 14.0).color(tokens.color.faint));
+        ui.set_min_height(tokens.row.item);
+        ui.label(text::icon(Icon::File, tokens.icon.text).color(tokens.color.faint));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if !item.moves.is_empty() {
                 let name = format!("Move {}", item.name);
-                let button = platform_head::drop_button(ui, "Move", &name, 90.0, tokens.size.small_control);
-                menu::drop_from(&button, 220.0, |ui| {
+                let button =
+                    platform_head::drop_button(ui, "Move", &name, tokens.width.short_choice, tokens.size.small_control);
+                menu::drop_from(&button, theme::tokens(ui).width.list, |ui| {
                     menu::part(ui, "Move to");
                     for control in &item.moves {
                         control_item(ui, &control.label, control, queue);
@@ -191,11 +191,11 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
 
 /// The organization that owns an item: it decides what restricted access opens (R138).
 fn owner_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
-    let height = theme::tokens(ui).size.small_control;
+    let tokens = theme::tokens(ui);
     let name = format!("Owner of {}: {}", item.name, item.owner);
     let words = format!("Owner: {}", item.owner);
-    let button = platform_head::drop_button(ui, &words, &name, 150.0, height);
-    menu::drop_from(&button, 220.0, |ui| {
+    let button = platform_head::drop_button(ui, &words, &name, tokens.width.choice, tokens.size.small_control);
+    menu::drop_from(&button, theme::tokens(ui).width.list, |ui| {
         menu::part(ui, "Owned by; the trainer sets it");
         space_members::list_ui(ui, &item.owners, queue);
     });
@@ -213,7 +213,8 @@ pub(super) fn share_button(ui: &mut Ui, share: &OpenSheet, queue: &mut CommandQu
 pub(super) fn shared_ui(ui: &mut Ui, shared_with: &[String]) {
     if !shared_with.is_empty() {
         ui.horizontal(|ui| {
-            ui.add_space(22.0);
+            let tokens = theme::tokens(ui);
+            ui.add_space(tokens.icon.text + tokens.space.base);
             parts::wrapped(ui, text::faint(ui, format!("shared with {}", shared_with.join(", "))));
         });
     }

@@ -9,30 +9,25 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{CommandQueue, UiCommand, commands, fonts, theme};
 use crate::view::{SheetDraft, TimePoint, TimelineData};
 
-/// The height that the timeline wants, without the frame of its panel.
-pub const HEIGHT: f32 = 56.0;
-
-/// The least and the most distance of two points.
-const PITCH: (f32, f32) = (16.0, 96.0);
-
 /// Draws the timeline over the whole of `ui`.
 pub fn timeline_ui(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
     let data = window.timeline;
     widgets::region(ui, "Timeline", |ui| {
+        let tokens = theme::tokens(ui);
         let full = ui.available_rect_before_wrap();
         let mut top = full;
-        top.max.y = top.min.y + 28.0;
+        top.max.y = top.min.y + tokens.size.control;
         let left = paint::row(ui, top, "steps", |ui| {
             steps(ui, window, queue);
             ui.min_rect().max.x
         });
         let mut track = top;
-        track.min.x = left + 14.0;
+        track.min.x = left + tokens.space.row;
         paint::within(ui, track, "track", |ui| track_ui(ui, data, queue));
         let mut below = full;
         below.min.x = track.min.x;
-        below.min.y = top.max.y + 4.0;
-        below.max.y = below.min.y + 24.0;
+        below.min.y = top.max.y + tokens.space.tight;
+        below.max.y = below.min.y + tokens.size.target;
         paint::row(ui, below, "words", |ui| words(ui, data, queue));
     });
 }
@@ -68,16 +63,18 @@ fn steps(ui: &mut Ui, window: &WindowData<'_>, queue: &mut CommandQueue) {
 fn track_ui(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
     let available = ui.available_width();
     let spans = data.points.len().saturating_sub(1).max(1) as f32;
-    let pitch = ((available - 24.0) / spans).clamp(PITCH.0, PITCH.1);
-    let width = (pitch * spans + 24.0).max(available);
+    let tokens = theme::tokens(ui);
+    let (stroke, hit) = (tokens.stroke.mark, tokens.size.point_target);
+    let pitch = tokens.width.points_apart.hold((available - hit) / spans);
+    let width = (pitch * spans + hit).max(available);
     ScrollArea::horizontal().id_salt("track").auto_shrink(false).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(width, 26.0), Sense::hover());
-        let color = &theme::tokens(ui).color;
+        let (rect, _) = ui.allocate_exact_size(vec2(width, hit), Sense::hover());
+        let color = &tokens.color;
         let middle = rect.center().y;
-        ui.painter().hline(rect.x_range(), middle, Stroke::new(1.5, color.line));
-        let at = |place: usize| pos2(rect.min.x + 12.0 + pitch * place as f32, middle);
+        ui.painter().hline(rect.x_range(), middle, Stroke::new(stroke, color.line));
+        let at = |place: usize| pos2(rect.min.x + hit / 2.0 + pitch * place as f32, middle);
         if let Some(place) = data.points.iter().position(|point| point.is_current) {
-            let past = Stroke::new(1.5, color.line_strong);
+            let past = Stroke::new(stroke, color.line_strong);
             ui.painter().hline(rect.min.x..=at(place).x, middle, past);
             follow(ui, place, at(place));
         }
@@ -96,13 +93,14 @@ fn follow(ui: &Ui, place: usize, centre: egui::Pos2) {
         before
     });
     if before != Some(place) {
-        ui.scroll_to_rect(Rect::from_center_size(centre, vec2(60.0, 10.0)), None);
+        let around = egui::Vec2::splat(theme::tokens(ui).space.page);
+        ui.scroll_to_rect(Rect::from_center_size(centre, around), None);
     }
 }
 
 fn point_ui(ui: &Ui, point: &TimePoint, centre: egui::Pos2, pitch: f32, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let hit = Rect::from_center_size(centre, vec2(pitch.min(26.0), 26.0));
+    let hit = Rect::from_center_size(centre, vec2(pitch.min(tokens.size.point_target), tokens.size.point_target));
     let response = ui.interact(hit, ui.scope_id().with(("point", point.step)), Sense::click());
     let when = match (point.is_current, point.is_future) {
         (true, _) => "now: ",
@@ -114,7 +112,7 @@ fn point_ui(ui: &Ui, point: &TimePoint, centre: egui::Pos2, pitch: f32, queue: &
     if ui.is_rect_visible(hit) {
         let ink = point.color.map_or(tokens.color.dim, |index| tokens.platform(index).ink);
         paint_point(ui, point, centre, ink, response.hovered());
-        paint::focus_ring(ui, &response, hit.shrink(3.0));
+        paint::focus_ring(ui, &response, hit.shrink(tokens.stroke.focus));
     }
     if response.on_hover_text(name).clicked() {
         queue.push(UiCommand::Seek(point.step));
@@ -124,22 +122,23 @@ fn point_ui(ui: &Ui, point: &TimePoint, centre: egui::Pos2, pitch: f32, queue: &
 fn paint_point(ui: &Ui, point: &TimePoint, centre: egui::Pos2, ink: Color32, is_hovered: bool) {
     let tokens = theme::tokens(ui);
     let painter = ui.painter();
-    let grow = if is_hovered { 1.0 } else { 0.0 };
+    let grow = if is_hovered { tokens.stroke.line } else { 0.0 };
+    let radius = tokens.size.point / 2.0 + grow;
     if point.is_current {
-        painter.circle_filled(centre, 10.0 + grow, tokens.color.accent.gamma_multiply(0.35));
-        painter.circle_filled(centre, 6.0, ink);
+        painter.circle_filled(centre, radius * 2.0, tokens.color.accent.gamma_multiply(tokens.shade.halo));
+        painter.circle_filled(centre, radius * 1.2, ink);
     } else if point.is_future {
-        painter.circle_filled(centre, 5.0 + grow, tokens.color.panel);
-        let quiet = Stroke::new(1.5, ink.gamma_multiply(0.6));
-        painter.circle(centre, 4.5 + grow, tokens.color.panel, quiet);
+        painter.circle_filled(centre, radius, tokens.color.panel);
+        let quiet = Stroke::new(tokens.stroke.mark, ink.gamma_multiply(tokens.shade.undone));
+        painter.circle(centre, radius * 0.9, tokens.color.panel, quiet);
     } else {
-        painter.circle_filled(centre, 5.0 + grow, ink);
+        painter.circle_filled(centre, radius, ink);
     }
 }
 
 fn words(ui: &mut Ui, data: &TimelineData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    ui.spacing_mut().item_spacing.x = 10.0;
+    ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.base;
     for (label, step) in data.branches.iter().take(3) {
         if Button::new(label).quiet().small().icon(Icon::GitBranch).show(ui).clicked() {
             queue.push(UiCommand::Seek(*step));

@@ -11,14 +11,14 @@ use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, ZoomBy, commands, edges, fonts, text, theme};
 use crate::view::{Mode, SheetDraft, StageDraft, TopBarData};
 
-/// How high the bar is.
-pub const HEIGHT: f32 = 46.0;
-
-/// A window narrower than this has no room for words that an icon says as well.
-const NARROW: f32 = 1100.0;
-
+/// Has the window no room for words that an icon says as well?
 fn is_narrow(ui: &Ui) -> bool {
-    ui.ctx().content_rect().width() < NARROW
+    ui.ctx().content_rect().width() < theme::tokens(ui).narrow.top_bar
+}
+
+/// Has it room for the three modes side by side?
+fn is_wide(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() > theme::tokens(ui).narrow.tight_window
 }
 
 /// Draws the bar over the whole width of `ui`.
@@ -26,7 +26,7 @@ pub fn top_bar_ui(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) 
     let bar = ui.max_rect();
     let tokens = theme::tokens(ui);
     ui.painter().rect_filled(bar, 0, tokens.color.bar);
-    ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
+    ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(tokens.stroke.line, tokens.color.line));
     widgets::region(ui, "Top bar", |ui| {
         let inner = bar.shrink2(vec2(tokens.space.inset, 0.0));
         let left = paint::row(ui, inner, "left", |ui| {
@@ -37,23 +37,24 @@ pub fn top_bar_ui(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) 
             end(ui, data, queue);
             ui.min_rect().min.x
         });
-        middle(ui, data.top_bar, bar, left + 16.0, right - 16.0);
+        middle(ui, data.top_bar, bar, left + tokens.space.gap, right - tokens.space.gap);
     });
 }
 
 fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    ui.spacing_mut().item_spacing.x = 10.0;
-    widgets::logo(ui, 22.0);
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.x = tokens.space.base;
+    widgets::logo(ui, tokens.size.logo);
     if !is_narrow(ui) {
         ui.label(text::title(ui, "crossinvite"));
-        ui.add_space(4.0);
+        ui.add_space(tokens.space.tight);
     }
     rehearsals(ui, data, queue);
     modes(ui, data.top_bar, queue);
-    let file = chevron_button(ui, "File", "File", 90.0);
-    menu::drop_from(&file, 280.0, |ui| files(ui, data, queue));
-    let view = chevron_button(ui, "View", "View", 90.0);
-    menu::drop_from(&view, 300.0, |ui| views(ui, data, queue));
+    let file = chevron_button(ui, "File", "File", tokens.width.short_choice);
+    menu::drop_from(&file, tokens.width.menu, |ui| files(ui, data, queue));
+    let view = chevron_button(ui, "View", "View", tokens.width.short_choice);
+    menu::drop_from(&view, tokens.width.menu, |ui| views(ui, data, queue));
     if data.top_bar.is_unsaved {
         ui.label(text::faint(ui, "not saved"));
     }
@@ -61,11 +62,12 @@ fn start(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 
 fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let bar = data.top_bar;
-    let (share, least) = if is_narrow(ui) { (0.17, 120.0) } else { (0.24, 150.0) };
-    let width = (ui.available_width() * share).clamp(least, 320.0);
+    let tokens = theme::tokens(ui);
+    let share = if is_narrow(ui) { tokens.share.narrow_rehearsal } else { tokens.share.rehearsal };
+    let width = tokens.width.rehearsal.hold(ui.available_width() * share);
     let name = format!("Rehearsal: {}", bar.title);
     let shown = chevron_button(ui, &bar.title, &name, width);
-    menu::drop_from(&shown, 340.0, |ui| {
+    menu::drop_from(&shown, tokens.width.rehearsals, |ui| {
         entry(ui, data, &UiCommand::Restart, queue);
         if data.top_bar.aside.is_some() {
             entry(ui, data, &UiCommand::BringBack, queue);
@@ -79,23 +81,20 @@ fn rehearsals(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     });
 }
 
-/// The least width of one of the three modes side by side.
-const SEGMENT: f32 = 48.0;
-
 /// Learn, explore or drill: each opens its list. Where there is little room, one button opens the present one.
 fn modes(ui: &mut Ui, bar: &TopBarData, queue: &mut CommandQueue) {
-    let is_wide = ui.ctx().content_rect().width() > 1400.0;
+    let is_wide = is_wide(ui);
     let shown: &[Mode] = if is_wide { &Mode::ALL } else { std::slice::from_ref(&bar.mode) };
     let tokens = theme::tokens(ui);
     let shown_at = ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = tokens.space.hair;
         let mut all = Rect::NOTHING;
         for mode in shown {
             let name = format!("{}: what there is", mode.label());
             let is_present = *mode == bar.mode;
             let ink = if is_present { tokens.color.text } else { tokens.color.dim };
             let button = Button::new(mode.label()).name(&name).quiet().small().ink(ink).chosen(is_present && is_wide);
-            let button = if is_wide { button.min_width(SEGMENT) } else { button };
+            let button = if is_wide { button.min_width(tokens.width.mode) } else { button };
             let response = button.show(ui).on_hover_text(commands::hint(&open_library(*mode)));
             all |= response.rect;
             if response.clicked() {
@@ -104,11 +103,11 @@ fn modes(ui: &mut Ui, bar: &TopBarData, queue: &mut CommandQueue) {
         }
         all
     });
-    let frame = shown_at.inner.expand2(vec2(3.0, 3.0));
+    let frame = shown_at.inner.expand(tokens.space.hair);
     ui.painter().rect_stroke(
         frame,
         tokens.radius.control,
-        Stroke::new(1.0, tokens.color.line_strong),
+        Stroke::new(tokens.stroke.line, tokens.color.line_strong),
         StrokeKind::Outside,
     );
 }
@@ -182,7 +181,7 @@ fn chevron_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> egui::Res
 }
 
 fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    ui.spacing_mut().item_spacing.x = 8.0;
+    ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.base;
     let present = widgets::primary_button(ui, "Present");
     if present.on_hover_text(commands::hint(&UiCommand::TogglePresent)).clicked() {
         queue.push(UiCommand::TogglePresent);
@@ -195,7 +194,7 @@ fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let row = commands::row(&UiCommand::TogglePalette);
     let (name, key) = row.map_or(("", None), |row| (row.name, row.key()));
     let key = key.unwrap_or_default();
-    let is_wide = ui.ctx().content_rect().width() > 1400.0;
+    let is_wide = is_wide(ui);
     let find = if is_wide {
         Button::new("Find").icon(Icon::Search).name(name).shortcut(&key)
     } else {
@@ -214,7 +213,7 @@ fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     if add.enabled(enabled).show(ui).clicked() {
         queue.push(UiCommand::AddPlatform);
     }
-    ui.add_space(6.0);
+    ui.add_space(theme::tokens(ui).space.near);
     let history =
         [(Icon::Redo2, "Redo", &bar.redo, UiCommand::Redo), (Icon::Undo2, "Undo", &bar.undo, UiCommand::Undo)];
     for (icon, name, state, command) in history {

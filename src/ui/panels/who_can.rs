@@ -41,8 +41,10 @@ pub(super) fn who_can_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueu
 fn compare_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
     ui.horizontal_wrapped(|ui| {
         ui.label(text::dim(ui, "Compare with"));
-        let width = (ui.available_width() - 12.0).max(120.0);
-        let shown = shortened(&data.compared, (width / 7.5) as usize);
+        let tokens = theme::tokens(ui);
+        let width = (ui.available_width() - tokens.space.row).max(tokens.width.short_choice);
+        // A letter is about half as wide as the text is high, a little more with the space around it.
+        let shown = shortened(&data.compared, (width / (0.58 * tokens.size.body)) as usize);
         widgets::drop_down(ui, "compare", "Compare with", &shown, |ui| {
             for choice in &data.choices {
                 if ui.selectable_label(choice.label == data.compared, &choice.label).clicked() {

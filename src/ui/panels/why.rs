@@ -28,7 +28,7 @@ pub(super) fn why_ui(ui: &mut Ui, data: &WhyData, is_guided: bool, queue: &mut C
             if let Some(reading) = &check.reading {
                 ui.horizontal_top(|ui| {
                     // Under the words, clear of the mark.
-                    ui.add_space(tokens.size.body + 1.0 + tokens.space.base);
+                    ui.add_space(tokens.size.body + tokens.icon.beside_small + tokens.space.base);
                     parts::wrapped(ui, text::faint(ui, reading));
                 });
             }
@@ -77,7 +77,7 @@ fn failing_ui(ui: &mut Ui, check: &CheckData, is_first: bool, queue: &mut Comman
         if let Some(reading) = &check.reading {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = tokens.space.near;
-                ui.label(text::icon(Icon::BookOpen, 13.0).color(tokens.color.caution));
+                ui.label(text::icon(Icon::BookOpen, tokens.icon.text).color(tokens.color.caution));
                 parts::wrapped(ui, text::small(ui, reading).color(tokens.color.caution));
             });
         }

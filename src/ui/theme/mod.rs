@@ -1,191 +1,61 @@
 //! Every colour, size and duration by meaning, read from `assets/theme`; and how plain egui widgets look.
 
 mod colors;
+mod measures;
 mod style;
 
 use std::sync::LazyLock;
 
-use egui::{Color32, Context, Theme, ThemePreference};
-use serde::Deserialize;
+use egui::{Color32, Context, Shadow, Theme, ThemePreference};
 
 use crate::view::Tone;
 pub use colors::{Colors, PlatformColors};
+pub use measures::*;
 
-/// The text of the two themes that are built in.
+/// The colours of the two themes that are built in, and what both share.
 const DARK: &str = include_str!("../../../assets/theme/dark.ron");
 const LIGHT: &str = include_str!("../../../assets/theme/light.ron");
+const MEASURES: &str = include_str!("../../../assets/theme/measures.ron");
 
 static DARK_TOKENS: LazyLock<Tokens> = LazyLock::new(|| built_in(DARK));
 static LIGHT_TOKENS: LazyLock<Tokens> = LazyLock::new(|| built_in(LIGHT));
 
-/// One theme: what everything in the window is drawn with.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One theme: its own colours, and what all themes share.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Tokens {
     /// Colours by meaning.
     pub color: Colors,
-    /// Distances.
-    pub space: Spaces,
-    /// Corner radii.
-    pub radius: Radii,
-    /// Type sizes and the sizes of controls.
-    pub size: Sizes,
-    /// Durations.
-    pub time: Times,
+    measures: Measures,
 }
 
-/// Distances in points, in a rhythm of eight.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Spaces {
-    /// Between a mark and its neighbour that touch almost.
-    pub hair: f32,
-    /// Between an icon and its text.
-    pub tight: f32,
-    /// Between things of one row.
-    pub near: f32,
-    /// The unit: between two controls.
-    pub base: f32,
-    /// Between rows, and inside cards.
-    pub row: f32,
-    /// Inside panels.
-    pub inset: f32,
-    /// Between groups.
-    pub gap: f32,
-    /// Between sections.
-    pub section: f32,
-    /// Around a whole page.
-    pub page: f32,
-}
+/// `tokens.space.base` reads as if the theme had it of its own.
+impl std::ops::Deref for Tokens {
+    type Target = Measures;
 
-/// Corner radii in points.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Radii {
-    /// Tags, and what sits inside a control.
-    pub small: u8,
-    /// Buttons and fields.
-    pub control: u8,
-    /// Cards.
-    pub card: u8,
-    /// Panels and windows.
-    pub panel: u8,
-}
-
-/// Type sizes and the sizes of controls, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sizes {
-    /// Badges and sources.
-    pub caption: f32,
-    /// Secondary text.
-    pub small: f32,
-    /// Text.
-    pub body: f32,
-    /// Names.
-    pub strong: f32,
-    /// The name of a panel.
-    pub title: f32,
-    /// The name of a page.
-    pub heading: f32,
-    /// Read from ten metres.
-    pub display: f32,
-    /// An icon beside text.
-    pub icon: f32,
-    /// The height of a button or field.
-    pub control: f32,
-    /// The height of a small button.
-    pub small_control: f32,
-    /// The least width and height of anything one can hit.
-    pub target: f32,
-    /// A person, in a list.
-    pub avatar: f32,
-    /// Extra space between the lines of a text.
-    pub line_gap: f32,
-    /// The width of the ring around what has the keyboard.
-    pub focus_ring: f32,
-    /// The coloured top edge of a platform's panel.
-    pub top_edge: f32,
-    /// The coloured left edge of a callout.
-    pub callout_edge: f32,
-}
-
-/// Durations in seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Times {
-    /// A control answers.
-    pub quick: f32,
-    /// Something moves from one place to another.
-    pub calm: f32,
-    /// Until a tooltip appears.
-    pub tooltip: f32,
-}
-
-impl Default for Spaces {
-    fn default() -> Self {
-        Self {
-            hair: 2.0,
-            tight: 4.0,
-            near: 6.0,
-            base: 8.0,
-            row: 12.0,
-            inset: 14.0,
-            gap: 16.0,
-            section: 24.0,
-            page: 32.0,
-        }
-    }
-}
-
-impl Default for Radii {
-    fn default() -> Self {
-        Self { small: 4, control: 7, card: 9, panel: 12 }
-    }
-}
-
-impl Default for Sizes {
-    fn default() -> Self {
-        Self {
-            caption: 11.0,
-            small: 12.0,
-            body: 13.0,
-            strong: 13.0,
-            title: 15.0,
-            heading: 18.0,
-            display: 28.0,
-            icon: 15.0,
-            control: 28.0,
-            small_control: 24.0,
-            target: 24.0,
-            avatar: 32.0,
-            line_gap: 2.0,
-            focus_ring: 2.0,
-            top_edge: 3.0,
-            callout_edge: 3.0,
-        }
-    }
-}
-
-impl Default for Times {
-    fn default() -> Self {
-        Self { quick: 0.11, calm: 0.24, tooltip: 0.25 }
+    fn deref(&self) -> &Measures {
+        &self.measures
     }
 }
 
 impl Tokens {
-    /// Reads a theme file.
+    /// Reads the colours of a theme, and what all themes share.
     ///
     /// # Errors
-    /// Says where and why the text is not a theme.
-    pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        ron::from_str(text)
+    /// Says where and why one of the texts is not such a file.
+    pub fn parse(colors: &str, measures: &str) -> Result<Self, ron::error::SpannedError> {
+        Ok(Self { color: ron::from_str(colors)?, measures: ron::from_str(measures)? })
     }
 
     /// The colours of the platform at this place in the row; they repeat after the last.
     pub fn platform(&self, index: usize) -> PlatformColors {
         let count = self.color.platforms.len().max(1);
         self.color.platforms.get(index % count).copied().unwrap_or_default()
+    }
+
+    /// The shadow under a panel.
+    pub fn panel_shadow(&self) -> Shadow {
+        let color = self.color.shadow.gamma_multiply(self.shade.panel_shadow);
+        style::shadow(self.shadow.panel_drop, self.shadow.panel_blur, color)
     }
 
     /// The ink of a statement.
@@ -212,9 +82,9 @@ impl Tokens {
     }
 }
 
-/// A built-in theme; should it ever be unreadable, the sizes stay and the colours are missing, without a panic.
-fn built_in(text: &str) -> Tokens {
-    Tokens::parse(text).unwrap_or_else(|error| {
+/// A built-in theme. That it can be read is tested; should it not be, nothing is seen, but nothing panics either.
+fn built_in(colors: &str) -> Tokens {
+    Tokens::parse(colors, MEASURES).unwrap_or_else(|error| {
         log::error!("a built-in theme cannot be read: {error}");
         Tokens::default()
     })
@@ -226,6 +96,11 @@ pub fn tokens_of(theme: Theme) -> &'static Tokens {
         Theme::Dark => &DARK_TOKENS,
         Theme::Light => &LIGHT_TOKENS,
     }
+}
+
+/// What all themes share, for where nothing is drawn yet.
+pub fn measures() -> &'static Measures {
+    &DARK_TOKENS.measures
 }
 
 /// The tokens of the theme that is shown now.

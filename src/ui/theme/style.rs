@@ -25,36 +25,41 @@ pub(super) fn apply(style: &mut Style, theme: Theme, tokens: &Tokens) {
 }
 
 fn spacing(style: &mut Style, tokens: &Tokens) {
-    let space = &tokens.space;
+    let (space, shade) = (&tokens.space, &tokens.shade);
     let spacing = &mut style.spacing;
     spacing.item_spacing = vec2(space.base, space.near);
-    spacing.button_padding = vec2(10.0, space.tight);
-    spacing.interact_size = vec2(32.0, tokens.size.target);
-    spacing.window_margin = Margin::same(16);
-    spacing.menu_margin = Margin::same(6);
+    spacing.button_padding = vec2(space.button, space.tight);
+    spacing.interact_size = vec2(tokens.size.control, tokens.size.target);
+    spacing.window_margin = Margin::from(space.gap);
+    spacing.menu_margin = Margin::from(space.near);
     spacing.menu_spacing = space.hair;
     spacing.indent = space.gap;
-    spacing.icon_width = 16.0;
-    spacing.icon_width_inner = 9.0;
+    spacing.icon_width = tokens.size.tick_box;
+    spacing.icon_width_inner = tokens.size.tick_inner;
     spacing.icon_spacing = space.base;
-    spacing.combo_height = 320.0;
-    spacing.tooltip_width = 360.0;
+    spacing.combo_height = tokens.width.combo_height;
+    spacing.tooltip_width = tokens.width.tooltip;
     spacing.extra_text_line_spacing = tokens.size.line_gap;
     spacing.scroll = ScrollStyle {
-        bar_width: 7.0,
-        floating_width: 3.0,
-        floating_allocated_width: 6.0,
-        bar_inner_margin: 2.0,
-        bar_outer_margin: 2.0,
-        dormant_handle_opacity: 0.2,
-        active_handle_opacity: 0.5,
-        interact_handle_opacity: 0.8,
+        bar_width: tokens.size.scroll_bar,
+        floating_width: tokens.size.scroll_bar / 2.0,
+        floating_allocated_width: space.scroll,
+        bar_inner_margin: space.hair,
+        bar_outer_margin: space.hair,
+        dormant_handle_opacity: shade.scroll_at_rest,
+        active_handle_opacity: shade.scroll_near,
+        interact_handle_opacity: shade.scroll_held,
         dormant_background_opacity: 0.0,
         active_background_opacity: 0.0,
-        interact_background_opacity: 0.25,
+        interact_background_opacity: shade.scroll_groove,
         foreground_color: true,
         ..ScrollStyle::floating()
     };
+}
+
+/// A shadow that falls straight down.
+pub(super) fn shadow(drop: u8, blur: u8, color: Color32) -> Shadow {
+    Shadow { offset: [0, drop.cast_signed()], blur, spread: 0, color }
 }
 
 /// The look of a control in one state.
@@ -62,9 +67,9 @@ fn control(tokens: &Tokens, fill: Color32, edge: Color32, ink: Color32) -> Widge
     WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
-        bg_stroke: Stroke::new(1.0, edge),
+        bg_stroke: Stroke::new(tokens.stroke.line, edge),
         corner_radius: CornerRadius::same(tokens.radius.control),
-        fg_stroke: Stroke::new(1.0, ink),
+        fg_stroke: Stroke::new(tokens.stroke.line, ink),
         expansion: 0.0,
     }
 }
@@ -78,9 +83,9 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     widgets.hovered = control(tokens, color.hover, color.edge, color.text);
     // egui draws a control that has the keyboard as active: the accent around it is its focus ring.
     widgets.active = control(tokens, color.pressed, color.accent, color.text);
-    widgets.active.bg_stroke.width = tokens.size.focus_ring;
+    widgets.active.bg_stroke.width = tokens.stroke.focus;
     widgets.open = control(tokens, color.hover, color.line_strong, color.text);
-    visuals.selection = Selection { bg_fill: color.accent_tint, stroke: Stroke::new(1.5, color.accent) };
+    visuals.selection = Selection { bg_fill: color.accent_tint, stroke: Stroke::new(tokens.stroke.mark, color.accent) };
     visuals.weak_text_color = Some(color.dim);
     visuals.hyperlink_color = color.accent;
     visuals.faint_bg_color = color.raised;
@@ -91,17 +96,17 @@ fn visuals(theme: Theme, tokens: &Tokens) -> Visuals {
     visuals.error_fg_color = color.bad;
     visuals.panel_fill = color.bg;
     visuals.window_fill = color.panel;
-    visuals.window_stroke = Stroke::new(1.0, color.line_strong);
+    visuals.window_stroke = Stroke::new(tokens.stroke.line, color.line_strong);
     visuals.window_corner_radius = CornerRadius::same(tokens.radius.panel);
     visuals.menu_corner_radius = CornerRadius::same(tokens.radius.card);
     visuals.window_highlight_topmost = false;
-    visuals.window_shadow = Shadow { offset: [0, 10], blur: 32, spread: 0, color: color.shadow };
-    visuals.popup_shadow = Shadow { offset: [0, 6], blur: 18, spread: 0, color: color.shadow };
-    visuals.text_cursor.stroke = Stroke::new(1.5, color.accent);
+    visuals.window_shadow = shadow(tokens.shadow.window_drop, tokens.shadow.window_blur, color.shadow);
+    visuals.popup_shadow = shadow(tokens.shadow.popup_drop, tokens.shadow.popup_blur, color.shadow);
+    visuals.text_cursor.stroke = Stroke::new(tokens.stroke.mark, color.accent);
     visuals.indent_has_left_vline = false;
     visuals.slider_trailing_fill = true;
     visuals.handle_shape = egui::style::HandleShape::Circle;
     visuals.striped = false;
-    visuals.disabled_alpha = 0.55;
+    visuals.disabled_alpha = tokens.shade.disabled;
     visuals
 }

@@ -3,7 +3,7 @@
 use super::*;
 
 fn themes() -> [(&'static str, Tokens); 2] {
-    [("dark", Tokens::parse(DARK).expect("dark")), ("light", Tokens::parse(LIGHT).expect("light"))]
+    [("dark", Tokens::parse(DARK, MEASURES).expect("dark")), ("light", Tokens::parse(LIGHT, MEASURES).expect("light"))]
 }
 
 fn linear(channel: u8) -> f64 {
@@ -39,20 +39,109 @@ fn surfaces(c: &Colors) -> [(&'static str, Color32); 6] {
 }
 
 #[test]
-fn the_sizes_of_the_files_are_the_fallback_too() {
-    for (_, tokens) in themes() {
-        let fallback = Tokens::default();
-        assert_eq!(
-            (tokens.space, tokens.radius, tokens.size, tokens.time),
-            (fallback.space, fallback.radius, fallback.size, fallback.time)
-        );
-        assert_eq!(tokens.color.platforms.len(), 6);
-    }
+fn both_themes_share_their_measures() {
+    let [(_, dark), (_, light)] = themes();
+    assert_eq!(*dark, *light);
+    assert_eq!(*dark, *measures());
+    assert_eq!((dark.color.platforms.len(), light.color.platforms.len()), (6, 6));
 }
 
 #[test]
 fn an_unknown_field_is_refused() {
-    assert!(Tokens::parse(&DARK.replace("quick:", "quik:")).is_err());
+    assert!(Tokens::parse(&DARK.replace("scrim:", "scrin:"), MEASURES).is_err());
+    assert!(Tokens::parse(DARK, &MEASURES.replace("quick:", "quik:")).is_err());
+}
+
+/// The values of a group of `measures.ron`, by name, with the comment that says what each is for.
+fn group(name: &str) -> Vec<(&'static str, Vec<f32>, &'static str)> {
+    let head = format!("    {name}: (");
+    let lines = MEASURES.lines().skip_while(move |line| *line != head).skip(1);
+    let lines = lines.take_while(|line| line.trim() != "),").map(|line| {
+        let (name, rest) = line.trim().split_once(": ").expect("a name");
+        let (value, comment) = rest.split_once("//").unwrap_or((rest, ""));
+        let parts =
+            value.split(|letter: char| !letter.is_ascii_digit() && letter != '.').filter(|part| !part.is_empty());
+        (name, parts.map(|part| part.parse().expect("a number")).collect(), comment.trim())
+    });
+    let found: Vec<_> = lines.collect();
+    assert!(!found.is_empty(), "{name} is a group of measures.ron");
+    found
+}
+
+fn groups() -> Vec<&'static str> {
+    MEASURES.lines().filter_map(|line| line.strip_prefix("    ")?.strip_suffix(": (")).collect()
+}
+
+/// Fails for the values of a group that are not so.
+fn assert_each(name: &str, is_so: impl Fn(&str, f32) -> bool, what: &str) {
+    for (field, values, _) in group(name) {
+        for value in values {
+            assert!(is_so(field, value), "{name}.{field} is {value}, but {what}");
+        }
+    }
+}
+
+#[test]
+fn every_space_is_on_the_rhythm() {
+    let what = "spaces are multiples of 4; 2 and 6 where text needs them";
+    assert_each("space", |_, value| value % 4.0 == 0.0 || [2.0, 6.0].contains(&value), what);
+}
+
+#[test]
+fn every_text_size_is_of_the_scale() {
+    const SCALE: [f32; 7] = [11.0, 12.0, 13.0, 15.0, 18.0, 22.0, 28.0];
+    let texts: Vec<_> = group("size").into_iter().filter(|(.., comment)| comment.starts_with("Text:")).collect();
+    assert_eq!(texts.len(), 7, "the comment of a text size starts so");
+    for (field, values, _) in texts {
+        assert!(values.iter().all(|value| SCALE.contains(value)), "size.{field} is {values:?}, none of {SCALE:?}");
+    }
+}
+
+#[test]
+fn whatever_moves_is_there_within_300_milliseconds() {
+    assert_each("time", |_, value| value > 0.0 && value < 0.3, "motion is never in the way");
+}
+
+#[test]
+fn whatever_one_can_hit_is_large_enough() {
+    let what = "what one hits is at least 24 high and wide (WCAG 2.5.8)";
+    let is_target = |field: &str| field.ends_with("target") || field.ends_with("control");
+    assert_each("size", |field, value| !is_target(field) || value >= 24.0, what);
+    assert_each("row", |field, value| field == "line" || value >= 24.0, what);
+    let is_row = |field: &str| field.ends_with("lane") || field == "envelope";
+    assert_each("bridge", |field, value| !is_row(field) || value >= 24.0, what);
+    assert_each("width", |field, value| field == "side_per_platform" || value >= 16.0, "that is no width");
+}
+
+#[test]
+fn shares_are_shares_and_the_least_is_less_than_the_most() {
+    for name in ["share", "shade"] {
+        assert_each(name, |_, value| value > 0.0 && value < 1.0, "a share lies between 0 and 1");
+    }
+    for name in groups() {
+        for (field, values, _) in group(name) {
+            assert!(values.is_sorted_by(|least, most| least < most), "{name}.{field} is {values:?}");
+        }
+    }
+    let narrow = measures().narrow;
+    let windows = [narrow.least_window, narrow.window, narrow.top_bar, narrow.tight_window];
+    assert!(windows.is_sorted(), "{windows:?}");
+}
+
+#[test]
+fn every_measure_says_what_it_is_for() {
+    for name in groups() {
+        for (field, _, comment) in group(name) {
+            assert!(comment.ends_with('.') && comment.len() > 4, "{name}.{field}: {comment:?}");
+        }
+    }
+}
+
+#[test]
+fn a_span_holds_what_is_wanted() {
+    let span = Span(10.0, 20.0);
+    assert_eq!([5.0, 15.0, 25.0].map(|wanted| span.hold(wanted)), [10.0, 15.0, 20.0]);
+    assert_eq!(Span(10.0, 5.0).hold(7.0), 10.0, "where there is too little room, the least counts");
 }
 
 #[test]

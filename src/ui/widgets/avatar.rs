@@ -45,7 +45,7 @@ pub fn avatar(
         let ring = if response.hovered() { colors.ink } else { color.faint };
         match state {
             AvatarState::Here if response.hovered() => {
-                paint::ring(painter, centre, radius, Stroke::new(1.5, colors.line));
+                paint::ring(painter, centre, radius, Stroke::new(tokens.stroke.mark, colors.line));
             }
             AvatarState::Here => {}
             AvatarState::Away => {
@@ -53,14 +53,19 @@ pub fn avatar(
                     painter,
                     centre,
                     radius,
-                    Stroke::new(1.0, if response.hovered() { ring } else { color.line_strong }),
+                    Stroke::new(tokens.stroke.line, if response.hovered() { ring } else { color.line_strong }),
                 );
             }
             AvatarState::Invited => {
-                paint::dashed_circle(painter, centre, radius - 0.75, Stroke::new(size / 21.0, ring));
+                paint::dashed_circle(painter, centre, radius, Stroke::new(size / 21.0, ring));
             }
             AvatarState::Focused => {
-                paint::ring(painter, centre, radius, Stroke::new((size / 18.0).max(2.0), color.accent));
+                paint::ring(
+                    painter,
+                    centre,
+                    radius,
+                    Stroke::new((size / 18.0).max(tokens.stroke.strong), color.accent),
+                );
             }
         }
         let text = paint::line(ui, initials, (size * 0.38).round(), fonts::semibold());

@@ -35,7 +35,7 @@ pub fn badge(ui: &mut Ui, text: &str, style: impl Into<BadgeStyle>) -> Response 
         BadgeStyle::Platform(colors) => (colors.ink, colors.fill),
     };
     let galley = paint::line(ui, text, tokens.size.caption, fonts::medium());
-    let size = galley.size() + vec2(16.0, 4.0);
+    let size = galley.size() + vec2(tokens.space.gap, tokens.space.tight);
     let (rect, response) = paint::mark(ui, size, text);
     let radius = CornerRadius::same((size.y / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, fill);
@@ -58,8 +58,8 @@ pub fn key_cap(ui: &mut Ui, keys: &str) -> Response {
 fn outlined(ui: &mut Ui, text: &str, edge: Color32, fill: Color32) -> Response {
     let tokens = theme::tokens(ui);
     let galley = paint::line(ui, text, tokens.size.caption, fonts::regular());
-    let (rect, response) = paint::mark(ui, galley.size() + vec2(14.0, 6.0), text);
-    ui.painter().rect(rect, tokens.radius.small + 1, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    let (rect, response) = paint::mark(ui, galley.size() + vec2(tokens.space.gap, tokens.space.near), text);
+    ui.painter().rect(rect, tokens.radius.small, fill, Stroke::new(tokens.stroke.line, edge), StrokeKind::Inside);
     paint::centred(ui.painter(), rect.center(), galley, tokens.color.dim);
     response
 }
@@ -68,9 +68,10 @@ fn outlined(ui: &mut Ui, text: &str, edge: Color32, fill: Color32) -> Response {
 pub fn counter(ui: &mut Ui, count: usize, tone: Tone, label: &str) -> Response {
     let tokens = theme::tokens(ui);
     let galley = paint::line(ui, &count.to_string(), tokens.size.caption, fonts::semibold());
-    let size = vec2((galley.size().x + 10.0).max(18.0), 18.0);
+    let height = tokens.size.step;
+    let size = vec2((galley.size().x + tokens.space.base).max(height), height);
     let (rect, response) = paint::mark(ui, size, label);
-    ui.painter().rect_filled(rect, 9, tokens.tone_tint(tone));
+    ui.painter().rect_filled(rect, height / 2.0, tokens.tone_tint(tone));
     paint::centred(ui.painter(), rect.center(), galley, tokens.tone(tone));
     response
 }

@@ -6,7 +6,7 @@ use egui::{Color32, Galley, Rect, Response, Role, Stroke, StrokeKind, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::{Enabled, paint};
-use crate::ui::theme::Colors;
+use crate::ui::theme::{Colors, Tokens};
 use crate::ui::{fonts, theme};
 
 /// How loud a button is.
@@ -129,13 +129,13 @@ impl<'a> Button<'a> {
         let size = if self.small { tokens.size.small } else { tokens.size.body };
         let height = if self.small { tokens.size.small_control } else { tokens.size.control };
         let family = if self.loudness == Loudness::Primary { fonts::semibold() } else { fonts::medium() };
-        let icon = self.icon.map(|icon| paint::glyph(ui, icon, size + 2.0));
+        let icon = self.icon.map(|icon| paint::glyph(ui, icon, size + tokens.icon.beside));
         let text = (!self.text.is_empty()).then(|| paint::line(ui, self.text, size, family));
         let shortcut = self.shortcut.map(|keys| paint::line(ui, keys, tokens.size.caption, fonts::regular()));
         let padding = match (self.loudness, self.small) {
             (Loudness::Quiet, _) => tokens.space.hair,
             (_, true) => tokens.space.base,
-            (_, false) => 11.0,
+            (_, false) => tokens.space.row,
         };
         let parts = [icon, text, shortcut];
         let width: f32 = parts.iter().flatten().map(|part| part.size().x).sum();
@@ -164,8 +164,8 @@ impl<'a> Button<'a> {
         let pressed = usable && response.is_pointer_button_down_on();
         let painter = ui.painter();
         let radius = tokens.radius.control;
-        let (fill, edge, ink) = if usable { self.colours(color, hovered, pressed) } else { self.pale(color) };
-        painter.rect(rect, radius, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        let (fill, edge, ink) = if usable { self.colours(tokens, hovered, pressed) } else { self.pale(color) };
+        painter.rect(rect, radius, fill, Stroke::new(tokens.stroke.line, edge), StrokeKind::Inside);
         if let [Some(icon), None, None] = parts {
             paint::centred(painter, rect.center(), icon, ink);
         } else {
@@ -178,9 +178,10 @@ impl<'a> Button<'a> {
             for (part, colour) in [(icon, ink), (text, ink), (shortcut, quiet)] {
                 if let Some(part) = part {
                     let from = left;
+                    let under = part.size().y / 2.0;
                     left = paint::from_left(painter, left, rect.center().y, part, colour);
                     if hovered && self.loudness == Loudness::Quiet {
-                        painter.hline(from..=left, rect.center().y + 7.0, Stroke::new(1.0, colour));
+                        painter.hline(from..=left, rect.center().y + under, Stroke::new(tokens.stroke.line, colour));
                     }
                     left += tokens.space.near;
                 }
@@ -190,15 +191,16 @@ impl<'a> Button<'a> {
     }
 
     /// Fill, edge and ink of a button that can be used.
-    fn colours(&self, color: &Colors, hovered: bool, pressed: bool) -> (Color32, Color32, Color32) {
+    fn colours(&self, tokens: &Tokens, hovered: bool, pressed: bool) -> (Color32, Color32, Color32) {
+        let (color, shade) = (&tokens.color, &tokens.shade);
         let rest = match self.loudness {
             Loudness::Primary => color.accent,
             Loudness::Plain => color.control,
             Loudness::Quiet | Loudness::Bare => Color32::TRANSPARENT,
         };
         let fill = match (self.loudness, pressed, hovered) {
-            (Loudness::Primary, true, _) => color.accent.lerp_to_gamma(color.panel, 0.22),
-            (Loudness::Primary, false, true) => color.accent.lerp_to_gamma(color.text, 0.14),
+            (Loudness::Primary, true, _) => color.accent.lerp_to_gamma(color.panel, shade.pressed),
+            (Loudness::Primary, false, true) => color.accent.lerp_to_gamma(color.text, shade.hovered),
             (Loudness::Plain | Loudness::Bare, true, _) => color.pressed,
             (Loudness::Plain | Loudness::Bare, false, true) => color.hover,
             _ if self.chosen => color.accent_tint,

@@ -1,6 +1,6 @@
 //! Text that stands apart: with an edge, in a dashed box, quoted.
 
-use egui::{Color32, Frame, InnerResponse, Label, Margin, Response, Stroke, Ui};
+use egui::{Color32, Frame, InnerResponse, Label, Margin, Response, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::{text, theme};
@@ -14,28 +14,31 @@ pub fn callout<R>(ui: &mut Ui, tone: Tone, add: impl FnOnce(&mut Ui) -> R) -> In
 
 /// Text with an edge on its left in any colour.
 pub fn callout_in<R>(ui: &mut Ui, colour: Color32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    let width = theme::tokens(ui).size.callout_edge;
-    let margin = Margin { left: width as i8 + 10, right: 0, top: 2, bottom: 2 };
+    let tokens = theme::tokens(ui);
+    let (width, above) = (tokens.stroke.callout_edge, tokens.space.hair as i8);
+    let margin = Margin { left: (width + tokens.space.base) as i8, right: 0, top: above, bottom: above };
     let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         add(ui)
     });
     let mut edge = shown.response.rect;
     edge.max.x = edge.min.x + width;
-    ui.painter().rect_filled(edge, 1, colour);
+    ui.painter().rect_filled(edge, width / 2.0, colour);
     shown
 }
 
 /// A dashed box in the accent: what would be, but is not yet.
 pub fn dashed_box<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let tokens = theme::tokens(ui);
-    let frame = Frame::new().inner_margin(Margin::symmetric(11, 9)).corner_radius(tokens.radius.control);
+    let frame = Frame::new()
+        .inner_margin(Margin::from(vec2(tokens.space.row, tokens.space.base)))
+        .corner_radius(tokens.radius.control);
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         add(ui)
     });
-    let stroke = Stroke::new(1.0, tokens.color.accent);
-    paint::dashed_rect(ui.painter(), shown.response.rect, f32::from(tokens.radius.control), stroke);
+    let stroke = Stroke::new(tokens.stroke.line, tokens.color.accent);
+    paint::dashed_rect(ui, shown.response.rect, f32::from(tokens.radius.control), stroke);
     shown
 }
 

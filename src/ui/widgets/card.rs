@@ -1,7 +1,7 @@
 //! Raised cards, and the panels they stand on.
 
 use egui::{
-    Color32, CornerRadius, Frame, InnerResponse, Margin, Role, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    Color32, CornerRadius, Frame, InnerResponse, Margin, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder,
     epaint::RectShape, vec2,
 };
 
@@ -23,11 +23,15 @@ pub enum CardStyle {
 fn frame(ui: &Ui, style: CardStyle) -> Frame {
     let tokens = theme::tokens(ui);
     let (fill, edge) = match style {
-        CardStyle::Plain => (tokens.color.raised, Stroke::new(1.0, tokens.color.line)),
-        CardStyle::Selected => (tokens.color.raised, Stroke::new(1.0, tokens.color.accent)),
-        CardStyle::Outline => (Color32::TRANSPARENT, Stroke::new(1.0, tokens.color.line)),
+        CardStyle::Plain => (tokens.color.raised, Stroke::new(tokens.stroke.line, tokens.color.line)),
+        CardStyle::Selected => (tokens.color.raised, Stroke::new(tokens.stroke.line, tokens.color.accent)),
+        CardStyle::Outline => (Color32::TRANSPARENT, Stroke::new(tokens.stroke.line, tokens.color.line)),
     };
-    Frame::new().fill(fill).stroke(edge).corner_radius(tokens.radius.card).inner_margin(Margin::symmetric(12, 9))
+    Frame::new()
+        .fill(fill)
+        .stroke(edge)
+        .corner_radius(tokens.radius.card)
+        .inner_margin(Margin::from(vec2(tokens.space.row, tokens.space.base)))
 }
 
 /// A card over the whole width.
@@ -46,19 +50,23 @@ pub fn clickable_card<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> InnerResponse<R> {
     let usable: Enabled = Ok(());
+    let tokens = theme::tokens(ui);
     let below = ui.painter().add(Shape::Noop);
     let shown = ui.scope_builder(UiBuilder::new().id_salt(label).sense(Sense::click()), |ui| {
         let response = ui.response();
         paint::announce(&response, Role::Button, &usable, label);
         let mut look = frame(ui, style);
         if response.hovered() {
-            look = look.fill(theme::tokens(ui).color.hover);
+            look = look.fill(tokens.color.hover);
         }
         let shape = (look.fill, look.stroke, look.corner_radius);
-        let inner = look.fill(Color32::TRANSPARENT).stroke(Stroke::new(1.0, Color32::TRANSPARENT)).show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            add(ui)
-        });
+        let inner = look.fill(Color32::TRANSPARENT).stroke(Stroke::new(tokens.stroke.line, Color32::TRANSPARENT)).show(
+            ui,
+            |ui| {
+                ui.set_min_width(ui.available_width());
+                add(ui)
+            },
+        );
         (inner.inner, inner.response.rect, shape)
     });
     let (inner, rect, (fill, stroke, radius)) = shown.inner;
@@ -73,10 +81,10 @@ pub fn panel_frame<R>(ui: &mut Ui, edge: Option<Color32>, add: impl FnOnce(&mut 
     let radius = CornerRadius::same(tokens.radius.panel);
     let frame = Frame::new()
         .fill(tokens.color.panel)
-        .stroke(Stroke::new(1.0, tokens.color.line))
+        .stroke(Stroke::new(tokens.stroke.line, tokens.color.line))
         .corner_radius(radius)
-        .shadow(Shadow { offset: [0, 1], blur: 3, spread: 0, color: tokens.color.shadow.gamma_multiply(0.5) })
-        .inner_margin(Margin::same(tokens.space.inset as i8 - 1));
+        .shadow(tokens.panel_shadow())
+        .inner_margin(Margin::from(tokens.space.inset - tokens.stroke.line));
     let Some(colour) = edge else {
         return frame.show(ui, add);
     };
@@ -86,10 +94,10 @@ pub fn panel_frame<R>(ui: &mut Ui, edge: Option<Color32>, add: impl FnOnce(&mut 
     let response = prepared.end(ui);
     // The whole outline in the colour, covered again from a little lower: the edge tapers off around the corners.
     let rect = response.rect;
-    let thick = tokens.size.top_edge;
+    let thick = tokens.stroke.top_edge;
     let mut head = rect;
     head.max.y = head.min.y + f32::from(tokens.radius.panel);
-    let mut below = rect.shrink2(vec2(1.0, 0.0));
+    let mut below = rect.shrink2(vec2(tokens.stroke.line, 0.0));
     below.min.y += thick;
     let painter = ui.painter().with_clip_rect(head.intersect(ui.clip_rect()));
     painter.set(cap, RectShape::filled(rect, radius, colour));

@@ -18,19 +18,20 @@ pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, widt
 pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, hint: &str, rows: usize) -> Response {
     let tokens = theme::tokens(ui);
     let hint = text::small(ui, hint).color(tokens.color.faint);
-    let height = ui.text_style_height(&egui::TextStyle::Body) * rows as f32 + 16.0;
+    let height = ui.text_style_height(&egui::TextStyle::Body) * rows as f32 + 2.0 * tokens.space.base;
     let edit = TextEdit::multiline(value)
         .hint_text(hint)
         .desired_width(f32::INFINITY)
         .desired_rows(rows)
-        .frame(egui::Frame::NONE.inner_margin(Margin::symmetric(9, 4)));
+        .frame(egui::Frame::NONE.inner_margin(inside(ui)));
     // The frame stands around what scrolls, so that it is whole wherever that stands.
-    let frame = egui::Frame::new().fill(tokens.color.field).corner_radius(tokens.radius.small).inner_margin(1);
+    let frame =
+        egui::Frame::new().fill(tokens.color.field).corner_radius(tokens.radius.small).inner_margin(tokens.stroke.line);
     let area = egui::ScrollArea::vertical().id_salt(label).max_height(height).min_scrolled_height(height);
     let shown = frame.show(ui, |ui| area.show(ui, |ui| ui.add(edit)).inner);
     let response = shown.inner.accessible_name(label);
     let ink = if response.has_focus() { tokens.color.accent } else { tokens.color.line_strong };
-    let edge = egui::Stroke::new(if response.has_focus() { tokens.size.focus_ring } else { 1.0 }, ink);
+    let edge = egui::Stroke::new(if response.has_focus() { tokens.stroke.focus } else { tokens.stroke.line }, ink);
     ui.painter().rect_stroke(shown.response.rect, tokens.radius.small, edge, egui::StrokeKind::Inside);
     paint::follow_focus(&response);
     response
@@ -50,9 +51,15 @@ pub fn focus_when_new(response: &Response) {
 /// A text field for searching, with its icon; `hint` is its accessible name too.
 pub fn search_field(ui: &mut Ui, value: &mut String, hint: &str, width: f32) -> Response {
     let tokens = theme::tokens(ui);
-    let icon = text::icon(Icon::Search, tokens.size.icon).color(tokens.color.faint);
+    let icon = text::icon(Icon::Search, tokens.icon.text).color(tokens.color.faint);
     let edit = field(ui, value, hint, width).prefix(icon);
     ui.add(edit).accessible_name(hint)
+}
+
+/// Around what is typed.
+fn inside(ui: &Ui) -> Margin {
+    let space = &theme::tokens(ui).space;
+    Margin::from(vec2(space.base, space.tight))
 }
 
 fn field<'a>(ui: &Ui, value: &'a mut String, hint: &str, width: f32) -> TextEdit<'a> {
@@ -61,7 +68,7 @@ fn field<'a>(ui: &Ui, value: &'a mut String, hint: &str, width: f32) -> TextEdit
     TextEdit::singleline(value)
         .hint_text(hint)
         .desired_width(width)
-        .margin(Margin::symmetric(9, 4))
+        .margin(inside(ui))
         .align(Align2::LEFT_CENTER)
         .min_size(vec2(0.0, tokens.size.control))
 }
@@ -85,7 +92,7 @@ pub fn drop_down<R>(
             .width(0.0)
             .icon(|ui, rect, _, _| {
                 let tokens = theme::tokens(ui);
-                let chevron = paint::glyph(ui, Icon::ChevronDown, tokens.size.icon);
+                let chevron = paint::glyph(ui, Icon::ChevronDown, tokens.icon.text);
                 let ink: Color32 = tokens.color.dim;
                 paint::centred(ui.painter(), rect.center(), chevron, ink);
             })

@@ -40,7 +40,7 @@ pub use row::{row, row_of};
 pub use segmented::segmented;
 pub use status::{Status, status};
 pub use step::{StepState, progress_ring, step_marker};
-pub use switch::{switch, switch_enabled, switch_row};
+pub use switch::{pill_size, switch, switch_enabled, switch_row};
 pub use tabs::{Tab, tab_bar, tabs};
 
 /// Whether a control can be used, or why not: the reason is shown.

@@ -12,9 +12,6 @@ use lucide_icons::Icon;
 use super::Enabled;
 use crate::ui::{fonts, text, theme};
 
-/// How much of a control's colour stays when it cannot be used.
-const DISABLED: f32 = 0.5;
-
 /// What a control reacts to. Without a click it can still have the keyboard, so that its reason can be read.
 pub(super) fn sense(enabled: &Enabled) -> Sense {
     match enabled {
@@ -27,7 +24,7 @@ pub(super) fn sense(enabled: &Enabled) -> Sense {
 pub(super) fn painter(ui: &Ui, enabled: &Enabled) -> Painter {
     let mut painter = ui.painter().clone();
     if enabled.is_err() {
-        painter.multiply_opacity(DISABLED);
+        painter.multiply_opacity(theme::tokens(ui).shade.disabled);
     }
     painter
 }
@@ -79,9 +76,11 @@ fn is_covered(response: &Response) -> bool {
 pub(super) fn focus_ring(ui: &Ui, response: &Response, rect: Rect, radius: impl Into<CornerRadius>) {
     if response.has_focus() {
         let tokens = theme::tokens(ui);
-        let stroke = Stroke::new(tokens.size.focus_ring, tokens.color.accent);
+        let stroke = Stroke::new(tokens.stroke.focus, tokens.color.accent);
         let radius: CornerRadius = radius.into();
-        ui.painter().rect_stroke(rect.expand(2.0), radius + CornerRadius::same(2), stroke, StrokeKind::Outside);
+        let away = tokens.space.hair;
+        let radius = radius + CornerRadius::from(away);
+        ui.painter().rect_stroke(rect.expand(away), radius, stroke, StrokeKind::Outside);
     }
 }
 
@@ -133,7 +132,7 @@ pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke)
 
 /// A dashed circle.
 pub(super) fn dashed_circle(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke) {
-    // As many dashes as fit evenly, so that the ring closes without a seam.
+    // Stays in code: as many dashes as fit evenly, so that the ring closes without a seam.
     let dashes = (radius * std::f32::consts::TAU / (radius * 0.28).clamp(5.5, 12.0)).round().max(6.0);
     let pitch = radius * std::f32::consts::TAU / dashes;
     painter.extend(Shape::dashed_line(&arc(centre, radius, 0.0, 1.0), stroke, pitch * 0.58, pitch * 0.42));
@@ -152,17 +151,20 @@ pub(super) fn arc(centre: Pos2, radius: f32, from: f32, to: f32) -> Vec<Pos2> {
 }
 
 /// A dashed rectangle with round corners.
-pub(super) fn dashed_rect(painter: &Painter, rect: Rect, radius: f32, stroke: Stroke) {
+pub(super) fn dashed_rect(ui: &Ui, rect: Rect, radius: f32, stroke: Stroke) {
     let rect = rect.shrink(stroke.width / 2.0);
     let inner = rect.shrink(radius);
+    // Stays in code: quarters of a turn.
     let corners = [
         (pos2(inner.max.x, inner.min.y), 0.0),
         (inner.max, 0.25),
         (pos2(inner.min.x, inner.max.y), 0.5),
         (inner.min, 0.75),
     ];
+    // Stays in code: each corner is a quarter of a turn.
     let mut outline: Vec<Pos2> =
         corners.iter().flat_map(|&(centre, turn)| arc(centre, radius, turn, turn + 0.25)).collect();
     outline.extend(outline.first().copied());
-    painter.extend(Shape::dashed_line(&outline, stroke, 4.0, 3.0));
+    let dash = &theme::tokens(ui).stroke;
+    ui.painter().extend(Shape::dashed_line(&outline, stroke, dash.dash, dash.dash_gap));
 }

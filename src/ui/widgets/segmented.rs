@@ -14,7 +14,7 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
         let color = &tokens.color;
         let texts: Vec<_> =
             choices.iter().map(|text| paint::line(ui, text, tokens.size.body, fonts::semibold())).collect();
-        let padding = 24.0;
+        let padding = 2.0 * tokens.space.row;
         let width: f32 = texts.iter().map(|text| text.size().x + padding).sum();
         let height = tokens.size.control;
         let (groove, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
@@ -41,14 +41,25 @@ pub fn segmented(ui: &mut Ui, chosen: &mut usize, choices: &[&str], label: &str)
                 )
             };
             if is_chosen {
-                ui.painter().rect(rect, radius, color.hover, Stroke::new(1.0, color.line_strong), StrokeKind::Inside);
+                ui.painter().rect(
+                    rect,
+                    radius,
+                    color.hover,
+                    Stroke::new(tokens.stroke.line, color.line_strong),
+                    StrokeKind::Inside,
+                );
             }
             paint::centred(ui.painter(), rect.center(), text, ink);
             if response.has_focus() {
                 focused = Some((response, rect));
             }
         }
-        ui.painter().rect_stroke(groove, radius, Stroke::new(1.0, color.line_strong), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            groove,
+            radius,
+            Stroke::new(tokens.stroke.line, color.line_strong),
+            StrokeKind::Inside,
+        );
         if let Some((response, rect)) = focused {
             paint::focus_ring(ui, &response, rect, radius);
         }

@@ -54,9 +54,9 @@ impl<'a> Status<'a> {
         let tokens = theme::tokens(ui);
         let size = if self.small { tokens.size.small } else { tokens.size.body };
         let family = if self.strong { fonts::semibold() } else { fonts::regular() };
-        let icon = paint::glyph(ui, text::tone_icon(self.tone), size + 1.0);
+        let icon = paint::glyph(ui, text::tone_icon(self.tone), size + tokens.icon.beside_small);
         let indent = icon.size().x + if self.plain_text { tokens.space.base } else { tokens.space.tight };
-        let words = paint::lines(ui, self.text, size, family, (ui.available_width() - indent).max(24.0));
+        let words = paint::lines(ui, self.text, size, family, (ui.available_width() - indent).max(tokens.size.target));
         let width = if self.text.is_empty() { icon.size().x } else { indent + words.size().x };
         let height = words.size().y.max(icon.size().y);
         let sense = if self.link.is_some() { Sense::click() } else { Sense::hover() };
@@ -85,7 +85,7 @@ impl<'a> Status<'a> {
         let painter = ui.painter();
         // The thin signs have empty space around them: moved out, they stand in line with text above and below.
         let is_thin = matches!(self.tone, Tone::Good | Tone::Bad | Tone::Absent);
-        let left = rect.min.x - if is_thin { 2.0 } else { 0.0 };
+        let left = rect.min.x - if is_thin { tokens.space.hair } else { 0.0 };
         let middle = top + text::line_height(size) / 2.0 + 0.5;
         if self.strong {
             paint::from_left(painter, left + 0.5, middle, icon.clone(), ink);
@@ -93,7 +93,7 @@ impl<'a> Status<'a> {
         paint::from_left(painter, left, middle, icon, ink);
         let corner = egui::pos2(rect.min.x + indent, top);
         if response.hovered() && self.link.is_some() {
-            painter.hline(corner.x..=rect.max.x, top + words.size().y - 1.0, Stroke::new(1.0, ink));
+            painter.hline(corner.x..=rect.max.x, top + words.size().y - 1.0, Stroke::new(tokens.stroke.line, ink));
         }
         painter.galley(corner, words, text_ink);
         paint::focus_ring(ui, response, rect, tokens.radius.small);

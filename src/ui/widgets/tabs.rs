@@ -28,7 +28,7 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
         let tokens = theme::tokens(ui);
         let widths_at = |size: f32| -> Vec<f32> {
             let width = |tab: &Tab<'_>| {
-                let count = if tab.count > 0 { tokens.space.near + 16.0 } else { 0.0 };
+                let count = if tab.count > 0 { tokens.space.near + tokens.size.count } else { 0.0 };
                 paint::line(ui, tab.label, size, fonts::semibold()).size().x + count
             };
             tabs.iter().map(width).collect()
@@ -40,9 +40,9 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
         let is_narrow = usual.iter().sum::<f32>() + between * tokens.space.base > available;
         let (size, widths) =
             if is_narrow { (tokens.size.small, widths_at(tokens.size.small)) } else { (tokens.size.body, usual) };
-        let gap = ((available - widths.iter().sum::<f32>()) / between).clamp(tokens.space.base, 20.0);
-        let (bar, _) = ui.allocate_exact_size(vec2(available, 34.0), Sense::hover());
-        ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(1.0, tokens.color.line));
+        let gap = ((available - widths.iter().sum::<f32>()) / between).clamp(tokens.space.base, tokens.space.tabs);
+        let (bar, _) = ui.allocate_exact_size(vec2(available, tokens.row.tabs), Sense::hover());
+        ui.painter().hline(bar.x_range(), bar.max.y - 0.5, Stroke::new(tokens.stroke.line, tokens.color.line));
         let mut left = bar.min.x;
         for (place, (tab, width)) in tabs.iter().zip(widths).enumerate() {
             let rect = Rect::from_min_size(pos2(left, bar.min.y), vec2(width, bar.height()));
@@ -88,13 +88,17 @@ fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, (chosen, s
     let painter = ui.painter();
     let end = paint::from_left(painter, rect.min.x, rect.center().y, text, colour);
     if tab.count > 0 {
-        let centre = pos2(end + tokens.space.near + 8.0, rect.center().y);
-        painter.circle_filled(centre, 8.0, color.accent_tint);
+        let centre = pos2(end + tokens.space.near + tokens.size.count / 2.0, rect.center().y);
+        painter.circle_filled(centre, tokens.size.count / 2.0, color.accent_tint);
         let count = paint::line(ui, &tab.count.to_string(), tokens.size.caption, fonts::semibold());
         paint::centred(painter, centre, count, color.accent);
     }
     if chosen {
-        painter.hline(rect.min.x..=rect.max.x, rect.max.y - 1.0, Stroke::new(2.0, ink));
+        painter.hline(
+            rect.min.x..=rect.max.x,
+            rect.max.y - tokens.stroke.strong / 2.0,
+            Stroke::new(tokens.stroke.strong, ink),
+        );
     }
-    paint::focus_ring(ui, response, rect.shrink2(vec2(-3.0, 5.0)), tokens.radius.small);
+    paint::focus_ring(ui, response, rect.shrink2(vec2(-tokens.space.tight, tokens.space.tight)), tokens.radius.small);
 }
