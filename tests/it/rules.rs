@@ -63,7 +63,7 @@ fn comments_of_item(source: &str, name: &str) -> Option<String> {
     let mut end: Option<String> = None;
     for line in source.lines() {
         let text = line.trim_start();
-        let indent = &line[..line.len() - text.len()];
+        let indent = line.strip_suffix(text).unwrap_or_default();
         if let Some(end) = &end {
             if line == end {
                 return Some(comments);
