@@ -198,7 +198,7 @@ pub(super) fn behind(ui: &Ui) -> ShapeIdx {
     ui.painter().add(Shape::Noop)
 }
 
-/// A calm tint behind what the last act changed, with a dot and the words for it.
+/// A calm tint behind what the last act changed, with a bar at its left edge and the words for it.
 pub fn changed(ui: &Ui, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
     changed_behind(ui, behind(ui), rect, has_changed, salt);
 }
@@ -211,9 +211,9 @@ pub(super) fn changed_behind(ui: &Ui, place: ShapeIdx, rect: Rect, has_changed: 
         let tokens = theme::tokens(ui);
         let tint = tokens.color.accent_tint.gamma_multiply(tokens.shade.changed * share);
         ui.painter().set(place, RectShape::filled(rect, tokens.radius.small, tint));
-        let radius = tokens.size.news / 2.0;
-        let dot = egui::pos2(rect.min.x + radius / 2.0, rect.center().y);
-        ui.painter().circle_filled(dot, radius, tokens.color.accent.gamma_multiply(share));
+        // A bar as in the margin of an editor: nothing that is written or drawn in the row comes as far left.
+        let bar = rect.shrink2(Vec2::new(0.0, tokens.space.tight)).with_max_x(rect.min.x + tokens.stroke.strong);
+        ui.painter().rect_filled(bar, tokens.radius.mark, tokens.color.accent.gamma_multiply(share));
     }
     if has_changed {
         let dot = Vec2::splat(theme::tokens(ui).size.news);
