@@ -126,19 +126,18 @@ fn nearest(context: &Context, held: Held) -> Option<Id> {
 }
 
 /// The button of a list that drops down has the keyboard while that is open, by whatever it was opened, and again when
-/// it closes, unless somebody clicked elsewhere. To be called after the list; `is_drawn`: was it drawn in this pass?
+/// a key closes it. After a click it has not: the arrows step through time. To be called after the list; `is_drawn`:
+/// was it drawn in this pass?
 pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
     if button.clicked() {
         button.request_focus();
     }
-    let context = &button.ctx;
-    if !is_drawn || button.clicked() || Popup::is_id_open(context, list) {
+    if !is_drawn || button.clicked() || Popup::is_id_open(&button.ctx, list) {
         return;
     }
-    let area = context.memory(|memory| memory.area_rect(list)).unwrap_or(Rect::NOTHING);
-    let is_elsewhere = context
-        .input(|input| input.pointer.any_click() && input.pointer.interact_pos().is_some_and(|at| !area.contains(at)));
-    if !is_elsewhere {
+    if button.ctx.input(|input| input.pointer.any_click()) {
+        button.surrender_focus();
+    } else {
         button.request_focus();
     }
 }
