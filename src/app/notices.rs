@@ -49,9 +49,9 @@ pub struct PathPrompt {
     pub replaces: Option<PathBuf>,
 }
 
-/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, above the
-/// story, which begins below the place that comes out. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
-/// pointer or the keyboard is at it.
+/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, and the
+/// story begins below it. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
+/// pointer or the keyboard is at it. Returns its place.
 pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) -> egui::Rect {
     let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
     let mut has_keyboard = false;

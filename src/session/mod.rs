@@ -89,8 +89,8 @@ impl Session {
         self.steps.iter().enumerate().map(|(index, step)| (index + 1, step))
     }
 
-    /// Tries a command here; what is done is recorded (R65). A refused one changes nothing. Doing again what was undone follows the old future;
-    /// anything else begins a new one beside it.
+    /// Tries a command here; what is done is recorded (R65). A refused one changes nothing. Doing again what was undone
+    /// follows the old future; anything else begins a new one beside it.
     ///
     /// Fails with the refusal of [`decide::decide`].
     pub fn submit(&mut self, command: Command) -> Result<Submitted, Refusal> {

@@ -1,5 +1,5 @@
-//! The keyboard never gets lost: when what has it vanishes, its neighbour takes over, and when a dialog or a list
-//! closes, what opened it has it again. The parts of the window can be walked through.
+//! The keyboard never gets lost: when what has it vanishes, its neighbour takes over, and when a dialog
+//! closes, or a list by key, what opened it has it again. The parts of the window can be walked through.
 
 use egui::style::ScrollAnimation;
 use egui::{Context, Id, Key, LayerId, Modifiers, Popup, Pos2, Rect, Response, Ui};
@@ -20,11 +20,17 @@ pub struct Keeper {
     tried: Option<Id>,
 }
 
+/// Where it is noted that the keyboard is to be let go after this frame.
+const LET_GO: &str = "let the keyboard go";
+
 impl Keeper {
     /// Looks at the frame that was just drawn, and brings the keyboard back when it was lost.
     ///
     /// `is_answered_first`: is a sheet open that must be answered first?
     pub fn after_frame(&mut self, context: &Context, is_answered_first: bool) {
+        if context.data_mut(|data| data.remove_temp::<bool>(Id::unique(LET_GO))).is_some() {
+            self.let_go(context);
+        }
         let focused = context.memory(egui::Memory::focused);
         if is_answered_first && enter_modal(context, focused) {
             return;
@@ -136,7 +142,7 @@ pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
         return;
     }
     if button.ctx.input(|input| input.pointer.any_click()) {
-        button.surrender_focus();
+        button.ctx.data_mut(|data| data.insert_temp(Id::unique(LET_GO), true));
     } else {
         button.request_focus();
     }

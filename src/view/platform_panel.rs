@@ -57,6 +57,8 @@ pub struct PlatformPanelData {
     pub others_unread: bool,
     /// People who are connected nowhere and can come in here: sign in, or accept the invitation.
     pub sign_in: Rows<Control>,
+    /// The one of them whose try was refused just now.
+    pub refused_sign_in: Option<Control>,
     /// The signed-in person's platform list, for the drop-down near the profile icon (R84).
     pub platform_list: Vec<PlatformChoice>,
     /// Unread: notifications of the signed-in person.

@@ -45,7 +45,7 @@ impl Listing {
     }
 
     /// How many rows are filled in until the window asks for others. For each who can sign in the whole login is decided;
-    /// where they are many, that waits until the list drops down.
+    /// where they are many, that waits until the list has dropped down.
     fn at_first(self, total: usize) -> usize {
         match self {
             Self::SignIn(_) if total > self.most() => 0,

@@ -509,6 +509,7 @@ fn panel(slug: &str, name: &str, color: usize, tag: &str, admin: (&str, &str), c
         ]),
         others_unread: true,
         sign_in: Rows::none(),
+        refused_sign_in: None,
         platform_list: vec![PlatformChoice {
             platform: platform(slug),
             color,

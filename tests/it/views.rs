@@ -27,6 +27,26 @@ fn whoever_was_put_out_can_sign_in_again() {
     assert_eq!(desk.lens().viewer(host), Some(ben));
 }
 
+/// A sign-in that is refused is told on the platform, from wherever it was tried, also where the list of those who can
+/// sign in was never dropped down.
+#[test]
+fn a_refused_sign_in_is_told_without_its_list() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(8)).unwrap();
+    let (ana, ben, host) = (PersonId::new("ana"), PersonId::new("ben"), PlatformId::new("aldermoor"));
+    let acts = [(ana, Act::RemoveAccess { person: ben }), (ana, Act::GiveAccessBack { person: ben })];
+    let acts = acts.map(|(by, act)| Command::new(by, host, act));
+    let enter = Command::new(ben, host, Act::SwitchPlatform);
+    for command in acts.into_iter().chain([clock(400), enter]) {
+        desk.run(UiCommand::Submit(command));
+    }
+    let panel = build::panel(&desk.lens(), desk.lens().world.platform(host).unwrap());
+    let told = panel.refused_sign_in.and_then(|control| control.tried);
+    assert_eq!(told.map(|_| desk.selection().refused.is_some()), Some(true));
+    desk.run(UiCommand::Undo);
+    let panel = build::panel(&desk.lens(), desk.lens().world.platform(host).unwrap());
+    assert!(panel.refused_sign_in.is_none());
+}
+
 /// C30: a shared item is seen apart from the spaces.
 #[test]
 fn what_was_shared_with_somebody_is_seen_apart_from_the_spaces() {

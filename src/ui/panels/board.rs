@@ -45,6 +45,7 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         });
         let scrolled = shown.state.clamped_offset().x;
         ui.data_mut(|memory| memory.insert_temp(key, scrolled));
+        // Stays in code: finer than can be seen.
         if columns.is_wide() && (scrolled - columns.scrolled).abs() > 0.1 {
             ui.ctx().request_repaint();
         }
@@ -69,18 +70,17 @@ struct Columns {
 
 impl Columns {
     fn of(tokens: &Tokens, data: &BoardData, left: f32, room: f32) -> Self {
-        let count = data.columns.len().max(1) as f32;
-        let share = if count > 3.0 {
-            tokens.share.board_of_four
-        } else if count > 2.0 {
-            tokens.share.board_of_three
-        } else {
-            tokens.share.board_of_two
+        let platforms = data.columns.len().max(1);
+        let share = match platforms {
+            ..=2 => tokens.share.board_of_two,
+            3 => tokens.share.board_of_three,
+            _ => tokens.share.board_of_four,
         };
+        let count = platforms as f32;
         let each = tokens.width.board_cell.hold(room * share / count);
         let first = room - each * count;
         let names = tokens.width.board_names;
-        if count > 3.0 && first < names {
+        if platforms > 3 && first < names {
             return Self {
                 left,
                 room,

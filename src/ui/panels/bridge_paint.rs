@@ -210,7 +210,10 @@ pub(super) fn lane(ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track, said:
         ui.painter().rect_filled(inner, tokens.radius.control, color.raised);
     }
     let tint = track.room.shrink2(vec2(tokens.space.tight, tokens.stroke.line));
-    parts::changed(ui, tint, lane.has_changed, ("lane", lane.person, lane.from, lane.to, &lane.role));
+    // The bar ends above the line and its head.
+    let bar = tint.with_max_y(track.y() - bridge.head * 0.7);
+    let salt = ("lane", lane.person, lane.from, lane.to, &lane.role);
+    parts::changed_beside(ui, parts::behind(ui), tint, bar, lane.has_changed, salt);
     let cut = cut_place(data, lane, track);
     let length: f32 = track.path.windows(2).map(distance).sum();
     let target =

@@ -200,11 +200,23 @@ pub(super) fn behind(ui: &Ui) -> ShapeIdx {
 
 /// A calm tint behind what the last act changed, with a bar at its left edge and the words for it.
 pub fn changed(ui: &Ui, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
-    changed_behind(ui, behind(ui), rect, has_changed, salt);
+    changed_beside(ui, behind(ui), rect, rect, has_changed, salt);
 }
 
 /// The same behind what is drawn already since `place` was kept free for it.
 pub(super) fn changed_behind(ui: &Ui, place: ShapeIdx, rect: Rect, has_changed: bool, salt: impl egui::AsIdSalt) {
+    changed_beside(ui, place, rect, rect, has_changed, salt);
+}
+
+/// The same with the bar along the left edge of a part of it.
+pub(super) fn changed_beside(
+    ui: &Ui,
+    place: ShapeIdx,
+    rect: Rect,
+    bar: Rect,
+    has_changed: bool,
+    salt: impl egui::AsIdSalt,
+) {
     let id = ui.scope_id().with(("changed", egui::IdSalt::new(&salt)));
     let share = ui.ctx().animate_bool_with_time(id, has_changed, theme::tokens(ui).time.calm * motion(ui));
     if share > 0.0 {
@@ -212,12 +224,12 @@ pub(super) fn changed_behind(ui: &Ui, place: ShapeIdx, rect: Rect, has_changed: 
         let tint = tokens.color.accent_tint.gamma_multiply(tokens.shade.changed * share);
         ui.painter().set(place, RectShape::filled(rect, tokens.radius.small, tint));
         // A bar as in the margin of an editor: nothing that is written or drawn in the row comes as far left.
-        let bar = rect.shrink2(Vec2::new(0.0, tokens.space.tight)).with_max_x(rect.min.x + tokens.stroke.strong);
+        let bar = bar.shrink2(Vec2::new(0.0, tokens.space.tight)).with_max_x(bar.min.x + tokens.stroke.strong);
         ui.painter().rect_filled(bar, tokens.radius.mark, tokens.color.accent.gamma_multiply(share));
     }
     if has_changed {
-        let dot = Vec2::splat(theme::tokens(ui).size.news);
-        let response = ui.interact(Rect::from_center_size(rect.left_center(), dot), id, Sense::hover());
+        let size = Vec2::splat(theme::tokens(ui).size.news);
+        let response = ui.interact(Rect::from_center_size(bar.left_center(), size), id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, CHANGED));
     }
 }

@@ -46,7 +46,7 @@ pub fn platform_panel_ui(
                 ui.set_max_width(body.width() - inset + tokens.space.hair);
                 ui.add_space(tokens.space.row);
                 let switches = data.platform_list.iter().map(|choice| &choice.control);
-                for control in switches.chain(data.sign_in.iter()) {
+                for control in switches.chain(&data.refused_sign_in) {
                     parts::tried_ui(ui, control.tried.as_ref(), queue);
                 }
                 content_ui(ui, data, selection, queue);

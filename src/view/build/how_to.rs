@@ -377,8 +377,11 @@ pub fn distance(lens: &Lens<'_>, sought: Sought<'_>, before: Option<StepId>) -> 
         (_, Some(Outcome::Impossible(obstacles))) => {
             let why = reasons(lens, obstacles, &Constraints::default()).into_iter().next();
             // Every drill can be cured, if only by waiting; that it takes the clock is for whoever looks to find out.
-            let is_drill = lens.is_book_closed();
-            let words = if is_drill { "No act reaches the goal today" } else { "The goal cannot be reached" };
+            let words = if lens.selection.drill.is_some() {
+                "No act reaches the goal today"
+            } else {
+                "The goal cannot be reached"
+            };
             (words.to_owned(), why.unwrap_or_default())
         }
         (_, Some(Outcome::GaveUp(_))) => ("The goal is far".to_owned(), "no way was found yet".to_owned()),

@@ -34,6 +34,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         .seeking(lens.world.roll(id).here.iter().position(|person| viewer == Some(person))),
         others_unread: others_unread(lens, id, viewer),
         sign_in: sign_in(lens, platform),
+        refused_sign_in: refused_sign_in(lens, platform),
         platform_list: viewer.map(|person| platform_list(lens, person, id)).unwrap_or_default(),
         bell: viewer.map_or(0, |person| mail::open_invitations(lens, person).len()),
         tab,
@@ -54,14 +55,24 @@ fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'sta
 /// Who works nowhere now and has a way in here: an active member signs in, an invited person accepts.
 fn sign_in(lens: &Lens<'_>, platform: &Platform) -> Rows<Control> {
     let outside = &lens.world.roll(platform.id).outside;
-    Rows::of_crowd(lens, Listing::SignIn(platform.id), outside, |person| {
-        let membership = platform.member(person).map(|member| member.membership);
-        let act = match membership {
-            Some(Membership::Pending) => Act::AcceptInvitation { via: Via::Email },
-            Some(Membership::Active | Membership::NoAccess) | None => Act::SwitchPlatform,
-        };
-        lens.control(lens.name(person), Command::new(person, platform.id, act), None)
-    })
+    Rows::of_crowd(lens, Listing::SignIn(platform.id), outside, |person| sign_in_of(lens, platform, person))
+}
+
+fn sign_in_of(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Control {
+    let membership = platform.member(person).map(|member| member.membership);
+    let act = match membership {
+        Some(Membership::Pending) => Act::AcceptInvitation { via: Via::Email },
+        Some(Membership::Active | Membership::NoAccess) | None => Act::SwitchPlatform,
+    };
+    lens.control(lens.name(person), Command::new(person, platform.id, act), None)
+}
+
+/// Whose try to come in was refused just now, from wherever it was tried.
+fn refused_sign_in(lens: &Lens<'_>, platform: &Platform) -> Option<Control> {
+    let tried = lens.selection.refused.as_ref()?;
+    let Command::Do { by, on, .. } = tried.command else { return None };
+    let is_outside = on == platform.id && lens.world.roll(on).outside.iter().any(|person| person == by);
+    is_outside.then(|| sign_in_of(lens, platform, by)).filter(|control| control.tried.is_some())
 }
 
 /// Does an invitation wait for somebody who works here besides the one who is looked through?
