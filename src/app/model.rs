@@ -137,7 +137,7 @@ impl Desk {
                 draft => build::sheet(&lens, draft),
             }),
             preview: self.preview(&self.selection().preview),
-            script: script::told(&lens, self.rehearsal(), self.session()),
+            script: script::told(&lens, self.rehearsal(), self.session(), &goals),
             marked: self.selection().marked.map(|spot| crate::view::text::path(&lens, spot)),
             refused: self.selection().refused.as_ref().map(|tried| crate::view::text::refused(&lens, tried)),
         }

@@ -2,6 +2,7 @@
 
 use crate::content::{Kind, Rehearsal, lesson};
 use crate::domain::{Command, World};
+use crate::planner::Goal;
 use crate::session::{Session, StepId};
 use crate::view::{
     Lens, ScriptData, Spot,
@@ -75,7 +76,7 @@ pub fn lesson_step(rehearsal: &Rehearsal, act: usize) -> Option<usize> {
 
 /// The story at this moment.
 #[must_use]
-pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> ScriptData {
+pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session, goals: &[Goal]) -> ScriptData {
     let place = follow(rehearsal, session);
     let [last, before] = place.last.map(|act| act.and_then(|act| lesson_step(rehearsal, act)));
     let step = last.and_then(|step| rehearsal.steps.get(step));
@@ -86,7 +87,10 @@ pub fn told(lens: &Lens<'_>, rehearsal: &Rehearsal, session: &Session) -> Script
     let act = session.step(session.cursor()).map(|step| &step.command);
     let own_spot = act.and_then(|act| text::spot_of(&then, act));
     let own = place.next.is_none().then(|| next_of_guide(rehearsal, session)).flatten();
+    let start = session.start();
+    let is_met = |world: &World| !goals.is_empty() && goals.iter().all(|goal| goal.is_met(world, start));
     let facts = build::ScriptFacts {
+        reaches_goal: is_met(lens.world) && lens.before.is_some_and(|before| !is_met(before)),
         title: (&rehearsal.title, &rehearsal.brief),
         progress: (place.done, place.all),
         next: place.next.or(own.as_ref()),

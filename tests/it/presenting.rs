@@ -2,6 +2,9 @@
 //! presenter's keys work wherever the keyboard is.
 
 use crate::screen::*;
+use crossinvite::app::files::open_built_in;
+use crossinvite::app::headless::desk_at;
+use crossinvite::app::model::DeskFacts;
 use egui::{Key, Modifiers};
 use std::path::PathBuf;
 
@@ -101,6 +104,17 @@ fn each_act_of_a_step_is_told_where_it_is_done() {
         }
     }
     assert_eq!(accepted, 2, "Ben and Kim");
+}
+
+/// The act that reaches the goal says so, and the one before it does not.
+#[test]
+fn the_act_that_reaches_the_goal_says_so() {
+    let told = |step: usize| {
+        let desk = desk_at(open_built_in("own-license").unwrap(), Some(step)).unwrap();
+        desk.model(&DeskFacts::default()).window(desk.selection()).script.effect.clone().unwrap().text
+    };
+    assert_eq!(told(8), "The goal is reached");
+    assert!(!told(7).contains("goal"), "{}", told(7));
 }
 
 #[test]

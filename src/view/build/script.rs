@@ -3,7 +3,7 @@
 use super::why::{actor_of, show_me};
 use crate::domain::Command;
 use crate::session::Session;
-use crate::view::{Lens, ScriptData, Spot, Status, text};
+use crate::view::{Lens, ScriptData, Spot, Status, Tone, text};
 
 /// Where the session stands against the script, and what the rehearsal says there.
 #[derive(Debug, Clone)]
@@ -20,6 +20,8 @@ pub struct ScriptFacts<'a> {
     pub quote: Option<(&'a str, &'a str)>,
     /// Where the last act is done.
     pub spot: Option<Spot>,
+    /// Has the last act reached what the rehearsal asks for?
+    pub reaches_goal: bool,
 }
 
 /// The story at this moment.
@@ -42,7 +44,11 @@ pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> Sc
         None if facts.left_at.is_some() => Err("Nothing of the guide is left to do here.".to_owned()),
         None => Err("This is the end of the script.".to_owned()),
     };
-    let (effect, tone) = text::effect(lens, lens.changes);
+    let (effect, tone) = match text::effect(lens, lens.changes) {
+        (_, Tone::Neutral) if facts.reaches_goal => ("the goal is reached".to_owned(), Tone::Good),
+        (effect, tone) if facts.reaches_goal => (format!("{effect}; the goal is reached"), tone),
+        told => told,
+    };
     let is_told = last.is_some() && facts.left_at.is_none();
     ScriptData {
         place,
