@@ -17,12 +17,9 @@ struct Company {
     joins: Option<Joins>,
 }
 
-/// What a company brings when it joins.
+/// What a company brings when it joins. The company is called by the first word of its platform's name.
 struct Joins {
     name: &'static str,
-    company: &'static str,
-    company_name: &'static str,
-    domain: &'static str,
     administrator: (&'static str, &'static str),
     member: (&'static str, &'static str),
 }
@@ -35,9 +32,6 @@ const COMPANIES: [Company; 7] = [
         color: 2,
         joins: Some(Joins {
             name: "Corvane Studio",
-            company: "corvane",
-            company_name: "Corvane",
-            domain: "corvane.example",
             administrator: ("lo", "Lo Castellan"),
             member: ("kim", "Kim Adeyemi"),
         }),
@@ -47,9 +41,6 @@ const COMPANIES: [Company; 7] = [
         color: 3,
         joins: Some(Joins {
             name: "Dunmere Castings",
-            company: "dunmere",
-            company_name: "Dunmere",
-            domain: "dunmere.example",
             administrator: ("ida", "Ida Solberg"),
             member: ("raf", "Raf Moreno"),
         }),
@@ -59,9 +50,6 @@ const COMPANIES: [Company; 7] = [
         color: 4,
         joins: Some(Joins {
             name: "Eskholm Systems",
-            company: "eskholm",
-            company_name: "Eskholm",
-            domain: "eskholm.example",
             administrator: ("uma", "Uma Petrov"),
             member: ("joel", "Joel Tamm"),
         }),
@@ -71,9 +59,6 @@ const COMPANIES: [Company; 7] = [
         color: 5,
         joins: Some(Joins {
             name: "Fenwick Yards",
-            company: "fenwick",
-            company_name: "Fenwick",
-            domain: "fenwick.example",
             administrator: ("nia", "Nia Conti"),
             member: ("sol", "Sol Berger"),
         }),
@@ -101,12 +86,13 @@ pub fn next(world: &World) -> Option<Command> {
 }
 
 fn acts(platform: PlatformId, company: &Joins) -> Vec<StageAct> {
-    let organization = OrganizationId::new(company.company);
+    let organization = OrganizationId::new(platform.as_str());
+    let company_name = company.name.split(' ').next().unwrap_or(company.name);
     let mut acts = vec![StageAct::AddPlatform {
         platform,
         name: company.name.into(),
         company: organization,
-        company_name: company.company_name.into(),
+        company_name: company_name.into(),
     }];
     let roles = ["IFW", "CSV", "XWA"].map(RoleId::new);
     for role in roles {
@@ -118,7 +104,7 @@ fn acts(platform: PlatformId, company: &Joins) -> Vec<StageAct> {
         acts.push(StageAct::AddPerson {
             person,
             name: Some(name.into()),
-            email: Email::new(&format!("{id}@{}", company.domain)),
+            email: Email::new(&format!("{id}@{platform}.example")),
         });
         acts.push(StageAct::AddMember {
             platform,

@@ -52,9 +52,9 @@ pub fn concerns(platform: &Platform, space: &CollabSpace, person: PersonId) -> b
     space.entries.contains_key(&person) || paths(platform, space, person).is_some()
 }
 
-/// What [`paths`] gives, of a member who was looked up already: the credentials of the person and those of the groups, which carry the
-/// host company (R117). Each gives what its access role allows, to guests as to members (R59, R60), and the union counts
-/// (R158, R159).
+/// What [`paths`] gives, of a member who was looked up already: the credentials of the person and those of the groups,
+/// which carry the host company (R117). Each gives what its access role allows, to guests as to members (R59, R60), and
+/// the union counts (R158, R159).
 #[must_use]
 pub fn paths_of(
     platform: &Platform,

@@ -3,7 +3,6 @@
 use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::menu::{self, Item};
-use super::rows::rows_ui;
 use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, theme::Tokens, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
@@ -128,18 +127,11 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         let button = super::platform_head::bare_drop_button(ui, &data.name, &name, width);
         menu::drop_from(&button, tokens.width.list, |ui| {
             menu::part(ui, "Put into focus");
-            rows_ui(
-                ui,
-                Listing::Focus,
-                &data.choices,
-                tokens.usual.menu_line,
-                queue,
-                |ui, (person, label), _, queue| {
-                    if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
-                        queue.push(UiCommand::Focus(*person));
-                    }
-                },
-            );
+            menu::lines_ui(ui, Listing::Focus, &data.choices, queue, |ui, (person, label), queue| {
+                if menu::item(ui, &Item::new(label).chosen(*person == data.person)) {
+                    queue.push(UiCommand::Focus(*person));
+                }
+            });
         });
     });
     ui.add_space(theme::tokens(ui).space.tight);

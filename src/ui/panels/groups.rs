@@ -130,7 +130,7 @@ fn list_button(
     let button = platform_head::drop_button(ui, name, name, tokens.width.long_choice, tokens.size.control);
     menu::drop_from(&button, tokens.width.long_list, |ui| {
         menu::part(ui, part);
-        rows_ui(ui, listing, controls, tokens.usual.menu_line, queue, |ui, control, _, queue| {
+        menu::lines_ui(ui, listing, controls, queue, |ui, control, queue| {
             control_item(ui, &control.label, control, queue);
         });
     });

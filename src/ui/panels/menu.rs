@@ -4,10 +4,12 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Color32, Id, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
+use super::rows::rows_ui;
 use super::{paint, preview};
 use crate::domain::Command;
 use crate::ui::widgets::Enabled;
-use crate::ui::{focus, fonts, theme};
+use crate::ui::{CommandQueue, focus, fonts, theme};
+use crate::view::{Listing, Rows};
 
 /// One line of a list.
 pub(super) struct Item<'a> {
@@ -142,6 +144,18 @@ fn note_opening(ui: &Ui) -> bool {
 pub(super) fn is_opening(ui: &Ui) -> bool {
     let opening = ui.data(|data| data.get_temp::<Opening>(opening_id(ui)));
     opening.is_some_and(|opening| ui.ctx().cumulative_pass_nr() < opening.since + SETTLES)
+}
+
+/// The lines of a long list, of which those in view are drawn, each by `line`.
+pub(super) fn lines_ui<T>(
+    ui: &mut Ui,
+    listing: Listing,
+    lines: &Rows<T>,
+    queue: &mut CommandQueue,
+    mut line: impl FnMut(&mut Ui, &T, &mut CommandQueue),
+) {
+    let guess = theme::tokens(ui).usual.menu_line;
+    rows_ui(ui, listing, lines, guess, queue, |ui, content, _, queue| line(ui, content, queue));
 }
 
 /// The heading of a part of a list.

@@ -4,7 +4,6 @@ use egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetI
 use lucide_icons::Icon;
 
 use super::menu::{self, Item};
-use super::rows::rows_ui;
 use super::{paint, parts};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme, theme::Tokens};
@@ -199,35 +198,21 @@ fn signed_in(ui: &mut Ui, data: &PlatformPanelData, width: f32, form: Form, queu
         if !data.sign_in.is_empty() {
             menu::part(ui, "Sign in as");
         }
-        rows_ui(
-            ui,
-            Listing::SignIn(data.platform),
-            &data.sign_in,
-            tokens.usual.menu_line,
-            queue,
-            |ui, control, _, queue| {
-                let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
-                if menu::item(ui, &line) {
-                    queue.push(UiCommand::Submit(control.command.clone()));
-                }
-            },
-        );
+        menu::lines_ui(ui, Listing::SignIn(data.platform), &data.sign_in, queue, |ui, control, queue| {
+            let line = Item::new(&control.label).caution(control.refusal.as_deref()).does(&control.command);
+            if menu::item(ui, &line) {
+                queue.push(UiCommand::Submit(control.command.clone()));
+            }
+        });
         if !data.viewers.is_empty() {
             menu::part(ui, "Look through the eyes of");
         }
-        rows_ui(
-            ui,
-            Listing::Viewers(data.platform),
-            &data.viewers,
-            tokens.usual.menu_line,
-            queue,
-            |ui, viewer, _, queue| {
-                let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
-                if menu::item(ui, &line) {
-                    queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
-                }
-            },
-        );
+        menu::lines_ui(ui, Listing::Viewers(data.platform), &data.viewers, queue, |ui, viewer, queue| {
+            let line = Item::new(&viewer.label).chosen(viewer.is_current).unread(viewer.unread);
+            if menu::item(ui, &line) {
+                queue.push(UiCommand::SetViewer { platform: data.platform, person: viewer.person });
+            }
+        });
     });
 }
 
