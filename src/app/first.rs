@@ -102,6 +102,7 @@ mod tests {
     use super::*;
     use crate::app::files::open_built_in;
     use crate::app::window::{Options, Thinking};
+    use egui::epaint::FontsView;
     use egui::{TextureId, ViewportCommand, vec2};
     use std::collections::BTreeSet;
 
@@ -116,7 +117,7 @@ mod tests {
     struct Seen {
         /// Where each change of the texture of letters stands; none: it is the whole of it.
         letters: Vec<Option<[usize; 2]>>,
-        atlas: [usize; 2],
+        letters_size: [usize; 2],
         titles: Vec<String>,
         texts: BTreeSet<String>,
     }
@@ -149,7 +150,7 @@ mod tests {
         });
         Seen {
             letters,
-            atlas: context.fonts(|fonts| fonts.font_image_size()),
+            letters_size: context.fonts(FontsView::font_image_size),
             titles: titles.collect(),
             texts: texts.collect(),
         }
@@ -162,7 +163,7 @@ mod tests {
             assert_eq!(prepared.titles, at_once.titles);
             assert_eq!(prepared.titles.len(), 1);
             assert_eq!(prepared.letters[0], None, "the painter gets the whole of the letters first");
-            assert_eq!(prepared.atlas, at_once.atlas);
+            assert_eq!(prepared.letters_size, at_once.letters_size);
             assert!(prepared.texts.is_superset(&at_once.texts) && at_once.texts.len() > 100);
         }
     }
