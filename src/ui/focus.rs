@@ -153,7 +153,7 @@ pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
 pub(super) fn ends_of_list(ui: &Ui) {
     /// For so many passes it is gone on, until all is drawn.
     const LASTS: u64 = 3;
-    let key = Id::unique("the end of a list that is gone to");
+    let key = Id::unique(("the end of a list that is gone to", ui.layer_id()));
     let now = ui.ctx().cumulative_pass_nr();
     if ui.ctx().text_edit_focused() {
         return;

@@ -22,6 +22,83 @@ fn an_edge_is_dragged_from_twelve_points_beside_it_and_a_double_click_gives_the_
     assert!((screen.size_of(ALDERMOOR).x - usual).abs() < 1.0);
 }
 
+/// Picks a line of the sizes, which are a list of their own in *View*.
+fn resize(screen: &mut Screen, line: &str) {
+    screen.drop_down(TOP, "View");
+    screen.take("Sizes");
+    screen.take(line);
+    assert!(screen.lines().is_empty(), "the lists are closed: {:?}", screen.lines());
+}
+
+/// The menu stands whole in a low window, has a heading over every few lines, and loses nothing: each line is in the palette.
+#[test]
+fn the_view_menu_is_short_and_whole() {
+    let mut screen = Screen::open_at("two-suppliers", SMALL);
+    screen.drop_down(TOP, "View");
+    screen.picture("view-menu");
+    let all = screen.nodes();
+    let lines: Vec<_> = all.iter().filter(|(role, ..)| *role == egui::Role::MenuItem).collect();
+    assert!((10..=14).contains(&lines.len()), "{}", lines.len());
+    for (_, name, rect, _) in &lines {
+        assert!(rect.max.y <= SMALL.y, "{name} ends at {}", rect.max.y);
+    }
+    for heading in ["Show", "Zoom", "Appearance", "Keyboard and words"] {
+        assert!(all.iter().any(|(role, name, ..)| *role == egui::Role::Label && name == heading), "{heading}");
+    }
+    screen.take("Sizes");
+    screen.picture("view-menu-sizes");
+    let mut names: Vec<String> = screen.lines();
+    assert!(names.iter().any(|name| name == "Usual sizes") && names.len() > lines.len() + 10, "{names:?}");
+    let all = screen.nodes();
+    for (_, name, rect, _) in all.iter().filter(|(role, ..)| *role == egui::Role::MenuItem) {
+        assert!(rect.max.y <= SMALL.y && rect.max.x <= SMALL.x, "{name}: {rect:?}");
+    }
+    screen.key(Key::Escape);
+    screen.key(Key::Escape);
+    assert!(screen.lines().is_empty());
+    names.retain(|name| name != "Sizes");
+    for name in names {
+        screen.shortcut(Key::K);
+        screen.type_text(&name);
+        screen.see("Palette", &name);
+        screen.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_sizes_are_reached_by_the_keyboard_and_escape_closes_one_list_at_a_time() {
+    let mut screen = Screen::open("own-license");
+    screen.press_tab_to("View");
+    screen.key(Key::Enter);
+    for _ in 0..8 {
+        screen.key(Key::ArrowDown);
+    }
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::ArrowRight);
+    assert_eq!(screen.focused().as_deref(), Some("Wider: guide"));
+    screen.key(Key::ArrowLeft);
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::Enter);
+    assert_eq!(screen.focused().as_deref(), Some("Wider: guide"));
+    screen.key(Key::End);
+    assert_eq!(screen.focused().as_deref(), Some("Usual sizes"));
+    screen.key(Key::Escape);
+    assert!(!screen.lines().contains(&"Usual sizes".to_owned()), "the inner list is closed: {:?}", screen.lines());
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::Escape);
+    assert!(screen.lines().is_empty(), "then the outer one");
+    assert_eq!(screen.focused().as_deref(), Some("View"));
+    let usual = screen.size_of(GUIDE).x;
+    screen.key(Key::Enter);
+    for _ in 0..8 {
+        screen.key(Key::ArrowDown);
+    }
+    screen.key(Key::ArrowRight);
+    screen.key(Key::Enter);
+    assert!(screen.size_of(GUIDE).x > usual + 20.0);
+    assert!(screen.lines().is_empty());
+}
+
 /// WCAG 2.5.7: whatever is dragged can be done by single clicks.
 #[test]
 fn every_part_gets_larger_and_smaller_from_the_menu() {
@@ -29,16 +106,16 @@ fn every_part_gets_larger_and_smaller_from_the_menu() {
     let width = |screen: &Screen, part: &str| screen.size_of(part).x;
     for (part, words) in [(GUIDE, "guide"), (BOARD, "access board"), (ALDERMOOR, ALDERMOOR), (BRIGHTWELL, BRIGHTWELL)] {
         let usual = width(&screen, part);
-        screen.pick(TOP, "View", &format!("Wider: {words}"));
+        resize(&mut screen, &format!("Wider: {words}"));
         let wide = width(&screen, part);
         assert!(wide > usual + 20.0, "{part}: {usual} {wide}");
-        screen.pick(TOP, "View", &format!("Narrower: {words}"));
+        resize(&mut screen, &format!("Narrower: {words}"));
         assert!((width(&screen, part) - usual).abs() < 2.0, "{part}: {usual} {}", width(&screen, part));
     }
     let usual = screen.size_of(BOARD).y;
-    screen.pick(TOP, "View", "Taller: access board");
+    resize(&mut screen, "Taller: access board");
     assert!(screen.size_of(BOARD).y > usual + 20.0);
-    screen.pick(TOP, "View", "Usual sizes");
+    resize(&mut screen, "Usual sizes");
     assert!((screen.size_of(BOARD).y - usual).abs() < 1.0);
 }
 

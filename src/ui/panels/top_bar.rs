@@ -135,23 +135,27 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
 }
 
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    let all = [
-        from_message(),
-        UiCommand::TogglePresent,
-        UiCommand::Zoom(ZoomBy::In),
-        UiCommand::Zoom(ZoomBy::Out),
-        UiCommand::Zoom(ZoomBy::Reset),
-        UiCommand::ToggleTheme,
-        UiCommand::ToggleMotion,
-        UiCommand::ToggleLetterKeys,
-        UiCommand::TogglePalette,
-        UiCommand::ToggleKeys,
-        UiCommand::Explain(""),
+    let parts: [(&str, &[UiCommand]); 4] = [
+        ("Show", &[UiCommand::TogglePresent, from_message()]),
+        ("Zoom", &[ZoomBy::In, ZoomBy::Out, ZoomBy::Reset].map(UiCommand::Zoom)),
+        ("Appearance", &[UiCommand::ToggleTheme, UiCommand::ToggleMotion]),
+        (
+            "Keyboard and words",
+            &[UiCommand::TogglePalette, UiCommand::ToggleKeys, UiCommand::ToggleLetterKeys, UiCommand::Explain("")],
+        ),
     ];
-    for command in all {
-        entry(ui, data, &command, queue);
+    for (place, (title, commands)) in parts.into_iter().enumerate() {
+        menu::part(ui, title);
+        for command in commands {
+            entry(ui, data, command, queue);
+        }
+        if place == 2 {
+            menu::sub_menu(ui, "Sizes", |ui| sizes(ui, data, queue));
+        }
     }
-    menu::part(ui, "Sizes");
+}
+
+fn sizes(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for (name, command, enabled) in edges::resizes(data) {
         if menu::item(ui, &Item::new(&name).enabled(enabled)) {
             queue.push(command);
