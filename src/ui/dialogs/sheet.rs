@@ -75,7 +75,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Locations(locations) => bodies::locations_ui(ui, locations, draft, queue),
             SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
             SheetBody::Grant(grant) => bodies::grant_ui(ui, grant, draft, queue),
-            SheetBody::Share(share) => bodies::share_ui(ui, share, draft, queue),
+            SheetBody::Share(share) => bodies::share_ui(ui, share, data.commit.as_ref(), draft, queue),
             SheetBody::Pool => bodies::pool_ui(ui, data.commit.as_ref(), draft, queue),
             SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
             SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),
