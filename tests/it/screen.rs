@@ -220,6 +220,22 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Scrolls a thing into view.
+    pub fn bring(&mut self, region: &str, label: &str) {
+        self.control(region, label).scroll_to_me();
+        self.harness.run();
+    }
+
+    /// Clicks a thing with the pointer where it stands, and scrolls to nothing.
+    pub fn press_where_it_is(&mut self, region: &str, label: &str) {
+        let at = self.control(region, label).rect().center();
+        self.harness.hover_at(at);
+        self.harness.run();
+        self.harness.drag_at(at);
+        self.harness.drop_at(at);
+        self.harness.run();
+    }
+
     /// Clicks a button, a tab or whatever has this label.
     pub fn click(&mut self, region: &str, label: &str) {
         let is_disabled = self.control(region, label).accesskit_node().is_disabled();

@@ -10,6 +10,7 @@ mod sheet;
 mod sheet_bodies;
 mod space_sheets;
 mod stage_form;
+mod steady;
 
 use egui::{Color32, Order, Rect, Ui, pos2, vec2};
 

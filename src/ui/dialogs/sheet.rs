@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form};
+use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form, steady};
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
@@ -61,7 +61,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
     let mut top = ui.new_child(UiBuilder::new().max_rect(head).id_salt("head"));
     head_ui(&mut top, data, queue);
     let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
-    ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
+    steady::scroll(&mut sheet, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.set_max_width(body.width() - tokens.space.row);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
         match draft {
