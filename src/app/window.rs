@@ -260,7 +260,7 @@ impl App {
                 UiCommand::Resize(resize) => edges::resize(&mut self.memory.layout, resize),
                 UiCommand::ToggleMotion => self.toggle_motion(context),
                 UiCommand::ToggleLetterKeys => self.toggle_letter_keys(),
-                UiCommand::SayWhyNot(words) => self.say_why_not(words),
+                UiCommand::SayWhyNot { command, why } => self.say_why_not(*command, why),
                 UiCommand::NextRegion => focus::to_next_part(context, false),
                 UiCommand::PreviousRegion => focus::to_next_part(context, true),
                 UiCommand::Visit { platform, tab } => {
@@ -421,18 +421,19 @@ impl eframe::App for App {
         self.build_model(ui.ctx());
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
-        // Before an audience it has a strip of its own, so that nothing of the story is covered.
-        let strip = notice.as_mut().map(|notice| notices::notice_ui(&context, notice, shell.is_presenting(), queue));
         if let Some(model) = model {
             let mut data = model.window(desk.selection());
             data.shell = shell.facts(path.is_some());
+            notice.take_if(|notice| notice.is_past(&data));
             if shell.is_presenting() {
-                let top = strip.map_or(0.0, |strip| strip.max.y);
-                present::present_ui(ui, &data, &mut memory.layout, (top, shell.stroke(&context)), queue);
+                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
             } else {
                 window_ui(ui, &data, &mut memory.layout, queue);
             }
             shell.overlays(&context, &data, queue);
+        }
+        if let Some(notice) = notice {
+            notices::notice_ui(&context, notice, shell.is_presenting(), queue);
         }
         // Paths are nobody's business while presenting.
         if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {

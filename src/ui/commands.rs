@@ -444,8 +444,8 @@ pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueu
 
 /// Calls a command of the table, or says why that cannot be.
 fn call(command: &UiCommand, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    queue.push(match row(command).map(|row| (row, row.enabled(data))) {
-        Some((row, Err(why))) => UiCommand::SayWhyNot(format!("{}: {why}", row.name)),
+    queue.push(match row(command).map(|row| row.enabled(data)) {
+        Some(Err(why)) => UiCommand::SayWhyNot { command: Box::new(command.clone()), why },
         _ => command.clone(),
     });
 }

@@ -153,6 +153,26 @@ fn the_zoom_has_bounds_and_comes_back() {
     assert!((screen.zoom() - 1.0).abs() < 0.01);
 }
 
+/// A notice that says why something cannot be done stays no longer than that is so.
+#[test]
+fn a_notice_about_a_limit_goes_with_the_limit() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::Minus);
+    screen.see("Notice", "Smaller: This is the smallest.");
+    screen.picture("notice-smallest");
+    screen.shortcut(Key::Plus);
+    assert!(!screen.has_region("Notice"), "it is no longer the smallest");
+    screen.key(Key::ArrowLeft);
+    screen.see("Notice", "One step back: This is the start");
+    screen.shortcut(Key::Enter);
+    assert!(!screen.has_region("Notice"), "something was done, which can be undone");
+    screen.key(Key::F5);
+    screen.shortcut(Key::O);
+    screen.see("Notice", "Not while presenting");
+    screen.key(Key::F5);
+    assert!(!screen.has_region("Notice"), "nobody presents any more");
+}
+
 #[test]
 fn the_presentation_tells_the_script_act_by_act() {
     let mut screen = Screen::open("own-license");
