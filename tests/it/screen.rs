@@ -652,6 +652,12 @@ impl Screen {
         all.query_all(by().predicate(|_| true)).flat_map(of).flatten().collect()
     }
 
+    /// How many boxes are shown that say something on hovering.
+    pub fn tooltips(&self) -> usize {
+        let layers = self.harness.ctx.memory(|memory| memory.areas().visible_layer_ids());
+        layers.iter().filter(|layer| layer.order == egui::Order::Tooltip).count()
+    }
+
     /// How large everything is.
     pub fn zoom(&self) -> f32 {
         self.harness.ctx.zoom_factor()

@@ -134,6 +134,7 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     entry(ui, data, &UiCommand::Quit, queue);
 }
 
+/// What is shown, and how: by the headings of other programs, the sizes in a list of their own.
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     let parts: [(&str, &[UiCommand]); 4] = [
         ("Show", &[UiCommand::TogglePresent, from_message()]),
@@ -186,8 +187,12 @@ fn chevron_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> egui::Res
 
 fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.base;
-    let present = widgets::primary_button(ui, "Present");
-    if present.on_hover_text(commands::hint(&UiCommand::TogglePresent)).clicked() {
+    let enabled = commands::row(&UiCommand::TogglePresent).map_or(Ok(()), |row| row.enabled(data));
+    let is_usable = enabled.is_ok();
+    let present = widgets::primary_button_enabled(ui, "Present", enabled);
+    let hint = || commands::hint(&UiCommand::TogglePresent);
+    let present = if is_usable { present.on_hover_text(hint()) } else { present };
+    if present.clicked() {
         queue.push(UiCommand::TogglePresent);
     }
     let is_dark = ui.ctx().theme() == egui::Theme::Dark;
