@@ -141,7 +141,7 @@ impl ShellState {
 
     /// What has the keyboard, or had it when Esc was pressed in this frame.
     #[must_use]
-    pub fn has_keyboard(&self) -> Option<egui::Id> {
+    pub fn keyboard(&self) -> Option<egui::Id> {
         self.keeper.held()
     }
 

@@ -214,7 +214,8 @@ fn a_notice_covers_nothing_of_the_story() {
 /// F5 does not tell the story behind a dialog: it says what is to be closed first, as the button and the palette do.
 #[test]
 fn no_dialog_stands_before_the_story() {
-    let dialogs: [(&str, fn(&mut Screen)); 3] = [
+    type Open = fn(&mut Screen);
+    let dialogs: [(&str, Open); 3] = [
         ("Lessons", |screen| screen.shortcut(Key::L)),
         ("Invite members", |screen| screen.click("Aldermoor Marine", "Invite members…")),
         ("Readings", |screen| screen.pick(TOP, "File", "Readings…")),

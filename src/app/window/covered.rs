@@ -53,7 +53,7 @@ impl App {
     /// Esc takes away what a control says on hovering before it closes anything, until the pointer is moved again.
     pub(super) fn dismiss_tooltip(&mut self, context: &Context) {
         // What a greyed control says while it has the keyboard goes with the keyboard.
-        let with_keyboard = self.shell.has_keyboard().map(|id| id.with("popup"));
+        let with_keyboard = self.shell.keyboard().map(|id| id.with("popup"));
         let says = |layer: &egui::LayerId| layer.order == Order::Tooltip && Some(layer.id) != with_keyboard;
         let has_tooltip = context.memory(|memory| memory.areas().visible_layer_ids().iter().any(says));
         let above = &mut self.above;
