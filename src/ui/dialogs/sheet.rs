@@ -12,7 +12,8 @@ use crate::view::{Control, SheetBody, SheetData, SheetDraft};
 
 /// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
 pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
-    let full = ui.max_rect();
+    // Where there is no room for the whole window, as much of it as is on the screen.
+    let full = ui.max_rect().intersect(ui.ctx().content_rect());
     let tokens = theme::tokens(ui);
     let (width, edge) = (&tokens.width, tokens.space.panels);
     let is_short =
