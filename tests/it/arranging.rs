@@ -33,6 +33,15 @@ fn resize(screen: &mut Screen, line: &str) {
 /// The menu stands whole in a low window, has a heading over every few lines, and loses nothing: each line is in the palette.
 #[test]
 fn the_view_menu_is_short_and_whole() {
+    let low = egui::vec2(960.0, 540.0);
+    let mut screen = Screen::open_at("own-license", low);
+    screen.drop_down(TOP, "View");
+    screen.picture("view-menu-low");
+    let ends = |(role, _, rect, _): &(egui::Role, String, egui::Rect, bool)| {
+        (*role == egui::Role::MenuItem).then_some(rect.max.y)
+    };
+    let lowest = screen.nodes().iter().filter_map(ends).fold(0.0, f32::max);
+    assert!(lowest < low.y, "the last line ends at {lowest}");
     let mut screen = Screen::open_at("two-suppliers", SMALL);
     screen.drop_down(TOP, "View");
     screen.picture("view-menu");

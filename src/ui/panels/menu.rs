@@ -99,7 +99,10 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
         ui.set_width(width);
         let tokens = theme::tokens(ui);
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
-        let most = (ui.ctx().content_rect().height() * tokens.share.list).max(tokens.width.list_height);
+        let screen = ui.ctx().content_rect();
+        // At least down to the foot of the window, if it is below its button.
+        let below = screen.max.y - button.rect.max.y - tokens.space.section;
+        let most = (screen.height() * tokens.share.list).max(tokens.width.list_height).max(below);
         // The library would stop at 400 points.
         ui.set_max_height(most);
         let mut area = ScrollArea::vertical().max_height(most);
