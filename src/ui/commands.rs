@@ -315,7 +315,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::Zoom(ZoomBy::In),
         name: "Larger",
-        help: "Everything larger, up to 200 %; while presenting up to 300 %",
+        help: "Zooms in: everything larger, up to 200 %; while presenting up to 300 %",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Plus, Always), Keys::ctrl(Key::Equals, Always)],
         reason: can_zoom_in,
@@ -323,7 +323,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::Zoom(ZoomBy::Out),
         name: "Smaller",
-        help: "Everything smaller, down to 100 %",
+        help: "Zooms out: everything smaller, down to 100 %",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Minus, Always)],
         reason: can_zoom_out,

@@ -280,8 +280,9 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
     let row = &tokens.row;
     // Down to the foot of the window, with a little left around it.
     let room = ui.ctx().content_rect().max.y - ui.cursor().min.y - tokens.space.section;
-    let [least, most] = LINES.map(|lines| row.palette_line * lines);
-    let height = Span(least, most).hold(room);
+    let [least, most] = LINES;
+    // Whole lines: none is cut through.
+    let height = Span(least, most).hold((room / row.palette_line).floor()) * row.palette_line;
     let list = egui::UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
     ui.scope_builder(list, |ui| {
         // Also after there was little to show, which the library would take for all the room there is.
