@@ -294,3 +294,46 @@ fn the_access_board_shows_six_platforms() {
         }
     }
 }
+
+/// A window without room for all of it scrolls; what opens over it is whole on the screen all the same.
+#[test]
+fn a_dialog_is_whole_on_the_screen_where_the_window_scrolls() {
+    type Open = fn(&mut Screen);
+    let dialogs: [(&str, Open); 7] = [
+        ("Lessons", |screen| screen.shortcut(Key::L)),
+        ("Set the stage", |screen| screen.shortcut(Key::E)),
+        ("From the message", |screen| screen.shortcut(Key::Num5)),
+        ("Readings", |screen| screen.pick(TOP, "File", "Readings…")),
+        ("Clock", |screen| screen.drop_down(TIMELINE, "Clock: ")),
+        ("Invite members", |screen| screen.click(BRIGHTWELL, "Invite members…")),
+        ("Add member(s): Hull-7", |screen| {
+            screen.click(ALDERMOOR, "Spaces");
+            screen.click(ALDERMOOR, "Hull-7");
+            screen.click(ALDERMOOR, "Add member(s)…");
+        }),
+    ];
+    for (size, larger) in [(egui::vec2(1280.0, 800.0), 10), (egui::vec2(960.0, 540.0), 0)] {
+        let mut screen = Screen::open_at("own-license", size);
+        for _ in 0..larger {
+            screen.shortcut(Key::Plus);
+        }
+        let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, size / screen.zoom());
+        for (name, open) in &dialogs {
+            open(&mut screen);
+            screen.picture(&format!("whole-{}-{name}", size.y));
+            let all = screen.nodes();
+            let dialog =
+                all.iter().find(|(role, ..)| *role == egui::Role::Dialog).unwrap_or_else(|| panic!("{name}")).2;
+            assert!(whole.contains_rect(dialog), "{size:?}: {name} at {dialog:?} is not within {whole:?}");
+            let is_field = |role: egui::Role| role == egui::Role::TextInput;
+            let focused = screen.focused();
+            if let Some((_, field, rect, _)) =
+                all.iter().find(|(role, field, ..)| is_field(*role) && focused.as_ref() == Some(field))
+            {
+                assert!(dialog.contains_rect(*rect), "{size:?}: {field} of {name} at {rect:?} is cut off");
+            }
+            assert!(screen.can_be_hit(name, "Close"), "{size:?}: {name}");
+            screen.click(name, "Close");
+        }
+    }
+}
