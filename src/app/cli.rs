@@ -172,19 +172,21 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// The commands, with whether each takes rehearsals.
+fn known() -> Vec<(String, bool)> {
+    let commands = Cli::command();
+    let all = commands.get_subcommands();
+    all.map(|command| (command.get_name().to_owned(), command.get_positionals().next().is_some())).collect()
+}
+
 /// Help and version as they are; what was typed wrong as one sentence.
 fn refused(error: &clap::Error) -> ExitCode {
     if !error.use_stderr() {
         let _ = error.print();
         return ExitCode::SUCCESS;
     }
-    let commands = Cli::command();
-    let known: Vec<(String, bool)> = commands
-        .get_subcommands()
-        .map(|command| (command.get_name().to_owned(), command.get_positionals().next().is_some()))
-        .collect();
     let typed = std::env::args_os().nth(1);
-    complain(&wrong_args::sentence(error, &known, typed.as_ref().and_then(|word| word.to_str())));
+    complain(&wrong_args::sentence(error, &known(), typed.as_ref().and_then(|word| word.to_str())));
     ExitCode::from(2)
 }
 
@@ -358,8 +360,12 @@ const LEAST_SIZE: [f32; 2] = [960.0, 600.0];
 fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let first = BUILT_IN.first().map(|built_in| built_in.id).unwrap_or_default();
     let name = rehearsal.unwrap_or(first);
-    if Cli::command().get_subcommands().any(|command| command.get_name() == name) {
+    let known = known();
+    if known.iter().any(|(command, _)| command == name) {
         bail!("{}; `crossinvite --help` lists what is allowed", wrong_args::late(name));
+    }
+    if let Some(problem) = wrong_args::misspelt(name, &known).filter(|_| BuiltIn::find(name).is_none()) {
+        bail!("{problem}; `crossinvite --help` lists what is allowed");
     }
     let opened = open_named(name)?;
     let path = BuiltIn::find(name).is_none().then(|| PathBuf::from(name));

@@ -118,7 +118,7 @@ pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
         data.shell = shell;
         let queue = &mut CommandQueue::default();
         if is_presenting {
-            present::present_ui(ui, &data, &mut layout, (0.0, None), queue);
+            present::present_ui(ui, &data, &mut layout, None, queue);
         } else {
             window_ui(ui, &data, &mut layout, queue);
         }

@@ -4,7 +4,8 @@
 use super::picker::Purpose;
 use std::path::PathBuf;
 
-use crate::ui::{CommandQueue, LeaveChoice, UiCommand, text, theme, widgets};
+use crate::ui::layout::WindowData;
+use crate::ui::{CommandQueue, LeaveChoice, UiCommand, commands, present, text, theme, widgets};
 use crate::view::Tone;
 use egui::{Align, Align2, Area, Context, Frame, Key, Layout, Modal, Order, Ui, vec2};
 use lucide_icons::Icon;
@@ -23,6 +24,8 @@ pub struct Notice {
     pub since: f64,
     /// When it leaves.
     pub leaves: f64,
+    /// The command that could not be called, and why: it leaves as soon as that is no longer so.
+    pub refused: Option<(UiCommand, String)>,
 }
 
 impl Notice {
@@ -30,7 +33,16 @@ impl Notice {
     #[must_use]
     pub fn new(tone: Tone, text: String, now: f64) -> Self {
         let leaves = now + f64::from(theme::measures().stay.notice);
-        Self { tone, text, in_public: None, since: now, leaves }
+        Self { tone, text, in_public: None, since: now, leaves, refused: None }
+    }
+
+    /// Does it tell why a command cannot be called, and that is no longer so?
+    #[must_use]
+    pub fn is_past(&self, data: &WindowData<'_>) -> bool {
+        self.refused.as_ref().is_some_and(|(command, why)| {
+            let now = commands::row(command).and_then(|row| row.enabled(data).err());
+            now.as_ref() != Some(why)
+        })
     }
 }
 
@@ -49,35 +61,30 @@ pub struct PathPrompt {
     pub replaces: Option<PathBuf>,
 }
 
-/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting at the top, and the
-/// story begins below it. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
-/// pointer or the keyboard is at it. Returns its place.
-pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) -> egui::Rect {
-    let words = notice.in_public.as_ref().filter(|_| is_presenting).unwrap_or(&notice.text);
-    let mut has_keyboard = false;
-    let inset = theme::measures().space.gap;
-    let (corner, offset) = if is_presenting {
-        (Align2::RIGHT_TOP, vec2(-inset, inset))
+/// Shows a notice over the end of the timeline, where nothing is to be clicked; while presenting in the strip that the
+/// story leaves free for it. What went wrong stays until it is dismissed; the rest leaves by itself, but not while the
+/// pointer or the keyboard is at it.
+pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, queue: &mut CommandQueue) {
+    let (shown, has_keyboard) = if is_presenting {
+        strip_ui(context, notice, queue)
     } else {
-        (Align2::RIGHT_BOTTOM, vec2(-inset, -inset))
-    };
-    let shown = sheet(context, "Notice", corner, offset, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            let dismiss = widgets::icon_button(ui, Icon::X, "Dismiss");
-            has_keyboard = dismiss.has_focus();
-            if dismiss.clicked() {
-                queue.push(UiCommand::DismissNotice);
-            }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.add_space(theme::tokens(ui).space.tight);
-                widgets::status(ui, notice.tone, words);
-                // The same news twice are two.
-                widgets::live(ui, notice.since.to_bits(), words);
+        let inset = theme::measures().space.gap;
+        let mut has_keyboard = false;
+        let shown = sheet(context, "Notice", Align2::RIGHT_BOTTOM, vec2(-inset, -inset), |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                has_keyboard = dismiss_ui(ui, queue);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    ui.add_space(theme::tokens(ui).space.tight);
+                    widgets::status(ui, notice.tone, &notice.text);
+                    // The same news twice are two.
+                    widgets::live(ui, notice.since.to_bits(), &notice.text);
+                });
             });
         });
-    });
+        (shown, has_keyboard)
+    };
     if notice.tone == Tone::Bad {
-        return shown.rect;
+        return;
     }
     let now = context.input(|input| input.time);
     if shown.contains_pointer() || has_keyboard {
@@ -88,7 +95,37 @@ pub fn notice_ui(context: &Context, notice: &mut Notice, is_presenting: bool, qu
     } else {
         queue.push(UiCommand::DismissNotice);
     }
-    shown.rect
+}
+
+/// The button that takes a notice away. Has it the keyboard?
+fn dismiss_ui(ui: &mut Ui, queue: &mut CommandQueue) -> bool {
+    let dismiss = widgets::icon_button(ui, Icon::X, "Dismiss");
+    if dismiss.clicked() {
+        queue.push(UiCommand::DismissNotice);
+    }
+    dismiss.has_focus()
+}
+
+/// A notice before an audience: one line in the strip over the story, where nothing else ever stands. Has it the keyboard?
+fn strip_ui(context: &Context, notice: &Notice, queue: &mut CommandQueue) -> (egui::Response, bool) {
+    let words = notice.in_public.as_ref().unwrap_or(&notice.text);
+    let strip = present::strip(context.content_rect());
+    let mut has_keyboard = false;
+    let area = Area::new(egui::Id::unique("notice before an audience")).order(Order::Foreground);
+    let shown = area.fixed_pos(strip.min).constrain(false).show(context, |ui| {
+        ui.set_width(strip.width());
+        ui.set_height(strip.height());
+        widgets::region(ui, "Notice", |ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                has_keyboard = dismiss_ui(ui, queue);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    widgets::Status::new(notice.tone, words).one_line().show(ui);
+                });
+                widgets::live(ui, notice.since.to_bits(), words);
+            });
+        });
+    });
+    (shown.response, has_keyboard)
 }
 
 /// Asks for a path where no native dialog can be shown.

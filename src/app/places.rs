@@ -85,14 +85,12 @@ pub(super) fn follow(selection: &mut Selection, world: &World, command: &Command
 /// What Esc closes: the dialog on top. A wizard in which somebody has typed stays; it has a button.
 pub(super) fn closed_by_escape(selection: &Selection) -> Option<UiCommand> {
     let is_blank = |draft: &InviteDraft| draft.emails.trim().is_empty();
-    if selection.sheet.is_some() {
-        Some(UiCommand::SetSheet(None))
-    } else if selection.add_member.is_some() {
-        Some(UiCommand::CloseAddMember)
-    } else if selection.invite.as_ref().is_some_and(|(_, draft)| is_blank(draft)) {
-        Some(UiCommand::CloseInvite)
-    } else {
-        None
+    match selection.dialog()? {
+        Dialog::Sheet => Some(UiCommand::SetSheet(None)),
+        Dialog::AddMember => Some(UiCommand::CloseAddMember),
+        Dialog::Invite => {
+            selection.invite.as_ref().filter(|(_, draft)| is_blank(draft)).map(|_| UiCommand::CloseInvite)
+        }
     }
 }
 

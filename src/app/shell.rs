@@ -23,6 +23,8 @@ pub struct ShellState {
     word: Option<&'static str>,
     /// When the next act is played.
     next_beat: Option<f64>,
+    /// Did Esc, in this frame, close something that lay over the window?
+    is_escape_taken: bool,
     /// The key that was pressed last, and when.
     stroke: Option<(String, f64)>,
 }
@@ -42,10 +44,10 @@ impl ShellState {
         state
     }
 
-    /// How the window stands, for what is drawn; `has_file`: is there a file to save to?
+    /// How the window stands, for what is drawn; `has_file`: is there a file to save to? `asks_for_path`: is a path typed?
     #[must_use]
-    pub fn facts(&self, has_file: bool) -> Shell {
-        Shell { is_playing: self.next_beat.is_some(), has_file, ..self.facts }
+    pub fn facts(&self, has_file: bool, asks_for_path: bool) -> Shell {
+        Shell { is_playing: self.next_beat.is_some(), has_file, asks_for_path, ..self.facts }
     }
 
     /// Is the story presented?
@@ -137,13 +139,26 @@ impl ShellState {
         self.palette.is_some() || self.are_keys_shown || self.word.is_some()
     }
 
+    /// What has the keyboard, or had it when Esc was pressed in this frame.
+    #[must_use]
+    pub fn keyboard(&self) -> Option<egui::Id> {
+        self.keeper.held()
+    }
+
     /// Stops playing: what somebody reads must not change below it.
     pub fn pause(&mut self) {
         self.next_beat = None;
     }
 
-    /// The keys of this frame, and the next act while playing.
-    pub fn keys(&mut self, context: &Context, data: &WindowData<'_>, has_future: bool, queue: &mut CommandQueue) {
+    /// The keys of this frame, and the next act while playing; `is_escape_taken`: does Esc close something already?
+    pub fn keys(
+        &mut self,
+        context: &Context,
+        data: &WindowData<'_>,
+        (has_future, is_escape_taken): (bool, bool),
+        queue: &mut CommandQueue,
+    ) {
+        self.is_escape_taken = is_escape_taken;
         self.note_stroke(context);
         if self.has_overlay() {
             self.pause();
@@ -158,7 +173,8 @@ impl ShellState {
             }
             return;
         }
-        commands::pressed(context, data, queue);
+        // What has the keyboard lets go of it first.
+        commands::pressed(context, data, is_escape_taken || self.keeper.held().is_some(), queue);
         self.play(context, has_future, queue);
     }
 
@@ -230,7 +246,7 @@ impl ShellState {
     /// After everything is drawn: the keyboard is kept.
     pub fn after_frame(&mut self, context: &Context, is_asking: bool) {
         let is_open = is_asking || self.palette.is_some() || self.are_keys_shown || self.word.is_some();
-        self.keeper.after_frame(context, is_open);
+        self.keeper.after_frame(context, is_open, self.is_escape_taken);
     }
 }
 

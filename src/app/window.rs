@@ -17,7 +17,6 @@ use super::model::{DeskFacts, WindowModel};
 use super::motion;
 use super::notices::{self, Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
-use super::places;
 use super::searcher::Searcher;
 use super::shell::ShellState;
 use crate::content;
@@ -25,7 +24,7 @@ use crate::domain::PlatformId;
 use crate::ui::layout::{LayoutState, window_ui};
 use crate::ui::{CommandQueue, UiCommand, edges, focus, present, theme};
 use crate::view::{MessageDraft, SheetDraft, Tone, Took};
-use egui::{Context, Key, ThemePreference, ViewportCommand};
+use egui::{Context, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -267,7 +266,7 @@ impl App {
                 UiCommand::Resize(resize) => edges::resize(&mut self.memory.layout, resize),
                 UiCommand::ToggleMotion => self.toggle_motion(context),
                 UiCommand::ToggleLetterKeys => self.toggle_letter_keys(),
-                UiCommand::SayWhyNot(words) => self.say_why_not(words),
+                UiCommand::SayWhyNot { command, why } => self.say_why_not(*command, why),
                 UiCommand::NextRegion => focus::to_next_part(context, false),
                 UiCommand::PreviousRegion => focus::to_next_part(context, true),
                 UiCommand::Visit { platform, tab } => {
@@ -351,17 +350,13 @@ impl App {
             self.shell.pause();
             return;
         }
-        let is_escaped = context.input(|input| input.key_pressed(Key::Escape));
-        let is_open = self.prompt.is_some() || self.shell.has_overlay() || egui::Popup::is_any_open(context);
-        if is_escaped && !is_open {
-            self.queue.extend(self.to_be_closed());
-        }
+        let is_escape_taken = self.is_escape_taken(context);
         let has_future = self.desk.session().next(self.desk.session().cursor()).is_some();
         self.build_model(context);
-        let Self { desk, queue, model: Some(model), shell, path, .. } = self else { return };
+        let Self { desk, queue, model: Some(model), shell, path, prompt, .. } = self else { return };
         let mut data = model.window(desk.selection());
-        data.shell = shell.facts(path.is_some());
-        shell.keys(context, &data, has_future, queue);
+        data.shell = shell.facts(path.is_some(), prompt.is_some());
+        shell.keys(context, &data, (has_future, is_escape_taken), queue);
     }
 
     /// Builds what is shown, unless it is still as it was.
@@ -370,12 +365,6 @@ impl App {
             self.think(context);
             self.model = Some(self.desk.model(&self.facts()));
         }
-    }
-
-    /// What Esc closes: the dialog on top, then the notice.
-    fn to_be_closed(&self) -> Option<UiCommand> {
-        let notice = self.notice.as_ref().map(|_| UiCommand::DismissNotice);
-        places::closed_by_escape(self.desk.selection()).or(notice)
     }
 
     fn title(&mut self, context: &Context) {
@@ -420,6 +409,7 @@ impl App {
         self.take_picked();
         self.take_found();
         self.forget_what_is_covered(context);
+        self.dismiss_tooltip(context);
         self.shortcuts(context);
         let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
@@ -439,18 +429,19 @@ impl App {
         self.build_model(ui.ctx());
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
-        // Before an audience it has a strip of its own, so that nothing of the story is covered.
-        let strip = notice.as_mut().map(|notice| notices::notice_ui(&context, notice, shell.is_presenting(), queue));
         if let Some(model) = model {
             let mut data = model.window(desk.selection());
-            data.shell = shell.facts(path.is_some());
+            data.shell = shell.facts(path.is_some(), prompt.is_some());
+            notice.take_if(|notice| notice.is_past(&data));
             if shell.is_presenting() {
-                let top = strip.map_or(0.0, |strip| strip.max.y);
-                present::present_ui(ui, &data, &mut memory.layout, (top, shell.stroke(&context)), queue);
+                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
             } else {
                 window_ui(ui, &data, &mut memory.layout, queue);
             }
             shell.overlays(&context, &data, queue);
+        }
+        if let Some(notice) = notice {
+            notices::notice_ui(&context, notice, shell.is_presenting(), queue);
         }
         // Paths are nobody's business while presenting.
         if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {

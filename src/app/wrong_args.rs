@@ -10,6 +10,9 @@ pub(super) fn sentence(error: &clap::Error, known: &[(String, bool)], typed: Opt
     let command = known.iter().find(|(name, _)| Some(name.as_str()) == typed);
     let takes_rehearsal = command.is_none_or(|(_, takes)| *takes);
     let called = command.map_or_else(|| "crossinvite".to_owned(), |(name, _)| format!("crossinvite {name}"));
+    if let Some(problem) = typed.filter(|_| command.is_none()).and_then(|word| misspelt(word, known)) {
+        return format!("{problem}; `{called} --help` lists what is allowed");
+    }
     let problem = match error.kind() {
         ErrorKind::ValueValidation => wrong_value(error),
         ErrorKind::InvalidValue => unlisted_value(error),
@@ -85,6 +88,41 @@ fn misplaced(error: &clap::Error, known: &[(String, bool)]) -> Option<String> {
     } else {
         format!("`{word}` is one word too many; {ONE_REHEARSAL}")
     })
+}
+
+/// A first word that is no command and no file, but nearly a command: which one is meant.
+pub(super) fn misspelt(word: &str, known: &[(String, bool)]) -> Option<String> {
+    let names = known.iter().map(|(name, _)| name.as_str());
+    let (slips, near) = names.map(|name| (slips(word, name), name)).min()?;
+    // One slip in a short word, two in a longer one: `lst`, `explian`.
+    let is_near = word != near && slips <= near.len() / 3;
+    (is_near && !std::path::Path::new(word).exists())
+        .then(|| format!("there is no command `{word}`; perhaps `{near}` is meant"))
+}
+
+/// How many slips lie between two words: a letter too many, too few or another, or two that changed places.
+fn slips(typed: &str, meant: &str) -> usize {
+    let meant: Vec<char> = meant.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=meant.len()).collect();
+    let mut last = None;
+    for (place, letter) in typed.to_lowercase().chars().enumerate() {
+        let mut row = vec![place + 1];
+        let mut left = None;
+        for ((column, other), (up, over)) in meant.iter().enumerate().zip(above.iter().skip(1).zip(&above)) {
+            let beside = row.last().copied().unwrap_or_default();
+            let mut least = (beside + 1).min(up + 1).min(over + usize::from(letter != *other));
+            if left == Some(letter) && last == Some(*other) && letter != *other {
+                let swapped = column.checked_sub(1).and_then(|column| before.get(column));
+                least = swapped.map_or(least, |swapped| least.min(swapped + 1));
+            }
+            row.push(least);
+            left = Some(*other);
+        }
+        last = Some(letter);
+        before = std::mem::replace(&mut above, row);
+    }
+    above.last().copied().unwrap_or_default()
 }
 
 /// A command that does not stand first.

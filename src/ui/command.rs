@@ -160,8 +160,13 @@ pub enum UiCommand {
     Resize(super::edges::Resize),
     /// Keys of one letter on or off.
     ToggleLetterKeys,
-    /// Tell why something cannot be called now.
-    SayWhyNot(String),
+    /// Tell why a command cannot be called now, for as long as that is so.
+    SayWhyNot {
+        /// The command.
+        command: Box<Self>,
+        /// Why, as the table of commands says it.
+        why: String,
+    },
     /// Everything larger, smaller, or as drawn.
     Zoom(ZoomBy),
     /// Present, or leave it.

@@ -5,8 +5,8 @@ use egui::{Context, Key, KeyboardShortcut, Modifiers};
 pub use super::keys::{Group, Keys, When, key_text};
 use super::layout::WindowData;
 use super::reasons::{
-    always, can_play, can_save, can_zoom_in, can_zoom_out, has_aside, has_company, has_future, has_next_step, has_past,
-    has_question, has_script, is_off_script, is_presenting, is_private, is_searching,
+    always, can_play, can_present, can_save, can_zoom_in, can_zoom_out, has_aside, has_company, has_future,
+    has_next_step, has_past, has_question, has_script, is_off_script, is_presenting, is_private, is_searching,
 };
 use super::widgets::Enabled;
 use super::{CommandQueue, UiCommand, ZoomBy};
@@ -315,7 +315,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::Zoom(ZoomBy::In),
         name: "Larger",
-        help: "Everything larger, up to 200 %; while presenting up to 300 %",
+        help: "Zooms in: everything larger, up to 200 %; while presenting up to 300 %",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Plus, Always), Keys::ctrl(Key::Equals, Always)],
         reason: can_zoom_in,
@@ -323,7 +323,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::Zoom(ZoomBy::Out),
         name: "Smaller",
-        help: "Everything smaller, down to 100 %",
+        help: "Zooms out: everything smaller, down to 100 %",
         group: Group::View,
         keys: &[Keys::ctrl(Key::Minus, Always)],
         reason: can_zoom_out,
@@ -342,7 +342,7 @@ pub static TABLE: [Row; 41] = [
         help: "The story on the whole screen, in large type; leaves it again",
         group: Group::Present,
         keys: &[Keys::plain(Key::F5, Always)],
-        reason: always,
+        reason: can_present,
     },
     Row {
         command: UiCommand::TogglePresentPanels,
@@ -401,11 +401,11 @@ pub fn hint(command: &UiCommand) -> String {
     })
 }
 
-/// What the keys of this frame ask for. While presenting, the arrows run the script and Esc leaves. A key whose command
-/// cannot be called now says why.
+/// What the keys of this frame ask for. While presenting, the arrows run the script and Esc leaves, unless something else
+/// has taken it (`is_escape_taken`). A key whose command cannot be called now says why.
 ///
 /// A sheet that must be answered first keeps all keys to itself: ask only when there is none.
-pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueue) {
+pub fn pressed(context: &Context, data: &WindowData<'_>, is_escape_taken: bool, queue: &mut CommandQueue) {
     let is_typing = context.text_edit_focused();
     let is_idle = !egui::Popup::is_any_open(context) && context.memory(|memory| memory.focused().is_none());
     let taken = |key: Key, modifiers: Modifiers| {
@@ -414,7 +414,7 @@ pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueu
     if data.shell.is_presenting {
         let on = if data.script.next.is_ok() { UiCommand::NextAct } else { UiCommand::StepForward };
         let keys = [
-            (Key::Escape, is_idle, UiCommand::TogglePresent),
+            (Key::Escape, is_idle && !is_escape_taken, UiCommand::TogglePresent),
             (Key::ArrowRight, is_idle, on.clone()),
             // A presenter's remote sends these: they count wherever the keyboard is, but not in a text.
             (Key::PageDown, !is_typing, on),
@@ -444,8 +444,8 @@ pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueu
 
 /// Calls a command of the table, or says why that cannot be.
 fn call(command: &UiCommand, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    queue.push(match row(command).map(|row| (row, row.enabled(data))) {
-        Some((row, Err(why))) => UiCommand::SayWhyNot(format!("{}: {why}", row.name)),
+    queue.push(match row(command).map(|row| row.enabled(data)) {
+        Some(Err(why)) => UiCommand::SayWhyNot { command: Box::new(command.clone()), why },
         _ => command.clone(),
     });
 }

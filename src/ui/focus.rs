@@ -26,8 +26,9 @@ const LET_GO: &str = "let the keyboard go";
 impl Keeper {
     /// Looks at the frame that was just drawn, and brings the keyboard back when it was lost.
     ///
-    /// `is_answered_first`: is a sheet open that must be answered first?
-    pub fn after_frame(&mut self, context: &Context, is_answered_first: bool) {
+    /// `is_answered_first`: is a sheet open that must be answered first? `is_escape_taken`: did Esc close something, so
+    /// that it takes the keyboard from nothing?
+    pub fn after_frame(&mut self, context: &Context, is_answered_first: bool, is_escape_taken: bool) {
         if context.data_mut(|data| data.remove_temp::<bool>(Id::unique(LET_GO))).is_some() {
             self.let_go(context);
         }
@@ -60,7 +61,7 @@ impl Keeper {
         let Some(held) = self.trail.last().copied() else { return };
         if is_escaped {
             // Esc lets go of the keyboard; in a sheet or a list it closes that first.
-            if held.layer.order == egui::Order::Background {
+            if held.layer.order == egui::Order::Background && !is_escape_taken {
                 self.trail.clear();
             }
             context.request_repaint();
@@ -75,6 +76,12 @@ impl Keeper {
             context.memory_mut(|memory| memory.request_focus(id));
             context.request_repaint();
         }
+    }
+
+    /// What has the keyboard, or had it when Esc was pressed in this frame.
+    #[must_use]
+    pub fn held(&self) -> Option<Id> {
+        self.trail.last().map(|held| held.id)
     }
 
     /// Lets the keyboard go on purpose.
@@ -153,7 +160,7 @@ pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
 pub(super) fn ends_of_list(ui: &Ui) {
     /// For so many passes it is gone on, until all is drawn.
     const LASTS: u64 = 3;
-    let key = Id::unique("the end of a list that is gone to");
+    let key = Id::unique(("the end of a list that is gone to", ui.layer_id()));
     let now = ui.ctx().cumulative_pass_nr();
     if ui.ctx().text_edit_focused() {
         return;

@@ -1,6 +1,6 @@
 //! The pages of help: every key, written from the table of commands; and every word, with what else it is called.
 
-use egui::{Context, Frame, Grid, Key, Label, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Context, Frame, Key, Label, Modal, Modifiers, ScrollArea, Ui};
 
 use super::commands::{Group, Keys, TABLE};
 use super::{text, theme, widgets};
@@ -71,39 +71,45 @@ fn page_ui(context: &Context, title: &str, add: impl FnOnce(&mut Ui)) -> bool {
     is_open && !modal.should_close()
 }
 
-/// The least width of the column of keys, and the distances.
-fn columns(ui: &Ui) -> (f32, &'static theme::Spaces) {
-    let tokens = theme::tokens(ui);
-    (tokens.width.keys, &tokens.space)
-}
-
 fn part(ui: &mut Ui, group: Group) {
     widgets::section_heading(ui, group.title());
-    let (keys, space) = columns(ui);
-    Grid::new(group.title()).num_columns(2).min_col_width(keys).spacing([space.gap, space.tight]).show(ui, |ui| {
-        for row in TABLE.iter().filter(|row| row.group == group && !row.keys.is_empty()) {
-            caps(ui, row.keys.iter().map(Keys::text));
-            sentence(ui, row.name, row.help);
-            ui.end_row();
-        }
-    });
+    for row in TABLE.iter().filter(|row| row.group == group && !row.keys.is_empty()) {
+        line(ui, row.keys.iter().map(Keys::text), row.name, row.help);
+    }
     ui.add_space(theme::tokens(ui).space.row);
 }
 
 fn common(ui: &mut Ui) {
     widgets::section_heading(ui, "Everywhere");
-    let (keys, space) = columns(ui);
-    Grid::new("everywhere").num_columns(2).min_col_width(keys).spacing([space.gap, space.tight]).show(ui, |ui| {
-        for (keys, words) in COMMON {
-            caps(ui, keys.iter().map(|key| (*key).to_owned()));
-            ui.label(text::dim(ui, words));
-            ui.end_row();
-        }
+    for (keys, words) in COMMON {
+        line(ui, keys.iter().map(|key| (*key).to_owned()), "", words);
+    }
+}
+
+/// Keys, and beside them what they do. Where there is no room for two columns, the words stand under the keys.
+fn line(ui: &mut Ui, keys: impl Iterator<Item = String>, name: &str, help: &str) {
+    let tokens = theme::tokens(ui);
+    ui.spacing_mut().item_spacing.y = tokens.space.tight;
+    let is_narrow = ui.available_width() < tokens.width.keys + tokens.width.paragraph / 2.0;
+    if is_narrow {
+        caps(ui, keys);
+        sentence(ui, name, help);
+        ui.add_space(tokens.space.tight);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens.space.gap;
+        ui.scope(|ui| {
+            ui.set_width(tokens.width.keys);
+            caps(ui, keys);
+        });
+        sentence(ui, name, help);
     });
 }
 
 fn caps(ui: &mut Ui, keys: impl Iterator<Item = String>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.near;
         for key in keys {
             widgets::key_cap(ui, &key);
         }
@@ -112,7 +118,10 @@ fn caps(ui: &mut Ui, keys: impl Iterator<Item = String>) {
 
 fn sentence(ui: &mut Ui, name: &str, help: &str) {
     ui.horizontal_wrapped(|ui| {
-        ui.label(text::medium(ui, name));
+        ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.near;
+        if !name.is_empty() {
+            ui.label(text::medium(ui, name));
+        }
         ui.label(text::dim(ui, help));
     });
 }

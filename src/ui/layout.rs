@@ -64,6 +64,8 @@ pub struct Shell {
     pub zoom: u16,
     /// Is there a file to save to?
     pub has_file: bool,
+    /// Is a path being typed?
+    pub asks_for_path: bool,
     /// Do keys of one letter work?
     pub has_letter_keys: bool,
     /// Where the pointer was, in the points of before, when the zoom changed last.
@@ -86,6 +88,7 @@ impl Default for Shell {
             with_panels: false,
             zoom: 100,
             has_file: false,
+            asks_for_path: false,
             has_letter_keys: true,
             pointer_before: None,
         }

@@ -215,7 +215,7 @@ pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>,
     let mut is_open = true;
     let id = egui::Id::unique("palette");
     // From the top down, so that nothing moves while the list gets shorter.
-    let place = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, theme::measures().row.palette_top));
+    let place = Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, vec2(0.0, top(context)));
     let modal = Modal::new(id).area(place).show(context, |ui| {
         let tokens = theme::tokens(ui);
         let width = tokens.width.palette.min(context.content_rect().width() - 2.0 * tokens.space.page);
@@ -250,6 +250,12 @@ pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>,
     is_open && !modal.should_close()
 }
 
+/// How far below the top of the window it stands: nearer where the window is low.
+fn top(context: &Context) -> f32 {
+    let theme::Measures { space, row, narrow, .. } = theme::measures();
+    if context.content_rect().height() > narrow.least_window_height { row.palette_top } else { space.gap }
+}
+
 /// How many lines the arrows go down in this frame.
 fn arrows(ui: &Ui) -> isize {
     ui.input_mut(|input| {
@@ -272,13 +278,16 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
         return None;
     }
     let row = &tokens.row;
-    // From the field on, as far from the foot of the window as from its top.
-    let room = ui.ctx().content_rect().height() - 2.0 * row.palette_top - 2.0 * tokens.size.control;
-    let [least, most] = LINES.map(|lines| row.palette_line * lines);
-    let height = Span(least, most).hold(room);
+    // Down to the foot of the window, with a little left around it.
+    let room = ui.ctx().content_rect().max.y - ui.cursor().min.y - tokens.space.section;
+    let [least, most] = LINES;
+    // Whole lines: none is cut through.
+    let height = Span(least, most).hold((room / row.palette_line).floor()) * row.palette_line;
     let list = egui::UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Found");
     ui.scope_builder(list, |ui| {
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        // Also after there was little to show, which the library would take for all the room there is.
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, entry) in found.iter().enumerate() {
                 let is_chosen = place == state.chosen;

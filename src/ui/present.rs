@@ -16,16 +16,26 @@ pub fn zoom_for(points: Vec2) -> u16 {
     (fits * 10.0).floor() as u16 * 10
 }
 
-/// Draws the story below `top`, which is taken; `stroke` is the key that was just pressed.
+/// The strip at the top of the screen that the story leaves free: a notice stands there, and moves and covers nothing.
+#[must_use]
+pub fn strip(screen: Rect) -> Rect {
+    let theme::Measures { space, size, .. } = theme::measures();
+    let mut strip = screen.shrink2(vec2(space.gap, 0.0));
+    strip.min.y += space.hair;
+    strip.max.y = strip.min.y + size.control;
+    strip
+}
+
+/// Draws the story; `stroke` is the key that was just pressed.
 pub fn present_ui(
     ui: &mut Ui,
     data: &WindowData<'_>,
     state: &mut LayoutState,
-    (top, stroke): (f32, Option<&str>),
+    stroke: Option<&str>,
     queue: &mut CommandQueue,
 ) {
     let mut full = ui.max_rect();
-    full.min.y = full.min.y.max(top.min(full.max.y - theme::tokens(ui).row.presenting));
+    full.min.y = strip(full).max.y;
     let place = egui::UiBuilder::new().max_rect(full).id_salt("presented");
     story_ui(&mut ui.new_child(place), data, state, stroke, queue);
     pointer_ui(ui, data.shell.pointer_before);
@@ -62,7 +72,9 @@ fn whole_ui(
     let tokens = theme::tokens(ui);
     let full = ui.max_rect();
     let margin = if full.width() > tokens.narrow.story_margin { tokens.space.page } else { tokens.space.gap };
-    let inner = full.shrink2(vec2(margin, tokens.space.gap));
+    let mut inner = full.shrink2(vec2(margin, tokens.space.gap));
+    // The strip for notices is margin enough.
+    inner.min.y = full.min.y;
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - tokens.row.presenting), inner.max);
     let told = told(ui, data, inner.width());
     // What there is no room for is scrolled to.

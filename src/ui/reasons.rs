@@ -2,7 +2,7 @@
 
 use super::layout::WindowData;
 use super::widgets::Enabled;
-use crate::view::{InquiryBody, Way};
+use crate::view::{Dialog, InquiryBody, Way};
 
 /// Why files are left alone before an audience.
 pub const PRIVATE: &str = "Not while presenting: everybody would see your files.";
@@ -58,6 +58,23 @@ pub(super) fn is_off_script(data: &WindowData<'_>) -> Enabled {
 /// The story is presented.
 pub(super) fn is_presenting(data: &WindowData<'_>) -> Enabled {
     if data.shell.is_presenting { Ok(()) } else { Err("Only while presenting.".to_owned()) }
+}
+
+/// Nothing stands where the story would be told; leaving it is always possible.
+pub(super) fn can_present(data: &WindowData<'_>) -> Enabled {
+    if data.shell.is_presenting {
+        return Ok(());
+    }
+    if data.shell.asks_for_path {
+        return Err("Type the path first, or cancel: nobody before the story shall see it.".to_owned());
+    }
+    let open = match data.selection.dialog() {
+        None => return Ok(()),
+        Some(Dialog::Invite) => Some("Invite members"),
+        Some(Dialog::AddMember) => data.add_member.map(|add| add.title.as_str()),
+        Some(Dialog::Sheet) => data.sheet.map(|sheet| sheet.title.as_str()),
+    };
+    open.map_or(Ok(()), |name| Err(format!("Close “{name}” first: it would stand before the story.")))
 }
 
 /// Something was put aside.

@@ -22,6 +22,92 @@ fn an_edge_is_dragged_from_twelve_points_beside_it_and_a_double_click_gives_the_
     assert!((screen.size_of(ALDERMOOR).x - usual).abs() < 1.0);
 }
 
+/// Picks a line of the sizes, which are a list of their own in *View*.
+fn resize(screen: &mut Screen, line: &str) {
+    screen.drop_down(TOP, "View");
+    screen.take("Sizes");
+    screen.take(line);
+    assert!(screen.lines().is_empty(), "the lists are closed: {:?}", screen.lines());
+}
+
+/// The menu stands whole in a low window, has a heading over every few lines, and loses nothing: each line is in the palette.
+#[test]
+fn the_view_menu_is_short_and_whole() {
+    let low = egui::vec2(960.0, 540.0);
+    let mut screen = Screen::open_at("own-license", low);
+    screen.drop_down(TOP, "View");
+    screen.picture("view-menu-low");
+    let ends = |(role, _, rect, _): &(egui::Role, String, egui::Rect, bool)| {
+        (*role == egui::Role::MenuItem).then_some(rect.max.y)
+    };
+    let lowest = screen.nodes().iter().filter_map(ends).fold(0.0, f32::max);
+    assert!(lowest < low.y, "the last line ends at {lowest}");
+    let mut screen = Screen::open_at("two-suppliers", SMALL);
+    screen.drop_down(TOP, "View");
+    screen.picture("view-menu");
+    let all = screen.nodes();
+    let lines: Vec<_> = all.iter().filter(|(role, ..)| *role == egui::Role::MenuItem).collect();
+    assert!((10..=14).contains(&lines.len()), "{}", lines.len());
+    for (_, name, rect, _) in &lines {
+        assert!(rect.max.y <= SMALL.y, "{name} ends at {}", rect.max.y);
+    }
+    for heading in ["Show", "Zoom", "Appearance", "Keyboard and words"] {
+        assert!(all.iter().any(|(role, name, ..)| *role == egui::Role::Label && name == heading), "{heading}");
+    }
+    screen.take("Sizes");
+    screen.picture("view-menu-sizes");
+    let mut names: Vec<String> = screen.lines();
+    assert!(names.iter().any(|name| name == "Usual sizes") && names.len() > lines.len() + 10, "{names:?}");
+    let all = screen.nodes();
+    for (_, name, rect, _) in all.iter().filter(|(role, ..)| *role == egui::Role::MenuItem) {
+        assert!(rect.max.y <= SMALL.y && rect.max.x <= SMALL.x, "{name}: {rect:?}");
+    }
+    screen.key(Key::Escape);
+    screen.key(Key::Escape);
+    assert!(screen.lines().is_empty());
+    names.retain(|name| name != "Sizes");
+    for name in names {
+        screen.shortcut(Key::K);
+        screen.type_text(&name);
+        screen.see("Palette", &name);
+        screen.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_sizes_are_reached_by_the_keyboard_and_escape_closes_one_list_at_a_time() {
+    let mut screen = Screen::open("own-license");
+    screen.press_tab_to("View");
+    screen.key(Key::Enter);
+    for _ in 0..8 {
+        screen.key(Key::ArrowDown);
+    }
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::ArrowRight);
+    assert_eq!(screen.focused().as_deref(), Some("Wider: guide"));
+    screen.key(Key::ArrowLeft);
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::Enter);
+    assert_eq!(screen.focused().as_deref(), Some("Wider: guide"));
+    screen.key(Key::End);
+    assert_eq!(screen.focused().as_deref(), Some("Usual sizes"));
+    screen.key(Key::Escape);
+    assert!(!screen.lines().contains(&"Usual sizes".to_owned()), "the inner list is closed: {:?}", screen.lines());
+    assert_eq!(screen.focused().as_deref(), Some("Sizes"));
+    screen.key(Key::Escape);
+    assert!(screen.lines().is_empty(), "then the outer one");
+    assert_eq!(screen.focused().as_deref(), Some("View"));
+    let usual = screen.size_of(GUIDE).x;
+    screen.key(Key::Enter);
+    for _ in 0..8 {
+        screen.key(Key::ArrowDown);
+    }
+    screen.key(Key::ArrowRight);
+    screen.key(Key::Enter);
+    assert!(screen.size_of(GUIDE).x > usual + 20.0);
+    assert!(screen.lines().is_empty());
+}
+
 /// WCAG 2.5.7: whatever is dragged can be done by single clicks.
 #[test]
 fn every_part_gets_larger_and_smaller_from_the_menu() {
@@ -29,16 +115,16 @@ fn every_part_gets_larger_and_smaller_from_the_menu() {
     let width = |screen: &Screen, part: &str| screen.size_of(part).x;
     for (part, words) in [(GUIDE, "guide"), (BOARD, "access board"), (ALDERMOOR, ALDERMOOR), (BRIGHTWELL, BRIGHTWELL)] {
         let usual = width(&screen, part);
-        screen.pick(TOP, "View", &format!("Wider: {words}"));
+        resize(&mut screen, &format!("Wider: {words}"));
         let wide = width(&screen, part);
         assert!(wide > usual + 20.0, "{part}: {usual} {wide}");
-        screen.pick(TOP, "View", &format!("Narrower: {words}"));
+        resize(&mut screen, &format!("Narrower: {words}"));
         assert!((width(&screen, part) - usual).abs() < 2.0, "{part}: {usual} {}", width(&screen, part));
     }
     let usual = screen.size_of(BOARD).y;
-    screen.pick(TOP, "View", "Taller: access board");
+    resize(&mut screen, "Taller: access board");
     assert!(screen.size_of(BOARD).y > usual + 20.0);
-    screen.pick(TOP, "View", "Usual sizes");
+    resize(&mut screen, "Usual sizes");
     assert!((screen.size_of(BOARD).y - usual).abs() < 1.0);
 }
 
@@ -205,6 +291,49 @@ fn the_access_board_shows_six_platforms() {
             assert!(screen.can_be_hit(BOARD, &cell), "{size:?}: {cell}");
             screen.key(Key::Enter);
             screen.see(WHY, platform);
+        }
+    }
+}
+
+/// A window without room for all of it scrolls; what opens over it is whole on the screen all the same.
+#[test]
+fn a_dialog_is_whole_on_the_screen_where_the_window_scrolls() {
+    type Open = fn(&mut Screen);
+    let dialogs: [(&str, Open); 7] = [
+        ("Lessons", |screen| screen.shortcut(Key::L)),
+        ("Set the stage", |screen| screen.shortcut(Key::E)),
+        ("From the message", |screen| screen.shortcut(Key::Num5)),
+        ("Readings", |screen| screen.pick(TOP, "File", "Readings…")),
+        ("Clock", |screen| screen.drop_down(TIMELINE, "Clock: ")),
+        ("Invite members", |screen| screen.click(BRIGHTWELL, "Invite members…")),
+        ("Add member(s): Hull-7", |screen| {
+            screen.click(ALDERMOOR, "Spaces");
+            screen.click(ALDERMOOR, "Hull-7");
+            screen.click(ALDERMOOR, "Add member(s)…");
+        }),
+    ];
+    for (size, larger) in [(egui::vec2(1280.0, 800.0), 10), (egui::vec2(960.0, 540.0), 0)] {
+        let mut screen = Screen::open_at("own-license", size);
+        for _ in 0..larger {
+            screen.shortcut(Key::Plus);
+        }
+        let whole = egui::Rect::from_min_size(egui::Pos2::ZERO, size / screen.zoom());
+        for (name, open) in &dialogs {
+            open(&mut screen);
+            screen.picture(&format!("whole-{}-{name}", size.y));
+            let all = screen.nodes();
+            let dialog =
+                all.iter().find(|(role, ..)| *role == egui::Role::Dialog).unwrap_or_else(|| panic!("{name}")).2;
+            assert!(whole.contains_rect(dialog), "{size:?}: {name} at {dialog:?} is not within {whole:?}");
+            let is_field = |role: egui::Role| role == egui::Role::TextInput;
+            let focused = screen.focused();
+            if let Some((_, field, rect, _)) =
+                all.iter().find(|(role, field, ..)| is_field(*role) && focused.as_ref() == Some(field))
+            {
+                assert!(dialog.contains_rect(*rect), "{size:?}: {field} of {name} at {rect:?} is cut off");
+            }
+            assert!(screen.can_be_hit(name, "Close"), "{size:?}: {name}");
+            screen.click(name, "Close");
         }
     }
 }

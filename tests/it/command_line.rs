@@ -116,6 +116,41 @@ fn words_that_are_too_many_or_missing() {
     }
 }
 
+/// A file or a rehearsal stands where a command could: a first word that is nearly a command is taken for one, unless a
+/// file has that name.
+#[test]
+fn a_misspelt_command_is_told_which_one_is_meant() {
+    let meant = |typed: &str, meant: &str| format!("there is no command `{typed}`; perhaps `{meant}` is meant; {HELP}");
+    says(&["explian", "own-license"], &meant("explian", "explain"));
+    says(&["explian", "own-license", "--person", "ben", "--platform", "aldermoor"], &meant("explian", "explain"));
+    for (typed, name) in [
+        ("explian", "explain"),
+        ("lst", "list"),
+        ("chek", "check"),
+        ("Plan", "plan"),
+        ("plann", "plan"),
+        ("rendr", "render"),
+        ("difference", "differences"),
+        ("diferrences", "differences"),
+    ] {
+        says(&[typed], &meant(typed, name));
+        says(&[typed, "own-license"], &meant(typed, name));
+    }
+    // What is near to nothing is a rehearsal that is not there.
+    begins(&["export"], "no rehearsal is called `export`", "does as well");
+    begins(&["lost-license"], "no rehearsal is called `lost-license`", "does as well");
+}
+
+#[test]
+fn a_file_with_nearly_the_name_of_a_command_still_opens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("plam"), "no rehearsal").expect("it is written");
+    let mut program = Command::new(env!("CARGO_BIN_EXE_crossinvite"));
+    let output = program.arg("plam").current_dir(folder.path()).output().expect("the program starts");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(!said.contains("perhaps") && said.contains("`plam`:1:1"), "it is read, and is no rehearsal: {said}");
+}
+
 #[test]
 fn values_that_cannot_be() {
     let step = "is no step; write a whole number from 0 (the start), such as 3";

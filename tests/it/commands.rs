@@ -53,6 +53,16 @@ fn the_palette_does_what_enter_chooses() {
 }
 
 #[test]
+fn the_palette_finds_the_zoom_by_its_word() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.type_text("zoom");
+    for name in ["Reset zoom", "Larger", "Smaller"] {
+        screen.see(PALETTE, name);
+    }
+}
+
+#[test]
 fn the_palette_shows_the_key_and_the_reason_why_not() {
     let mut screen = Screen::open("own-license");
     screen.shortcut(Key::K);
@@ -151,6 +161,26 @@ fn the_zoom_has_bounds_and_comes_back() {
     assert!((screen.zoom() - 1.0).abs() < 0.01);
     screen.shortcut(Key::Minus);
     assert!((screen.zoom() - 1.0).abs() < 0.01);
+}
+
+/// A notice that says why something cannot be done stays no longer than that is so.
+#[test]
+fn a_notice_about_a_limit_goes_with_the_limit() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::Minus);
+    screen.see("Notice", "Smaller: This is the smallest.");
+    screen.picture("notice-smallest");
+    screen.shortcut(Key::Plus);
+    assert!(!screen.has_region("Notice"), "it is no longer the smallest");
+    screen.key(Key::ArrowLeft);
+    screen.see("Notice", "One step back: This is the start");
+    screen.shortcut(Key::Enter);
+    assert!(!screen.has_region("Notice"), "something was done, which can be undone");
+    screen.key(Key::F5);
+    screen.shortcut(Key::O);
+    screen.see("Notice", "Not while presenting");
+    screen.key(Key::F5);
+    assert!(!screen.has_region("Notice"), "nobody presents any more");
 }
 
 #[test]
@@ -289,4 +319,71 @@ fn the_palette_finds_the_switches_of_a_role() {
     let spot = screen.app().desk().selection().marked.expect("it is shown");
     let (at, who, role) = ("brightwell".into(), "ben".into(), "CSV".into());
     assert_eq!(spot, crossinvite::view::Spot::RestrictUsage(at, who, role));
+}
+
+/// The palette has as many lines as there is room for, in low windows and in large type too.
+#[test]
+fn the_palette_uses_the_height_there_is() {
+    for (size, larger) in [(egui::vec2(960.0, 540.0), 0), (SMALL, 5), (SMALL, 10), (SMALL, 0), (USUAL, 0)] {
+        let mut screen = Screen::open_at("own-license", size);
+        for _ in 0..larger {
+            screen.shortcut(Key::Plus);
+        }
+        screen.shortcut(Key::K);
+        screen.picture(&format!("palette-{}-{larger}", size.y));
+        let points = size / screen.zoom();
+        let look = |screen: &Screen, when: &str| {
+            let all = screen.nodes();
+            let page =
+                all.iter().find(|(role, name, ..)| *role == egui::Role::Region && name == PALETTE).expect("it").2;
+            let seen = |rect: &egui::Rect| rect.min.y >= page.min.y && rect.max.y <= page.max.y;
+            let lines: Vec<_> = all.iter().filter(|(role, ..)| *role == egui::Role::ListBoxOption).collect();
+            let line = lines.first().expect("a line").2.height();
+            let seen = lines.iter().filter(|(_, _, rect, _)| seen(rect)).count();
+            let free = points.y - page.max.y;
+            assert!(free >= 0.0, "{size:?}, {larger}, {when}: it ends below the window");
+            assert!(free < 2.0 * line || seen >= 15, "{size:?}, {larger}, {when}: {seen} lines, {free} are left free");
+        };
+        look(&screen, "opened");
+        screen.type_text("what if");
+        screen.key(Key::Escape);
+        screen.shortcut(Key::K);
+        look(&screen, "opened after little was found");
+        screen.type_text("what if");
+        for _ in 0.."what if".len() {
+            screen.key(Key::Backspace);
+        }
+        look(&screen, "after little was found");
+    }
+}
+
+/// The page of keys stands whole in the window, from its beginning, and scrolls down only.
+#[test]
+fn the_page_of_keys_fits_every_window() {
+    for size in [egui::vec2(640.0, 480.0), egui::vec2(960.0, 540.0), SMALL, USUAL] {
+        let mut screen = Screen::open_at("own-license", size);
+        screen.key(Key::F1);
+        screen.picture(&format!("keys-{}", size.x));
+        let all = screen.nodes();
+        let page =
+            all.iter().find(|(role, name, ..)| *role == egui::Role::Region && name == "Keys").expect("the page").2;
+        assert!(page.min.x >= 0.0 && page.max.x <= size.x, "{size:?}: {page:?}");
+        assert!(page.min.y >= 0.0 && page.max.y <= size.y, "{size:?}: {page:?}");
+        let close = all.iter().find(|(role, name, ..)| *role == egui::Role::Button && name == "Close").expect("it").2;
+        assert!(close.max.x <= size.x, "{size:?}: {close:?}");
+        let is_label = |role: egui::Role| role == egui::Role::Label;
+        let inside = |rect: &egui::Rect| rect.min.x >= page.min.x - 1.0 && rect.max.x <= page.max.x + 1.0;
+        for word in TABLE.iter().filter(|row| !row.keys.is_empty()).map(|row| row.name) {
+            let (.., rect, _) = all
+                .iter()
+                .find(|(role, name, ..)| is_label(*role) && name == word)
+                .unwrap_or_else(|| panic!("no {word}"));
+            assert!(inside(rect), "{size:?}: {word} at {rect:?} is beside {page:?}");
+        }
+        let first = all.iter().find(|(role, name, ..)| is_label(*role) && name == "Undo").expect("the first line").2;
+        assert!(
+            first.min.y >= page.min.y && first.max.y <= page.max.y,
+            "{size:?}: it begins at its beginning: {first:?} in {page:?}"
+        );
+    }
 }

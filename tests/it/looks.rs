@@ -52,7 +52,7 @@ fn drawn(desk: Desk, size: Vec2, presents: Option<Shell>) -> Harness<'static> {
             match presents {
                 Some(shell) => {
                     data.shell = shell;
-                    present::present_ui(&mut ui, &data, &mut layout, (0.0, None), queue);
+                    present::present_ui(&mut ui, &data, &mut layout, None, queue);
                 }
                 None => window_ui(&mut ui, &data, &mut layout, queue),
             }

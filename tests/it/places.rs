@@ -166,6 +166,57 @@ fn a_group_is_added_to_a_space_through_its_own_door_and_is_listed_there() {
     screen.does_not_see(ALDERMOOR, "Reviewers: ");
 }
 
+/// Who has typed a name presses Enter: the one found is added, the first where there are several, and the row says so.
+#[test]
+fn enter_adds_the_first_one_found() {
+    let mut screen = Screen::open("consultant");
+    let (field, dialog) = ("Enter a name or a login", "Add member(s): Common Space");
+    let is_marked = |screen: &Screen| screen.texts(dialog).iter().any(|text| text == "Enter");
+    let open = |screen: &mut Screen| {
+        open_space(screen, "Common Space");
+        screen.click(ALDERMOOR, "Add member(s)…");
+    };
+    open(&mut screen);
+    let steps = |screen: &Screen| screen.app().desk().session().steps().count();
+    screen.see(dialog, "the Enter key adds the first one found");
+    screen.key(Key::Enter);
+    assert!(screen.has_region(dialog) && !is_marked(&screen), "nothing is typed, nothing is added");
+    assert_eq!(screen.focused().as_deref(), Some(field), "the keyboard stays in the field");
+    screen.type_text("nobody");
+    screen.key(Key::Enter);
+    assert_eq!(steps(&screen), 0, "nobody is found");
+    screen.type_over(dialog, field, "a");
+    let found = screen.texts(dialog).iter().filter(|text| text.starts_with("Add ") && *text != dialog).count();
+    assert!(found > 1 && is_marked(&screen), "several are found, and the first is marked: {:?}", screen.texts(dialog));
+    screen.picture("enter-adds");
+    let first = screen.label_from(dialog, "Add ");
+    screen.key(Key::Enter);
+    assert!(!screen.has_region(dialog), "{first}: it is added, and the dialog closes");
+    assert_eq!(steps(&screen), 1);
+    let name = first.trim_start_matches("Add ");
+    screen.see(TIMELINE, &format!("adds {}", name.split(' ').next().expect("a name")));
+}
+
+#[test]
+fn enter_adds_a_group_and_shares_with_a_member() {
+    let mut screen = Screen::open("own-license");
+    with_group(&mut screen);
+    open_space(&mut screen, "Hull-7");
+    screen.click(ALDERMOOR, "Add group(s)…");
+    let dialog = "Add group(s): Hull-7";
+    screen.type_into(dialog, "Enter the name of a group", "rev");
+    assert!(screen.texts(dialog).iter().any(|text| text == "Enter"));
+    screen.picture("enter-adds-group");
+    screen.key(Key::Enter);
+    assert!(!screen.has_region(dialog), "it closes");
+    screen.see(TIMELINE, "Ana adds the group Reviewers to Hull-7");
+    screen.click(ALDERMOOR, "Share Rudder bracket");
+    screen.type_into("Share: Rudder bracket", "Enter a name or an address", "cleo");
+    screen.key(Key::Enter);
+    assert!(!screen.has_region("Share: Rudder bracket"), "it closes");
+    screen.see(ALDERMOOR, "shared with Cleo Brandt");
+}
+
 // C24, R138, E7
 #[test]
 fn a_restricted_group_with_an_outsider_in_it_is_cautioned_against() {

@@ -79,6 +79,7 @@ fn what_is_in_no_file_is_not_saved_before_an_audience() {
     screen.see("Notice", "Save: Not while presenting");
     assert!(!screen.has_region(SAVE));
     screen.key(Key::Escape);
+    screen.key(Key::Escape);
     screen.shortcut(Key::S);
     assert!(screen.has_region(SAVE), "afterwards it asks where");
 }
@@ -200,9 +201,103 @@ fn a_notice_covers_nothing_of_the_story() {
             let part = rect(&screen, part);
             assert!(!notice.intersects(part), "{size:?}: {part:?} is under {notice:?}");
         }
-        let before = rect(&screen, "Bridge");
+        let places = |screen: &Screen| ["Bridge", "Story", "Presenting"].map(|name| rect(screen, name));
+        let before = places(&screen);
         screen.click("Notice", "Dismiss");
-        let after = rect(&screen, "Bridge");
-        assert!(after.min.y < before.min.y - 20.0, "{size:?}: the room is given back: {before:?} {after:?}");
+        assert!(!screen.has_region("Notice"));
+        assert_eq!(places(&screen), before, "{size:?}: nothing moves when it goes");
+        screen.shortcut(Key::O);
+        assert_eq!(places(&screen), before, "{size:?}: nothing moves when it comes");
     }
+}
+
+/// F5 does not tell the story behind a dialog: it says what is to be closed first, as the button and the palette do.
+#[test]
+fn no_dialog_stands_before_the_story() {
+    type Open = fn(&mut Screen);
+    let dialogs: [(&str, Open); 3] = [
+        ("Lessons", |screen| screen.shortcut(Key::L)),
+        ("Invite members", |screen| screen.click("Aldermoor Marine", "Invite members…")),
+        ("Readings", |screen| screen.pick(TOP, "File", "Readings…")),
+    ];
+    for (name, open) in dialogs {
+        let mut screen = Screen::open_at("own-license", SMALL);
+        open(&mut screen);
+        assert!(screen.has_region(name), "{name}");
+        screen.key(Key::F5);
+        let why = format!("Close “{name}” first: it would stand before the story.");
+        screen.see("Notice", &format!("Present: {why}"));
+        screen.picture(&format!("f5-under-{name}"));
+        assert!(screen.has_region(TOP), "{name}: it is not presented");
+        assert_eq!(screen.reason(TOP, "Present").as_deref(), Some(why.as_str()));
+        screen.key(Key::Escape);
+        assert!(!screen.has_region(name), "{name}: the dialog goes");
+        assert!(!screen.has_region("Notice"), "{name}: what was in the way is gone, and the notice with it");
+        screen.key(Key::F5);
+        assert!(!screen.has_region(TOP), "{name}: now it is presented");
+    }
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::O);
+    screen.key(Key::F5);
+    screen.see("Notice", "Present: Type the path first, or cancel");
+    assert!(screen.has_region("Open a rehearsal") && screen.has_region(TOP));
+}
+
+/// What is on top goes first, and one press takes one thing.
+#[test]
+fn escape_takes_one_thing_away_for_each_press() {
+    let mut screen = Screen::open_at("own-license", SMALL);
+    screen.key(Key::F5);
+    screen.shortcut(Key::L);
+    screen.shortcut(Key::O);
+    assert!(screen.has_region("Lessons") && screen.has_region("Notice"));
+    screen.picture("escape-ladder");
+    screen.shortcut(Key::K);
+    screen.key(Key::Escape);
+    assert!(!screen.has_region("Palette") && screen.has_region("Lessons"), "first the palette");
+    screen.key(Key::Escape);
+    assert!(!screen.has_region("Lessons") && screen.has_region("Notice"), "then the dialog");
+    screen.key(Key::Escape);
+    assert!(!screen.has_region("Notice") && !screen.has_region(TOP), "then the notice");
+    screen.press_tab_to("One step back");
+    screen.key(Key::Escape);
+    assert_eq!(screen.focused(), None);
+    assert!(!screen.has_region(TOP), "then the keyboard is let go");
+    screen.key(Key::Escape);
+    assert!(screen.has_region(TOP), "then the presentation is left");
+}
+
+#[test]
+fn escape_leaves_a_wizard_with_typed_words_and_what_is_behind_it() {
+    let mut screen = Screen::open("own-license");
+    screen.key(Key::F5);
+    screen.key(Key::P);
+    screen.click("Aldermoor Marine", "Invite members…");
+    screen.type_into(WIZARD, "User email", "x@brightwell.example");
+    screen.key(Key::Escape);
+    screen.key(Key::Escape);
+    assert!(screen.has_region(WIZARD) && !screen.has_region(TOP), "nothing is lost, nothing is left behind it");
+    screen.click(WIZARD, "Cancel");
+    screen.key(Key::Escape);
+    assert!(screen.has_region(TOP));
+}
+
+/// What a control says on hovering goes by Esc and comes back when the pointer moves (WCAG 1.4.13).
+#[test]
+fn escape_takes_what_is_said_on_hovering_away_first() {
+    let mut screen = Screen::open("own-license");
+    let said = |screen: &Screen| screen.tooltips();
+    screen.shortcut(Key::L);
+    screen.hover(TOP, "Find a command, a person, a place…");
+    screen.wait(4);
+    assert!(said(&screen) > 0);
+    screen.key(Key::Escape);
+    screen.wait(8);
+    assert_eq!(said(&screen), 0, "it goes, and does not come back while the pointer rests");
+    assert!(screen.has_region("Lessons"), "the dialog stays");
+    screen.key(Key::Escape);
+    assert!(!screen.has_region("Lessons"), "and goes with the next press");
+    screen.hover(TOP, "Find a command, a person, a place…");
+    screen.wait(4);
+    assert!(said(&screen) > 0, "the pointer was moved");
 }

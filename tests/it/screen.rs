@@ -220,6 +220,22 @@ impl Screen {
         self.harness.run();
     }
 
+    /// Scrolls a thing into view.
+    pub fn bring(&mut self, region: &str, label: &str) {
+        self.control(region, label).scroll_to_me();
+        self.harness.run();
+    }
+
+    /// Clicks a thing with the pointer where it stands, and scrolls to nothing.
+    pub fn press_where_it_is(&mut self, region: &str, label: &str) {
+        let at = self.control(region, label).rect().center();
+        self.harness.hover_at(at);
+        self.harness.run();
+        self.harness.drag_at(at);
+        self.harness.drop_at(at);
+        self.harness.run();
+    }
+
     /// Clicks a button, a tab or whatever has this label.
     pub fn click(&mut self, region: &str, label: &str) {
         let is_disabled = self.control(region, label).accesskit_node().is_disabled();
@@ -634,6 +650,12 @@ impl Screen {
             [found.label(), found.value(), found.description()]
         };
         all.query_all(by().predicate(|_| true)).flat_map(of).flatten().collect()
+    }
+
+    /// How many boxes are shown that say something on hovering.
+    pub fn tooltips(&self) -> usize {
+        let layers = self.harness.ctx.memory(|memory| memory.areas().visible_layer_ids());
+        layers.iter().filter(|layer| layer.order == egui::Order::Tooltip).count()
     }
 
     /// How large everything is.

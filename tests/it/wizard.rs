@@ -125,3 +125,48 @@ fn default_roles_may_ask_for_licenses_that_are_not_left() {
     assert!(sheet.notes.iter().any(|note| note.text == caution), "{:?}", sheet.notes);
     assert_eq!(sheet.commit.unwrap().refusal, None);
 }
+
+/// Whatever a tick brings about, the chips and the switches of what it needs, the box stays under the pointer.
+#[test]
+fn a_ticked_role_stays_under_the_pointer() {
+    for (size, more) in [(crate::screen::SMALL, 0), (crate::screen::USUAL, 0), (crate::screen::USUAL, 1)] {
+        let mut screen = Screen::open_at("own-license", size);
+        screen.toggle(ALDERMOOR, OPTION);
+        screen.invite_to_roles(ALDERMOOR, "new@brightwell.example");
+        let boxes = |screen: &Screen| -> Vec<(String, egui::Rect)> {
+            let all = screen.nodes().into_iter().filter(|(role, ..)| *role == egui::Role::CheckBox);
+            all.map(|(_, name, rect, _)| (name, rect)).collect()
+        };
+        let names: Vec<String> = boxes(&screen).into_iter().map(|(name, _)| name).collect();
+        assert!(names.len() > 5, "{names:?}");
+        let top_of = |screen: &Screen, name: &str| {
+            boxes(screen).into_iter().find(|(other, _)| other == name).expect("it is there").1.min.y
+        };
+        let mut moved = 0;
+        for name in names.iter().skip(2 + more) {
+            if !screen.is_enabled(WIZARD, name) || screen.is_on(WIZARD, name) {
+                continue;
+            }
+            screen.bring(WIZARD, name);
+            let before = top_of(&screen, name);
+            screen.press_where_it_is(WIZARD, name);
+            assert!(screen.is_on(WIZARD, name), "{size:?}: {name} is ticked");
+            let after = top_of(&screen, name);
+            assert!((before - after).abs() < 1.0, "{size:?}: {name} moved from {before} to {after}");
+            moved += 1;
+            if moved == 1 {
+                screen.picture(&format!("wizard-ticked-{}-{more}", size.x));
+            }
+            screen.press_where_it_is(WIZARD, name);
+            assert!(!screen.is_on(WIZARD, name), "{size:?}: the second click takes {name} back");
+            let again = top_of(&screen, name);
+            assert!((before - again).abs() < 1.0, "{size:?}: {name} moved from {before} to {again}");
+            screen.press_where_it_is(WIZARD, name);
+        }
+        assert!(moved > 2, "{size:?}: {moved}");
+        screen.picture(&format!("wizard-all-{}-{more}", size.x));
+        let selected = names.iter().filter(|name| screen.is_on(WIZARD, name)).count();
+        screen.see(WIZARD, &format!("Selected | {selected}"));
+        screen.see(WIZARD, " more");
+    }
+}

@@ -3,7 +3,7 @@
 use super::App;
 use crate::app::files;
 use crate::app::notices::Notice;
-use crate::ui::theme;
+use crate::ui::{UiCommand, commands, theme};
 use crate::view::Tone;
 use egui::Context;
 
@@ -43,12 +43,15 @@ impl App {
         self.tell_path(Tone::Bad, words, "What was open last cannot be opened again.");
     }
 
-    /// A key that is held says it once.
-    pub(super) fn say_why_not(&mut self, words: String) {
+    /// Tells why a command cannot be called, for as long as that is so. A key that is held says it once.
+    pub(super) fn say_why_not(&mut self, command: UiCommand, why: String) {
+        let name = commands::row(&command).map_or("", |row| row.name);
+        let words = format!("{name}: {why}");
         let is_said =
             self.notice.as_ref().is_some_and(|notice| notice.text == words && self.now - notice.since < SAID_AGAIN);
         if !is_said {
-            self.tell(Tone::Neutral, words);
+            let notice = Notice::new(Tone::Neutral, words, self.now);
+            self.notice = Some(Notice { refused: Some((command, why)), ..notice });
         }
     }
 

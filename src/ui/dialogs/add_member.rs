@@ -43,19 +43,20 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
         }
         ui.add_space(tokens.space.base);
         widgets::section_heading(ui, "Member");
-        search_ui(ui, draft, queue);
+        let first = search_ui(ui, data, draft, queue).then_some(0);
         if data.matches.is_empty() {
             wrapped(ui, text::dim(ui, &data.hint));
         }
         rows_ui(ui, Listing::Matches, &data.matches, tokens.usual.match_card, queue, |ui, person, at, queue| {
-            ui.push_id(person.person, |ui| match_ui(ui, person, at, queue));
+            ui.push_id(person.person, |ui| match_ui(ui, person, (at, first == Some(at.place())), queue));
         });
         shared::tried_ui(ui, data.tried.as_ref(), queue);
         ui.add_space(tokens.space.row);
     });
 }
 
-fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
+/// The field; does Enter in it add the first one found?
+fn search_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, queue: &mut CommandQueue) -> bool {
     let mut search = draft.search.clone();
     let width = ui.available_width() - theme::tokens(ui).space.hair;
     let field = widgets::search_field(ui, &mut search, "Enter a name or a login", width);
@@ -63,6 +64,13 @@ fn search_ui(ui: &mut Ui, draft: &AddMemberDraft, queue: &mut CommandQueue) {
     if field.changed() {
         queue.push(UiCommand::EditAddMember { search, role: draft.role, restricted: draft.restricted });
     }
+    let first = data.matches.get(0).map(|person| (add_name(person), &person.command));
+    let first = first.as_ref().map(|(name, command)| (name.as_str(), *command));
+    shared::enter_adds(ui, (&field, &draft.search), first, queue)
+}
+
+fn add_name(person: &MatchRow) -> String {
+    format!("Add {}", person.title)
 }
 
 /// *Enable restricted access*, which is offered only while the platform has it (R136, R137).
@@ -76,17 +84,20 @@ fn restricted_ui(ui: &mut Ui, restricted: bool, draft: &AddMemberDraft, queue: &
     wrapped(ui, text::faint(ui, "Restricted: only content of the person’s own organization."));
 }
 
-fn match_ui(ui: &mut Ui, person: &MatchRow, at: At, queue: &mut CommandQueue) {
+fn match_ui(ui: &mut Ui, person: &MatchRow, (at, is_entered): (At, bool), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    widgets::card(ui, CardStyle::Plain, |ui| {
+    let style = if is_entered { CardStyle::Selected } else { CardStyle::Plain };
+    widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = format!("Add {}", person.title);
-                let button = Button::new("Add").name(&name).show(ui);
+                let button = Button::new("Add").name(&add_name(person)).show(ui);
                 preview::offer(ui, &button, &person.command);
                 if button.clicked() {
                     queue.push(UiCommand::Submit(person.command.clone()));
+                }
+                if is_entered {
+                    widgets::key_cap(ui, "Enter");
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     let title = ui.add(Label::new(text::strong(ui, &person.title)).truncate());

@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::forecast;
+use super::{forecast, steady};
 use crate::domain::InvitedRole;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::panels::preview;
@@ -25,7 +25,8 @@ pub fn invite_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mu
     at(ui, body, |ui| {
         steps_ui(ui, data);
         ui.add_space(theme::tokens(ui).space.base);
-        ScrollArea::vertical().id_salt(("step", data.step)).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("step", data.step)).auto_shrink(false);
+        steady::scroll(ui, area, |ui| {
             ui.set_max_width(body.width() - theme::tokens(ui).space.row);
             match data.step {
                 WizardStep::Members => members_ui(ui, data, draft, queue),
@@ -190,20 +191,53 @@ fn roles_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut Com
     }
     let count = format!("Selected | {}", data.selected.len());
     widgets::section_heading(ui, &count);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(tokens.space.tight, tokens.space.tight);
-        for name in &data.selected {
-            widgets::tag(ui, name);
-        }
-        if data.selected.is_empty() {
-            ui.label(text::dim(ui, "Nothing yet."));
-        }
-    });
+    selected_ui(ui, &data.selected);
     ui.add_space(tokens.space.tight);
     lists_ui(ui, &data.with_licenses, data.without_license.as_deref(), draft, queue);
     if let Some(note) = &data.list_note {
         widgets::status(ui, Tone::Neutral, note);
     }
+}
+
+/// The chosen roles. One line whatever is chosen, so that the lists below stay where they are; the rest is counted.
+fn selected_ui(ui: &mut Ui, selected: &[String]) {
+    let tokens = theme::tokens(ui);
+    let size = vec2(ui.available_width(), tokens.size.target);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(size);
+        ui.spacing_mut().item_spacing.x = tokens.space.tight;
+        if selected.is_empty() {
+            ui.label(text::dim(ui, "Nothing yet."));
+        }
+        let of = |words: &str| {
+            let words = egui::WidgetText::from(text::caption(ui, words));
+            words.into_galley(ui, None, f32::INFINITY, egui::TextStyle::Body).size().x + tokens.space.section
+        };
+        let (mut room, mut shown) = (size.x, 0);
+        for (place, name) in selected.iter().enumerate() {
+            let rest = selected.len() - place - 1;
+            let others = if rest > 0 { of(&others(rest)) } else { 0.0 };
+            if of(name) + others > room {
+                break;
+            }
+            room -= of(name);
+            shown += 1;
+        }
+        let hidden = selected.get(shown..).unwrap_or_default();
+        for name in selected.iter().take(shown) {
+            widgets::tag(ui, name);
+        }
+        if !hidden.is_empty() {
+            let names = hidden.join(", ");
+            let rest = ui.label(text::dim(ui, others(hidden.len()))).on_hover_text(&names);
+            ui.ctx().accesskit_node_builder(rest.id, |node| node.set_description(names));
+        }
+    });
+}
+
+/// How many are not shown.
+fn others(count: usize) -> String {
+    format!("and {count} more")
 }
 
 /// Both lists of roles, and the filter that leaves only the second (R22, R23, R109, C35).
@@ -337,6 +371,7 @@ fn tick_ui(ui: &mut Ui, role: &WizardRole) -> bool {
     if let Some(why) = &role.locked {
         response = response.on_hover_text(why);
     }
+    steady::hold(ui, &response);
     response.clicked()
 }
 

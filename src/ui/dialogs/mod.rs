@@ -10,8 +10,9 @@ mod sheet;
 mod sheet_bodies;
 mod space_sheets;
 mod stage_form;
+mod steady;
 
-use egui::{Color32, Order, Rect, Ui, pos2, vec2};
+use egui::{Color32, Order, Rect, Ui, Vec2, pos2, vec2};
 
 use super::layout::{LayoutState, WindowData};
 use super::{CommandQueue, theme};
@@ -67,9 +68,21 @@ fn place(ui: &Ui, state: &LayoutState, platform: PlatformId) -> Rect {
     rect.translate(vec2((full.min.x + tokens.space.panels - rect.min.x).max(0.0), 0.0))
 }
 
+/// The same place, moved and made smaller until all of it is on the screen: a window without room for all of it scrolls, and
+/// its dialogs do not scroll along.
+fn on_screen(ui: &Ui, place: Rect) -> Rect {
+    let edge = theme::tokens(ui).space.panels;
+    let screen = ui.ctx().content_rect().shrink(edge);
+    let place = Rect::from_min_size(place.min, place.size().min(screen.size()));
+    let back = (place.max - screen.max).max(Vec2::ZERO);
+    let on = (screen.min - (place.min - back)).max(Vec2::ZERO);
+    place.translate(on - back)
+}
+
 /// A sheet over a panel with the edge of its platform.
 fn over(ui: &Ui, name: &str, place: Rect, ink: Color32, add: impl FnOnce(&mut Ui)) {
     let id = egui::Id::unique(("dialog", name));
+    let place = on_screen(ui, place);
     egui::Area::new(id).order(Order::Foreground).fixed_pos(place.min).constrain(false).show(ui.ctx(), |ui| {
         let tokens = theme::tokens(ui);
         let shadow = ui.visuals().window_shadow;

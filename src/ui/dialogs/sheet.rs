@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
-use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form};
+use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form, steady};
 use crate::ui::layout::LayoutState;
 use crate::ui::panels::parts::{self as shared, wrapped};
 use crate::ui::widgets::{self, Button};
@@ -12,7 +12,8 @@ use crate::view::{Control, SheetBody, SheetData, SheetDraft};
 
 /// Over its platform's panel; the clock above the timeline, the readings in the middle of the window.
 pub(super) fn place(ui: &Ui, state: &LayoutState, data: &SheetData) -> Rect {
-    let full = ui.max_rect();
+    // Where there is no room for the whole window, as much of it as is on the screen.
+    let full = ui.max_rect().intersect(ui.ctx().content_rect());
     let tokens = theme::tokens(ui);
     let (width, edge) = (&tokens.width, tokens.space.panels);
     let is_short =
@@ -61,7 +62,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
     let mut top = ui.new_child(UiBuilder::new().max_rect(head).id_salt("head"));
     head_ui(&mut top, data, queue);
     let mut sheet = ui.new_child(UiBuilder::new().max_rect(body).id_salt("body"));
-    ScrollArea::vertical().auto_shrink(false).show(&mut sheet, |ui| {
+    steady::scroll(&mut sheet, ScrollArea::vertical().auto_shrink(false), |ui| {
         ui.set_max_width(body.width() - tokens.space.row);
         ui.spacing_mut().item_spacing.y = tokens.space.near;
         match draft {
@@ -75,7 +76,7 @@ pub(super) fn sheet_ui(ui: &mut Ui, data: &SheetData, draft: &SheetDraft, queue:
             SheetBody::Locations(locations) => bodies::locations_ui(ui, locations, draft, queue),
             SheetBody::Roles(roles) => bodies::roles_ui(ui, roles, draft, queue),
             SheetBody::Grant(grant) => bodies::grant_ui(ui, grant, draft, queue),
-            SheetBody::Share(share) => bodies::share_ui(ui, share, draft, queue),
+            SheetBody::Share(share) => bodies::share_ui(ui, share, data.commit.as_ref(), draft, queue),
             SheetBody::Pool => bodies::pool_ui(ui, data.commit.as_ref(), draft, queue),
             SheetBody::Clock(clock) => bodies::clock_ui(ui, clock, draft, queue),
             SheetBody::Readings(rows) => bodies::readings_ui(ui, rows, queue),

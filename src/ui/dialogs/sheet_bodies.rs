@@ -228,7 +228,13 @@ pub(super) fn readings_ui(ui: &mut Ui, rows: &[ReadingRow], queue: &mut CommandQ
 }
 
 /// A name or an address, the members who match, and with whom the item is shared already.
-pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue: &mut CommandQueue) {
+pub(super) fn share_ui(
+    ui: &mut Ui,
+    data: &ShareData,
+    commit: Option<&Control>,
+    draft: &SheetDraft,
+    queue: &mut CommandQueue,
+) {
     let SheetDraft::Share { platform, item, typed } = draft else { return };
     let tokens = theme::tokens(ui);
     let mut search = typed.clone();
@@ -239,11 +245,19 @@ pub(super) fn share_ui(ui: &mut Ui, data: &ShareData, draft: &SheetDraft, queue:
         let draft = SheetDraft::Share { platform: *platform, item: *item, typed: search };
         queue.push(UiCommand::SetSheet(Some(draft)));
     }
+    let first = data.matches.get(0).map(|found| &found.control);
+    // Where nobody is found, the address itself counts, as in the button at the foot.
+    let entered = first.or(commit).filter(|control| control.refusal.is_none());
+    let entered = entered.map(|control| (control.label.as_str(), &control.command));
+    let is_entered = shared::enter_adds(ui, (&field, typed), entered, queue);
     rows_ui(ui, Listing::Sheet, &data.matches, tokens.usual.card, queue, |ui, found, at, queue| {
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let button = Button::new("Share").name(&found.control.label);
                 shared::control_button(ui, &found.control, button, queue);
+                if is_entered && at.place() == 0 {
+                    widgets::key_cap(ui, "Enter");
+                }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
                     let title = ui.add(Label::new(text::strong(ui, &found.title)).truncate());

@@ -42,10 +42,15 @@ pub(super) fn doors_ui(ui: &mut Ui, platform: PlatformId, space: SpaceId, presen
 pub(super) fn groups_ui(ui: &mut Ui, data: &GroupPick, draft: &SheetDraft, queue: &mut CommandQueue) {
     let SheetDraft::AddGroups(draft) = draft else { return };
     let tokens = theme::tokens(ui);
-    let mut wish = |draft: AddMemberDraft| queue.push(UiCommand::SetSheet(Some(SheetDraft::AddGroups(draft))));
     let mut search = draft.search.clone();
     let width = ui.available_width() - tokens.space.hair;
-    if widgets::search_field(ui, &mut search, "Enter the name of a group", width).changed() {
+    let field = widgets::search_field(ui, &mut search, "Enter the name of a group", width);
+    let first = data.matches.iter().position(|group| group.control.reason().is_none());
+    let control = first.and_then(|place| data.matches.get(place)).map(|group| &group.control);
+    let enters = control.map(|control| (control.label.as_str(), &control.command));
+    let first = first.filter(|_| shared::enter_adds(ui, (&field, &draft.search), enters, queue));
+    let mut wish = |draft: AddMemberDraft| queue.push(UiCommand::SetSheet(Some(SheetDraft::AddGroups(draft))));
+    if field.changed() {
         wish(AddMemberDraft { search, ..draft.clone() });
     }
     if let Some(restricted) = data.restricted {
@@ -66,18 +71,22 @@ pub(super) fn groups_ui(ui: &mut Ui, data: &GroupPick, draft: &SheetDraft, queue
     if data.matches.is_empty() {
         wrapped(ui, text::dim(ui, &data.hint));
     }
-    for group in &data.matches {
-        ui.push_id(&group.title, |ui| match_ui(ui, group, queue));
+    for (place, group) in data.matches.iter().enumerate() {
+        ui.push_id(&group.title, |ui| match_ui(ui, group, first == Some(place), queue));
     }
 }
 
-fn match_ui(ui: &mut Ui, group: &GroupMatch, queue: &mut CommandQueue) {
+fn match_ui(ui: &mut Ui, group: &GroupMatch, is_entered: bool, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    widgets::card(ui, CardStyle::Plain, |ui| {
+    let style = if is_entered { CardStyle::Selected } else { CardStyle::Plain };
+    widgets::card(ui, style, |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 shared::control_button(ui, &group.control, Button::new("Add").name(&group.control.label), queue);
+                if is_entered {
+                    widgets::key_cap(ui, "Enter");
+                }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.add(Label::new(text::strong(ui, &group.title)).truncate());
                     ui.add(Label::new(text::small(ui, &group.detail).color(tokens.color.dim)).truncate());

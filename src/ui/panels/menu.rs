@@ -1,7 +1,8 @@
 //! Lists that drop down from a button: lines with a mark, a tick and a reason.
 
+use egui::containers::menu::{MenuState, SubMenu, find_menu_root};
 use egui::style::ScrollAnimation;
-use egui::{Align, Color32, Id, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Color32, Id, Key, Modifiers, Popup, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use super::rows::rows_ui;
@@ -98,7 +99,10 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
         ui.set_width(width);
         let tokens = theme::tokens(ui);
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
-        let most = (ui.ctx().content_rect().height() * tokens.share.list).max(tokens.width.list_height);
+        let screen = ui.ctx().content_rect();
+        // At least down to the foot of the window, if it is below its button.
+        let below = screen.max.y - button.rect.max.y - tokens.space.section;
+        let most = (screen.height() * tokens.share.list).max(tokens.width.list_height).max(below);
         // The library would stop at 400 points.
         ui.set_max_height(most);
         let mut area = ScrollArea::vertical().max_height(most);
@@ -172,6 +176,38 @@ pub(super) fn part(ui: &mut Ui, words: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.menu_part), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
     paint::from_left(ui.painter(), rect.min.x + tokens.space.base, rect.center().y, galley);
+}
+
+/// A line that opens a further list beside it: under the pointer, by a click, by → or Enter. ← and Esc lead back.
+pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
+    let tokens = theme::tokens(ui);
+    let size = vec2(ui.available_width(), tokens.row.menu_line);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let list = SubMenu::id_from_widget_id(response.id);
+    let is_open = MenuState::from_ui(ui, |state, _| state.open_item == Some(list));
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, label));
+    if response.hovered() || response.has_focus() || is_open {
+        ui.painter().rect_filled(rect, tokens.radius.control, tokens.color.hover);
+    }
+    let base = tokens.space.base;
+    let words = paint::line(ui, label, tokens.size.body, fonts::regular(), tokens.color.text, rect.width());
+    paint::from_left(ui.painter(), rect.min.x + base, rect.center().y, words);
+    let chevron = paint::glyph(ui, Icon::ChevronRight, tokens.icon.text, tokens.color.dim);
+    paint::from_left(ui.painter(), rect.max.x - base - tokens.icon.text, rect.center().y, chevron);
+    let outer = find_menu_root(ui).unique_id;
+    let width = ui.available_width();
+    let is_shown = SubMenu::new().show(ui, &response, |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.hair;
+        add(ui);
+        focus::ends_of_list(ui);
+        // Esc takes one list away; where the pointer rests on this line, that would open again at once.
+        if !response.contains_pointer() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            MenuState::from_id(ui.ctx(), outer, |state| state.open_item = None);
+            response.request_focus();
+        }
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_shown.is_some()));
 }
 
 /// A line that can be chosen; choosing closes the list.

@@ -9,6 +9,7 @@ use lucide_icons::Icon;
 
 use super::{paint, rows};
 use crate::access::Question;
+use crate::domain::Command;
 use crate::ui::widgets::{self, Button, Enabled};
 use crate::ui::{CommandQueue, UiCommand, text, theme};
 use crate::view::{Control, Face, Presence, ShowMe, Status, TriedData};
@@ -43,6 +44,27 @@ pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut
     if is_entered && control.refusal.is_none() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
+}
+
+/// Enter in a field that searches adds the first one found that can be added, `first`, with what that is called. True: it
+/// would, and its row is to say so.
+pub fn enter_adds(
+    ui: &Ui,
+    (field, typed): (&Response, &str),
+    first: Option<(&str, &Command)>,
+    queue: &mut CommandQueue,
+) -> bool {
+    let first = first.filter(|_| !typed.trim().is_empty());
+    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        // What stays open takes the next name.
+        field.request_focus();
+        if let Some((_, command)) = first {
+            queue.push(UiCommand::Submit(command.clone()));
+        }
+    }
+    let Some((name, _)) = first else { return false };
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_description(format!("Enter: {name}")));
+    field.has_focus()
 }
 
 /// A button with a list of words; what was picked from it. `name` says what is chosen, `shown` is chosen now.

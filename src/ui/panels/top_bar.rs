@@ -134,24 +134,29 @@ fn files(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     entry(ui, data, &UiCommand::Quit, queue);
 }
 
+/// What is shown, and how: by the headings of other programs, the sizes in a list of their own.
 fn views(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
-    let all = [
-        from_message(),
-        UiCommand::TogglePresent,
-        UiCommand::Zoom(ZoomBy::In),
-        UiCommand::Zoom(ZoomBy::Out),
-        UiCommand::Zoom(ZoomBy::Reset),
-        UiCommand::ToggleTheme,
-        UiCommand::ToggleMotion,
-        UiCommand::ToggleLetterKeys,
-        UiCommand::TogglePalette,
-        UiCommand::ToggleKeys,
-        UiCommand::Explain(""),
+    let parts: [(&str, &[UiCommand]); 4] = [
+        ("Show", &[UiCommand::TogglePresent, from_message()]),
+        ("Zoom", &[ZoomBy::In, ZoomBy::Out, ZoomBy::Reset].map(UiCommand::Zoom)),
+        ("Appearance", &[UiCommand::ToggleTheme, UiCommand::ToggleMotion]),
+        (
+            "Keyboard and words",
+            &[UiCommand::TogglePalette, UiCommand::ToggleKeys, UiCommand::ToggleLetterKeys, UiCommand::Explain("")],
+        ),
     ];
-    for command in all {
-        entry(ui, data, &command, queue);
+    for (place, (title, commands)) in parts.into_iter().enumerate() {
+        menu::part(ui, title);
+        for command in commands {
+            entry(ui, data, command, queue);
+        }
+        if place == 2 {
+            menu::sub_menu(ui, "Sizes", |ui| sizes(ui, data, queue));
+        }
     }
-    menu::part(ui, "Sizes");
+}
+
+fn sizes(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     for (name, command, enabled) in edges::resizes(data) {
         if menu::item(ui, &Item::new(&name).enabled(enabled)) {
             queue.push(command);
@@ -182,8 +187,12 @@ fn chevron_button(ui: &mut Ui, words: &str, name: &str, width: f32) -> egui::Res
 
 fn end(ui: &mut Ui, data: &WindowData<'_>, queue: &mut CommandQueue) {
     ui.spacing_mut().item_spacing.x = theme::tokens(ui).space.base;
-    let present = widgets::primary_button(ui, "Present");
-    if present.on_hover_text(commands::hint(&UiCommand::TogglePresent)).clicked() {
+    let enabled = commands::row(&UiCommand::TogglePresent).map_or(Ok(()), |row| row.enabled(data));
+    let is_usable = enabled.is_ok();
+    let present = widgets::primary_button_enabled(ui, "Present", enabled);
+    let hint = || commands::hint(&UiCommand::TogglePresent);
+    let present = if is_usable { present.on_hover_text(hint()) } else { present };
+    if present.clicked() {
         queue.push(UiCommand::TogglePresent);
     }
     let is_dark = ui.ctx().theme() == egui::Theme::Dark;

@@ -37,7 +37,7 @@ pub fn text_area(ui: &mut Ui, value: &mut String, label: &str, hint: &str, rows:
     response
 }
 
-/// Gives the keyboard to a field in the first frame in which it is there again.
+/// Gives the keyboard to a field in the first frame in which it is there again, and brings it into view.
 pub fn focus_when_new(response: &Response) {
     let key = response.id.with("was there in pass");
     let pass = response.ctx.cumulative_pass_nr();
@@ -45,6 +45,7 @@ pub fn focus_when_new(response: &Response) {
     response.ctx.data_mut(|memory| memory.insert_temp(key, pass));
     if before.is_none_or(|before| before + 1 < pass) {
         response.request_focus();
+        response.scroll_to_me(None);
     }
 }
 
@@ -53,7 +54,9 @@ pub fn search_field(ui: &mut Ui, value: &mut String, hint: &str, width: f32) -> 
     let tokens = theme::tokens(ui);
     let icon = text::icon(Icon::Search, tokens.icon.text).color(tokens.color.faint);
     let edit = field(ui, value, hint, width).prefix(icon);
-    ui.add(edit).accessible_name(hint)
+    let response = ui.add(edit).accessible_name(hint);
+    paint::follow_focus(&response);
+    response
 }
 
 /// Around what is typed.

@@ -91,12 +91,18 @@ pub(super) fn line(ui: &Ui, text: &str, size: f32, family: FontFamily) -> Arc<Ga
 
 /// Text of at most this width, laid out over as many lines as it needs.
 pub(super) fn lines(ui: &Ui, words: &str, size: f32, family: FontFamily, width: f32) -> Arc<Galley> {
+    at_most(ui, words, size, family, width, usize::MAX)
+}
+
+/// Words in so many lines at most; the last ends in `…` where there is more.
+pub(super) fn at_most(ui: &Ui, words: &str, size: f32, family: FontFamily, width: f32, rows: usize) -> Arc<Galley> {
     let format = TextFormat {
         line_height: Some(text::line_height(size)),
         ..TextFormat::simple(FontId::new(size, family), Color32::PLACEHOLDER)
     };
     let mut job = LayoutJob::single_section(words.to_owned(), format);
     job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 

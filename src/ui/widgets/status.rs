@@ -16,13 +16,14 @@ pub struct Status<'a> {
     strong: bool,
     small: bool,
     plain_text: bool,
+    one_line: bool,
     link: Option<&'a str>,
 }
 
 impl<'a> Status<'a> {
     /// A statement; without a text it is the icon alone.
     pub fn new(tone: Tone, text: &'a str) -> Self {
-        Self { tone, text, strong: false, small: false, plain_text: false, link: None }
+        Self { tone, text, strong: false, small: false, plain_text: false, one_line: false, link: None }
     }
 
     /// In the weight of a headline.
@@ -43,6 +44,12 @@ impl<'a> Status<'a> {
         self
     }
 
+    /// In one line; what there is no room for is told on hovering.
+    pub fn one_line(mut self) -> Self {
+        self.one_line = true;
+        self
+    }
+
     /// Can be clicked, under this accessible name ("Why can Ben not use 3DSwymer?").
     pub fn link(mut self, name: &'a str) -> Self {
         self.link = Some(name);
@@ -56,7 +63,9 @@ impl<'a> Status<'a> {
         let family = if self.strong { fonts::semibold() } else { fonts::regular() };
         let icon = paint::glyph(ui, text::tone_icon(self.tone), size + tokens.icon.beside_small);
         let indent = icon.size().x + if self.plain_text { tokens.space.base } else { tokens.space.tight };
-        let words = paint::lines(ui, self.text, size, family, (ui.available_width() - indent).max(tokens.size.target));
+        let room = (ui.available_width() - indent).max(tokens.size.target);
+        let words = paint::at_most(ui, self.text, size, family, room, if self.one_line { 1 } else { usize::MAX });
+        let is_cut = words.elided;
         let width = if self.text.is_empty() { icon.size().x } else { indent + words.size().x };
         let height = words.size().y.max(icon.size().y);
         let sense = if self.link.is_some() { Sense::click() } else { Sense::hover() };
@@ -74,7 +83,7 @@ impl<'a> Status<'a> {
         if ui.is_rect_visible(rect) {
             self.paint(ui, &response, icon, words, indent, size);
         }
-        response
+        if is_cut { response.on_hover_text(self.text) } else { response }
     }
 
     fn paint(&self, ui: &Ui, response: &Response, icon: Arc<Galley>, words: Arc<Galley>, indent: f32, size: f32) {

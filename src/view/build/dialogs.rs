@@ -332,8 +332,8 @@ pub(super) fn pending_without_csv(lens: &Lens<'_>, platform: &Platform, person: 
 /// What the search means when nobody can be picked (D10, D16).
 fn hint(lens: &Lens<'_>, typed: &str, found: &[Found]) -> String {
     if typed.trim().is_empty() {
-        return "Enter a name or a login. Somebody who has not accepted yet has no name: type the address, an \
-                external’s in full."
+        return "Enter a name or a login; the Enter key adds the first one found. Somebody who has not accepted yet \
+                has no name: type the address, an external’s in full."
             .into();
     }
     if found.iter().any(|found| found.obstacle.is_none()) {
