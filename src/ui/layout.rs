@@ -219,7 +219,7 @@ fn side_width(tokens: &Tokens, data: &WindowData<'_>, full: f32, state: &LayoutS
     let usual = if full < narrow.window && more < 1.0 {
         width.narrow_side
     } else if full < narrow.tight_window {
-        width.tight_side + width.side_per_platform * more
+        width.tight_side + width.side_beside_three * more.min(1.0)
     } else {
         width.side.hold(full * (share.side + share.side_per_platform * more))
     };
@@ -427,7 +427,7 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
     if let Some(board) = data.board {
         let tokens = theme::tokens(ui);
         let (gap, row) = (tokens.space.panels, &tokens.row);
-        let wanted = panels::board::board_height(tokens, board).min(rect.height() * tokens.share.board);
+        let wanted = panels::board::board_height(ui, board, rect.width()).min(rect.height() * tokens.share.board);
         let most = rect.height() - row.least_inquiry;
         let height = Span(row.least_board, most).hold(state.board.unwrap_or(wanted));
         let height = if data.inquiry.is_some() { height } else { rect.height() };

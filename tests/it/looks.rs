@@ -63,25 +63,30 @@ fn drawn(desk: Desk, size: Vec2, presents: Option<Shell>) -> Harness<'static> {
 
 /// Words as they are drawn.
 #[derive(Debug)]
-struct Words {
-    text: String,
-    rect: Rect,
-    /// Does it end in an ellipsis?
-    is_elided: bool,
-    /// Or is a part of it out of view?
-    is_cut: bool,
-    size: f32,
+pub struct Words {
+    pub text: String,
+    pub rect: Rect,
+    /// Has it an ellipsis at its end or within?
+    pub is_elided: bool,
+    /// Has it one at its end, or is a part of it out of view?
+    pub is_cut: bool,
+    pub size: f32,
 }
 
 /// Every text that is drawn.
 fn words(harness: &Harness<'_>) -> Vec<Words> {
+    words_in(harness.output())
+}
+
+/// Every text of a frame.
+pub fn words_in(output: &egui::FullOutput) -> Vec<Words> {
     let mut found = Vec::new();
-    for ClippedShape { clip_rect, shape, .. } in &harness.output().shapes {
+    for ClippedShape { clip_rect, shape, .. } in &output.shapes {
         each(shape, &mut |shape| {
             if let Shape::Text(text) = shape {
                 let rect = text.visual_bounding_rect();
-                let is_elided = text.galley.elided;
-                let is_cut = is_elided || !clip_rect.expand(1.0).contains_rect(rect);
+                let is_elided = text.galley.elided || text.galley.text().trim_matches('…').contains('…');
+                let is_cut = text.galley.elided || !clip_rect.expand(1.0).contains_rect(rect);
                 let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
                 found.push(Words { text: text.galley.text().to_owned(), rect, is_elided, is_cut, size });
             }

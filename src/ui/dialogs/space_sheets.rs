@@ -79,7 +79,7 @@ fn match_ui(ui: &mut Ui, group: &GroupMatch, queue: &mut CommandQueue) {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 shared::control_button(ui, &group.control, Button::new("Add").name(&group.control.label), queue);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.add(Label::new(text::strong(ui, &group.title)).truncate());
+                    widgets::name(ui, text::strong(ui, &group.title));
                     ui.add(Label::new(text::small(ui, &group.detail).color(tokens.color.dim)).truncate());
                 });
             });
@@ -146,7 +146,7 @@ fn row_ui(ui: &mut Ui, row: &AdvancedRow, at: At, [first, other]: [f32; 2], queu
             } else {
                 ui.label(text::faint(ui, "not in"));
             }
-            let title = ui.add(Label::new(text::body(ui, &row.title)).truncate());
+            let title = widgets::name(ui, text::body(ui, &row.title));
             at.tell(ui, &title);
         });
         for credential in &row.cells {

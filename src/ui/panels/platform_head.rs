@@ -237,7 +237,7 @@ fn drop_with(ui: &mut Ui, words: &str, name: &str, most: egui::Vec2, edge: Optio
     let color = &tokens.color;
     let padding = if edge.is_some() { tokens.space.button } else { tokens.space.hair };
     let family = if edge.is_some() { fonts::medium() } else { fonts::semibold() };
-    let galley = paint::line(ui, words, tokens.size.body, family, color.text, most.x - around(tokens, padding));
+    let galley = paint::name(ui, words, tokens.size.body, family, color.text, most.x - around(tokens, padding));
     let width = galley.size().x + around(tokens, padding);
     let (rect, response) = ui.allocate_exact_size(vec2(width, most.y), Sense::click());
     paint::announce(&response, Role::Button, name);

@@ -116,7 +116,7 @@ fn row_ui(
         (share, Rect::from_min_max(pos2(middle, first.min.y), pos2(right - tokens.space.near, first.max.y)))
     };
     let width = (right - left) * share - tokens.space.base;
-    let title = paint::line(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
+    let title = paint::name(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
     let under = paint::line(ui, row.brief, tokens.size.small, fonts::regular(), color.dim, width);
     let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
     let response = ui.interact(words, ui.scope_id().with("words"), Sense::hover());
