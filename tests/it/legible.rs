@@ -156,6 +156,29 @@ fn the_palette_says_every_name_to_its_end() {
 }
 
 #[test]
+fn whose_license_serves_is_said_in_one_way_everywhere() {
+    let mut screen = Screen::open("own-license");
+    while screen.sees(GUIDE, "Do it as ") {
+        let next = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &next);
+    }
+    for role in ["3DSwymer (Collaborative Business Innovator)", "3DEXPERIENCE SOLIDWORKS Standard"] {
+        for platform in ["Aldermoor", "Brightwell"] {
+            assert_eq!(screen.board(role, platform), "own license", "{role} at {platform}");
+        }
+    }
+    assert_eq!(screen.lane("3DSwymer"), "Ben’s own license reaches Aldermoor");
+    screen.see(ALDERMOOR, "Why? 3DEXPERIENCE SOLIDWORKS Standard: own license");
+    screen.see(BRIGHTWELL, "Why? SOLIDWORKS Standard: own license");
+    let texts = screen.all_texts();
+    let other = texts.iter().find(|text| text.contains("lent") && !text.contains("talent") && !text.contains("silent"));
+    assert_eq!(other, None);
+    assert!(!texts.iter().any(|text| text == "from Brightwell"));
+    // On the board the row says already that it is about a license.
+    assert!(is_whole(&painted(&screen, BOARD), "own"));
+}
+
+#[test]
 fn a_letter_goes_to_the_next_line_of_an_open_list_that_begins_with_it() {
     let mut screen = Screen::open_at("own-license", LAPTOP);
     screen.drop_down(BOARD, "Person in focus");

@@ -148,7 +148,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     screen.see(BRIDGE, "Ben Okafor, works here now");
     finished(&screen);
     screen.see(GUIDE, "8 of 8 done");
-    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "lent");
+    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "own license");
     for watch in ["Aldermoor gives no license away", "Ben can open Hull-7", "No guest in Common Space"] {
         assert!(screen.holds(watch), "{watch}");
     }

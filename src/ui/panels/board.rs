@@ -293,10 +293,12 @@ fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
     let ink = tokens.tone(status.tone);
     let family = if is_open { fonts::semibold() } else { fonts::regular() };
     let has_icon = status.text.chars().any(char::is_alphanumeric);
-    // What stands in brackets is told on hovering where there is no room for it.
-    let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
-    let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
+    // What stands in brackets is told on hovering where there is no room for it. The row of a role is about licenses:
+    // "own license" is "own" there.
     let whole = status.text.as_str();
+    let whole = whole.strip_suffix(" license").or(whole.strip_prefix("license ")).unwrap_or(whole);
+    let short = whole.split_once(" (").map_or(whole, |(short, _)| short);
+    let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
     let forms = [
         (whole, body, body, space.tight, space.base),
         (whole, caption, caption, space.tight, space.near),

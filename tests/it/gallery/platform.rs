@@ -130,7 +130,7 @@ fn roles(ui: &mut Ui, page: &mut Page) {
         ui.end_row();
         let rows = [
             ("3DSwymer", Tone::Bad, "restricted at home"),
-            ("Industry Innovator", Tone::Good, "from Brightwell"),
+            ("Industry Innovator", Tone::Good, "own license"),
             ("SOLIDWORKS Standard", Tone::Waiting, "needs 3DSwymer"),
         ];
         for ((role, tone, words), on) in rows.into_iter().zip(&mut page.options) {
