@@ -179,6 +179,25 @@ fn whose_license_serves_is_said_in_one_way_everywhere() {
 }
 
 #[test]
+fn the_count_at_the_mail_says_what_it_counts() {
+    let mut screen = Screen::open("own-license");
+    let invite = |screen: &Screen| screen.sees(BRIGHTWELL, "Notifications: no invitation to accept");
+    assert!(invite(&screen));
+    while !screen.step("Ben accepts").contains("next") {
+        let next = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &next);
+    }
+    screen.pick(BRIGHTWELL, "Signed in: ", "Ben Okafor · Member");
+    screen.see(BRIGHTWELL, "Notifications: 1 invitation to accept");
+    assert_eq!(screen.reason(BRIGHTWELL, "Mail").as_deref(), Some("1 invitation to accept"));
+    screen.click(BRIGHTWELL, "Mail");
+    screen.see(BRIGHTWELL, "1 invitation to accept");
+    let messages = screen.texts(BRIGHTWELL).iter().filter(|text| text.contains("Ana Moreau, Aldermoor")).count();
+    assert!(messages > 1, "more has arrived than is to be accepted");
+    screen.picture("mail");
+}
+
+#[test]
 fn a_letter_goes_to_the_next_line_of_an_open_list_that_begins_with_it() {
     let mut screen = Screen::open_at("own-license", LAPTOP);
     screen.drop_down(BOARD, "Person in focus");

@@ -126,7 +126,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     for role in SHORT {
         assert_eq!(screen.lane(role), "will reach Aldermoor once Ben accepts", "{role}");
     }
-    screen.see(BRIGHTWELL, "Notifications: none new");
+    screen.see(BRIGHTWELL, "Notifications: no invitation to accept");
 
     add_to_space(&mut screen, ALDERMOOR, "Hull-7", "ben@brightwell.example", "Author");
     screen.see(GUIDE, "6 of 8 done");

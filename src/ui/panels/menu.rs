@@ -261,7 +261,7 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         let centre = egui::pos2(right - size / 2.0, rect.center().y);
         ui.painter().circle_filled(centre, size / 2.0, color.accent);
         paint::centred(ui.painter(), centre, count);
-        let words = format!("{} new", item.unread);
+        let words = crate::view::text::invitations_to_accept(item.unread);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
     }
     if item.caution.is_some() {

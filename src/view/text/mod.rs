@@ -25,7 +25,7 @@ pub use causes::{group_name, is_so, must_be, role_names};
 pub use checks::{headline, passing, question, quote, sentence, source};
 pub use cures::refusal_cure;
 pub use inquiries::{how_to, who_can, why_not};
-pub use labels::{caution, needs_too, option_help, setting_help};
+pub use labels::{caution, invitations_to_accept, needs_too, option_help, setting_help};
 pub use places::{path, place_of, spot_of, way_to};
 pub use plans::{found_obstacle, stays, took};
 pub use readings::{ReadingWords, reading, reading_clause, reading_words};
