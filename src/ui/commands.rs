@@ -347,7 +347,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::TogglePresentPanels,
         name: "Platforms below the bridge",
-        help: "Shows the platforms, to act off the script; or only the bridge",
+        help: "Shows the platforms, to act off the script; where they are many, in the place of the bridge",
         group: Group::Present,
         keys: &[Keys::plain(Key::P, NotTyping)],
         reason: is_presenting,

@@ -156,6 +156,58 @@ fn the_palette_says_every_name_to_its_end() {
 }
 
 #[test]
+fn the_presented_panels_show_something_however_many_there_are() {
+    let option = "Automatically ungrant expired roles from members or groups";
+    let mut screen = Screen::open_at("own-license", LAPTOP);
+    for count in 3..=6 {
+        screen.click(TOP, "Add platform");
+        screen.key(Key::F5);
+        screen.key(Key::P);
+        let drawn = words_in(screen.output());
+        let whole = drawn.iter().filter(|words| words.text == option && !words.is_cut).count();
+        assert!(whole >= 3, "{count} platforms: {whole} panels say {option}");
+        assert_eq!(screen.has_region(BRIDGE), count < 5, "the bridge beside {count} platforms");
+        screen.picture(&format!("presented-{count}"));
+        screen.key(Key::P);
+        assert!(screen.has_region(BRIDGE), "the story has the bridge again");
+        screen.key(Key::Escape);
+    }
+}
+
+#[test]
+fn the_presented_panel_of_the_last_act_is_in_view() {
+    let mut screen = Screen::open_at("own-license", LAPTOP);
+    for _ in 0..4 {
+        screen.click(TOP, "Add platform");
+    }
+    screen.toggle("Fenwick Yards", OPTION);
+    screen.key(Key::F5);
+    screen.key(Key::P);
+    screen.wait(20);
+    assert!(screen.is_on_screen("Fenwick Yards", "Members"), "where the last act was done");
+    assert!(!screen.is_on_screen(ALDERMOOR, "Members"));
+    screen.picture("presented-last-act");
+}
+
+#[test]
+fn add_platform_says_where_it_goes_on_when_it_ends() {
+    let mut screen = Screen::open_at("own-license", LAPTOP);
+    for _ in 0..4 {
+        screen.click(TOP, "Add platform");
+    }
+    let reason = screen.reason(TOP, "Add platform").expect("it ends");
+    assert!(reason.contains("File › Set the stage… › Platform"), "{reason}");
+    // The way is there, by these labels.
+    screen.pick(TOP, "File", "Set the stage…");
+    screen.click("Set the stage", "Platform");
+    screen.type_over("Set the stage", "Name", "Gadwall Rigging");
+    screen.type_over("Set the stage", "Host company", "Gadwall");
+    screen.click("Set the stage", "Set");
+    screen.click("Set the stage", "Close");
+    assert!(screen.has_region("Gadwall Rigging"));
+}
+
+#[test]
 fn whose_license_serves_is_said_in_one_way_everywhere() {
     let mut screen = Screen::open("own-license");
     while screen.sees(GUIDE, "Do it as ") {

@@ -724,6 +724,7 @@ fn timeline() -> TimelineData {
 fn script() -> ScriptData {
     ScriptData {
         place: "Step 6 of 8 · at Aldermoor".into(),
+        on: Some("aldermoor".into()),
         sentence: "Ana adds Ben to Hull-7 as Author".into(),
         path: Some("Aldermoor › Spaces › Hull-7".into()),
         quote: None,

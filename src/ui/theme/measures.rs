@@ -68,7 +68,7 @@ measures! {
     row: Rows {
         top_bar, timeline, presenting, platform_head, tabs, line, member_head, card_head, space_member, item,
         low_item, pool, board, board_head, least_board, least_inquiry, menu_line, menu_part, palette_top,
-        palette_line, library_line, dialog_head, dialog_foot,
+        palette_line, library_line, dialog_head, dialog_foot, presented_panel,
     }
     /// What a row of a long list takes at least, with what is between; only for rows that were not drawn yet.
     usual: UsualRows {
