@@ -6,7 +6,7 @@ use crate::looks::{Words, words_in};
 use crate::screen::*;
 use crossinvite::app::desk::Desk;
 use crossinvite::app::files::open_built_in;
-use crossinvite::app::headless::desk_at;
+use crossinvite::app::headless::{Presents, Shot, desk_at, drawn};
 use crossinvite::domain::{Command, Email, Membership, PersonId, PlatformId, StageAct, UserRight};
 use crossinvite::ui::UiCommand;
 use crossinvite::view::{PanelTab, Spot};
@@ -250,6 +250,23 @@ fn the_count_at_the_mail_says_what_it_counts() {
 }
 
 #[test]
+fn the_company_under_a_name_in_a_space_is_that_of_the_credential() {
+    let mut screen = Screen::open_at("own-license", LAPTOP);
+    while !screen.step("Ben accepts").contains("next") {
+        let next = screen.label_from(GUIDE, "Do it as ");
+        screen.click(GUIDE, &next);
+    }
+    screen.click(ALDERMOOR, "Spaces");
+    if !screen.sees(ALDERMOOR, "Remove ben@brightwell.example (pending)") {
+        screen.click(ALDERMOOR, "Hull-7");
+    }
+    let drawn = painted(&screen, ALDERMOOR);
+    assert!(drawn.iter().any(|words| words.text == "Credential: Aldermoor"), "{drawn:#?}");
+    assert!(!is_whole(&drawn, "Aldermoor"), "nobody takes it for the company of Ben");
+    screen.picture("credential");
+}
+
+#[test]
 fn a_letter_goes_to_the_next_line_of_an_open_list_that_begins_with_it() {
     let mut screen = Screen::open_at("own-license", LAPTOP);
     screen.drop_down(BOARD, "Person in focus");
@@ -308,4 +325,67 @@ fn a_letter_finds_a_line_in_the_lists_of_the_dialogs() {
     assert_eq!(screen.focused().as_deref(), Some(ALDERMOOR));
     screen.type_text("b");
     assert_eq!(screen.focused().as_deref(), Some(BRIGHTWELL));
+}
+
+#[test]
+fn a_sentence_quotes_the_switch_by_the_label_it_has() {
+    let mut screen = Screen::open("own-license");
+    let label = "Automatically ungrant expired roles from members or groups";
+    screen.toggle(ALDERMOOR, label);
+    screen.see(TIMELINE, &format!("Ana turns on “{label}” at Aldermoor"));
+    screen.does_not_see(TIMELINE, "Licenses expiration");
+}
+
+#[test]
+fn the_example_of_an_import_is_of_the_platform_itself() {
+    let mut screen = Screen::open("own-license");
+    for (platform, domain) in [(ALDERMOOR, "aldermoor"), (BRIGHTWELL, "brightwell")] {
+        screen.click(platform, "Import Members…");
+        let example = format!("lea@{domain}.example;");
+        let drawn = words_in(screen.output());
+        assert!(drawn.iter().any(|words| words.text.starts_with(&example)), "{platform}: {drawn:#?}");
+        screen.click("Import Members", "Close");
+    }
+}
+
+/// A picture that is higher than any screen has all members in it.
+#[test]
+fn a_picture_has_as_many_members_as_there_is_room_for() {
+    let mut desk = desk_at(open_built_in("own-license").unwrap(), None).unwrap();
+    let platform = PlatformId::new("brightwell");
+    for number in 0..40 {
+        let person = PersonId::new(&format!("staff-{number}"));
+        let email = Email::new(&format!("staff-{number}@brightwell.example"));
+        let name = Some(format!("Staff {number:02}"));
+        let membership = Membership::Active;
+        let (right, organizations) = (UserRight::Member, vec!["brightwell".into()]);
+        for act in [
+            StageAct::AddPerson { person, name, email },
+            StageAct::AddMember {
+                platform,
+                person,
+                membership,
+                right,
+                location: None,
+                organizations,
+                roles: Vec::new(),
+            },
+        ] {
+            desk.run(UiCommand::Submit(Command::Stage(act)));
+        }
+    }
+    let shot = Shot { size: [1280, 4400], scale: 1.0, dark: false, presents: Presents::No };
+    let picture = drawn(&desk, shot).0;
+    // The last card stands over the license counters: nowhere above them is a gap as high as a card.
+    let column = 700..900;
+    let is_bare = |y: u32| {
+        let first = *picture.get_pixel(column.start, y);
+        column.clone().all(|x| *picture.get_pixel(x, y) == first)
+    };
+    let (mut longest, mut run) = (0, 0);
+    for y in 700..3_600 {
+        run = if is_bare(y) { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    assert!(longest < 60, "{longest} rows of pixels are bare");
 }
