@@ -434,7 +434,7 @@ pub fn pressed(context: &Context, data: &WindowData<'_>, queue: &mut CommandQueu
         let counts = match keys.when {
             Always => true,
             // An open list goes to the line that begins with the letter.
-            NotTyping => !is_typing && !(has_list && keys.is_letter()),
+            NotTyping => !(is_typing || has_list && keys.is_letter()),
             Idle => is_idle,
         };
         let is_off = keys.is_letter() && !data.shell.has_letter_keys;

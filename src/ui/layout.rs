@@ -318,7 +318,7 @@ fn follow(ui: &Ui, data: &WindowData<'_>, state: &LayoutState) {
     ui.data_mut(|memory| memory.insert_temp(key, now.clone()));
     let Followed { marked, focused, told } = now;
     let told = told.filter(|told| before.told.as_ref() != Some(told)).map(|(on, _)| on);
-    let marked = marked.filter(|spot| before.marked.as_ref() != Some(spot)).map(|spot| spot.platform());
+    let marked = marked.filter(|spot| before.marked.as_ref() != Some(spot)).map(Spot::platform);
     let focused_before = before.focused;
     let shown = marked.or(told).and_then(|platform| state.rects.get(&platform));
     let hidden = focused.filter(|_| focused != focused_before).and_then(|id| ui.ctx().read_response(id));

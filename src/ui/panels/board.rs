@@ -8,7 +8,7 @@ use egui::{
 
 use super::menu::{self, Item};
 use super::{paint, parts, preview};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, theme::Tokens, widgets};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// About so many letters of the summary fit on a line.
@@ -22,7 +22,8 @@ pub fn board_height(ui: &Ui, data: &BoardData, width: f32) -> f32 {
     let tokens = theme::tokens(ui);
     let columns = Columns::of(ui, data, 0.0, width - 2.0 * tokens.space.inset);
     let size = label_size(ui, data, columns.first);
-    let rows: f32 = data.rows.iter().map(|row| row_height(tokens, &label(ui, row, size, columns.first))).sum();
+    let rows: f32 =
+        data.rows.iter().map(|row| row_height(ui, row, &label(ui, row, size, columns.first), columns.each)).sum();
     let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / LETTERS);
     let (space, row) = (&tokens.space, &tokens.row);
     let summary = if lines > 0 { space.base + text::line_height(tokens.size.small) * lines as f32 } else { 0.0 };
@@ -93,7 +94,7 @@ impl Columns {
         // No word of a name is to be broken, as long as the other columns keep the width they need at least.
         let words = longest_word(ui, data).min(room / 2.0);
         let names = tokens.width.board_names.max(words);
-        let heads = longest_head(ui, data);
+        let heads = longest_head(ui, data).max(longest_cell(ui, data));
         if platforms > 3 && room - each * count < names {
             let each = each.max(tokens.width.board_wide_cell).max(heads);
             return Self { left, room, first: names, each, count, scrolled: 0.0 };
@@ -190,6 +191,15 @@ fn longest_head(ui: &Ui, data: &BoardData) -> f32 {
     longest.min(tokens.width.board_cell.1)
 }
 
+/// The width that the longest word of all cells needs beside its icon, when they are small.
+fn longest_cell(ui: &Ui, data: &BoardData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let cells = data.rows.iter().flat_map(|row| &row.cells);
+    let words = cells.flat_map(|cell| brief(&cell.status).1.split_whitespace());
+    let width = |word: &str| width_of(ui, word, tokens.size.caption, fonts::semibold());
+    words.map(width).fold(0.0, f32::max) + tokens.size.caption + tokens.space.tight + tokens.space.near
+}
+
 /// The size of all labels of the first column: smaller when one of them would not fit otherwise.
 fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
     let tokens = theme::tokens(ui);
@@ -205,9 +215,11 @@ fn label(ui: &Ui, row: &BoardRow, size: f32, first: f32) -> Arc<Galley> {
     paint::name_over(ui, &row.label, size, fonts::regular(), tokens.color.text, room)
 }
 
-/// How high a row with this label is.
-fn row_height(tokens: &Tokens, label: &Galley) -> f32 {
-    tokens.row.board.max(label.size().y + tokens.space.base)
+/// How high a row with this label is, with cells of this width.
+fn row_height(ui: &Ui, row: &BoardRow, label: &Galley, each: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let cells = row.cells.iter().map(|cell| said(ui, cell, each).words.size().y).fold(0.0, f32::max);
+    tokens.row.board.max(label.size().y.max(cells) + tokens.space.base)
 }
 
 fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (columns, size): (Columns, f32), queue: &mut CommandQueue) {
@@ -215,7 +227,7 @@ fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (columns, size): (Colum
     let width = if columns.is_wide() { columns.width() } else { ui.available_width() };
     let first = columns.first;
     let words = label(ui, row, size, first);
-    let height = row_height(tokens, &words);
+    let height = row_height(ui, row, &words, columns.each);
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(tokens.stroke.line, line));
@@ -268,7 +280,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
             StrokeKind::Inside,
         );
     }
-    cell_words(ui, rect, status, cell.is_open);
+    cell_words(ui, rect, cell);
     if let Some(question) = cell.question {
         preview::mark(ui, place, question);
     }
@@ -287,17 +299,31 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
     }
 }
 
-/// Icon and word: smaller where they do not fit, the word alone where not even that does.
-fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
-    let tokens = theme::tokens(ui);
-    let ink = tokens.tone(status.tone);
-    let family = if is_open { fonts::semibold() } else { fonts::regular() };
-    let has_icon = status.text.chars().any(char::is_alphanumeric);
-    // What stands in brackets is told on hovering where there is no room for it. The row of a role is about licenses:
-    // "own license" is "own" there.
+/// What is written in a cell, laid out.
+struct Said {
+    /// The size of the icon; 0: none.
+    icon: f32,
+    /// From the icon to the words.
+    gap: f32,
+    words: Arc<Galley>,
+}
+
+/// What a cell says in as few words as can be. What stands in brackets is told on hovering where there is no room for it.
+/// The row of a role is about licenses: "own license" is "own" there.
+fn brief(status: &Status) -> (&str, &str) {
     let whole = status.text.as_str();
     let whole = whole.strip_suffix(" license").or(whole.strip_prefix("license ")).unwrap_or(whole);
-    let short = whole.split_once(" (").map_or(whole, |(short, _)| short);
+    (whole, whole.split_once(" (").map_or(whole, |(short, _)| short))
+}
+
+/// Icon and word in a cell of this width: smaller where they do not fit, the word alone where not even that does, and
+/// several words one under the other.
+fn said(ui: &Ui, cell: &BoardCell, width: f32) -> Said {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.tone(cell.status.tone);
+    let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
+    let has_icon = cell.status.text.chars().any(char::is_alphanumeric);
+    let (whole, short) = brief(&cell.status);
     let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
     let forms = [
         (whole, body, body, space.tight, space.base),
@@ -305,20 +331,24 @@ fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
         (short, caption, caption, space.tight, space.near),
         (short, caption, 0.0, 0.0, space.tight),
     ];
-    let forms = forms.map(|(words, size, icon, gap, margin)| {
-        let (icon, gap) = if has_icon { (icon, gap) } else { (0.0, 0.0) };
-        let room = rect.width() - icon - gap - margin;
-        let fits = paint::line(ui, words, size, family.clone(), ink, f32::INFINITY).size().x <= room;
-        (fits, words, size, icon, gap, room)
-    });
-    // Where nothing fits, the beginning of the words stands beside the icon.
-    let chosen = forms.iter().find(|(fits, ..)| *fits).or(forms.get(2));
-    let Some((_, words, size, icon, gap, room)) = chosen else { return };
+    let room = |icon: f32, gap: f32, margin: f32| width - margin - if has_icon { icon + gap } else { 0.0 };
+    let fits = |(words, size, icon, gap, margin): &(&str, f32, f32, f32, f32)| {
+        width_of(ui, words, *size, family.clone()) <= room(*icon, *gap, *margin)
+    };
+    let fitting = forms.into_iter().find(fits).map(|(words, size, icon, gap, _)| (words, size, icon, gap, 1));
+    let (words, size, icon, gap, lines) = fitting.unwrap_or((short, caption, caption, space.tight, LABEL_LINES));
+    let room = if lines > 1 { room(icon, gap, space.near) } else { f32::INFINITY };
+    let words = paint::name_over(ui, words, size, family, ink, (room, lines));
+    Said { icon: if has_icon { icon } else { 0.0 }, gap, words }
+}
+
+fn cell_words(ui: &Ui, rect: Rect, cell: &BoardCell) {
+    let Said { icon, gap, words } = said(ui, cell, rect.width());
     let mut left = rect.min.x;
-    if *icon > 0.0 {
-        let icon = paint::glyph(ui, text::tone_icon(status.tone), *icon, ink);
+    if icon > 0.0 {
+        let status = &cell.status;
+        let icon = paint::glyph(ui, text::tone_icon(status.tone), icon, theme::tokens(ui).tone(status.tone));
         left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
     }
-    let words = paint::line(ui, words, *size, family, ink, *room);
     paint::from_left(ui.painter(), left, rect.center().y, words);
 }
