@@ -1,9 +1,10 @@
 //! The command line: the window, or the same engine without one.
 
 use super::files::{self, open_named};
+use super::first::{self, First};
 use super::goal_arg;
 use super::headless::{Presents, Shot, desk_at, drawn};
-use super::remembered;
+use super::remembered::{Kept, Shape};
 use super::window::{App, Options};
 use super::wrong_args;
 use crate::access::Question;
@@ -204,7 +205,7 @@ fn complain(text: &str) {
     let _ = writeln!(std::io::stderr(), "crossinvite: {text}");
 }
 
-pub(super) fn json_text(value: &impl serde::Serialize) -> anyhow::Result<String> {
+pub(super) fn json_text(value: &dyn erased_serde::Serialize) -> anyhow::Result<String> {
     serde_json::to_string_pretty(value).context("cannot write this as JSON")
 }
 
@@ -373,9 +374,8 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
     let nothing = cli.fresh.then(tempfile::tempdir).transpose();
     let nothing =
         nothing.context("no temporary folder for --fresh, which keeps its memory apart; leave --fresh out")?;
-    if let Some(folder) = eframe::storage_dir(APP_ID).filter(|_| !cli.fresh) {
-        remembered::mend(&folder.join(MEMORY_FILE));
-    }
+    let folder = eframe::storage_dir(APP_ID).filter(|_| !cli.fresh);
+    let kept = folder.map(|folder| Kept::read(&folder.join(MEMORY_FILE))).unwrap_or_default();
     let native = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_icon(icon())
@@ -384,15 +384,20 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
             .with_inner_size(FIRST_SIZE)
             .with_min_inner_size(LEAST_SIZE),
         renderer: eframe::Renderer::Glow,
+        // It smooths gradients, of which there are none; without a graphics card every pixel would pay for it.
+        dithering: false,
+        // The context has them.
+        system_font_fallback: false,
         persist_window: !cli.fresh,
         persistence_path: nothing.as_ref().map(|folder| folder.path().join(MEMORY_FILE)),
         ..eframe::NativeOptions::default()
     };
-    let created = eframe::run_native(
-        APP_ID,
-        native,
-        Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, cc.storage, opened, path, &options)))),
-    );
+    let context = first::context(&kept);
+    let shape = kept.shape().unwrap_or(Shape { size: FIRST_SIZE.into(), scale: 1.0 });
+    let first = First::begin(&context, shape, move |context| App::new(context, Some(&kept), opened, path, &options));
+    let first = first.context("no thread for the first picture; close other programs")?;
+    let created =
+        eframe::run_native_ext(APP_ID, native, Some(context), Box::new(move |_| Ok(Box::new(first.finish()?))));
     match created {
         Ok(()) => Ok(true),
         Err(error) => bail!("{}", window_sentence(&error)),

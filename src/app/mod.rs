@@ -5,6 +5,7 @@ pub mod cli;
 pub mod desk;
 mod drilling;
 pub mod files;
+mod first;
 mod goal_arg;
 pub mod headless;
 mod last;

@@ -41,36 +41,87 @@ impl Geometry {
     }
 }
 
+/// egui's part with the usual zoom; none when the zoom makes sense as it is. Only the number is looked at: reading and
+/// writing the whole part would bring its readers into the program a second time.
+fn with_usual_zoom(memory: &str) -> Option<String> {
+    const FIELD: &str = "zoom_factor:";
+    let (before, rest) = memory.split_once(FIELD)?;
+    let (zoom, after) = rest.split_at_checked(rest.find([',', ')'])?)?;
+    let is_senseless = zoom.trim().parse().is_ok_and(|zoom: f32| !ZOOMS.contains(&zoom));
+    is_senseless.then(|| format!("{before}{FIELD}1.0{after}"))
+}
+
 /// The entries of the file with what makes no sense put right; none when all of it does, or when it cannot be read, for
 /// then nobody reads it.
 fn mended(text: &str) -> Option<String> {
     let mut entries: BTreeMap<String, String> = ron::from_str(text).ok()?;
     let window = entries.get(WINDOW).and_then(|window| ron::from_str::<Window>(window).ok());
     let is_lost = window.is_some_and(|window| !window.normal_geometry.is_sane());
-    let memory = entries.get(EGUI).and_then(|memory| ron::from_str::<egui::Memory>(memory).ok());
-    let zoomed = memory.filter(|memory| !ZOOMS.contains(&memory.options.zoom_factor));
+    let zoomed = entries.get(EGUI).and_then(|memory| with_usual_zoom(memory));
     if !is_lost && zoomed.is_none() {
         return None;
     }
     if is_lost {
         entries.remove(WINDOW);
     }
-    if let Some(mut memory) = zoomed {
-        memory.options.zoom_factor = 1.0;
-        match ron::to_string(&memory) {
-            Ok(memory) => entries.insert(EGUI.to_owned(), memory),
-            Err(_) => entries.remove(EGUI),
-        };
+    if let Some(memory) = zoomed {
+        entries.insert(EGUI.to_owned(), memory);
     }
     ron::ser::to_string_pretty(&entries, ron::ser::PrettyConfig::default()).ok()
 }
 
-/// Puts right what makes no sense in the file; what cannot be read or written stays as it is.
-pub(super) fn mend(file: &Path) {
-    let Some(text) = std::fs::read_to_string(file).ok().and_then(|text| mended(&text)) else { return };
-    if let Err(error) = super::files::write(file, &text) {
-        log::warn!("what is remembered of the window cannot be put right: {error}");
+/// What is remembered, for reading before there is a window.
+#[derive(Default)]
+pub(super) struct Kept(BTreeMap<String, String>);
+
+/// The size of a window in points, and how many pixels a point has.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Shape {
+    pub(super) size: egui::Vec2,
+    pub(super) scale: f32,
+}
+
+impl Kept {
+    /// What the file has, after what makes no sense in it was put right; what cannot be read or written stays as it is.
+    pub(super) fn read(file: &Path) -> Self {
+        let Ok(mut text) = std::fs::read_to_string(file) else { return Self::default() };
+        if let Some(better) = mended(&text) {
+            if let Err(error) = super::files::write(file, &better) {
+                log::warn!("what is remembered of the window cannot be put right: {error}");
+            }
+            text = better;
+        }
+        Self(ron::from_str(&text).unwrap_or_default())
     }
+
+    /// What egui remembers.
+    pub(super) fn of_egui(&self) -> Option<egui::Memory> {
+        eframe::get_value(self, EGUI)
+    }
+
+    /// The shape of the window, if there was one.
+    pub(super) fn shape(&self) -> Option<Shape> {
+        let Geometry { scale_factor, inner_size_points, .. } =
+            eframe::get_value::<Window>(self, WINDOW)?.normal_geometry;
+        Some(Shape { size: inner_size_points, scale: scale_factor })
+    }
+}
+
+impl eframe::Storage for Kept {
+    fn get_string(&self, key: &str) -> Option<String> {
+        self.0.get(key).cloned()
+    }
+
+    fn set_string(&mut self, key: &str, value: String) {
+        self.0.insert(key.to_owned(), value);
+    }
+
+    fn remove_string(&mut self, key: &str) {
+        self.0.remove(key);
+    }
+
+    /// It is only read: whatever is written goes through the library's own.
+    fn flush(&mut self) {}
 }
 
 #[cfg(test)]
@@ -132,5 +183,22 @@ mod tests {
             assert!(!after.contains_key(WINDOW), "{scale} {at} {size}");
             assert!(after.contains_key(EGUI) && after.contains_key("crossinvite"));
         }
+    }
+
+    #[test]
+    fn what_is_kept_is_read_before_there_is_a_window_and_put_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("app.ron");
+        assert!(Kept::read(&path).shape().is_none(), "on the first day there is nothing");
+        std::fs::write(&path, file(1.5, "2.0", AT, SIZE)).unwrap();
+        let kept = Kept::read(&path);
+        assert_eq!(kept.shape(), Some(Shape { size: egui::vec2(1600.0, 1000.0), scale: 2.0 }));
+        assert!((kept.of_egui().unwrap().options.zoom_factor - 1.5).abs() < f32::EPSILON);
+        assert_eq!(eframe::Storage::get_string(&kept, "crossinvite").as_deref(), Some("(recent:[])"));
+        std::fs::write(&path, file(0.0, "NaN", AT, SIZE)).unwrap();
+        let kept = Kept::read(&path);
+        assert_eq!(kept.shape(), None);
+        assert!((kept.of_egui().unwrap().options.zoom_factor - 1.0).abs() < f32::EPSILON);
+        assert_eq!(entries(&std::fs::read_to_string(&path).unwrap()), kept.0, "the library reads the same");
     }
 }

@@ -56,6 +56,8 @@ struct Memory {
     order: Vec<PlatformId>,
     /// The drills that were solved, by id, each with the best it took.
     drills_done: BTreeMap<String, Took>,
+    /// How wide a texture may be for the graphics of this machine.
+    texture_side: Option<usize>,
 }
 
 /// How to open the window.
@@ -103,12 +105,16 @@ pub struct App {
     may_close: bool,
     title: String,
     shell: ShellState,
-    /// The wish of the system for less motion, which may still come.
+    /// Is the system still to be asked whether it wants less motion?
+    asks_for_motion: bool,
+    /// Its answer, which may still come.
     less_motion: Option<Receiver<()>>,
     /// What was open before with acts that are in no file.
     aside: Option<Aside>,
     /// What stood above the panels in the frame before.
     above: Above,
+    /// Has the person seen anything yet?
+    is_seen: bool,
     /// Seconds since the start, as of this frame.
     now: f64,
 }
@@ -149,8 +155,7 @@ impl App {
         let mut shell = ShellState::new(context, memory.zoom);
         shell.set_letter_keys(!memory.no_letter_keys);
         theme::set_motion(context, memory.moves.unwrap_or_else(motion::system_moves));
-        let less_motion =
-            if options.asks_system && memory.moves.is_none() { motion::ask(context.clone()) } else { None };
+        let asks_for_motion = options.asks_system && memory.moves.is_none();
         let mut app = Self {
             desk,
             queue: CommandQueue::default(),
@@ -173,9 +178,11 @@ impl App {
             may_close: false,
             title: String::new(),
             shell,
-            less_motion,
+            asks_for_motion,
+            less_motion: None,
             aside: None,
             above: Above::default(),
+            is_seen: false,
             now: 0.0,
         };
         app.fold();
@@ -395,8 +402,19 @@ fn mark_of(desk: &Desk) -> usize {
     desk.session().steps().count()
 }
 
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+impl App {
+    /// How wide a texture may be for the graphics of this machine, as far as an earlier window knew.
+    pub(super) fn texture_side(&self) -> Option<usize> {
+        self.memory.texture_side
+    }
+
+    /// One picture of the window: what has come since the last, then what is shown.
+    pub(super) fn picture(&mut self, ui: &mut egui::Ui) {
+        self.take_in(&ui.ctx().clone());
+        self.draw(ui);
+    }
+
+    fn take_in(&mut self, context: &Context) {
         self.now = context.input(|input| input.time);
         self.take_motion(context);
         self.take_picked();
@@ -417,7 +435,7 @@ impl eframe::App for App {
         self.title(context);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn draw(&mut self, ui: &mut egui::Ui) {
         self.build_model(ui.ctx());
         let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
         let context = ui.ctx().clone();
@@ -445,8 +463,24 @@ impl eframe::App for App {
         self.run_commands(&context);
         self.shell.after_frame(&context, self.is_asking);
     }
+}
 
-    /// What stands before the first frame: the background of the theme, so that nothing flashes.
+impl eframe::App for App {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.take_in(context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+        self.is_seen = true;
+        if std::mem::take(&mut self.asks_for_motion) {
+            self.less_motion = motion::ask(ui.ctx().clone());
+        }
+        self.memory.texture_side = Some(ui.input(|input| input.max_texture_side));
+    }
+
+    /// What everything is drawn on: the background of the theme. It is never painted over as a whole, and stands before the
+    /// first frame, so that nothing flashes.
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
@@ -459,8 +493,11 @@ impl eframe::App for App {
         if !self.is_forgetful {
             self.memory.folded.clone_from(&self.desk.selection().folded);
             self.memory.order.clone_from(&self.desk.selection().order);
-            eframe::set_value(storage, MEMORY_KEY, &self.memory);
-            eframe::set_value(storage, LAST_KEY, &Last::of(&self.desk, self.source.as_deref()));
+            let last = Last::of(&self.desk, self.source.as_deref());
+            let both: [(&str, &dyn erased_serde::Serialize); 2] = [(MEMORY_KEY, &self.memory), (LAST_KEY, &last)];
+            for (key, value) in both {
+                eframe::set_value(storage, key, &value);
+            }
         }
     }
 }

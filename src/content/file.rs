@@ -4,7 +4,6 @@ use super::error::ContentError;
 use super::{Rehearsal, SavedSession, build, read, validate};
 use crate::domain::World;
 use crate::session::Session;
-use serde::Serialize;
 
 /// What was in a file.
 #[derive(Debug, Clone)]
@@ -63,7 +62,9 @@ pub fn to_ron(rehearsal: &Rehearsal) -> String {
     written("Rehearsal", rehearsal)
 }
 
-pub(super) fn written<T: Serialize>(name: &str, value: &T) -> String {
+/// The text of a value. By its table of functions, not by its type: a writer for each type of the format is a fifth of a
+/// megabyte.
+pub(super) fn written(name: &str, value: &dyn erased_serde::Serialize) -> String {
     let config = ron::ser::PrettyConfig::new().indentor("    ");
     let body = read::options().to_string_pretty(value, config).unwrap_or_default();
     format!("{name}{body}\n")

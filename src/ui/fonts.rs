@@ -41,7 +41,7 @@ pub fn icons() -> FontFamily {
     FontFamily::Name(ICONS.into())
 }
 
-/// All families: each weight falls back on the regular one, which has every letter of Inter.
+/// All families: each weight falls back on the regular one, which has more letters.
 ///
 /// egui's own fonts are left out: what Inter lacks is taken from the fonts of the machine.
 pub fn definitions() -> FontDefinitions {

@@ -144,7 +144,6 @@ pub fn window_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, qu
     let full = ui.max_rect();
     panels::preview::remember(ui, data.preview);
     let tokens = theme::tokens(ui);
-    ui.painter().rect_filled(full, 0, tokens.color.bg);
     let least = vec2(tokens.narrow.least_window, tokens.narrow.least_window_height);
     if full.width() >= least.x && full.height() >= least.y {
         whole_ui(ui, data, state, queue);

@@ -25,7 +25,6 @@ pub fn present_ui(
     queue: &mut CommandQueue,
 ) {
     let mut full = ui.max_rect();
-    ui.painter().rect_filled(full, 0, theme::tokens(ui).color.bg);
     full.min.y = full.min.y.max(top.min(full.max.y - theme::tokens(ui).row.presenting));
     let place = egui::UiBuilder::new().max_rect(full).id_salt("presented");
     story_ui(&mut ui.new_child(place), data, state, stroke, queue);

@@ -105,8 +105,7 @@ pub(super) fn panel(ui: &Ui, rect: Rect, edge: Option<Color32>) {
     let tokens = theme::tokens(ui);
     let radius = CornerRadius::same(tokens.radius.panel);
     let painter = ui.painter();
-    let shadow = tokens.panel_shadow();
-    painter.add(shadow.as_shape(rect, radius));
+    painter.add(tokens.panel_shadow(rect));
     let line = Stroke::new(tokens.stroke.line, tokens.color.line);
     painter.add(RectShape::new(rect, radius, tokens.color.panel, line, StrokeKind::Inside));
     if let Some(colour) = edge {

@@ -1,10 +1,11 @@
 //! What all themes share: every size, space, radius and duration, named by what it is for. What each is for and how much
 //! it is stands in `assets/theme/measures.ron`, and only there.
 
-use serde::Deserialize;
+use anyhow::{Context as _, bail};
+use ron::Value;
 
 /// The least and the most of something that grows and shrinks with its room.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Span(pub f32, pub f32);
 
 impl Span {
@@ -14,22 +15,102 @@ impl Span {
     }
 }
 
+/// What a line of the file comes to; none when it is something else.
+trait Measure: Sized {
+    fn read(value: &Value) -> Option<Self>;
+}
+
+impl Measure for f32 {
+    fn read(value: &Value) -> Option<Self> {
+        let Value::Number(number) = value else { return None };
+        #[expect(clippy::cast_possible_truncation, reason = "points and seconds of a screen")]
+        Some(number.into_f64() as Self)
+    }
+}
+
+impl Measure for u8 {
+    fn read(value: &Value) -> Option<Self> {
+        let number = f32::read(value)?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked")]
+        (number.fract() == 0.0 && (0.0..=255.0).contains(&number)).then_some(number as Self)
+    }
+}
+
+impl Measure for Span {
+    fn read(value: &Value) -> Option<Self> {
+        let Value::Seq(values) = value else { return None };
+        let [least, most] = values.as_slice() else { return None };
+        Some(Self(f32::read(least)?, f32::read(most)?))
+    }
+}
+
+/// The names of a part of the file that were not asked for yet, each with what it holds. Read by hand: a reader that serde
+/// writes for each group makes the program a quarter of a megabyte larger.
+struct Part {
+    name: &'static str,
+    left: ron::Map,
+}
+
+impl Part {
+    fn of(name: &'static str, value: Value) -> anyhow::Result<Self> {
+        let Value::Map(left) = value else { bail!("`{name}` is no group of names and values") };
+        Ok(Self { name, left })
+    }
+
+    fn take(&mut self, name: &str) -> anyhow::Result<Value> {
+        self.left.remove(&Value::String(name.to_owned())).with_context(|| format!("`{}.{name}` is missing", self.name))
+    }
+
+    fn measure<M: Measure>(&mut self, name: &str) -> anyhow::Result<M> {
+        let value = self.take(name)?;
+        M::read(&value).with_context(|| format!("`{}.{name}` is no such value: {value:?}", self.name))
+    }
+
+    fn end(self) -> anyhow::Result<()> {
+        match self.left.keys().next() {
+            Some(Value::String(unknown)) => bail!("`{}.{unknown}` is not known", self.name),
+            Some(unknown) => bail!("`{}` holds {unknown:?}, which is no name", self.name),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Declares the groups and their fields, which are in points or seconds unless they say otherwise.
 macro_rules! measures {
     ($($(#[$doc:meta])* $group:ident: $Group:ident { $($name:ident $(: $kind:ty)?,)* })*) => {
         /// All of them, as `assets/theme/measures.ron` has them.
-        #[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, Copy, PartialEq, Default)]
         pub struct Measures {
             $($(#[$doc])* pub $group: $Group,)*
         }
+
+        impl Measures {
+            /// Reads the file.
+            ///
+            /// # Errors
+            /// Says what is missing, not known, or no such value, and in which group.
+            pub fn parse(text: &str) -> anyhow::Result<Self> {
+                let mut file = Part::of("measures", ron::from_str(text)?)?;
+                let read = Self { $($group: $Group::read(file.take(stringify!($group))?)?,)* };
+                file.end()?;
+                Ok(read)
+            }
+        }
         $(
             $(#[$doc])*
-            #[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize)]
-            #[serde(deny_unknown_fields)]
+            #[derive(Debug, Clone, Copy, PartialEq, Default)]
             pub struct $Group {
                 $(#[doc = concat!("`", stringify!($group), ".", stringify!($name), "` of the file.")]
                 pub $name: measures!(@kind $($kind)?),)*
+            }
+
+            impl $Group {
+                fn read(value: Value) -> anyhow::Result<Self> {
+                    let mut group = Part::of(stringify!($group), value)?;
+                    let read = Self { $($name: group.measure(stringify!($name))?,)* };
+                    group.end()?;
+                    Ok(read)
+                }
             }
         )*
     };

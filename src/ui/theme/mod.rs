@@ -6,7 +6,8 @@ mod style;
 
 use std::sync::LazyLock;
 
-use egui::{Color32, Context, Shadow, Theme, ThemePreference};
+use egui::epaint::RectShape;
+use egui::{Color32, Context, CornerRadius, Rect, Stroke, StrokeKind, Theme, ThemePreference};
 
 use crate::view::Tone;
 pub use colors::{Colors, PlatformColors};
@@ -42,8 +43,8 @@ impl Tokens {
     ///
     /// # Errors
     /// Says where and why one of the texts is not such a file.
-    pub fn parse(colors: &str, measures: &str) -> Result<Self, ron::error::SpannedError> {
-        Ok(Self { color: ron::from_str(colors)?, measures: ron::from_str(measures)? })
+    pub fn parse(colors: &str, measures: &str) -> anyhow::Result<Self> {
+        Ok(Self { color: ron::from_str(colors)?, measures: Measures::parse(measures)? })
     }
 
     /// The colours of the platform at this place in the row; they repeat after the last.
@@ -52,10 +53,17 @@ impl Tokens {
         self.color.platforms.get(index % count).copied().unwrap_or_default()
     }
 
-    /// The shadow under a panel.
-    pub fn panel_shadow(&self) -> Shadow {
+    /// The shadow under a panel that fills `rect`. Its rim alone: the panel covers the rest, and where there is no graphics
+    /// card, what is covered takes as long to draw as what is seen.
+    pub fn panel_shadow(&self, rect: Rect) -> RectShape {
         let color = self.color.shadow.gamma_multiply(self.shade.panel_shadow);
-        style::shadow(self.shadow.panel_drop, self.shadow.panel_blur, color)
+        let shadow = style::shadow(self.shadow.panel_drop, self.shadow.panel_blur, Color32::TRANSPARENT);
+        let rim = Stroke::new(f32::from(self.radius.panel), color);
+        RectShape {
+            stroke: rim,
+            stroke_kind: StrokeKind::Inside,
+            ..shadow.as_shape(rect, CornerRadius::same(self.radius.panel))
+        }
     }
 
     /// The ink of a statement.

@@ -49,7 +49,19 @@ fn both_themes_share_their_measures() {
 #[test]
 fn an_unknown_field_is_refused() {
     assert!(Tokens::parse(&DARK.replace("scrim:", "scrin:"), MEASURES).is_err());
-    assert!(Tokens::parse(DARK, &MEASURES.replace("quick:", "quik:")).is_err());
+}
+
+#[test]
+fn what_is_wrong_with_a_measure_is_said_with_its_group() {
+    let said = |text: &str| Measures::parse(text).map_err(|error| error.to_string());
+    assert_eq!(said(MEASURES), Ok(*measures()));
+    let wrong = |from: &str, to: &str| said(&MEASURES.replacen(from, to, 1)).expect_err("refused");
+    assert_eq!(wrong("quick: ", "quik: "), "`time.quick` is missing");
+    assert_eq!(wrong("quick: ", "quik: 1.0, quick: "), "`time.quik` is not known");
+    assert!(wrong("mark: 3,", "mark: 300,").starts_with("`radius.mark` is no such value"));
+    assert!(wrong("mark: 3,", "mark: 3.5,").starts_with("`radius.mark` is no such value"));
+    assert_eq!(wrong("    time: (", "    times: ("), "`measures.time` is missing");
+    assert!(wrong("    time: (", "    time: (,").contains(':'), "what is no such file is told with its place");
 }
 
 /// The values of a group of `measures.ron`, by name, with the comment that says what each is for.

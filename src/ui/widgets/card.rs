@@ -83,15 +83,18 @@ pub fn panel_frame<R>(ui: &mut Ui, edge: Option<Color32>, add: impl FnOnce(&mut 
         .fill(tokens.color.panel)
         .stroke(Stroke::new(tokens.stroke.line, tokens.color.line))
         .corner_radius(radius)
-        .shadow(tokens.panel_shadow())
         .inner_margin(Margin::from(tokens.space.inset - tokens.stroke.line));
+    let shadow = ui.painter().add(Shape::Noop);
     let Some(colour) = edge else {
-        return frame.show(ui, add);
+        let shown = frame.show(ui, add);
+        ui.painter().set(shadow, tokens.panel_shadow(shown.response.rect));
+        return shown;
     };
     let mut prepared = frame.begin(ui);
     let (cap, cover) = (ui.painter().add(Shape::Noop), ui.painter().add(Shape::Noop));
     let inner = add(&mut prepared.content_ui);
     let response = prepared.end(ui);
+    ui.painter().set(shadow, tokens.panel_shadow(response.rect));
     // The whole outline in the colour, covered again from a little lower: the edge tapers off around the corners.
     let rect = response.rect;
     let thick = tokens.stroke.top_edge;
