@@ -127,8 +127,8 @@ pub fn shortened(name: &str, fits: impl Fn(&str) -> bool) -> String {
 fn ends(letters: &[char], kept: usize) -> String {
     let is_gap = |letter: &&char| letter.is_whitespace();
     let word = letters.iter().rev().take_while(|letter| !is_gap(letter)).count();
-    // Stays in code: up to two thirds go to the last word, and no less than a third to the end.
-    let end = if 3 * word <= 2 * kept { word.max(kept / 3) } else { kept / 2 };
+    // Stays in code: up to three quarters go to the last word, and no less than a third to the end.
+    let end = if 4 * word <= 3 * kept { word.max(kept / 3) } else { kept / 2 };
     let from = letters.len().saturating_sub(end);
     // Rather from the next word on than from within one, where that is not far.
     let part = letters.iter().skip(from).position(|letter| letter.is_whitespace()).map_or(0, |gap| gap + 1);
@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(within("SOLIDWORKS Standard", 19), "SOLIDWORKS Standard");
         assert_eq!(within("SOLIDWORKS Standard", 14), "SOLI… Standard");
         assert_eq!(within("SOLIDWORKS Professional", 18), "SOLI… Professional");
-        assert_eq!(within("Four options, and what each one does", 26), "Four options, and… one does");
+        assert_eq!(within("Four options, and what each one does", 27), "Four options, and… one does");
     }
 
     #[test]
