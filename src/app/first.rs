@@ -102,7 +102,6 @@ mod tests {
     use super::*;
     use crate::app::files::open_built_in;
     use crate::app::window::{Options, Thinking};
-    use egui::epaint::FontsView;
     use egui::{TextureId, ViewportCommand, vec2};
     use std::collections::BTreeSet;
 
@@ -150,7 +149,7 @@ mod tests {
         });
         Seen {
             letters,
-            letters_size: context.fonts(FontsView::font_image_size),
+            letters_size: context.fonts(|fonts| fonts.image().size),
             titles: titles.collect(),
             texts: texts.collect(),
         }

@@ -101,7 +101,7 @@ pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
     let mut desk = desk.clone();
     desk.think(THINKS);
     desk.think_of_ways(THINKS);
-    let model = desk.model(&facts);
+    let mut model = desk.model(&facts);
     let mut layout = LayoutState::default();
     let is_presenting = shot.presents != Presents::No;
     let [width, height] = shot.size;
@@ -116,11 +116,20 @@ pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
     raster::render_with(window, shot.dark, PASSES, set_up, |ui| {
         let mut data = model.window(desk.selection());
         data.shell = shell;
-        let queue = &mut CommandQueue::default();
+        let mut queue = CommandQueue::default();
         if is_presenting {
-            present::present_ui(ui, &data, &mut layout, None, queue);
+            present::present_ui(ui, &data, &mut layout, None, &mut queue);
         } else {
-            window_ui(ui, &data, &mut layout, queue);
+            window_ui(ui, &data, &mut layout, &mut queue);
+        }
+        // Of a list that is higher than usual more rows are in view than were filled in.
+        let reached = queue.drain().into_iter().filter(|command| matches!(command, UiCommand::Reach { .. }));
+        let reached: Vec<UiCommand> = reached.collect();
+        if !reached.is_empty() {
+            for command in reached {
+                desk.run(command);
+            }
+            model = desk.model(&facts);
         }
     })
 }

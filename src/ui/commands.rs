@@ -347,7 +347,7 @@ pub static TABLE: [Row; 41] = [
     Row {
         command: UiCommand::TogglePresentPanels,
         name: "Platforms below the bridge",
-        help: "Shows the platforms, to act off the script; or only the bridge",
+        help: "Shows the platforms, to act off the script; where they are many, in the place of the bridge",
         group: Group::Present,
         keys: &[Keys::plain(Key::P, NotTyping)],
         reason: is_presenting,
@@ -407,7 +407,8 @@ pub fn hint(command: &UiCommand) -> String {
 /// A sheet that must be answered first keeps all keys to itself: ask only when there is none.
 pub fn pressed(context: &Context, data: &WindowData<'_>, is_escape_taken: bool, queue: &mut CommandQueue) {
     let is_typing = context.text_edit_focused();
-    let is_idle = !egui::Popup::is_any_open(context) && context.memory(|memory| memory.focused().is_none());
+    let has_list = egui::Popup::is_any_open(context);
+    let is_idle = !has_list && context.memory(|memory| memory.focused().is_none());
     let taken = |key: Key, modifiers: Modifiers| {
         context.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)))
     };
@@ -432,7 +433,8 @@ pub fn pressed(context: &Context, data: &WindowData<'_>, is_escape_taken: bool, 
     for (row, keys) in shifted.chain(all().filter(|(_, keys)| !keys.modifiers.shift)) {
         let counts = match keys.when {
             Always => true,
-            NotTyping => !is_typing,
+            // An open list goes to the line that begins with the letter.
+            NotTyping => !(is_typing || has_list && keys.is_letter()),
             Idle => is_idle,
         };
         let is_off = keys.is_letter() && !data.shell.has_letter_keys;

@@ -155,9 +155,10 @@ pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
     }
 }
 
-/// Home and End in a list that drops down go to its first and its last line, also where that is drawn only once it is
-/// in view. To be called inside its scroll area, after the lines.
-pub(super) fn ends_of_list(ui: &Ui) {
+/// The keys of a list that drops down. Home and End go to its first and its last line, also where that is drawn only
+/// once it is in view; a letter goes to the next line that begins with it. To be called inside its scroll area, after the
+/// lines.
+pub(super) fn keys_of_list(ui: &Ui) {
     /// For so many passes it is gone on, until all is drawn.
     const LASTS: u64 = 3;
     let key = Id::unique(("the end of a list that is gone to", ui.layer_id()));
@@ -165,6 +166,7 @@ pub(super) fn ends_of_list(ui: &Ui) {
     if ui.ctx().text_edit_focused() {
         return;
     }
+    typed_in_list(ui);
     let pressed = ui.input_mut(|input| {
         let is_home = input.consume_key(Modifiers::NONE, Key::Home);
         let is_end = input.consume_key(Modifiers::NONE, Key::End);
@@ -186,6 +188,84 @@ pub(super) fn ends_of_list(ui: &Ui) {
         ui.memory_mut(|memory| memory.request_focus(line));
     }
     ui.ctx().request_repaint();
+}
+
+/// The lines of the list that is open, as they were drawn in one pass.
+#[derive(Debug, Clone, Default)]
+struct Lines {
+    pass: u64,
+    lines: Vec<(Id, String)>,
+}
+
+/// What was typed in an open list just now, to go on with.
+#[derive(Debug, Clone, Default)]
+struct Typed {
+    letters: String,
+    at: f64,
+}
+
+fn lines_id(layer: LayerId) -> Id {
+    layer.id.with("lines")
+}
+
+/// Notes a line of a list that drops down, so that it is found by its first letters.
+pub(super) fn note_line(line: &Response, label: &str) {
+    let pass = line.ctx.cumulative_pass_nr();
+    line.ctx.data_mut(|data| {
+        let known = data.get_temp_mut_or_default::<Lines>(lines_id(line.layer_id));
+        if known.pass != pass {
+            *known = Lines { pass, lines: Vec::new() };
+        }
+        known.lines.push((line.id, label.to_lowercase()));
+    });
+}
+
+/// A letter typed in a list that drops down goes to the next line that begins with it; letters typed in quick succession
+/// go to the line that begins with all of them. To be called inside its scroll area, after the lines.
+fn typed_in_list(ui: &Ui) {
+    /// Letters that come within so many seconds belong together. Stays in code: as in the lists of desktops.
+    const TOGETHER: f64 = 0.8;
+    let (now, fresh) = ui.input(|input| {
+        let is_plain = !input.modifiers.command && !input.modifiers.alt;
+        let texts = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) if is_plain => Some(text.to_lowercase()),
+            _ => None,
+        });
+        (input.time, texts.collect::<String>())
+    });
+    let fresh = fresh.trim();
+    if fresh.is_empty() || has_another_list(ui) {
+        return;
+    }
+    let key = Id::unique("what was typed in a list");
+    let before = ui.data(|data| data.get_temp::<Typed>(key)).filter(|typed| now - typed.at < TOGETHER);
+    let letters = before.map_or_else(String::new, |typed| typed.letters) + fresh;
+    ui.data_mut(|data| data.insert_temp(key, Typed { letters: letters.clone(), at: now }));
+    let lines = ui.data(|data| data.get_temp::<Lines>(lines_id(ui.layer_id()))).unwrap_or_default().lines;
+    let focused = ui.memory(egui::Memory::focused);
+    let here = lines.iter().position(|(id, _)| Some(*id) == focused);
+    let from = |first: usize, start: &str| {
+        let in_turn = lines.iter().skip(first).chain(lines.iter().take(first));
+        in_turn.clone().find(|(_, label)| label.starts_with(start)).map(|(id, _)| *id)
+    };
+    // All letters together may still be the line that has the keyboard; one letter again goes on from it.
+    let is_one_again = letters.chars().all(|letter| fresh.starts_with(letter));
+    let all = if is_one_again { None } else { from(here.unwrap_or_default(), &letters) };
+    if let Some(line) = all.or_else(|| from(here.map_or(0, |here| here + 1), fresh)) {
+        ui.memory_mut(|memory| memory.request_focus(line));
+        if let Some(response) = ui.ctx().read_response(line) {
+            ui.scroll_to_rect_animation(response.rect, None, ScrollAnimation::none());
+        }
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Has another list the keyboard, that this one opened or that opened it?
+fn has_another_list(ui: &Ui) -> bool {
+    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
+    let other = focused.map(|line| line.layer_id).filter(|layer| *layer != ui.layer_id());
+    let lines = other.and_then(|layer| ui.data(|data| data.get_temp::<Lines>(lines_id(layer))));
+    lines.is_some_and(|lines| lines.pass == ui.ctx().cumulative_pass_nr())
 }
 
 /// A part of the window and what can have the keyboard in it.

@@ -221,7 +221,7 @@ fn side_width(tokens: &Tokens, data: &WindowData<'_>, full: f32, state: &LayoutS
     let usual = if full < narrow.window && more < 1.0 {
         width.narrow_side
     } else if full < narrow.tight_window {
-        width.tight_side + width.side_per_platform * more
+        width.tight_side + width.side_beside_three * more.min(1.0)
     } else {
         width.side.hold(full * (share.side + share.side_per_platform * more))
     };
@@ -278,7 +278,8 @@ pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut Layou
     let gaps = space.panels * platforms.len().saturating_sub(1) as f32;
     let taken = gaps + width.folded * folded as f32;
     let room = rect.width() - taken;
-    let needed = width.platform * open as f32;
+    let each = if data.shell.is_presenting { legible_width(rect.width()) } else { width.platform };
+    let needed = each * open as f32;
     if room >= needed {
         row_of_panels(ui, data, rect, room, state, queue);
         return;
@@ -291,15 +292,37 @@ pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut Layou
     });
 }
 
-/// Brings a panel into view sideways when something in it is shown or gets the keyboard: a scroll area that goes up and
-/// down, as every panel has one, keeps such a wish to itself.
+/// What was followed last: the marked place, what has the keyboard, and the act that is told with its platform.
+#[derive(Debug, Clone, Default)]
+struct Followed {
+    marked: Option<Spot>,
+    focused: Option<egui::Id>,
+    told: Option<(PlatformId, String)>,
+}
+
+/// How wide a panel is before an audience that has too many of them: as many as are legible share this width.
+fn legible_width(room: f32) -> f32 {
+    let theme::Measures { width, space, .. } = theme::measures();
+    let many = ((room + space.panels) / (width.presented + space.panels)).floor().max(1.0);
+    (room + space.panels) / many - space.panels
+}
+
+/// Brings a panel into view sideways when something in it is shown or gets the keyboard, and before an audience the one
+/// where the last act was done: a scroll area that goes up and down, as every panel has one, keeps such a wish to itself.
 fn follow(ui: &Ui, data: &WindowData<'_>, state: &LayoutState) {
     let key = ui.scope_id().with("followed");
-    let (marked, focused) = (data.selection.marked, ui.memory(egui::Memory::focused));
-    let before: Option<(Option<Spot>, Option<egui::Id>)> = ui.data(|memory| memory.get_temp(key));
-    let (marked_before, focused_before) = before.unwrap_or_default();
-    ui.data_mut(|memory| memory.insert_temp(key, (marked, focused)));
-    let shown = marked.filter(|_| marked != marked_before).and_then(|spot| state.rects.get(&spot.platform()));
+    let now = Followed {
+        marked: data.selection.marked,
+        focused: ui.memory(egui::Memory::focused),
+        told: data.script.on.filter(|_| data.shell.is_presenting).map(|on| (on, data.script.sentence.clone())),
+    };
+    let before: Followed = ui.data(|memory| memory.get_temp(key)).unwrap_or_default();
+    ui.data_mut(|memory| memory.insert_temp(key, now.clone()));
+    let Followed { marked, focused, told } = now;
+    let told = told.filter(|told| before.told.as_ref() != Some(told)).map(|(on, _)| on);
+    let marked = marked.filter(|spot| before.marked.as_ref() != Some(spot)).map(Spot::platform);
+    let focused_before = before.focused;
+    let shown = marked.or(told).and_then(|platform| state.rects.get(&platform));
     let hidden = focused.filter(|_| focused != focused_before).and_then(|id| ui.ctx().read_response(id));
     let hidden = hidden.filter(|response| !response.interact_rect.is_positive());
     let entered = hidden.and_then(|response| {
@@ -429,7 +452,7 @@ fn side_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutSta
     if let Some(board) = data.board {
         let tokens = theme::tokens(ui);
         let (gap, row) = (tokens.space.panels, &tokens.row);
-        let wanted = panels::board::board_height(tokens, board).min(rect.height() * tokens.share.board);
+        let wanted = panels::board::board_height(ui, board, rect.width()).min(rect.height() * tokens.share.board);
         let most = rect.height() - row.least_inquiry;
         let height = Span(row.least_board, most).hold(state.board.unwrap_or(wanted));
         let height = if data.inquiry.is_some() { height } else { rect.height() };

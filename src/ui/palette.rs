@@ -13,6 +13,9 @@ use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spo
 /// At least and at most so many lines are seen at once. Stays in code: a count.
 const LINES: [f32; 2] = [3.0, 15.0];
 
+/// A long name takes so many lines. Stays in code: a count.
+const NAME_LINES: usize = 2;
+
 /// The tabs of a panel, in the order of their captions.
 const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
 
@@ -307,9 +310,23 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
 fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::Response {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.palette_line), Sense::hover());
-    let response = ui.interact(rect, ui.scope_id().with(("found", place)), Sense::CLICK);
+    let room = ui.available_width() - 2.0 * tokens.space.base;
     let usable = entry.enabled.is_ok();
+    let key = entry.key.as_deref().unwrap_or_default();
+    let keys = layout(ui, key, tokens.size.small, color.dim, room);
+    let room = room - keys.size().x - tokens.space.row;
+    let ink = if usable { color.text } else { color.faint };
+    // A letter is hardly ever as wide as it is high: what is so short fits, and is laid out only when it is seen.
+    let is_short = entry.name.chars().count() as f32 * tokens.size.body < room;
+    let name = |ui: &Ui| {
+        let format = egui::TextFormat::simple(egui::FontId::new(tokens.size.body, fonts::regular()), ink);
+        text::name(ui, &entry.name, &format, (room, NAME_LINES))
+    };
+    let long = (!is_short).then(|| name(ui));
+    let more = long.as_ref().map_or(0.0, |name| name.size().y * (1.0 - 1.0 / name.rows.len().max(1) as f32));
+    let height = tokens.row.palette_line + more;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("found", place)), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, usable, is_chosen, &entry.name));
     let about = entry.enabled.as_ref().err().unwrap_or(&entry.about);
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -327,12 +344,8 @@ fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::R
         ui.painter().rect_filled(rect, tokens.radius.control, fill);
     }
     let inner = rect.shrink2(vec2(tokens.space.base, tokens.space.tight));
-    let key = entry.key.as_deref().unwrap_or_default();
-    let keys = layout(ui, key, tokens.size.small, color.dim, inner.width());
-    let room = inner.width() - keys.size().x - tokens.space.row;
     ui.painter().galley(pos2(inner.max.x - keys.size().x, inner.center().y - keys.size().y / 2.0), keys, color.dim);
-    let ink = if usable { color.text } else { color.faint };
-    let name = layout(ui, &entry.name, tokens.size.body, ink, room);
+    let name = long.unwrap_or_else(|| name(ui));
     let about = layout(ui, about, tokens.size.caption, if usable { color.dim } else { color.faint }, room);
     let below = pos2(inner.min.x, inner.max.y - about.size().y);
     ui.painter().galley(inner.min, name, ink);

@@ -81,25 +81,15 @@ fn whole_ui(
     let told_top = foot.min.y - told.height.min(inner.height() / 2.0) - tokens.space.base;
     let mut above = inner;
     above.max.y = told_top - tokens.space.row;
-    let mut bridge = above;
-    if data.shell.with_panels {
-        let most = tokens.bridge.presented.hold(above.height() * tokens.share.presented_bridge);
-        // It cannot be lower than its stations need, so it may be higher than it should.
-        let height = panels::bridge_height(data.bridge, bridge.width(), most);
-        bridge.max.y = bridge.min.y + height.min(above.height() * tokens.share.most_bridge);
-    }
     panels::preview::remember(ui, data.preview);
-    layout::at(ui, bridge, "bridge", |ui| {
-        if data.shell.with_panels {
-            panels::bridge_ui(ui, data.bridge, queue);
-        } else {
-            panels::story_bridge_ui(ui, data.bridge, queue);
-        }
-    });
     if data.shell.with_panels {
-        let mut below = above;
-        below.min.y = bridge.max.y + tokens.space.row;
+        let (bridge, below) = shared(data, tokens, above);
+        if let Some(bridge) = bridge {
+            layout::at(ui, bridge, "bridge", |ui| panels::bridge_ui(ui, data.bridge, queue));
+        }
         layout::at(ui, below, "platforms", |ui| layout::platforms_ui(ui, data, state, queue));
+    } else {
+        layout::at(ui, above, "bridge", |ui| panels::story_bridge_ui(ui, data.bridge, queue));
     }
     let line = Stroke::new(tokens.stroke.line, tokens.color.line);
     ui.painter().hline(inner.x_range(), told_top - tokens.space.near, line);
@@ -109,6 +99,17 @@ fn whole_ui(
     layout::announce_change(ui, data);
     dialogs::dialogs_ui(ui, data, state, queue);
     panels::preview_ui(ui, data.preview, &data.selection.preview, queue);
+}
+
+/// The places of the bridge and of the platforms below it. Where its stations are so many that nothing could be read in
+/// the panels, they have all of it.
+fn shared(data: &WindowData<'_>, tokens: &theme::Tokens, above: Rect) -> (Option<Rect>, Rect) {
+    let most = tokens.bridge.presented.hold(above.height() * tokens.share.presented_bridge);
+    // It cannot be lower than its stations need, so it may be higher than it should.
+    let height = panels::bridge_height(data.bridge, above.width(), most);
+    let bridge = above.with_max_y(above.min.y + height.min(above.height() * tokens.share.most_bridge));
+    let below = above.with_min_y(bridge.max.y + tokens.space.row);
+    if below.height() < tokens.row.presented_panel { (None, above) } else { (Some(bridge), below) }
 }
 
 /// The words of the story, laid out, and how high they are.

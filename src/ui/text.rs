@@ -1,6 +1,10 @@
-//! Text in its sizes and weights. `look` is a `&Ui` or a `&Context`, of which the colours of the theme are taken.
+//! Text in its sizes and weights, and names that have too little room. `look` is a `&Ui` or a `&Context`, of which the
+//! colours of the theme are taken.
 
-use egui::{Context, RichText};
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Context, Galley, RichText};
 use lucide_icons::Icon;
 
 use super::{fonts, theme};
@@ -81,5 +85,94 @@ pub fn tone_icon(tone: Tone) -> Icon {
         Tone::Caution => Icon::TriangleAlert,
         Tone::Neutral => Icon::Info,
         Tone::Absent => Icon::Minus,
+    }
+}
+
+/// A name over at most `rows` lines of this width, laid out but not painted. Where it needs more its middle gives way:
+/// names that begin alike differ at their end.
+pub fn name(look: &Context, words: &str, format: &TextFormat, (width, rows): (f32, usize)) -> Arc<Galley> {
+    // The blank at the end of a line takes no room; else it would begin the next one. Stays in code: no font has a wider.
+    let blank = if rows > 1 { 0.3 * format.font_id.size } else { 0.0 };
+    let lay = |words: &str| {
+        let mut job = LayoutJob::single_section(words.to_owned(), format.clone());
+        job.wrap.max_width = width.max(1.0) + blank;
+        job.wrap.max_rows = rows;
+        job.wrap.break_anywhere = rows == 1;
+        look.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let whole = lay(words);
+    if whole.elided { lay(&shortened(words, |words| !lay(words).elided)) } else { whole }
+}
+
+/// As much of the beginning and of the end of a name as `fits`, with `…` between them.
+pub fn shortened(name: &str, fits: impl Fn(&str) -> bool) -> String {
+    if fits(name) {
+        return name.to_owned();
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let (mut least, mut most) = (0, letters.len().saturating_sub(1));
+    while least < most {
+        let kept = (least + most).div_ceil(2);
+        if fits(&ends(&letters, kept)) {
+            least = kept;
+        } else {
+            most = kept - 1;
+        }
+    }
+    ends(&letters, least)
+}
+
+/// So many letters of a name: its last word whole where that leaves something of the beginning, else half from each
+/// end.
+fn ends(letters: &[char], kept: usize) -> String {
+    let is_gap = |letter: &&char| letter.is_whitespace();
+    let word = letters.iter().rev().take_while(|letter| !is_gap(letter)).count();
+    // Stays in code: up to three quarters go to the last word, and no less than a third to the end.
+    let end = if 4 * word <= 3 * kept { word.max(kept / 3) } else { kept / 2 };
+    let from = letters.len().saturating_sub(end);
+    // Rather from the next word on than from within one, where that is not far.
+    let part = letters.iter().skip(from).position(|letter| letter.is_whitespace()).map_or(0, |gap| gap + 1);
+    let is_within = letters.iter().take(from).next_back().is_some_and(|letter| !letter.is_whitespace());
+    let end = if is_within && 2 * part <= end { end - part } else { end };
+    let from = letters.len().saturating_sub(end);
+    let begin: String = letters.iter().take(kept - end).collect();
+    let rest: String = letters.iter().skip(from).collect();
+    let is_whole_word = letters.iter().take(from).next_back().filter(is_gap).is_some();
+    let gap = if is_whole_word { " " } else { "" };
+    format!("{}…{gap}{}", begin.trim_end(), rest.trim_start())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As if every letter were as wide as any other.
+    fn within(name: &str, most: usize) -> String {
+        shortened(name, |words| words.chars().count() <= most)
+    }
+
+    #[test]
+    fn what_names_differ_in_is_kept() {
+        assert_eq!(within("SOLIDWORKS Standard", 19), "SOLIDWORKS Standard");
+        assert_eq!(within("SOLIDWORKS Standard", 14), "SOLI… Standard");
+        assert_eq!(within("SOLIDWORKS Professional", 18), "SOLI… Professional");
+        assert_eq!(within("Four options, and what each one does", 27), "Four options, and… one does");
+    }
+
+    #[test]
+    fn of_one_long_word_both_ends_are_kept() {
+        assert_eq!(within("Schiffsdieselmotorenwerk", 11), "Schif…nwerk");
+        assert_eq!(within("Ana", 1), "…");
+        assert_eq!(within("", 0), "");
+    }
+
+    #[test]
+    fn it_never_has_more_letters_than_fit_and_hardly_fewer() {
+        let name = "Collaborative Designer for SOLIDWORKS at the yard";
+        for most in 1..name.chars().count() {
+            let short = within(name, most);
+            let letters = short.chars().count();
+            assert!(letters <= most && letters + 3 > most, "{short} for {most}");
+        }
     }
 }

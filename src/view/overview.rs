@@ -123,7 +123,7 @@ pub struct BoardRow {
 /// One fact on one platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoardCell {
-    /// "yes", "no", "own", "lent", "given", "waits", "Author", "–".
+    /// "yes", "no", "own license", "license given", "waits", "Author", "–".
     pub status: Status,
     /// What to ask when it is clicked.
     pub question: Option<Question>,

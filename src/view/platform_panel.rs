@@ -61,7 +61,7 @@ pub struct PlatformPanelData {
     pub refused_sign_in: Option<Control>,
     /// The signed-in person's platform list, for the drop-down near the profile icon (R84).
     pub platform_list: Vec<PlatformChoice>,
-    /// Unread: notifications of the signed-in person.
+    /// How many invitations the signed-in person has not accepted yet.
     pub bell: usize,
     /// Which tab is open.
     pub tab: PanelTab,
@@ -362,6 +362,8 @@ pub struct ItemRow {
 pub struct MailData {
     /// "Ana’s mail and notifications".
     pub title: String,
+    /// "1 invitation to accept", when there is one: what the count at the tab says.
+    pub waiting: Option<String>,
     /// Newest first.
     pub messages: Rows<MessageRow>,
 }

@@ -1,6 +1,7 @@
 //! The story as it is told: which act of the script this is, where it is done, what comes next, and the way back.
 
 use super::Status;
+use crate::domain::PlatformId;
 use serde::Serialize;
 
 /// Where the session stands against the script of the rehearsal.
@@ -8,6 +9,8 @@ use serde::Serialize;
 pub struct ScriptData {
     /// "Step 4 of 7 · at Brightwell", "The start", or that the script was left.
     pub place: String,
+    /// Where it was done, if on a platform.
+    pub on: Option<PlatformId>,
     /// What was just done, or the title at the start.
     pub sentence: String,
     /// Where it is done, from menu to switch.

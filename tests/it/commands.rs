@@ -274,7 +274,7 @@ fn every_kind_of_label_explains_itself_by_pointer_and_by_key() {
     use crossinvite::domain::MemberOption;
     use crossinvite::view::text::glossary::explained;
     assert!(MemberOption::ALL.iter().all(|option| explained(option.label()).is_some()));
-    for word in ["given", "lent", "ready", "waits", "cut", "Mail", "Ana’s view", "How to"] {
+    for word in ["license given", "own license", "ready", "waits", "cut", "Mail", "Ana’s view", "How to"] {
         assert!(explained(word).is_some(), "{word}");
     }
     let mut screen = Screen::open("own-license");
@@ -287,7 +287,7 @@ fn every_kind_of_label_explains_itself_by_pointer_and_by_key() {
         (BRIGHTWELL, "Groups", "Groups"),
         (WHY, "Why not", "Why not"),
         (TIMELINE, "Clock: day 0", "Clock"),
-        (BOARD, "3DEXPERIENCE SOLIDWORKS Standard at Brightwell: own", "own"),
+        (BOARD, "3DEXPERIENCE SOLIDWORKS Standard at Brightwell: own license", "own license"),
     ];
     for (region, label, word) in labels {
         screen.hold(region, label, Key::F24);

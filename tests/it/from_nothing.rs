@@ -62,7 +62,7 @@ fn the_own_license_situation_is_built_from_nothing_and_played_to_its_end() {
     screen.see(ALDERMOOR, "Members | 1");
     screen.see(BRIGHTWELL, "Members | 2");
     screen.pick(BOARD, "Person in focus", "Ben Okafor");
-    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own");
+    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own license");
     screen.picture("from-nothing");
 
     screen.toggle(ALDERMOOR, OPTION);

@@ -435,8 +435,8 @@ fn to_a_guest_a_license_of_the_host_is_given_and_is_not_their_own() {
     let cell = screen.label_from(BOARD, "Hull-7 at Aldermoor");
     screen.click(BOARD, &cell);
     screen.click(HOW_TO, "Do all 3");
-    assert_eq!(screen.board(IFW, "Aldermoor"), "given");
-    assert_eq!(screen.board(IFW, "Brightwell"), "own");
+    assert_eq!(screen.board(IFW, "Aldermoor"), "license given");
+    assert_eq!(screen.board(IFW, "Brightwell"), "own license");
     screen.click(BOARD, &screen.label_from(BOARD, &format!("{IFW} at Aldermoor")));
     screen.shortcut(Key::Num4);
     screen.see("Who can", "license given");

@@ -132,7 +132,12 @@ fn regions_keep_equal_buttons_apart() {
 fn tabs_and_choices_are_chosen_by_name() {
     let mut harness = window((0, 0), |ui, (tab, mode)| {
         let ink = theme::tokens(ui).color.accent;
-        tabs(ui, tab, &[Tab { label: "Members", count: 0 }, Tab { label: "Mail", count: 2 }], ink);
+        tabs(
+            ui,
+            tab,
+            &[Tab { label: "Members", ..Tab::default() }, Tab { label: "Mail", count: 2, note: "2 wait" }],
+            ink,
+        );
         segmented(ui, mode, &["Learn", "Explore", "Drill"], "Mode");
     });
     harness.get_by_role_and_label(Role::Tab, "Mail").click();
@@ -142,7 +147,7 @@ fn tabs_and_choices_are_chosen_by_name() {
     assert_eq!(*harness.state(), (1, 2));
     let mail = harness.get_by_label("Mail");
     assert_eq!(mail.accesskit_node().is_selected(), Some(true));
-    assert_eq!(mail.accesskit_node().description().as_deref(), Some("2 new"));
+    assert_eq!(mail.accesskit_node().description().as_deref(), Some("2 wait"));
 }
 
 #[test]

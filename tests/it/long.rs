@@ -17,7 +17,7 @@ const STAFF: usize = 1_500;
 const BRIGHTWELL: &str = "Brightwell Tooling";
 
 /// A desk in its window.
-struct Window {
+pub struct Window {
     desk: Desk,
     layout: LayoutState,
 }
@@ -69,9 +69,14 @@ fn crowded() -> Desk {
 }
 
 fn open(desk: Desk) -> Harness<'static, Window> {
+    open_at(desk, vec2(1600.0, 1000.0))
+}
+
+/// The same in a window of this size.
+pub fn open_at(desk: Desk, size: egui::Vec2) -> Harness<'static, Window> {
     let window = Window { desk, layout: LayoutState::default() };
     let mut harness = Harness::builder()
-        .with_size(vec2(1600.0, 1000.0))
+        .with_size(size)
         .with_max_steps(60)
         .with_context_setup(|context| {
             theme::install(context);
@@ -94,7 +99,8 @@ fn show(ui: &mut egui::Ui, window: &mut Window) {
     }
 }
 
-fn ask(harness: &mut Harness<'static, Window>, command: UiCommand) {
+/// Has the desk do this.
+pub fn ask(harness: &mut Harness<'static, Window>, command: UiCommand) {
     harness.state_mut().desk.run(command);
     harness.run();
 }

@@ -63,25 +63,30 @@ fn drawn(desk: Desk, size: Vec2, presents: Option<Shell>) -> Harness<'static> {
 
 /// Words as they are drawn.
 #[derive(Debug)]
-struct Words {
-    text: String,
-    rect: Rect,
-    /// Does it end in an ellipsis?
-    is_elided: bool,
-    /// Or is a part of it out of view?
-    is_cut: bool,
-    size: f32,
+pub struct Words {
+    pub text: String,
+    pub rect: Rect,
+    /// Has it an ellipsis at its end or within?
+    pub is_elided: bool,
+    /// Has it one at its end, or is a part of it out of view?
+    pub is_cut: bool,
+    pub size: f32,
 }
 
 /// Every text that is drawn.
 fn words(harness: &Harness<'_>) -> Vec<Words> {
+    words_in(harness.output())
+}
+
+/// Every text of a frame.
+pub fn words_in(output: &egui::FullOutput) -> Vec<Words> {
     let mut found = Vec::new();
-    for ClippedShape { clip_rect, shape, .. } in &harness.output().shapes {
+    for ClippedShape { clip_rect, shape, .. } in &output.shapes {
         each(shape, &mut |shape| {
             if let Shape::Text(text) = shape {
                 let rect = text.visual_bounding_rect();
-                let is_elided = text.galley.elided;
-                let is_cut = is_elided || !clip_rect.expand(1.0).contains_rect(rect);
+                let is_elided = text.galley.elided || text.galley.text().trim_matches('…').contains('…');
+                let is_cut = text.galley.elided || !clip_rect.expand(1.0).contains_rect(rect);
                 let size = text.galley.job.sections.first().map_or(0.0, |section| section.format.font_id.size);
                 found.push(Words { text: text.galley.text().to_owned(), rect, is_elided, is_cut, size });
             }
@@ -221,8 +226,11 @@ fn an_invitation_starts_at_the_company_that_sends_it() {
 /// While presenting with the platforms below, they leave the bridge whole.
 #[test]
 fn presented_platforms_do_not_cover_the_bridge() {
-    for (size, rehearsal, step) in [((914.0, 514.0), "two-suppliers", 14), ((842.0, 526.0), "own-license", 5)] {
-        let shell = Shell { is_presenting: true, with_panels: true, ..Shell::default() };
+    let shell = Shell { is_presenting: true, with_panels: true, ..Shell::default() };
+    // Where the bridge would leave nothing but their heads, they have its place.
+    let harness = drawn(at("two-suppliers", 14), vec2(914.0, 514.0), Some(shell));
+    assert!(harness.query_by_role_and_label(Role::Region, "Bridge").is_none());
+    for (size, rehearsal, step) in [((1220.0, 760.0), "two-suppliers", 14), ((842.0, 526.0), "own-license", 5)] {
         let harness = drawn(at(rehearsal, step), vec2(size.0, size.1), Some(shell));
         let bridge = rect_of(&harness, Role::Region, "Bridge");
         let panel = rect_of(&harness, Role::Region, "Aldermoor Marine");
@@ -267,7 +275,7 @@ fn the_board_of_four_platforms_has_words() {
     let board = rect_of(&harness, Role::Region, "Access board");
     let on_board: Vec<Words> =
         words(&harness).into_iter().filter(|words| board.contains(words.rect.center())).collect();
-    for word in ["lent", "own", "yes", "no", "Can connect"] {
+    for word in ["own", "yes", "no", "Can connect"] {
         assert!(on_board.iter().any(|words| words.text == word && !words.is_elided), "no {word}: {on_board:?}");
     }
 }

@@ -15,6 +15,7 @@
 //! - `from_nothing`: a situation built in the window, by its controls alone.
 //! - `imports`: *Import Members*.
 //! - `keyboard`: every rehearsal by keyboard alone, and the keyboard is never lost.
+//! - `legible`: names are told apart where they have little room; words say the same everywhere.
 //! - `lettering`: letters that nobody sees, and what is wrong with a name.
 //! - `long`: lists of thousands, of which only what is in view is drawn.
 //! - `people`: who comes from where, and whom an act bears on.
@@ -75,6 +76,8 @@ mod imports;
 mod keyboard;
 #[cfg(test)]
 mod kit;
+#[cfg(test)]
+mod legible;
 #[cfg(test)]
 mod lettering;
 #[cfg(test)]

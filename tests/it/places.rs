@@ -360,7 +360,7 @@ fn the_trainer_moves_the_clock_and_sets_licenses_and_what_has_expired_says_so() 
     screen.click("Clock", "Close");
     screen.see(TIMELINE, "It is day 21");
     screen.see(BRIGHTWELL, "expired on day 20");
-    assert_ne!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own");
+    assert_ne!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Brightwell"), "own license");
     screen.picture("expired");
 }
 

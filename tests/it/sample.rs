@@ -270,7 +270,7 @@ fn bridge() -> BridgeData {
                 "home",
                 vec![face("gus", "Gus Lindqvist", 1, Presence::Here), face("ben", "Ben Okafor", 1, Presence::Here)],
                 "Gus, Ben",
-                "2 of 2 licenses in use, 1 lent",
+                "2 of 2 licenses in use, 1 free to travel",
             ),
         ],
         lanes: vec![
@@ -545,7 +545,7 @@ fn aldermoor() -> PlatformPanelData {
                 "Collaborative Industry Innovator",
                 (false, false),
                 None,
-                good("from Brightwell"),
+                good("own license"),
             ),
             role_row(
                 "ana",
@@ -628,10 +628,10 @@ fn board() -> BoardData {
             "Can connect",
             vec![cell(bad("no"), connects(ALDERMOOR)), cell(good("yes"), connects(BRIGHTWELL))],
         ),
-        pair("3DSwymer", "3DSwymer", "IFW", bad("no"), good("own")),
-        pair("Industry Innovator", "Collaborative Industry Innovator", "CSV", good("lent"), good("own")),
-        pair("SOLIDWORKS Std", "3DEXPERIENCE SOLIDWORKS Standard", "XWA", waits("waits"), good("own")),
-        pair("3D Creator", "3D Creator", "TDC", absent(), good("own")),
+        pair("3DSwymer", "3DSwymer", "IFW", bad("no"), good("own license")),
+        pair("Industry Innovator", "Collaborative Industry Innovator", "CSV", good("own license"), good("own license")),
+        pair("SOLIDWORKS Std", "3DEXPERIENCE SOLIDWORKS Standard", "XWA", waits("waits"), good("own license")),
+        pair("3D Creator", "3D Creator", "TDC", absent(), good("own license")),
         board_row(
             "Hull-7",
             "Hull-7",
@@ -724,6 +724,7 @@ fn timeline() -> TimelineData {
 fn script() -> ScriptData {
     ScriptData {
         place: "Step 6 of 8 · at Aldermoor".into(),
+        on: Some("aldermoor".into()),
         sentence: "Ana adds Ben to Hull-7 as Author".into(),
         path: Some("Aldermoor › Spaces › Hull-7".into()),
         quote: None,
@@ -783,7 +784,7 @@ pub fn three_platforms() -> Sample {
         "home",
         vec![face("lou", "Lou Petrov", 2, Presence::Here), face("kim", "Kim Sato", 2, Presence::Away)],
         "Lou · Kim works at Aldermoor",
-        "3 of 5 licenses in use, 1 lent",
+        "3 of 5 licenses in use, 1 free to travel",
     ));
     add_face(&mut sample.bridge.stations[0], face("kim", "Kim Sato", 2, Presence::Here));
     let kim = Question::RoleUsable { person: person("kim"), platform: platform(ALDERMOOR), role: role("IFW") };

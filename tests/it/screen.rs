@@ -169,6 +169,11 @@ impl Screen {
         }
     }
 
+    /// The frame that was drawn last.
+    pub fn output(&self) -> &egui::FullOutput {
+        self.harness.output()
+    }
+
     pub fn root(&self) -> Node<'_> {
         self.harness.root()
     }
@@ -342,12 +347,17 @@ impl Screen {
         found.unwrap_or_else(|| panic!("nothing in “{region}” begins with “{start}”: {labels:#?}")).clone()
     }
 
-    /// Picks from a list of a field.
-    pub fn choose(&mut self, region: &str, field: &str, line: &str) {
+    /// Opens the list of a field.
+    pub fn open_list(&mut self, region: &str, field: &str) {
         self.region(region).get_by_role_and_label(Role::ComboBox, field).scroll_to_me();
         self.harness.run();
         self.region(region).get_by_role_and_label(Role::ComboBox, field).click();
         self.harness.run();
+    }
+
+    /// Picks from a list of a field.
+    pub fn choose(&mut self, region: &str, field: &str, line: &str) {
+        self.open_list(region, field);
         // The list is drawn above everything else, so last.
         let found = self.harness.query_all_by_role_and_label(Role::Button, line).last();
         found.unwrap_or_else(|| panic!("no line “{line}”")).click();
@@ -607,6 +617,11 @@ impl Screen {
         self.harness.hover_at(at);
         self.harness.step();
         (at.to_vec2() * self.harness.ctx.pixels_per_point()).to_pos2()
+    }
+
+    /// Where a region is.
+    pub fn rect_of(&self, region: &str) -> egui::Rect {
+        self.region(region).rect()
     }
 
     /// How wide and high a region is.

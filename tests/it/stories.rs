@@ -126,7 +126,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     for role in SHORT {
         assert_eq!(screen.lane(role), "will reach Aldermoor once Ben accepts", "{role}");
     }
-    screen.see(BRIGHTWELL, "Notifications: none new");
+    screen.see(BRIGHTWELL, "Notifications: no invitation to accept");
 
     add_to_space(&mut screen, ALDERMOOR, "Hull-7", "ben@brightwell.example", "Author");
     screen.see(GUIDE, "6 of 8 done");
@@ -148,7 +148,7 @@ fn ben_works_at_aldermoor_with_his_own_license() {
     screen.see(BRIDGE, "Ben Okafor, works here now");
     finished(&screen);
     screen.see(GUIDE, "8 of 8 done");
-    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "lent");
+    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "own license");
     for watch in ["Aldermoor gives no license away", "Ben can open Hull-7", "No guest in Common Space"] {
         assert!(screen.holds(watch), "{watch}");
     }

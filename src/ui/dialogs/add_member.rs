@@ -22,7 +22,7 @@ pub fn add_member_ui(ui: &mut Ui, data: &AddMemberData, draft: &AddMemberDraft, 
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             widgets::platform_mark(ui, tokens.platform(data.color));
-            ui.add(Label::new(text::title(ui, &data.title)).truncate());
+            widgets::name(ui, text::title(ui, &data.title));
         });
     });
     let mut sheet = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("body"));
@@ -100,7 +100,7 @@ fn match_ui(ui: &mut Ui, person: &MatchRow, (at, is_entered): (At, bool), queue:
                     widgets::key_cap(ui, "Enter");
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    let title = ui.add(Label::new(text::strong(ui, &person.title)).truncate());
+                    let title = widgets::name(ui, text::strong(ui, &person.title));
                     at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &person.detail).color(tokens.color.dim)).truncate());
                 });

@@ -58,7 +58,7 @@ fn scene_ui(ui: &mut Ui, data: &FromMessageData, queue: &mut CommandQueue) {
         ui.label(text::dim(ui, "About"));
         widgets::drop_down(ui, "about", "About whom", &data.person_name, |ui| {
             for (person, name) in &data.people {
-                if ui.selectable_label(*person == data.person, name).clicked() {
+                if widgets::drop_line(ui, *person == data.person, name) {
                     queue.push(wish(data.symptom, *person, data.platform));
                 }
             }
@@ -66,7 +66,7 @@ fn scene_ui(ui: &mut Ui, data: &FromMessageData, queue: &mut CommandQueue) {
         ui.label(text::dim(ui, "on the platform"));
         widgets::drop_down(ui, "where", "On which platform", &data.platform_name, |ui| {
             for (platform, name) in &data.platforms {
-                if ui.selectable_label(*platform == data.platform, name).clicked() {
+                if widgets::drop_line(ui, *platform == data.platform, name) {
                     queue.push(wish(data.symptom, data.person, *platform));
                 }
             }

@@ -1,6 +1,6 @@
 //! The *Invite members* wizard: Members, Roles, Additional Apps.
 
-use egui::{Align, Label, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::{forecast, steady};
@@ -54,7 +54,7 @@ fn head_ui(ui: &mut Ui, data: &InviteData, queue: &mut CommandQueue) {
             let tokens = theme::tokens(ui);
             widgets::platform_mark(ui, tokens.platform(data.color));
             let title = format!("Invite members · {}", data.platform_name);
-            ui.add(Label::new(text::title(ui, title)).truncate());
+            widgets::name(ui, text::title(ui, title));
         });
     });
 }
@@ -121,12 +121,12 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
         widgets::section_heading(ui, "User location");
         let shown = draft.location.map_or("None", |location| location.as_str());
         widgets::drop_down(ui, "location", "User location", shown, |ui| {
-            if ui.selectable_label(draft.location.is_none(), "None").clicked() {
+            if widgets::drop_line(ui, draft.location.is_none(), "None") {
                 queue.push(UiCommand::EditInvite(InviteEdit::Location(None)));
             }
             for location in locations {
                 let is_chosen = draft.location == Some(*location);
-                if ui.selectable_label(is_chosen, location.as_str()).clicked() {
+                if widgets::drop_line(ui, is_chosen, location.as_str()) {
                     queue.push(UiCommand::EditInvite(InviteEdit::Location(Some(*location))));
                 }
             }
@@ -145,11 +145,11 @@ fn organization_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &
     let chosen = data.organizations.iter().find(|(id, _)| draft.organization == Some(*id));
     let shown = chosen.map_or("None", |(_, name)| name.as_str());
     widgets::drop_down(ui, "organization", "Organization", shown, |ui| {
-        if ui.selectable_label(draft.organization.is_none(), "None").clicked() {
+        if widgets::drop_line(ui, draft.organization.is_none(), "None") {
             queue.push(UiCommand::EditInvite(InviteEdit::Organization(None)));
         }
         for (id, name) in &data.organizations {
-            if ui.selectable_label(draft.organization == Some(*id), name.as_str()).clicked() {
+            if widgets::drop_line(ui, draft.organization == Some(*id), name.as_str()) {
                 queue.push(UiCommand::EditInvite(InviteEdit::Organization(Some(*id))));
             }
         }
@@ -301,7 +301,7 @@ fn role_ui(ui: &mut Ui, role: &WizardRole, draft: &InviteDraft, queue: &mut Comm
                 widgets::tag(ui, NEEDED);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(text::body(ui, &role.name)).truncate());
+                widgets::name(ui, text::body(ui, &role.name));
             });
         });
     });

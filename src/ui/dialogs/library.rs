@@ -54,7 +54,7 @@ fn line_ui(ui: &mut Ui, line: &LibraryLine, has_numbers: bool, queue: &mut Comma
     }
     part(ui, words, Layout::top_down(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
-        ui.add(Label::new(text::strong(ui, &line.title)).truncate().selectable(false));
+        widgets::name(ui, text::strong(ui, &line.title));
         ui.add(Label::new(text::small(ui, &line.brief).color(tokens.color.dim)).truncate().selectable(false));
     });
     if response.on_hover_text(&line.brief).clicked() {

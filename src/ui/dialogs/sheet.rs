@@ -1,6 +1,6 @@
 //! The sheet of the smaller dialogs: title, sentence, content, notes, and a button at the foot.
 
-use egui::{Align, Label, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Stroke, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::{from_message, import, library, sheet_bodies as bodies, space_sheets, stage_form, steady};
@@ -113,7 +113,7 @@ fn head_ui(ui: &mut Ui, data: &SheetData, queue: &mut CommandQueue) {
             if let Some(color) = data.color {
                 widgets::platform_mark(ui, theme::tokens(ui).platform(color));
             }
-            ui.add(Label::new(text::title(ui, &data.title)).truncate());
+            widgets::name(ui, text::title(ui, &data.title));
         });
     });
 }

@@ -260,7 +260,7 @@ pub(super) fn share_ui(
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = tokens.space.hair;
-                    let title = ui.add(Label::new(text::strong(ui, &found.title)).truncate());
+                    let title = widgets::name(ui, text::strong(ui, &found.title));
                     at.tell(ui, &title);
                     ui.add(Label::new(text::small(ui, &found.detail).color(tokens.color.dim)).truncate());
                 });

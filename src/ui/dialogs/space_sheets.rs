@@ -88,7 +88,7 @@ fn match_ui(ui: &mut Ui, group: &GroupMatch, is_entered: bool, queue: &mut Comma
                     widgets::key_cap(ui, "Enter");
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.add(Label::new(text::strong(ui, &group.title)).truncate());
+                    widgets::name(ui, text::strong(ui, &group.title));
                     ui.add(Label::new(text::small(ui, &group.detail).color(tokens.color.dim)).truncate());
                 });
             });
@@ -155,7 +155,7 @@ fn row_ui(ui: &mut Ui, row: &AdvancedRow, at: At, [first, other]: [f32; 2], queu
             } else {
                 ui.label(text::faint(ui, "not in"));
             }
-            let title = ui.add(Label::new(text::body(ui, &row.title)).truncate());
+            let title = widgets::name(ui, text::body(ui, &row.title));
             at.tell(ui, &title);
         });
         for credential in &row.cells {

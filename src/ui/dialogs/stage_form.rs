@@ -1,6 +1,6 @@
 //! *Set the stage*: what can be put there on the left, its fields on the right.
 
-use egui::{Align, Label, Layout, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Layout, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use crate::ui::panels::parts as shared;
 use crate::ui::widgets;
@@ -68,7 +68,7 @@ fn kind_ui(ui: &mut Ui, label: &str, is_chosen: bool) -> bool {
     let words = if is_chosen { text::strong(ui, label) } else { text::body(ui, label) };
     let inner = rect.shrink2(vec2(tokens.space.base, 0.0));
     let place = UiBuilder::new().max_rect(inner).layout(Layout::left_to_right(Align::Center));
-    ui.new_child(place).add(Label::new(words).truncate().selectable(false));
+    widgets::name(&mut ui.new_child(place), words);
     response.clicked()
 }
 

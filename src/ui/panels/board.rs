@@ -1,23 +1,35 @@
 //! The access board: separate facts of one person, one column per platform.
 
-use egui::{Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{
+    FontFamily, Galley, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use super::menu::{self, Item};
 use super::{paint, parts, preview};
-use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, theme::Tokens, widgets};
+use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
 use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
 
 /// About so many letters of the summary fit on a line.
 const LETTERS: usize = 40;
 
-/// How high the board wants to be, for that it needs no scrolling.
-pub fn board_height(tokens: &Tokens, data: &BoardData) -> f32 {
+/// The label of a row stands on at most so many lines. Stays in code: a count.
+const LABEL_LINES: usize = 2;
+
+/// How high the board of this width wants to be, for that it needs no scrolling.
+pub fn board_height(ui: &Ui, data: &BoardData, width: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let columns = Columns::of(ui, data, 0.0, width - 2.0 * tokens.space.inset);
+    let size = label_size(ui, data, columns.first);
+    let rows: f32 =
+        data.rows.iter().map(|row| row_height(ui, row, &label(ui, row, size, columns.first), columns.each)).sum();
     let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / LETTERS);
     let (space, row) = (&tokens.space, &tokens.row);
     let summary = if lines > 0 { space.base + text::line_height(tokens.size.small) * lines as f32 } else { 0.0 };
     let head = tokens.size.target + space.tight + row.board_head;
     // The frame of the panel is around it.
-    2.0 * space.inset + head + row.board * data.rows.len() as f32 + summary
+    2.0 * space.inset + head + rows + summary
 }
 
 /// Draws the board over the whole of `ui`. Where its columns do not fit they scroll sideways, below their headings and
@@ -27,14 +39,15 @@ pub fn board_ui(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
         ui.spacing_mut().item_spacing.y = 0.0;
         head(ui, data, queue);
         let key = ui.scope_id().with("scrolled sideways");
-        let mut columns = Columns::of(theme::tokens(ui), data, ui.max_rect().min.x, ui.available_width());
+        let mut columns = Columns::of(ui, data, ui.max_rect().min.x, ui.available_width());
         columns.scrolled = ui.data(|memory| memory.get_temp(key)).filter(|_| columns.is_wide()).unwrap_or_default();
         columns_ui(ui, data, columns);
         let area = ScrollArea::new([columns.is_wide(), true]).id_salt("board").auto_shrink(false);
         let shown = area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            let size = label_size(ui, data, columns.first);
             for row in &data.rows {
-                row_ui(ui, data, row, columns, queue);
+                row_ui(ui, data, row, (columns, size), queue);
             }
             if let Some(summary) = &data.summary {
                 ui.add_space(theme::tokens(ui).space.near);
@@ -68,7 +81,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(tokens: &Tokens, data: &BoardData, left: f32, room: f32) -> Self {
+    fn of(ui: &Ui, data: &BoardData, left: f32, room: f32) -> Self {
+        let tokens = theme::tokens(ui);
         let platforms = data.columns.len().max(1);
         let share = match platforms {
             ..=2 => tokens.share.board_of_two,
@@ -77,19 +91,17 @@ impl Columns {
         };
         let count = platforms as f32;
         let each = tokens.width.board_cell.hold(room * share / count);
-        let first = room - each * count;
-        let names = tokens.width.board_names;
-        if platforms > 3 && first < names {
-            return Self {
-                left,
-                room,
-                first: names,
-                each: each.max(tokens.width.board_wide_cell),
-                count,
-                scrolled: 0.0,
-            };
+        // No word of a name is to be broken, as long as the other columns keep the width they need at least.
+        let words = longest_word(ui, data).min(room / 2.0);
+        let names = tokens.width.board_names.max(words);
+        let heads = longest_head(ui, data).max(longest_cell(ui, data));
+        if platforms > 3 && room - each * count < names {
+            let each = each.max(tokens.width.board_wide_cell).max(heads);
+            return Self { left, room, first: names, each, count, scrolled: 0.0 };
         }
-        Self { left, room, first, each, count, scrolled: 0.0 }
+        let most = ((room - words) / count).max(tokens.width.board_cell.0);
+        let each = each.max(heads).min(most);
+        Self { left, room, first: room - each * count, each, count, scrolled: 0.0 }
     }
 
     /// All of it.
@@ -157,30 +169,70 @@ fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
     }
 }
 
+/// How wide words of the first column or of the heads are on one line.
+fn width_of(ui: &Ui, words: &str, size: f32, family: FontFamily) -> f32 {
+    paint::line(ui, words, size, family, theme::tokens(ui).color.text, f32::INFINITY).size().x
+}
+
+/// The width that the longest word of all labels needs, when they are small.
+fn longest_word(ui: &Ui, data: &BoardData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let words = data.rows.iter().flat_map(|row| row.label.split_whitespace());
+    let width = |word: &str| width_of(ui, word, tokens.size.small, fonts::regular());
+    words.map(width).fold(0.0, f32::max) + tokens.space.near
+}
+
+/// The width that the longest head of a column needs, when all are small.
+fn longest_head(ui: &Ui, data: &BoardData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let short = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
+    let width = |name: &str| width_of(ui, &short(name), tokens.size.caption, fonts::medium());
+    let longest = data.columns.iter().map(|(_, name, _)| width(name)).fold(0.0, f32::max) + tokens.space.near;
+    longest.min(tokens.width.board_cell.1)
+}
+
+/// The width that the longest word of all cells needs beside its icon, when they are small.
+fn longest_cell(ui: &Ui, data: &BoardData) -> f32 {
+    let tokens = theme::tokens(ui);
+    let cells = data.rows.iter().flat_map(|row| &row.cells);
+    let words = cells.flat_map(|cell| brief(&cell.status).1.split_whitespace());
+    let width = |word: &str| width_of(ui, word, tokens.size.caption, fonts::semibold());
+    words.map(width).fold(0.0, f32::max) + tokens.size.caption + tokens.space.tight + tokens.space.near
+}
+
 /// The size of all labels of the first column: smaller when one of them would not fit otherwise.
 fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
     let tokens = theme::tokens(ui);
-    let width = |label: &str, size: f32| {
-        paint::line(ui, label, size, fonts::regular(), tokens.color.text, f32::INFINITY).size().x
-    };
-    let sizes = [tokens.size.body, tokens.size.small];
-    let fits = |size: &f32| data.rows.iter().all(|row| width(&row.label, *size) <= first - tokens.space.near);
-    // Names that do not fit anyhow stay legible, unless the first one would not fit either.
-    let heads = data.rows.iter().take(1).all(|row| width(&row.label, tokens.size.small) <= first - tokens.space.near);
-    sizes.into_iter().find(fits).unwrap_or(if heads { tokens.size.small } else { tokens.size.caption })
+    let room = first - tokens.space.near;
+    let on_a_line = |row: &BoardRow| width_of(ui, &row.label, tokens.size.body, fonts::regular()) <= room;
+    if data.rows.iter().all(on_a_line) { tokens.size.body } else { tokens.size.small }
 }
 
-fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, columns: Columns, queue: &mut CommandQueue) {
+/// The label of a row, laid out.
+fn label(ui: &Ui, row: &BoardRow, size: f32, first: f32) -> Arc<Galley> {
+    let tokens = theme::tokens(ui);
+    let room = (first - tokens.space.near, LABEL_LINES);
+    paint::name_over(ui, &row.label, size, fonts::regular(), tokens.color.text, room)
+}
+
+/// How high a row with this label is, with cells of this width.
+fn row_height(ui: &Ui, row: &BoardRow, label: &Galley, each: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let cells = row.cells.iter().map(|cell| said(ui, cell, each).words.size().y).fold(0.0, f32::max);
+    tokens.row.board.max(label.size().y.max(cells) + tokens.space.base)
+}
+
+fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (columns, size): (Columns, f32), queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let width = if columns.is_wide() { columns.width() } else { ui.available_width() };
-    let (rect, _) = ui.allocate_exact_size(vec2(width, tokens.row.board), Sense::hover());
+    let first = columns.first;
+    let words = label(ui, row, size, first);
+    let height = row_height(ui, row, &words, columns.each);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let line = if row.starts_group { tokens.color.line_strong } else { tokens.color.line };
     ui.painter().hline(rect.x_range(), rect.min.y + 0.5, Stroke::new(tokens.stroke.line, line));
-    let first = columns.first;
-    let size = label_size(ui, data, first);
-    let words = paint::line(ui, &row.label, size, fonts::regular(), tokens.color.text, first - tokens.space.near);
     paint::from_left(ui.painter(), columns.left, rect.center().y, words);
-    let names = Rect::from_min_size(pos2(columns.left, rect.min.y), vec2(first, tokens.row.board));
+    let names = Rect::from_min_size(pos2(columns.left, rect.min.y), vec2(first, height));
     let response = ui.interact(names, ui.scope_id().with(("row", &row.full)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, &row.full));
     response.on_hover_text(&row.full);
@@ -188,7 +240,7 @@ fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, columns: Columns, queue
     for (place, cell) in row.cells.iter().enumerate() {
         let corner = pos2(columns.at(place), rect.min.y);
         let platform = data.columns.get(place).map_or("", |(_, name, _)| name.as_str());
-        let place = Rect::from_min_size(corner, vec2(columns.each, tokens.row.board));
+        let place = Rect::from_min_size(corner, vec2(columns.each, height));
         cell_ui(&mut cells, place, cell, &format!("{} at {platform}", row.full), columns, queue);
     }
 }
@@ -228,7 +280,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
             StrokeKind::Inside,
         );
     }
-    cell_words(ui, rect, status, cell.is_open);
+    cell_words(ui, rect, cell);
     if let Some(question) = cell.question {
         preview::mark(ui, place, question);
     }
@@ -247,36 +299,56 @@ fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Colu
     }
 }
 
-/// Icon and word: smaller where they do not fit, the word alone where not even that does.
-fn cell_words(ui: &Ui, rect: Rect, status: &Status, is_open: bool) {
-    let tokens = theme::tokens(ui);
-    let ink = tokens.tone(status.tone);
-    let family = if is_open { fonts::semibold() } else { fonts::regular() };
-    let has_icon = status.text.chars().any(char::is_alphanumeric);
-    // What stands in brackets is told on hovering where there is no room for it.
-    let short = status.text.split_once(" (").map_or(status.text.as_str(), |(short, _)| short);
-    let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
+/// What is written in a cell, laid out.
+struct Said {
+    /// The size of the icon; 0: none.
+    icon: f32,
+    /// From the icon to the words.
+    gap: f32,
+    words: Arc<Galley>,
+}
+
+/// What a cell says in as few words as can be. What stands in brackets is told on hovering where there is no room for it.
+/// The row of a role is about licenses: "own license" is "own" there.
+fn brief(status: &Status) -> (&str, &str) {
     let whole = status.text.as_str();
+    let whole = whole.strip_suffix(" license").or(whole.strip_prefix("license ")).unwrap_or(whole);
+    (whole, whole.split_once(" (").map_or(whole, |(short, _)| short))
+}
+
+/// Icon and word in a cell of this width: smaller where they do not fit, the word alone where not even that does, and
+/// several words one under the other.
+fn said(ui: &Ui, cell: &BoardCell, width: f32) -> Said {
+    let tokens = theme::tokens(ui);
+    let ink = tokens.tone(cell.status.tone);
+    let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
+    let has_icon = cell.status.text.chars().any(char::is_alphanumeric);
+    let (whole, short) = brief(&cell.status);
+    let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
     let forms = [
         (whole, body, body, space.tight, space.base),
         (whole, caption, caption, space.tight, space.near),
         (short, caption, caption, space.tight, space.near),
         (short, caption, 0.0, 0.0, space.tight),
     ];
-    let forms = forms.map(|(words, size, icon, gap, margin)| {
-        let (icon, gap) = if has_icon { (icon, gap) } else { (0.0, 0.0) };
-        let room = rect.width() - icon - gap - margin;
-        let fits = paint::line(ui, words, size, family.clone(), ink, f32::INFINITY).size().x <= room;
-        (fits, words, size, icon, gap, room)
-    });
-    // Where nothing fits, the beginning of the words stands beside the icon.
-    let chosen = forms.iter().find(|(fits, ..)| *fits).or(forms.get(2));
-    let Some((_, words, size, icon, gap, room)) = chosen else { return };
+    let room = |icon: f32, gap: f32, margin: f32| width - margin - if has_icon { icon + gap } else { 0.0 };
+    let fits = |(words, size, icon, gap, margin): &(&str, f32, f32, f32, f32)| {
+        width_of(ui, words, *size, family.clone()) <= room(*icon, *gap, *margin)
+    };
+    let fitting = forms.into_iter().find(fits).map(|(words, size, icon, gap, _)| (words, size, icon, gap, 1));
+    let (words, size, icon, gap, lines) = fitting.unwrap_or((short, caption, caption, space.tight, LABEL_LINES));
+    let room = if lines > 1 { room(icon, gap, space.near) } else { f32::INFINITY };
+    let words = paint::name_over(ui, words, size, family, ink, (room, lines));
+    Said { icon: if has_icon { icon } else { 0.0 }, gap, words }
+}
+
+fn cell_words(ui: &Ui, rect: Rect, cell: &BoardCell) {
+    let Said { icon, gap, words } = said(ui, cell, rect.width());
     let mut left = rect.min.x;
-    if *icon > 0.0 {
-        let icon = paint::glyph(ui, text::tone_icon(status.tone), *icon, ink);
+    if icon > 0.0 {
+        let status = &cell.status;
+        let icon = paint::glyph(ui, text::tone_icon(status.tone), icon, theme::tokens(ui).tone(status.tone));
         left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
     }
-    let words = paint::line(ui, words, *size, family, ink, *room);
     paint::from_left(ui.painter(), left, rect.center().y, words);
 }

@@ -333,7 +333,7 @@ fn words(ui: &Ui, lane: &Lane, track: &Track, cut: Option<Pos2>, said: Saying) {
 /// there is hardly room for a letter.
 fn name(ui: &Ui, lane: &Lane, size: f32, width: f32) -> Option<Arc<Galley>> {
     let ink = theme::tokens(ui).color.text;
-    let lay = |words: &str, width: f32| paint::line(ui, words, size, fonts::semibold(), ink, width);
+    let lay = |words: &str, width: f32| paint::name(ui, words, size, fonts::semibold(), ink, width);
     let least = 3.0 * size;
     if width < least {
         return None;

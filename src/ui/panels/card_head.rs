@@ -45,7 +45,7 @@ pub(super) fn head_ui(ui: &mut Ui, head: &Head<'_>, at: At) -> bool {
     let icon = paint::glyph(ui, head.icon, tokens.icon.head, color.dim);
     let left = paint::from_left(ui.painter(), rect.min.x, rect.center().y, icon) + tokens.space.row;
     let width = rect.max.x - left - tokens.space.section;
-    let name = paint::line(ui, head.name, tokens.size.strong, fonts::semibold(), color.text, width);
+    let name = paint::name(ui, head.name, tokens.size.strong, fonts::semibold(), color.text, width);
     let under = paint::line(ui, head.under, tokens.size.small, fonts::regular(), color.dim, width);
     paint::two_lines(ui, left, rect.center().y, name, under);
     let chevron = if head.is_open { Icon::ChevronUp } else { Icon::ChevronDown };

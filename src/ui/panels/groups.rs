@@ -98,7 +98,7 @@ fn open_ui(ui: &mut Ui, platform: PlatformId, group: &GroupRow, queue: &mut Comm
         for (space, access) in &group.spaces {
             ui.horizontal(|ui| {
                 ui.label(text::icon(Icon::Folder, tokens.icon.text).color(tokens.color.faint));
-                ui.add(Label::new(text::body(ui, format!("{space} · {access}"))).truncate());
+                widgets::name(ui, text::body(ui, format!("{space} · {access}")));
             });
         }
     }
@@ -168,7 +168,7 @@ fn role_ui(ui: &mut Ui, role: &GroupRoleRow, queue: &mut CommandQueue) {
             parts::control_button(ui, &role.ungrant, button, queue);
             ui.label(text::small(ui, &role.detail).color(tokens.color.dim));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(text::body(ui, &role.name).family(fonts::regular())).truncate());
+                widgets::name(ui, text::body(ui, &role.name).family(fonts::regular()));
             });
         });
     });

@@ -41,7 +41,7 @@ pub fn inquiry_ui(ui: &mut Ui, data: &InquiryData, is_guided: bool, queue: &mut 
 }
 
 fn tabs_ui(ui: &mut Ui, data: &InquiryData, queue: &mut CommandQueue) {
-    let tabs: Vec<Tab<'_>> = data.tabs.iter().map(|(_, label)| Tab { label, count: 0 }).collect();
+    let tabs: Vec<Tab<'_>> = data.tabs.iter().map(|(_, label)| Tab { label, ..Tab::default() }).collect();
     let mut chosen = data.tabs.iter().position(|(inquiry, _)| *inquiry == data.open).unwrap_or_default();
     let ink = theme::tokens(ui).color.accent;
     if widgets::tabs(ui, &mut chosen, &tabs, ink).changed()

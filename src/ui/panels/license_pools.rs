@@ -82,7 +82,7 @@ fn pool_ui(ui: &mut Ui, pool: &PoolRow, words: Arc<Galley>, column: f32, queue: 
         false => color.track_on,
     };
     ui.painter().rect_filled(filled, tokens.size.bar / 2.0, ink);
-    let name = paint::line(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, name_end - rect.min.x);
+    let name = paint::name(ui, &pool.name, tokens.size.body, fonts::regular(), color.text, name_end - rect.min.x);
     paint::from_left(ui.painter(), rect.min.x, middle, name);
     let free = match pool.travelling {
         0 => String::new(),

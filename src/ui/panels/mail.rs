@@ -14,6 +14,9 @@ use crate::view::{Listing, MailData, MessageRow};
 pub fn mail_ui(ui: &mut Ui, platform: PlatformId, data: &MailData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     ui.label(text::strong(ui, &data.title).size(tokens.size.title));
+    if let Some(waiting) = &data.waiting {
+        parts::wrapped(ui, text::dim(ui, crate::view::text::capitalize(waiting)));
+    }
     ui.add_space(tokens.space.near);
     if data.messages.is_empty() {
         parts::wrapped(ui, text::dim(ui, "Nothing has arrived yet."));

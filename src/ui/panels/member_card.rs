@@ -93,7 +93,7 @@ fn head_words(ui: &Ui, card: &MemberCard, rect: Rect, right: f32, is_narrow: boo
     let tokens = theme::tokens(ui);
     let left = rect.min.x + tokens.size.avatar + tokens.space.row;
     let width = right - left;
-    let name = paint::line(ui, &card.face.name, tokens.size.strong, fonts::semibold(), tokens.color.text, width);
+    let name = paint::name(ui, &card.face.name, tokens.size.strong, fonts::semibold(), tokens.color.text, width);
     let tone = tokens.tone(card.subtitle.tone);
     let subtitle = paint::line(ui, &card.subtitle.text, tokens.size.small, fonts::regular(), tone, width);
     let middle = rect.min.y + tokens.row.member_head / 2.0;

@@ -20,6 +20,9 @@ const CENTER: &str = "Members Control Center";
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
+/// In a narrow panel it takes so many lines. Stays in code: a count.
+const HEAD_LINES: usize = 2;
+
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
@@ -50,10 +53,16 @@ pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: 
 fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.size.target), Sense::hover());
     let id = ui.scope_id().with("options are folded");
     let is_wanted = data.options.iter().any(|row| row.control.is_marked || row.control.tried.is_some());
     let mut is_folded = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default()) && !is_wanted;
+    // The chevron stands behind the words, and how many are on where they are not seen.
+    let behind = tokens.icon.text + tokens.space.tight + if is_folded { tokens.width.short_choice } else { 0.0 };
+    let room = (ui.available_width() - behind, HEAD_LINES);
+    let words =
+        |ui: &Ui, ink: egui::Color32| paint::name_over(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
+    let height = tokens.size.target.max(words(ui, color.dim).size().y);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, OPTIONS));
     if response.clicked() {
@@ -63,11 +72,7 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
     let ink = if response.hovered() { color.text } else { color.dim };
     let space = &tokens.space;
-    // The chevron stands behind the words, and how many are on where they are not seen.
-    let behind = tokens.icon.text + space.tight + if is_folded { tokens.width.short_choice } else { 0.0 };
-    let room = rect.width() - behind;
-    let words = paint::line(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
-    let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words);
+    let end = paint::from_left(ui.painter(), rect.min.x, rect.center().y, words(ui, ink));
     let icon = if is_folded { Icon::ChevronRight } else { Icon::ChevronDown };
     let icon = paint::glyph(ui, icon, tokens.icon.text, color.faint);
     let mut end = paint::from_left(ui.painter(), end + space.tight, rect.center().y, icon);

@@ -93,9 +93,10 @@ pub(super) fn drop_from(button: &Response, width: f32, add: impl FnOnce(&mut Ui)
 
 /// The same, with another edge in line with the button.
 pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign, add: impl FnOnce(&mut Ui)) {
-    let popup = Popup::menu(button).width(width).align(align);
+    let popup = Popup::menu(button).align(align);
     let id = popup.get_id();
-    let drawn = popup.show(|ui| {
+    let width = wide_enough(&button.ctx, id, width);
+    let drawn = popup.width(width).show(|ui| {
         ui.set_width(width);
         let tokens = theme::tokens(ui);
         ui.spacing_mut().item_spacing.y = tokens.space.hair;
@@ -112,10 +113,39 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
         }
         area.show(ui, |ui| {
             add(ui);
-            focus::ends_of_list(ui);
+            focus::keys_of_list(ui);
         });
     });
     focus::keep_at_list(button, id, drawn.is_some());
+    if drawn.is_some() && wide_enough(&button.ctx, id, width) > width {
+        button.ctx.request_discard("the lines of a list are longer than thought");
+    }
+}
+
+/// How wide the longest line of an open list wants to be, and when it was drawn last.
+#[derive(Debug, Clone, Copy)]
+struct Longest {
+    wanted: f32,
+    last: u64,
+}
+
+/// The width of a list: as much as its longest line needs, up to a most.
+fn wide_enough(context: &egui::Context, list: Id, least: f32) -> f32 {
+    let measures = theme::measures();
+    let now = context.cumulative_pass_nr();
+    let known = context.data(|data| data.get_temp::<Longest>(list)).filter(|longest| longest.last + 1 >= now);
+    let room = context.content_rect().width() - 2.0 * measures.space.page;
+    known.map_or(least, |longest| longest.wanted.min(measures.width.most_list).min(room).max(least))
+}
+
+/// Notes how wide a line of the list in this layer wants to be.
+fn note_wanted(ui: &Ui, wanted: f32) {
+    let (id, last) = (ui.layer_id().id, ui.ctx().cumulative_pass_nr());
+    ui.data_mut(|data| {
+        let known = data.get_temp::<Longest>(id).filter(|longest| longest.last + 1 >= last);
+        let wanted = known.map_or(wanted, |longest| longest.wanted.max(wanted));
+        data.insert_temp(id, Longest { wanted: wanted.ceil(), last });
+    });
 }
 
 /// Since which pass a list is open, and when it was drawn last.
@@ -186,6 +216,7 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     let list = SubMenu::id_from_widget_id(response.id);
     let is_open = MenuState::from_ui(ui, |state, _| state.open_item == Some(list));
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, label));
+    focus::note_line(&response, label);
     if response.hovered() || response.has_focus() || is_open {
         ui.painter().rect_filled(rect, tokens.radius.control, tokens.color.hover);
     }
@@ -200,7 +231,7 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.hair;
         add(ui);
-        focus::ends_of_list(ui);
+        focus::keys_of_list(ui);
         // Esc takes one list away; where the pointer rests on this line, that would open again at once.
         if !response.contains_pointer() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             MenuState::from_id(ui.ctx(), outer, |state| state.open_item = None);
@@ -210,21 +241,44 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_shown.is_some()));
 }
 
+/// How many lines a long name takes. Stays in code: a count.
+const NAME_LINES: usize = 2;
+
+/// The words of a line, beside its marks and its key, in a list of this width.
+fn words_of(ui: &Ui, item: &Item<'_>, width: f32, key: f32) -> std::sync::Arc<egui::Galley> {
+    let tokens = theme::tokens(ui);
+    let (color, space) = (&tokens.color, &tokens.space);
+    let ink = if item.enabled.is_ok() { color.text } else { color.faint };
+    let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
+    let before = if item.mark.is_some() { tokens.size.dot + space.base } else { 0.0 };
+    // A tick, a lock or the key stands at the end.
+    let after = if item.key.is_empty() { tokens.icon.text + space.base } else { key + space.row };
+    let count = if item.unread > 0 { tokens.size.count + space.near } else { 0.0 };
+    let beside = 2.0 * space.base + before + after + count;
+    let whole = paint::line(ui, item.label, tokens.size.body, family.clone(), ink, f32::INFINITY).size().x;
+    note_wanted(ui, whole + beside);
+    paint::name_over(ui, item.label, tokens.size.body, family, ink, (width - beside, NAME_LINES))
+}
+
 /// A line that can be chosen; choosing closes the list.
 pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
     let usable = item.enabled.is_ok();
     let sense = if usable { Sense::click() } else { Sense::focusable_noninteractive() };
-    let (rect, mut response) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.menu_line), sense);
+    let width = ui.available_width();
+    let keys = paint::line(ui, item.key, tokens.size.small, fonts::regular(), color.dim, width / 2.0);
+    let words = words_of(ui, item, width, keys.size().x);
+    let height = tokens.row.menu_line + words.size().y - paint::row_height(&words);
+    let (rect, mut response) = ui.allocate_exact_size(vec2(width, height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, usable, item.is_chosen, item.label));
+    focus::note_line(&response, item.label);
     if item.is_chosen && is_opening(ui) {
         ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
     }
     if usable && response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, tokens.radius.control, color.hover);
     }
-    let ink = if usable { color.text } else { color.faint };
     let space = &tokens.space;
     let mut left = rect.min.x + space.base;
     if let Some(colour) = item.mark {
@@ -233,13 +287,8 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         ui.painter().rect_filled(square, tokens.radius.mark, colour);
         left += dot + space.base;
     }
-    let family = if item.is_chosen { fonts::medium() } else { fonts::regular() };
-    let keys = paint::line(ui, item.key, tokens.size.small, fonts::regular(), color.dim, rect.width() / 2.0);
-    // A tick, a lock or the key stands at the end.
     let mark = tokens.icon.text + space.base;
-    let end = rect.max.x - space.base - if item.key.is_empty() { mark } else { keys.size().x + space.row };
     paint::from_left(ui.painter(), rect.max.x - keys.size().x - space.base, rect.center().y, keys);
-    let words = paint::line(ui, item.label, tokens.size.body, family, ink, end - left);
     paint::from_left(ui.painter(), left, rect.center().y, words);
     if item.unread > 0 {
         let size = tokens.size.count;
@@ -249,7 +298,7 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
         let centre = egui::pos2(right - size / 2.0, rect.center().y);
         ui.painter().circle_filled(centre, size / 2.0, color.accent);
         paint::centred(ui.painter(), centre, count);
-        let words = format!("{} new", item.unread);
+        let words = crate::view::text::invitations_to_accept(item.unread);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(words));
     }
     if item.caution.is_some() {

@@ -8,11 +8,30 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use crate::ui::{fonts, theme};
+use crate::ui::{fonts, text, theme};
 
 /// One line of text, laid out but not painted; it ends in `…` where it would be wider than `width`.
 pub(super) fn line(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Color32, width: f32) -> Arc<Galley> {
     spans(ui, &[(words, size, family, ink)], width)
+}
+
+/// A name on one line; where it would be wider than `width` its middle gives way.
+pub(super) fn name(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Color32, width: f32) -> Arc<Galley> {
+    name_over(ui, words, size, family, ink, (width, 1))
+}
+
+/// The same over at most `rows` lines.
+pub(super) fn name_over(
+    ui: &Ui,
+    words: &str,
+    size: f32,
+    family: FontFamily,
+    ink: Color32,
+    room: (f32, usize),
+) -> Arc<Galley> {
+    let format =
+        TextFormat { font_id: FontId::new(size, family), color: ink, valign: Align::Center, ..TextFormat::default() };
+    text::name(ui, words, &format, room)
 }
 
 /// One line of differently set words; it ends in `…` where it would be wider than `width`.
@@ -50,6 +69,11 @@ pub(super) fn few_lines(
     let mut job = LayoutJob::simple(words.to_owned(), FontId::new(size, family), ink, wrap.0.max(1.0));
     job.wrap.max_rows = wrap.1;
     ui.painter().layout_job(job)
+}
+
+/// How high one of the lines of a laid out text is.
+pub(super) fn row_height(galley: &Galley) -> f32 {
+    galley.size().y / galley.rows.len().max(1) as f32
 }
 
 /// An icon, laid out but not painted.

@@ -7,6 +7,7 @@ use super::menu::{self, Item};
 use super::{paint, parts};
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme, theme::Tokens};
+use crate::view::text::invitations_to_accept;
 use crate::view::{Listing, PanelTab, PlatformPanelData};
 
 /// What the headers of all panels in a row have room for, so that they look alike.
@@ -147,10 +148,7 @@ fn fold(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
 
 fn bell(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
-    let name = match data.bell {
-        0 => "Notifications: none new".to_owned(),
-        count => format!("Notifications: {count} new"),
-    };
+    let name = format!("Notifications: {}", invitations_to_accept(data.bell));
     let response = widgets::icon_button(ui, Icon::Bell, &name);
     if data.bell > 0 {
         // On the shoulder of the bell.
@@ -237,7 +235,7 @@ fn drop_with(ui: &mut Ui, words: &str, name: &str, most: egui::Vec2, edge: Optio
     let color = &tokens.color;
     let padding = if edge.is_some() { tokens.space.button } else { tokens.space.hair };
     let family = if edge.is_some() { fonts::medium() } else { fonts::semibold() };
-    let galley = paint::line(ui, words, tokens.size.body, family, color.text, most.x - around(tokens, padding));
+    let galley = paint::name(ui, words, tokens.size.body, family, color.text, most.x - around(tokens, padding));
     let width = galley.size().x + around(tokens, padding);
     let (rect, response) = ui.allocate_exact_size(vec2(width, most.y), Sense::click());
     paint::announce(&response, Role::Button, name);

@@ -6,6 +6,7 @@ use lucide_icons::Icon;
 use super::paint;
 use crate::ui::widgets;
 use crate::ui::{CommandQueue, UiCommand, fonts, theme};
+use crate::view::text::invitations_to_accept;
 use crate::view::{PanelTab, PlatformPanelData};
 
 /// The tabs in the order of their captions.
@@ -29,13 +30,14 @@ pub(super) fn tabs_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut Command
         icons_ui(ui, data, queue);
         return;
     }
+    let waiting = invitations_to_accept(data.bell);
     let tabs: Vec<widgets::Tab<'_>> = data
         .tab_labels
         .iter()
         .zip(TABS)
         .map(|(label, (tab, _))| {
             let count = if tab == PanelTab::Mail { data.bell } else { 0 };
-            widgets::Tab { label, count }
+            widgets::Tab { label, count, note: &waiting }
         })
         .collect();
     let mut chosen = TABS.iter().position(|(tab, _)| *tab == data.tab).unwrap_or_default();
@@ -82,7 +84,13 @@ fn icons_ui(ui: &mut Ui, data: &PlatformPanelData, queue: &mut CommandQueue) {
             }
             paint::focus_ring(ui, &response, rect.shrink2(vec2(0.0, tokens.space.tight)));
             widgets::note_word(&response, label);
-            if response.on_hover_text(widgets::with_meaning(label, label)).clicked() && !is_chosen {
+            let waits = (tab == PanelTab::Mail && data.bell > 0).then(|| invitations_to_accept(data.bell));
+            let words = waits.as_ref().map_or_else(|| label.clone(), |waits| format!("{label}: {waits}"));
+            let response = response.on_hover_text(widgets::with_meaning(&words, label));
+            if let Some(waits) = waits {
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(waits));
+            }
+            if response.clicked() && !is_chosen {
                 queue.push(UiCommand::SetTab { platform: data.platform, tab });
             }
         }

@@ -36,7 +36,11 @@ pub(super) fn member_ui(ui: &mut Ui, member: &SpaceMemberRow, at: At, queue: &mu
     // The level stands in the list of levels already, unless the credentials differ in it.
     let level = format!("{} · ", member.role);
     let own: Option<Vec<&str>> = member.credentials.iter().map(|one| one.strip_prefix(&level)).collect();
-    let brief = own.filter(|own| !own.is_empty()).map_or_else(|| credentials.clone(), |own| own.join(", "));
+    // The company that stands there is that of the credential, which need not be the one the person comes from.
+    let brief = match own.filter(|own| !own.is_empty()) {
+        Some(own) => format!("{}: {}", if own.len() > 1 { "Credentials" } else { "Credential" }, own.join(", ")),
+        None => credentials.clone(),
+    };
     let row = Row {
         title: &member.title,
         under: &credentials,
@@ -116,7 +120,7 @@ fn row_ui(
         (share, Rect::from_min_max(pos2(middle, first.min.y), pos2(right - tokens.space.near, first.max.y)))
     };
     let width = (right - left) * share - tokens.space.base;
-    let title = paint::line(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
+    let title = paint::name(ui, row.title, tokens.size.body, fonts::regular(), color.text, width);
     let under = paint::line(ui, row.brief, tokens.size.small, fonts::regular(), color.dim, width);
     let words = Rect::from_min_size(pos2(left, first.min.y), vec2(width.max(1.0), first.height()));
     let response = ui.interact(words, ui.scope_id().with("words"), Sense::hover());

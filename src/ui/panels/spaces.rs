@@ -179,7 +179,7 @@ fn item_ui(ui: &mut Ui, item: &ItemRow, queue: &mut CommandQueue) {
             share_button(ui, &item.share, queue);
             owner_ui(ui, item, queue);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(text::body(ui, &item.name)).truncate());
+                widgets::name(ui, text::body(ui, &item.name));
             });
         });
     });

@@ -47,7 +47,7 @@ fn compare_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
         let shown = shortened(&data.compared, (width / (0.58 * tokens.size.body)) as usize);
         widgets::drop_down(ui, "compare", "Compare with", &shown, |ui| {
             for choice in &data.choices {
-                if ui.selectable_label(choice.label == data.compared, &choice.label).clicked() {
+                if widgets::drop_line(ui, choice.label == data.compared, &choice.label) {
                     queue.push(UiCommand::Compare(choice.comparison));
                 }
             }

@@ -149,7 +149,7 @@ measures! {
     row: Rows {
         top_bar, timeline, presenting, platform_head, tabs, line, member_head, card_head, space_member, item,
         low_item, pool, board, board_head, least_board, least_inquiry, menu_line, menu_part, palette_top,
-        palette_line, library_line, dialog_head, dialog_foot,
+        palette_line, library_line, dialog_head, dialog_foot, presented_panel,
     }
     /// What a row of a long list takes at least, with what is between; only for rows that were not drawn yet.
     usual: UsualRows {
@@ -158,13 +158,13 @@ measures! {
     /// Widths of columns, lists and fields, and heights of what scrolls.
     width: Widths {
         guide: Span, guide_beside_two, guide_beside_three, guide_beside_four, least_guide, side: Span, tight_side,
-        narrow_side, side_per_platform, least_side, platform, folded, nudge, resize, points_apart: Span,
+        narrow_side, side_beside_three, least_side, platform, folded, nudge, resize, points_apart: Span,
         rehearsal: Span, mode, signed_in: Span, board_cell: Span, board_wide_cell, board_names,
         pool_bar: Span, low_assign: Span, low_restrict: Span, assign: Span, restrict: Span, usable: Span, list, long_list, list_height, menu,
         rehearsals, combo_height, short_choice, choice, long_choice, name_field: Span, button_beside, number_field,
         least_words, paragraph, tooltip, preview, palette, help, help_height, keys, dialog: Span, dialog_height,
         short_dialog_height, clock, table, table_member: Span, table_cell: Span, message, message_height, sheet,
-        sheet_height, number, done, notice, kinds, ticks_height,
+        sheet_height, number, done, notice, kinds, ticks_height, most_list, presented,
     }
     /// Where the layout changes: under these widths and heights there is no room for all of it.
     narrow: Narrow {

@@ -76,7 +76,14 @@ fn field<'a>(ui: &Ui, value: &'a mut String, hint: &str, width: f32) -> TextEdit
         .min_size(vec2(0.0, tokens.size.control))
 }
 
-/// A list that drops down. `label` is its accessible name.
+/// A line of a list that drops down; is it clicked?
+pub fn drop_line(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
+    let response = ui.selectable_label(is_chosen, label);
+    focus::note_line(&response, label);
+    response.clicked()
+}
+
+/// A list that drops down, of [`drop_line`]s. `label` is its accessible name.
 pub fn drop_down<R>(
     ui: &mut Ui,
     id: impl AsIdSalt,
@@ -101,7 +108,7 @@ pub fn drop_down<R>(
             })
             .show_ui(ui, |ui| {
                 let added = add(ui);
-                focus::ends_of_list(ui);
+                focus::keys_of_list(ui);
                 added
             });
         // The library names the list so.

@@ -2,21 +2,23 @@
 
 use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{explained, note_word, paint};
+use super::{explained, note_word, paint, with_meaning};
 use crate::ui::{fonts, theme};
 
 /// One tab.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Tab<'a> {
     /// Its name.
     pub label: &'a str,
     /// How many things wait there; none are not shown.
     pub count: usize,
+    /// What is counted, in words: "2 invitations to accept".
+    pub note: &'a str,
 }
 
 /// Draws tabs without counts: see [`tabs`].
 pub fn tab_bar(ui: &mut Ui, chosen: &mut usize, labels: &[&str], ink: Color32) -> Response {
-    let tabs_without_counts: Vec<Tab<'_>> = labels.iter().map(|&label| Tab { label, count: 0 }).collect();
+    let tabs_without_counts: Vec<Tab<'_>> = labels.iter().map(|&label| Tab { label, ..Tab::default() }).collect();
     tabs(ui, chosen, &tabs_without_counts, ink)
 }
 
@@ -57,6 +59,8 @@ pub fn tabs(ui: &mut Ui, chosen: &mut usize, tabs: &[Tab<'_>], ink: Color32) -> 
             // Where something is new, that is its description.
             if tab.count > 0 {
                 note_word(&response, tab.label);
+                let response = response.on_hover_text(with_meaning(tab.note, tab.label));
+                ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(tab.note));
             } else {
                 explained(response, tab.label);
             }
@@ -75,9 +79,6 @@ fn paint_tab(ui: &Ui, response: &Response, rect: Rect, tab: &Tab<'_>, (chosen, s
     paint::announce_chosen(response, Role::Tab, &Ok(()), chosen, tab.label);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_selected(chosen);
-        if tab.count > 0 {
-            node.set_description(format!("{} new", tab.count));
-        }
     });
     let (family, colour) = match (chosen, response.hovered()) {
         (true, _) => (fonts::semibold(), color.text),

@@ -1,7 +1,7 @@
 //! Fills mail and notifications of the signed-in person (R83, R156).
 
 use crate::domain::{Act, Command, Membership, Message, MessageKind, PersonId, PlatformId, Via};
-use crate::view::{Lens, Listing, MailData, MessageRow, Rows, Spot, Status, Tone};
+use crate::view::{Lens, Listing, MailData, MessageRow, Rows, Spot, Status, Tone, text};
 
 /// Newest first.
 pub(super) fn mail(lens: &Lens<'_>, on: PlatformId, person: PersonId) -> MailData {
@@ -10,7 +10,8 @@ pub(super) fn mail(lens: &Lens<'_>, on: PlatformId, person: PersonId) -> MailDat
     let title = format!("{} mail and notifications", lens.possessive(person));
     let messages =
         Rows::fill(lens, Listing::Mail(on), messages.len(), newest_first, |message| row(lens, person, message));
-    MailData { title, messages }
+    let open = open_invitations(lens, person).len();
+    MailData { title, waiting: (open > 0).then(|| text::invitations_to_accept(open)), messages }
 }
 
 /// The platforms whose invitation the person has not accepted yet.

@@ -29,8 +29,8 @@ pub struct ScriptFacts<'a> {
 pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> ScriptData {
     let (done, all) = facts.progress;
     let last = session.step(session.cursor());
-    let on = last.and_then(|step| actor_of(lens, &step.command)).map(|(_, platform)| lens.short(platform));
-    let at = on.map_or_else(String::new, |platform| format!(" · at {platform}"));
+    let on = last.and_then(|step| actor_of(lens, &step.command)).map(|(_, platform)| platform);
+    let at = on.map_or_else(String::new, |platform| format!(" · at {}", lens.short(platform)));
     let place = match (last, facts.left_at) {
         (_, Some(_)) => format!("Your own order since step {done}{at}"),
         (None, None) if all == 0 => "Free play".to_owned(),
@@ -52,6 +52,7 @@ pub fn script(lens: &Lens<'_>, session: &Session, facts: &ScriptFacts<'_>) -> Sc
     let is_told = last.is_some() && facts.left_at.is_none();
     ScriptData {
         place,
+        on,
         sentence: last.map_or_else(|| facts.title.0.to_owned(), |step| text::act(lens, &step.command)),
         path: facts.spot.filter(|_| is_told).map(|spot| show_me(lens, spot).path),
         quote: facts.quote.filter(|_| is_told).map(|(words, source)| (words.to_owned(), source.to_owned())),

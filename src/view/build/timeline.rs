@@ -73,6 +73,10 @@ pub struct TopBarFacts {
     pub has_more_platforms: bool,
 }
 
+/// Where *Add platform* ends, and how it goes on from there.
+const NO_MORE_COMPANIES: &str =
+    "All companies of the cast are on the stage. File › Set the stage… › Platform adds any other, by its name.";
+
 /// The top bar.
 #[must_use]
 pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBarData {
@@ -86,7 +90,6 @@ pub fn top_bar(lens: &Lens<'_>, session: &Session, facts: TopBarFacts) -> TopBar
         Some(step) => Ok(text::act(lens, &step.command)),
         None => Err("Nothing was undone.".to_owned()),
     };
-    let add_platform =
-        if has_more_platforms { Ok(()) } else { Err("Every company that can join is on the stage.".to_owned()) };
+    let add_platform = if has_more_platforms { Ok(()) } else { Err(NO_MORE_COMPANIES.to_owned()) };
     TopBarData { title, mode, rehearsals, recent, headline, brief, detail, undo, redo, is_unsaved, aside, add_platform }
 }

@@ -124,17 +124,14 @@ fn what(lens: &Lens<'_>, question: Question, with_platform: bool) -> String {
     }
 }
 
-/// "yes", "as Author", "license of Brightwell"; "no" with nothing more, its reason is a click away.
+/// "yes", "as Author", "own license"; "no" with nothing more, its reason is a click away.
 fn words(lens: &Lens<'_>, question: Question, standing: &Standing) -> Status {
     if !standing.holds {
         return Status::new(Tone::Absent, "no");
     }
     let words = match (&standing.label, standing.source) {
         (Some(label), _) => format!("as {label}"),
-        (None, Some(source)) if source == question.platform() => {
-            text::license_here(lens, question.person(), source).to_owned()
-        }
-        (None, Some(source)) => format!("license of {}", lens.short(source)),
+        (None, Some(source)) => text::license_from(lens, question.person(), source, question.platform()),
         (None, None) => "yes".to_owned(),
     };
     Status::new(Tone::Good, words)

@@ -31,7 +31,7 @@ fn predicate(lens: &Lens<'_>, on: PlatformId, act: &Act) -> String {
             format!("no longer allows roles without license at {at}")
         }
         Act::SetOption { option, on } => {
-            format!("{} “{}” at {at}", switched(*on), option.heading())
+            format!("{} “{}” at {at}", switched(*on), option.label())
         }
         Act::SetLocations { .. } => format!("chooses the locations offered at {at}"),
         Act::SetDefaultRoles { .. } => format!("chooses the default roles at {at}"),
@@ -180,7 +180,7 @@ fn stage(lens: &Lens<'_>, act: &StageAct) -> String {
             expires.0
         ),
         StageAct::SetOption { platform, option, .. } => {
-            format!("“{}” is set at {}", option.heading(), lens.short(*platform))
+            format!("“{}” is set at {}", option.label(), lens.short(*platform))
         }
         StageAct::SetSpaceSetting { platform, setting, .. } => {
             format!("“{}” is set at {}", setting.label(), lens.short(*platform))

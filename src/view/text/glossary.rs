@@ -12,7 +12,7 @@ pub struct Word {
 }
 
 /// Every word that is explained on request, in the order of the window.
-pub static WORDS: [Word; 42] = [
+pub static WORDS: [Word; 41] = [
     word("Platform", &["tenant"], "A company’s own 3DEXPERIENCE environment with its members, licenses and spaces."),
     word("host", &["inviting platform", "invitor’s platform"], "The platform that invites and receives a guest."),
     word("home", &["own platform"], "The platform where a guest already works and holds licenses."),
@@ -113,9 +113,12 @@ pub static WORDS: [Word; 42] = [
     ),
     word("View", &["My 3DEXPERIENCE"], "What the person who is signed in sees: apps, spaces and content."),
     word("Clock", &[], "The day on the stage. The trainer moves it: licenses expire, and locks end."),
-    word("own", &[], "The role is used with a license of the person’s own platform, at home."),
-    word("lent", &[], "The role is used here with a license of the home platform; this platform gives none."),
-    word("given", &[], "The role is used with a license of this platform, which is not the person’s own."),
+    word(
+        "own license",
+        &["license from home"],
+        "The role is used with the license that the home platform assigned. A host takes none of its own for it.",
+    ),
+    word("license given", &[], "The role is used with a license that this platform gives away to a guest."),
     word("ready", &[], "The license is free to be used here, as soon as the invitation is accepted."),
     word("waits", &["pending"], "Nothing is wrong here, but something else must come first. Why says what."),
     word("cut", &[], "The role cannot be used here. Why says which switch, and whose turn it is."),

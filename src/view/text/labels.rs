@@ -2,7 +2,7 @@
 
 use crate::domain::{Act, Command, MemberOption, Reading, RoleId, SpaceSetting, World};
 use crate::view::Lens;
-use crate::view::lens::list;
+use crate::view::lens::{self, list};
 
 /// What the option does, and what else the guides call it (C2–C4).
 #[must_use]
@@ -75,5 +75,15 @@ pub fn setting_help(world: &World, setting: SpaceSetting) -> &'static str {
         SpaceSetting::RestrictedRoles => "Offers access roles that reach only content of one’s own organization.",
         SpaceSetting::AssociateLeaderAndOwner => "Leader and Owner are one row; off: two rows.",
         SpaceSetting::PendingExternals => "A pending external can be picked in Add member(s), by the full address.",
+    }
+}
+
+/// "1 invitation to accept": what is counted at the bell and at *Mail*, where one invitation can come as an email and as
+/// a notification, and other messages ask for nothing.
+#[must_use]
+pub fn invitations_to_accept(count: usize) -> String {
+    match count {
+        0 => "no invitation to accept".to_owned(),
+        _ => lens::count(count, "invitation to accept", "invitations to accept"),
     }
 }

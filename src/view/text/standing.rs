@@ -30,11 +30,14 @@ pub fn lane_words(
             Status::new(Tone::Waiting, format!("waits for {}", lens.role_short(needed)))
         }
         RoleStanding::Ready { .. } => Status::new(Tone::Waiting, format!("will reach {host} once {} accepts", first())),
-        RoleStanding::Open { source } if source == from => {
-            Status::new(Tone::Good, format!("{} own license reaches {host}", lens.possessive(person)))
-        }
         RoleStanding::Open { source } => {
-            Status::new(Tone::Good, format!("the license of {} serves", lens.short(source)))
+            let verb = if source == from { format!("reaches {host}") } else { "serves".to_owned() };
+            let license = license_from(lens, person, source, to);
+            let whose = match license.starts_with("own") {
+                true => lens.possessive(person),
+                false => "the".to_owned(),
+            };
+            Status::new(Tone::Good, format!("{whose} {license} {verb}"))
         }
         RoleStanding::Cut { code, at, .. } => {
             let reason = match code {
@@ -77,22 +80,21 @@ pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to:
     }
 }
 
-/// Whose license of the platform `here` serves the person there: their own; to a guest it is given.
+/// Whose license serves the person on the platform `here`, in the words of the guides (R24): their own, which their home
+/// platform assigned to them, wherever they use it; one that the host gives them; one of a third platform.
 #[must_use]
-pub fn license_here(lens: &Lens<'_>, person: PersonId, here: PlatformId) -> &'static str {
-    if lens.world.is_outsider(person, here) { "license given" } else { "own license" }
+pub fn license_from(lens: &Lens<'_>, person: PersonId, source: PlatformId, here: PlatformId) -> String {
+    match () {
+        () if !lens.world.is_outsider(person, source) => "own license".to_owned(),
+        () if source == here => "license given".to_owned(),
+        () => format!("license of {}", lens.short(source)),
+    }
 }
 
 /// In the row of a role of the person on the platform `here`.
 #[must_use]
 pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
-    let from = |source: PlatformId| {
-        if source == here {
-            license_here(lens, person, here).to_owned()
-        } else {
-            format!("from {}", lens.short(source))
-        }
-    };
+    let from = |source: PlatformId| license_from(lens, person, source, here);
     match standing {
         RoleStanding::Open { source } => Status::new(Tone::Good, from(source)),
         RoleStanding::Ready { source } if source == here => Status::new(Tone::Waiting, from(source)),
@@ -121,9 +123,7 @@ pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here
 pub fn cell_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
     match standing {
         RoleStanding::Removed => Status::new(Tone::Bad, "no access"),
-        RoleStanding::Open { source } if source != here => Status::new(Tone::Good, "lent"),
-        RoleStanding::Open { .. } if lens.world.is_outsider(person, here) => Status::new(Tone::Good, "given"),
-        RoleStanding::Open { .. } => Status::new(Tone::Good, "own"),
+        RoleStanding::Open { source } => Status::new(Tone::Good, license_from(lens, person, source, here)),
         RoleStanding::Ready { .. } => Status::new(Tone::Waiting, "ready"),
         RoleStanding::WaitsFor { .. } => Status::new(Tone::Waiting, "waits"),
         RoleStanding::Cut { .. } | RoleStanding::NotGranted | RoleStanding::Uninvited => Status::new(Tone::Bad, "cut"),

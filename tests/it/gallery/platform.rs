@@ -23,11 +23,11 @@ pub(super) fn platform_ui(ui: &mut Ui, page: &mut Page, side: usize, name: &str,
                 ui,
                 tab,
                 &[
-                    Tab { label: "Members", count: 0 },
-                    Tab { label: "Spaces", count: 0 },
-                    Tab { label: "Groups", count: 0 },
-                    Tab { label: "Mail", count: side * 2 },
-                    Tab { label: "Ana’s view", count: 0 },
+                    Tab { label: "Members", ..Tab::default() },
+                    Tab { label: "Spaces", ..Tab::default() },
+                    Tab { label: "Groups", ..Tab::default() },
+                    Tab { label: "Mail", count: side * 2, note: "2 invitations to accept" },
+                    Tab { label: "Ana’s view", ..Tab::default() },
                 ],
                 accent,
             );
@@ -130,7 +130,7 @@ fn roles(ui: &mut Ui, page: &mut Page) {
         ui.end_row();
         let rows = [
             ("3DSwymer", Tone::Bad, "restricted at home"),
-            ("Industry Innovator", Tone::Good, "from Brightwell"),
+            ("Industry Innovator", Tone::Good, "own license"),
             ("SOLIDWORKS Standard", Tone::Waiting, "needs 3DSwymer"),
         ];
         for ((role, tone, words), on) in rows.into_iter().zip(&mut page.options) {

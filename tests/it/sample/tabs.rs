@@ -80,6 +80,7 @@ pub fn other_tabs() -> Sample {
     let accept = Act::AcceptInvitation { via: Via::Email };
     panel.content = TabData::Mail(MailData {
         title: "Ben’s mail and notifications".into(),
+        waiting: Some("1 invitation to accept".into()),
         messages: Rows::whole(vec![
             MessageRow {
                 kind: "Email".into(),

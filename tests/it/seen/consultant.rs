@@ -71,7 +71,7 @@ fn a_guest_in_no_space_sees_no_data_whatever_the_roles() {
     screen.click(LARKFIELD, "Accept invitation (Notification)");
     screen.pick(LARKFIELD, "Signed in: ", ALDERMOOR);
     assert_eq!(screen.board("Can connect", "Aldermoor"), "yes");
-    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "lent");
+    assert_eq!(screen.board("3DEXPERIENCE SOLIDWORKS Standard", "Aldermoor"), "own license");
     for space in ["Common Space", "Hull-7"] {
         assert_eq!(screen.board(space, "Aldermoor"), "closed", "{space}");
     }

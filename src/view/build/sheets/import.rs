@@ -1,7 +1,7 @@
 //! *Import Members*: what each line will do, before anything is done (F1, F30).
 
 use crate::content::csv::{self, FIELDS, Import, LineOutcome, Outcome};
-use crate::domain::{Act, Command, PlatformId};
+use crate::domain::{Act, Command, PersonId, PlatformId};
 use crate::view::lens::count;
 use crate::view::text::capitalize;
 use crate::view::{ImportData, Lens, OpenSheet, SheetBody, SheetData, SheetDraft, Status, Tone, text};
@@ -57,7 +57,7 @@ pub(super) fn import(lens: &Lens<'_>, platform: PlatformId, text: &str, only_pro
             .into(),
         body: SheetBody::Import(ImportData {
             pattern: FIELDS.join(";"),
-            example: "lea@aldermoor.example;user;employee;IFW,CSV;;;;;".into(),
+            example: format!("lea@{};user;employee;IFW,CSV;;;;;", domain(lens, platform, viewer)),
             more: lines.len().saturating_sub(MOST_SHOWN),
             lines: lines.iter().take(MOST_SHOWN).map(|line| shown(lens, line)).collect(),
             summary,
@@ -66,6 +66,13 @@ pub(super) fn import(lens: &Lens<'_>, platform: PlatformId, text: &str, only_pro
         notes: Vec::new(),
         commit: Some(commit),
     })
+}
+
+/// Where the people of the platform have their addresses: as whoever imports has.
+fn domain(lens: &Lens<'_>, platform: PlatformId, viewer: PersonId) -> String {
+    let email = lens.world.member(viewer, platform).map(|member| member.email);
+    let domain = email.as_ref().and_then(|email| email.as_str().split_once('@')).map(|(_, domain)| domain.to_owned());
+    domain.unwrap_or_else(|| format!("{platform}.example"))
 }
 
 fn shown(lens: &Lens<'_>, line: &LineOutcome) -> Status {
