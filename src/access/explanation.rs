@@ -73,9 +73,8 @@ impl EffectiveAccess {
         self.levels.get(&AccessRole::Reader)
     }
 
-    /// The label of C23: per scope the highest name, the narrower line first.
-    #[must_use]
-    pub fn label(&self) -> String {
+    /// Per scope the highest name, the narrower line first (C23).
+    fn names(&self) -> (Option<String>, Option<String>) {
         let name = |is_whole: bool| {
             let of_scope = self.levels.iter().filter(|(_, scope)| (**scope == Scope::All) == is_whole);
             let mut highest: Option<AccessRole> = None;
@@ -94,7 +93,20 @@ impl EffectiveAccess {
                 (_, true) => Some(AccessRole::Owner.label().to_owned()),
             }
         };
-        match (name(false), name(true)) {
+        (name(false), name(true))
+    }
+
+    /// The first name of the label, without its scope.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        let (own, whole) = self.names();
+        own.or(whole).unwrap_or_default()
+    }
+
+    /// The label of C23: per scope the highest name, the narrower line first.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self.names() {
             (None, None) => String::new(),
             (None, Some(whole)) => whole,
             (Some(own), None) => format!("{own} (own organization)"),

@@ -1,8 +1,7 @@
 //! The keyboard never gets lost: when what has it vanishes, its neighbour takes over, and when a dialog
 //! closes, or a list by key, what opened it has it again. The parts of the window can be walked through.
 
-use egui::style::ScrollAnimation;
-use egui::{Context, Id, Key, LayerId, Modifiers, Popup, Pos2, Rect, Response, Ui};
+use egui::{Context, Id, Key, LayerId, Pos2, Rect, Ui};
 
 /// Where the keyboard was in one layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,6 +21,11 @@ pub struct Keeper {
 
 /// Where it is noted that the keyboard is to be let go after this frame.
 const LET_GO: &str = "let the keyboard go";
+
+/// The keyboard is let go on purpose after this frame.
+pub(super) fn let_go_after_frame(context: &Context) {
+    context.data_mut(|data| data.insert_temp(Id::unique(LET_GO), true));
+}
 
 impl Keeper {
     /// Looks at the frame that was just drawn, and brings the keyboard back when it was lost.
@@ -136,136 +140,6 @@ fn nearest(context: &Context, held: Held) -> Option<Id> {
         let seen = all.filter(|widget| widget.interact_rect.is_positive());
         seen.min_by(|one, other| far(one.rect).total_cmp(&far(other.rect))).map(|widget| widget.id)
     })
-}
-
-/// The button of a list that drops down has the keyboard while that is open, by whatever it was opened, and again when
-/// a key closes it. After a click it has not: the arrows step through time. To be called after the list; `is_drawn`:
-/// was it drawn in this pass?
-pub(super) fn keep_at_list(button: &Response, list: Id, is_drawn: bool) {
-    if button.clicked() {
-        button.request_focus();
-    }
-    if !is_drawn || button.clicked() || Popup::is_id_open(&button.ctx, list) {
-        return;
-    }
-    if button.ctx.input(|input| input.pointer.any_click()) {
-        button.ctx.data_mut(|data| data.insert_temp(Id::unique(LET_GO), true));
-    } else {
-        button.request_focus();
-    }
-}
-
-/// The keys of a list that drops down. Home and End go to its first and its last line, also where that is drawn only
-/// once it is in view; a letter goes to the next line that begins with it. To be called inside its scroll area, after the
-/// lines.
-pub(super) fn keys_of_list(ui: &Ui) {
-    /// For so many passes it is gone on, until all is drawn.
-    const LASTS: u64 = 3;
-    let key = Id::unique(("the end of a list that is gone to", ui.layer_id()));
-    let now = ui.ctx().cumulative_pass_nr();
-    if ui.ctx().text_edit_focused() {
-        return;
-    }
-    typed_in_list(ui);
-    let pressed = ui.input_mut(|input| {
-        let is_home = input.consume_key(Modifiers::NONE, Key::Home);
-        let is_end = input.consume_key(Modifiers::NONE, Key::End);
-        (is_home || is_end).then_some(is_end)
-    });
-    let pending = ui.data(|data| data.get_temp::<(bool, u64)>(key)).filter(|(_, until)| now <= *until);
-    let Some((is_end, until)) = pressed.map(|is_end| (is_end, now + LASTS)).or(pending) else { return };
-    ui.data_mut(|data| data.insert_temp(key, (is_end, until)));
-    let whole = ui.min_rect();
-    let edge = if is_end { whole.max.y } else { whole.min.y };
-    let edge = Rect::from_x_y_ranges(whole.x_range(), edge..=edge);
-    ui.scroll_to_rect_animation(edge, None, ScrollAnimation::none());
-    let line = ui.ctx().viewport(|viewport| {
-        let all = viewport.this_pass.widgets.get_layer(ui.layer_id());
-        let mut lines = all.filter(|line| line.enabled && line.sense.is_focusable() && !line.sense.senses_drag());
-        if is_end { lines.last() } else { lines.next() }.map(|line| line.id)
-    });
-    if let Some(line) = line {
-        ui.memory_mut(|memory| memory.request_focus(line));
-    }
-    ui.ctx().request_repaint();
-}
-
-/// The lines of the list that is open, as they were drawn in one pass.
-#[derive(Debug, Clone, Default)]
-struct Lines {
-    pass: u64,
-    lines: Vec<(Id, String)>,
-}
-
-/// What was typed in an open list just now, to go on with.
-#[derive(Debug, Clone, Default)]
-struct Typed {
-    letters: String,
-    at: f64,
-}
-
-fn lines_id(layer: LayerId) -> Id {
-    layer.id.with("lines")
-}
-
-/// Notes a line of a list that drops down, so that it is found by its first letters.
-pub(super) fn note_line(line: &Response, label: &str) {
-    let pass = line.ctx.cumulative_pass_nr();
-    line.ctx.data_mut(|data| {
-        let known = data.get_temp_mut_or_default::<Lines>(lines_id(line.layer_id));
-        if known.pass != pass {
-            *known = Lines { pass, lines: Vec::new() };
-        }
-        known.lines.push((line.id, label.to_lowercase()));
-    });
-}
-
-/// A letter typed in a list that drops down goes to the next line that begins with it; letters typed in quick succession
-/// go to the line that begins with all of them. To be called inside its scroll area, after the lines.
-fn typed_in_list(ui: &Ui) {
-    /// Letters that come within so many seconds belong together. Stays in code: as in the lists of desktops.
-    const TOGETHER: f64 = 0.8;
-    let (now, fresh) = ui.input(|input| {
-        let is_plain = !input.modifiers.command && !input.modifiers.alt;
-        let texts = input.events.iter().filter_map(|event| match event {
-            egui::Event::Text(text) if is_plain => Some(text.to_lowercase()),
-            _ => None,
-        });
-        (input.time, texts.collect::<String>())
-    });
-    let fresh = fresh.trim();
-    if fresh.is_empty() || has_another_list(ui) {
-        return;
-    }
-    let key = Id::unique("what was typed in a list");
-    let before = ui.data(|data| data.get_temp::<Typed>(key)).filter(|typed| now - typed.at < TOGETHER);
-    let letters = before.map_or_else(String::new, |typed| typed.letters) + fresh;
-    ui.data_mut(|data| data.insert_temp(key, Typed { letters: letters.clone(), at: now }));
-    let lines = ui.data(|data| data.get_temp::<Lines>(lines_id(ui.layer_id()))).unwrap_or_default().lines;
-    let focused = ui.memory(egui::Memory::focused);
-    let here = lines.iter().position(|(id, _)| Some(*id) == focused);
-    let from = |first: usize, start: &str| {
-        let in_turn = lines.iter().skip(first).chain(lines.iter().take(first));
-        in_turn.clone().find(|(_, label)| label.starts_with(start)).map(|(id, _)| *id)
-    };
-    // All letters together may still be the line that has the keyboard; one letter again goes on from it.
-    let is_one_again = letters.chars().all(|letter| fresh.starts_with(letter));
-    let all = if is_one_again { None } else { from(here.unwrap_or_default(), &letters) };
-    if let Some(line) = all.or_else(|| from(here.map_or(0, |here| here + 1), fresh)) {
-        ui.memory_mut(|memory| memory.request_focus(line));
-        if let Some(response) = ui.ctx().read_response(line) {
-            ui.scroll_to_rect_animation(response.rect, None, ScrollAnimation::none());
-        }
-        ui.ctx().request_repaint();
-    }
-}
-
-/// Has another list the keyboard, that this one opened or that opened it?
-fn has_another_list(ui: &Ui) -> bool {
-    let focused = ui.memory(egui::Memory::focused).and_then(|id| ui.ctx().read_response(id));
-    let other = focused.map(|line| line.layer_id).filter(|layer| *layer != ui.layer_id());
-    let lines = other.and_then(|layer| ui.data(|data| data.get_temp::<Lines>(lines_id(layer))));
-    lines.is_some_and(|lines| lines.pass == ui.ctx().cumulative_pass_nr())
 }
 
 /// A part of the window and what can have the keyboard in it.

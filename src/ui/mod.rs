@@ -9,6 +9,7 @@ pub mod fonts;
 pub mod keys;
 pub mod keys_page;
 pub mod layout;
+mod list_keys;
 pub mod palette;
 pub mod panels;
 pub mod present;

@@ -13,9 +13,6 @@ use crate::view::{HowToData, InquiryBody, InquiryData, PanelTab, SheetDraft, Spo
 /// At least and at most so many lines are seen at once. Stays in code: a count.
 const LINES: [f32; 2] = [3.0, 15.0];
 
-/// A long name takes so many lines. Stays in code: a count.
-const NAME_LINES: usize = 2;
-
 /// The tabs of a panel, in the order of their captions.
 const TABS: [PanelTab; 5] = [PanelTab::Members, PanelTab::Spaces, PanelTab::Groups, PanelTab::Mail, PanelTab::View];
 
@@ -160,14 +157,14 @@ fn facts(data: &WindowData<'_>) -> Vec<Entry> {
     for row in &board.rows {
         for (cell, (_, platform, _)) in row.cells.iter().zip(&board.columns) {
             let Some(question) = cell.question else { continue };
-            let name = format!("Why? {} at {platform}: {}", row.full, cell.status.text);
+            let name = format!("Why? {} at {platform}: {}", row.full, cell.words.status.text);
             all.push(Entry::place(name, &format!("Access of {}", board.name), UiCommand::Ask(question)));
             if let Question::SpaceAccess { platform: at, space, .. } = question {
                 let name = format!("{} at {platform}", row.full);
                 all.push(Entry::place(name, "Collaborative space", UiCommand::Show(Spot::Space(at, space))));
             }
             if let Question::RoleUsable { platform: at, person, role } = question
-                && cell.status.tone != Tone::Absent
+                && cell.words.status.tone != Tone::Absent
             {
                 let switches = [
                     ("Restrict Usage to this Platform", Spot::RestrictUsage(at, person, role)),
@@ -320,7 +317,7 @@ fn line_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, place: usize) -> egui::R
     let is_short = entry.name.chars().count() as f32 * tokens.size.body < room;
     let name = |ui: &Ui| {
         let format = egui::TextFormat::simple(egui::FontId::new(tokens.size.body, fonts::regular()), ink);
-        text::name(ui, &entry.name, &format, (room, NAME_LINES))
+        text::name(ui, &entry.name, &format, (room, text::NAME_LINES))
     };
     let long = (!is_short).then(|| name(ui));
     let more = long.as_ref().map_or(0.0, |name| name.size().y * (1.0 - 1.0 / name.rows.len().max(1) as f32));

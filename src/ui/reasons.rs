@@ -66,7 +66,7 @@ pub(super) fn can_present(data: &WindowData<'_>) -> Enabled {
         return Ok(());
     }
     if data.shell.asks_for_path {
-        return Err("Type the path first, or cancel: nobody before the story shall see it.".to_owned());
+        return Err("Type the path or cancel first: the audience must not see it.".to_owned());
     }
     let open = match data.selection.dialog() {
         None => return Ok(()),
@@ -74,7 +74,7 @@ pub(super) fn can_present(data: &WindowData<'_>) -> Enabled {
         Some(Dialog::AddMember) => data.add_member.map(|add| add.title.as_str()),
         Some(Dialog::Sheet) => data.sheet.map(|sheet| sheet.title.as_str()),
     };
-    open.map_or(Ok(()), |name| Err(format!("Close “{name}” first: it would stand before the story.")))
+    open.map_or(Ok(()), |name| Err(format!("Close “{name}” first: it would cover the story.")))
 }
 
 /// Something was put aside.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Context, Galley, RichText};
+use egui::{Color32, Context, FontId, Galley, RichText};
 use lucide_icons::Icon;
 
 use super::{fonts, theme};
@@ -86,6 +86,19 @@ pub fn tone_icon(tone: Tone) -> Icon {
         Tone::Neutral => Icon::Info,
         Tone::Absent => Icon::Minus,
     }
+}
+
+/// A long name takes so many lines in a list, on the board, at the head of a section. Stays in code: a count.
+pub const NAME_LINES: usize = 2;
+
+/// Words over at most `rows` lines of this width, laid out but not painted; the last ends in `…` where there is more.
+pub fn few_lines(look: &Context, words: &str, font: FontId, ink: Color32, (width, rows): (f32, usize)) -> Arc<Galley> {
+    let line_height = Some(line_height(font.size));
+    let format = TextFormat { line_height, ..TextFormat::simple(font, ink) };
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap.max_width = width.max(1.0);
+    job.wrap.max_rows = rows;
+    look.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// A name over at most `rows` lines of this width, laid out but not painted. Where it needs more its middle gives way:

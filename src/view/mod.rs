@@ -37,7 +37,7 @@ pub use inquiry::{
 };
 pub use lens::Lens;
 pub use overview::{
-    BoardCell, BoardData, BoardRow, BridgeData, CheckData, Envelope, Flow, GuideData, Lane, PassingData, PreviewData,
+    BoardCell, BoardData, BoardRow, BridgeData, CellWords, CheckData, Envelope, Flow, GuideData, Lane, PassingData, PreviewData,
     Station, StepData, TimePoint, TimelineData, TopBarData, WhyData,
 };
 pub use platform_panel::{

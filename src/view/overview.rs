@@ -120,11 +120,28 @@ pub struct BoardRow {
     pub cells: Vec<BoardCell>,
 }
 
+/// What a cell of the access board says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellWords {
+    /// "yes", "no", "own license", "license given", "waits", "Author (own organization)", "–".
+    pub status: Status,
+    /// What is written of it: "own", "given", "Brightwell’s"; the whole where that is short.
+    pub brief: String,
+    /// The same where not even that has room: "Author".
+    pub briefest: String,
+}
+
+impl From<Status> for CellWords {
+    fn from(status: Status) -> Self {
+        Self { brief: status.text.clone(), briefest: status.text.clone(), status }
+    }
+}
+
 /// One fact on one platform.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoardCell {
-    /// "yes", "no", "own license", "license given", "waits", "Author", "–".
-    pub status: Status,
+    /// What it says.
+    pub words: CellWords,
     /// What to ask when it is clicked.
     pub question: Option<Question>,
     /// Did the last act change it?

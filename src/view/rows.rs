@@ -44,6 +44,12 @@ impl Listing {
         }
     }
 
+    /// Does it drop down from a button, so that a line is found by its first letters?
+    #[must_use]
+    pub fn drops_down(self) -> bool {
+        matches!(self, Self::Viewers(_) | Self::SignIn(_) | Self::Focus | Self::Joins(..))
+    }
+
     /// How many rows are filled in until the window asks for others. For each who can sign in the whole login is decided;
     /// where they are many, that waits until the list has dropped down.
     fn at_first(self, total: usize) -> usize {
@@ -65,6 +71,9 @@ pub struct Rows<T> {
     pub rows: Vec<T>,
     /// The place of the row that *Show me* leads to, or that is the chosen one.
     pub sought: Option<usize>,
+    /// What is written in all rows, of a long list that dropped down; else nothing.
+    #[serde(skip)]
+    pub labels: Vec<String>,
 }
 
 impl<T> Rows<T> {
@@ -77,7 +86,7 @@ impl<T> Rows<T> {
     /// All of them.
     #[must_use]
     pub fn whole(rows: Vec<T>) -> Self {
-        Self { total: rows.len(), first: 0, rows, sought: None }
+        Self { total: rows.len(), first: 0, rows, sought: None, labels: Vec::new() }
     }
 
     /// Those of `all` that can be seen, filled in. `total` says how many there are.
@@ -90,12 +99,20 @@ impl<T> Rows<T> {
     ) -> Self {
         let (wanted, most) = lens.selection.reached.get(&listing).copied().unwrap_or((0, listing.at_first(total)));
         let first = wanted.min(total.saturating_sub(most));
-        Self { total, first, rows: all.skip(first).take(most).map(row).collect(), sought: None }
+        let rows = all.skip(first).take(most).map(row).collect();
+        Self { total, first, rows, sought: None, labels: Vec::new() }
     }
 
     /// Those of a crowd that can be seen, filled in.
     pub fn of_crowd(lens: &Lens<'_>, listing: Listing, crowd: &Crowd, row: impl FnMut(PersonId) -> T) -> Self {
         Self::fill(lens, listing, crowd.len(), crowd.iter(), row)
+    }
+
+    /// With what is written in all rows, where only some of them are filled in and the window has asked for others.
+    #[must_use]
+    pub fn labelled(self, lens: &Lens<'_>, listing: Listing, all: impl Iterator<Item = String>) -> Self {
+        let is_needed = self.rows.len() < self.total && lens.selection.reached.contains_key(&listing);
+        Self { labels: if is_needed { all.collect() } else { Vec::new() }, ..self }
     }
 
     /// The row at this place comes into view.

@@ -225,7 +225,7 @@ fn no_dialog_stands_before_the_story() {
         open(&mut screen);
         assert!(screen.has_region(name), "{name}");
         screen.key(Key::F5);
-        let why = format!("Close “{name}” first: it would stand before the story.");
+        let why = format!("Close “{name}” first: it would cover the story.");
         screen.see("Notice", &format!("Present: {why}"));
         screen.picture(&format!("f5-under-{name}"));
         assert!(screen.has_region(TOP), "{name}: it is not presented");
@@ -239,7 +239,7 @@ fn no_dialog_stands_before_the_story() {
     let mut screen = Screen::open("own-license");
     screen.shortcut(Key::O);
     screen.key(Key::F5);
-    screen.see("Notice", "Present: Type the path first, or cancel");
+    screen.see("Notice", "Present: Type the path or cancel first");
     assert!(screen.has_region("Open a rehearsal") && screen.has_region(TOP));
 }
 

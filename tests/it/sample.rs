@@ -611,7 +611,7 @@ fn brightwell() -> PlatformPanelData {
 }
 
 fn cell(status: Status, question: Question) -> BoardCell {
-    BoardCell { status, question: Some(question), has_changed: false, is_open: false }
+    BoardCell { words: status.into(), question: Some(question), has_changed: false, is_open: false }
 }
 
 fn board_row(label: &str, full: &str, cells: Vec<BoardCell>) -> BoardRow {
@@ -652,8 +652,8 @@ fn board() -> BoardData {
         name: "Ben Okafor".into(),
         choices: Rows::whole(vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())]),
         columns: vec![
-            (platform(ALDERMOOR), "Aldermoor Marine".into(), 0),
-            (platform(BRIGHTWELL), "Brightwell Tooling".into(), 1),
+            (platform(ALDERMOOR), "Aldermoor".into(), 0),
+            (platform(BRIGHTWELL), "Brightwell".into(), 1),
         ],
         rows,
         summary: None,
@@ -797,9 +797,9 @@ pub fn three_platforms() -> Sample {
         good("Kim’s own license reaches Aldermoor"),
         kim,
     ));
-    sample.board.columns.push((platform(CORVANE), "Corvane Studio".into(), 2));
+    sample.board.columns.push((platform(CORVANE), "Corvane".into(), 2));
     for row in &mut sample.board.rows {
-        row.cells.push(BoardCell { status: absent(), question: None, has_changed: false, is_open: false });
+        row.cells.push(BoardCell { words: absent().into(), question: None, has_changed: false, is_open: false });
     }
     sample
 }
@@ -832,9 +832,9 @@ pub fn four_platforms() -> Sample {
         bad("cut at Dunmore: grants with license only"),
         kim,
     ));
-    sample.board.columns.push((platform("dunmore"), "Dunmore Yards".into(), 3));
+    sample.board.columns.push((platform("dunmore"), "Dunmore".into(), 3));
     for row in &mut sample.board.rows {
-        row.cells.push(BoardCell { status: absent(), question: None, has_changed: false, is_open: false });
+        row.cells.push(BoardCell { words: absent().into(), question: None, has_changed: false, is_open: false });
     }
     sample
 }

@@ -91,8 +91,7 @@ fn members_ui(ui: &mut Ui, data: &InviteData, draft: &InviteDraft, queue: &mut C
     if field.changed() {
         queue.push(UiCommand::EditInvite(InviteEdit::Emails(emails)));
     }
-    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if is_entered && data.email_problem.is_none() {
+    if shared::is_entered(ui, &field) && data.email_problem.is_none() {
         queue.push(UiCommand::EditInvite(InviteEdit::Step(WizardStep::Roles)));
     }
     if let Some(problem) = data.email_problem.as_ref().filter(|_| !draft.emails.trim().is_empty()) {

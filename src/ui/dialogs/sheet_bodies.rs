@@ -1,6 +1,6 @@
 //! What stands in the smaller dialogs: locations and roles to tick, a grant, sharing, licenses, clock, readings.
 
-use egui::{Align, Key, Label, Layout, Ui};
+use egui::{Align, Label, Layout, Ui};
 
 use super::invite;
 use crate::domain::{GrantTerms, LocationId};
@@ -63,7 +63,7 @@ pub(super) fn locations_ui(ui: &mut Ui, locations: &[LocationChoice], draft: &Sh
             wish(chosen.clone(), other);
         }
         let name = typed.trim();
-        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !name.is_empty();
+        let is_entered = shared::is_entered(ui, &field) && !name.is_empty();
         let enabled = if name.is_empty() { Err("Type its name first.".to_owned()) } else { Ok(()) };
         if Button::new("Add location").enabled(enabled).show(ui).clicked() || is_entered {
             let mut chosen = chosen.clone();

@@ -3,19 +3,16 @@
 use std::sync::Arc;
 
 use egui::{
-    FontFamily, Galley, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, FontFamily, Galley, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::menu::{self, Item};
 use super::{paint, parts, preview};
 use crate::ui::{CommandQueue, UiCommand, fonts, text, theme, widgets};
-use crate::view::{BoardCell, BoardData, BoardRow, Listing, Status};
+use crate::view::{BoardCell, BoardData, BoardRow, Listing};
 
 /// About so many letters of the summary fit on a line.
 const LETTERS: usize = 40;
-
-/// The label of a row stands on at most so many lines. Stays in code: a count.
-const LABEL_LINES: usize = 2;
 
 /// How high the board of this width wants to be, for that it needs no scrolling.
 pub fn board_height(ui: &Ui, data: &BoardData, width: f32) -> f32 {
@@ -25,9 +22,9 @@ pub fn board_height(ui: &Ui, data: &BoardData, width: f32) -> f32 {
     let rows: f32 =
         data.rows.iter().map(|row| row_height(ui, row, &label(ui, row, size, columns.first), columns.each)).sum();
     let lines = data.summary.as_ref().map_or(0, |summary| 1 + summary.chars().count() / LETTERS);
-    let (space, row) = (&tokens.space, &tokens.row);
+    let space = &tokens.space;
     let summary = if lines > 0 { space.base + text::line_height(tokens.size.small) * lines as f32 } else { 0.0 };
-    let head = tokens.size.target + space.tight + row.board_head;
+    let head = tokens.size.target + space.tight + heads_height(ui, data, columns.each);
     // The frame of the panel is around it.
     2.0 * space.inset + head + rows + summary
 }
@@ -151,22 +148,37 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 
 fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
     let tokens = theme::tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tokens.row.board_head), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), heads_height(ui, data, columns.each)), Sense::hover());
     let ui = columns.beside_names(ui, rect);
     let each = columns.each;
     for (place, (platform, name, color)) in data.columns.iter().enumerate() {
         let left = columns.at(place);
         let ink = tokens.platform(*color).ink;
-        let short = name.split_whitespace().next().unwrap_or(name);
-        let whole = paint::line(&ui, short, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
-        let size = if whole.size().x > each - tokens.space.near { tokens.size.caption } else { tokens.size.small };
-        let galley = paint::line(&ui, short, size, fonts::medium(), ink, each - tokens.space.tight);
+        let galley = head_words(&ui, name, ink, each);
         let place = Rect::from_min_size(pos2(left, rect.min.y), vec2(each, rect.height()));
         paint::from_left(ui.painter(), left, rect.center().y, galley);
         let response = ui.interact(place, ui.scope_id().with(("column", platform)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, name));
         response.on_hover_text(name);
     }
+}
+
+/// The name of a platform over its column of this width, laid out: small on one line, else smaller and over several.
+fn head_words(ui: &Ui, name: &str, ink: Color32, each: f32) -> Arc<Galley> {
+    let tokens = theme::tokens(ui);
+    let whole = paint::line(ui, name, tokens.size.small, fonts::medium(), ink, f32::INFINITY);
+    if whole.size().x <= each - tokens.space.near {
+        return whole;
+    }
+    let room = (each - tokens.space.tight, text::NAME_LINES);
+    paint::name_over(ui, name, tokens.size.caption, fonts::medium(), ink, room)
+}
+
+/// How high the heads of columns of this width are.
+fn heads_height(ui: &Ui, data: &BoardData, each: f32) -> f32 {
+    let tokens = theme::tokens(ui);
+    let heights = data.columns.iter().map(|(_, name, _)| head_words(ui, name, tokens.color.text, each).size().y);
+    heights.fold(0.0, f32::max).max(tokens.row.board_head - tokens.space.tight) + tokens.space.tight
 }
 
 /// How wide words of the first column or of the heads are on one line.
@@ -182,12 +194,12 @@ fn longest_word(ui: &Ui, data: &BoardData) -> f32 {
     words.map(width).fold(0.0, f32::max) + tokens.space.row
 }
 
-/// The width that the longest head of a column needs, when all are small.
+/// The width that the longest word of all heads of columns needs, when they are small.
 fn longest_head(ui: &Ui, data: &BoardData) -> f32 {
     let tokens = theme::tokens(ui);
-    let short = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
-    let width = |name: &str| width_of(ui, &short(name), tokens.size.caption, fonts::medium());
-    let longest = data.columns.iter().map(|(_, name, _)| width(name)).fold(0.0, f32::max) + tokens.space.near;
+    let words = data.columns.iter().flat_map(|(_, name, _)| name.split_whitespace());
+    let width = |word: &str| width_of(ui, word, tokens.size.caption, fonts::medium());
+    let longest = words.map(width).fold(0.0, f32::max) + tokens.space.near;
     longest.min(tokens.width.board_cell.1)
 }
 
@@ -195,7 +207,7 @@ fn longest_head(ui: &Ui, data: &BoardData) -> f32 {
 fn longest_cell(ui: &Ui, data: &BoardData) -> f32 {
     let tokens = theme::tokens(ui);
     let cells = data.rows.iter().flat_map(|row| &row.cells);
-    let words = cells.flat_map(|cell| brief(&cell.status).1.split_whitespace());
+    let words = cells.flat_map(|cell| cell.words.briefest.split_whitespace());
     let width = |word: &str| width_of(ui, word, tokens.size.caption, fonts::semibold());
     words.map(width).fold(0.0, f32::max) + tokens.size.caption + tokens.space.tight + tokens.space.near
 }
@@ -211,7 +223,7 @@ fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
 /// The label of a row, laid out.
 fn label(ui: &Ui, row: &BoardRow, size: f32, first: f32) -> Arc<Galley> {
     let tokens = theme::tokens(ui);
-    let room = (first - tokens.space.row, LABEL_LINES);
+    let room = (first - tokens.space.row, text::NAME_LINES);
     paint::name_over(ui, &row.label, size, fonts::regular(), tokens.color.text, room)
 }
 
@@ -248,7 +260,7 @@ fn row_ui(ui: &mut Ui, data: &BoardData, row: &BoardRow, (columns, size): (Colum
 fn cell_ui(ui: &mut Ui, rect: Rect, cell: &BoardCell, about: &str, columns: Columns, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
     let color = &tokens.color;
-    let status = &cell.status;
+    let status = &cell.words.status;
     let sense = if cell.question.is_some() { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, ui.scope_id().with(("cell", about)), sense);
     let mut name = format!("{about}: {}", status.text);
@@ -308,22 +320,14 @@ struct Said {
     words: Arc<Galley>,
 }
 
-/// What a cell says in as few words as can be. What stands in brackets is told on hovering where there is no room for it.
-/// The row of a role is about licenses: "own license" is "own" there.
-fn brief(status: &Status) -> (&str, &str) {
-    let whole = status.text.as_str();
-    let whole = whole.strip_suffix(" license").or(whole.strip_prefix("license ")).unwrap_or(whole);
-    (whole, whole.split_once(" (").map_or(whole, |(short, _)| short))
-}
-
 /// Icon and word in a cell of this width: smaller where they do not fit, the word alone where not even that does, and
 /// several words one under the other.
 fn said(ui: &Ui, cell: &BoardCell, width: f32) -> Said {
     let tokens = theme::tokens(ui);
-    let ink = tokens.tone(cell.status.tone);
+    let ink = tokens.tone(cell.words.status.tone);
     let family = if cell.is_open { fonts::semibold() } else { fonts::regular() };
-    let has_icon = cell.status.text.chars().any(char::is_alphanumeric);
-    let (whole, short) = brief(&cell.status);
+    let has_icon = cell.words.status.text.chars().any(char::is_alphanumeric);
+    let (whole, short) = (cell.words.brief.as_str(), cell.words.briefest.as_str());
     let (body, caption, space) = (tokens.size.body, tokens.size.caption, &tokens.space);
     let forms = [
         (whole, body, body, space.tight, space.base),
@@ -336,7 +340,7 @@ fn said(ui: &Ui, cell: &BoardCell, width: f32) -> Said {
         width_of(ui, words, *size, family.clone()) <= room(*icon, *gap, *margin)
     };
     let fitting = forms.into_iter().find(fits).map(|(words, size, icon, gap, _)| (words, size, icon, gap, 1));
-    let (words, size, icon, gap, lines) = fitting.unwrap_or((short, caption, caption, space.tight, LABEL_LINES));
+    let (words, size, icon, gap, lines) = fitting.unwrap_or((short, caption, caption, space.tight, text::NAME_LINES));
     let room = if lines > 1 { room(icon, gap, space.near) } else { f32::INFINITY };
     let words = paint::name_over(ui, words, size, family, ink, (room, lines));
     Said { icon: if has_icon { icon } else { 0.0 }, gap, words }
@@ -346,7 +350,7 @@ fn cell_words(ui: &Ui, rect: Rect, cell: &BoardCell) {
     let Said { icon, gap, words } = said(ui, cell, rect.width());
     let mut left = rect.min.x;
     if icon > 0.0 {
-        let status = &cell.status;
+        let status = &cell.words.status;
         let icon = paint::glyph(ui, text::tone_icon(status.tone), icon, theme::tokens(ui).tone(status.tone));
         left = paint::from_left(ui.painter(), left, rect.center().y, icon) + gap;
     }

@@ -1,6 +1,6 @@
 //! The bridge: who is where, which license reaches which role, which invitation is on its way, where a flow is cut.
 
-use egui::{Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
+use egui::{FontId, Pos2, Rect, Role, Sense, Ui, Vec2, pos2, vec2};
 
 use super::bridge_paint::{self, Saying, Track};
 use super::bridge_plan::{self, Plan, Row, What};
@@ -153,7 +153,8 @@ fn station_ui(ui: &mut Ui, station: &Station, rect: Rect, is_story: bool, queue:
     let size = inside.words.1;
     let rows = if rect.max.y - top > 2.0 * text::line_height(size) + tokens.space.tight { 2 } else { 1 };
     let wrap = (inner.width(), rows);
-    let words = paint::few_lines(ui, &station.licenses, size, fonts::regular(), color.dim, wrap);
+    let font = FontId::new(size, fonts::regular());
+    let words = text::few_lines(ui, &station.licenses, font, color.dim, wrap);
     let line = Rect::from_min_size(pos2(inner.min.x, top), words.size()).expand2(vec2(tokens.space.near, 0.0));
     parts::changed(ui, line, station.has_changed, ("licenses", station.platform));
     ui.painter().galley(pos2(inner.min.x, top), words, color.dim);

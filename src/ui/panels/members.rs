@@ -20,9 +20,6 @@ const CENTER: &str = "Members Control Center";
 /// The section of the options.
 const OPTIONS: &str = "Configure Members Options";
 
-/// In a narrow panel it takes so many lines. Stays in code: a count.
-const HEAD_LINES: usize = 2;
-
 /// Draws the control center of `platform`.
 pub fn members_ui(ui: &mut Ui, platform: PlatformId, data: &MembersData, queue: &mut CommandQueue) {
     let tokens = theme::tokens(ui);
@@ -58,7 +55,7 @@ fn options_head(ui: &mut Ui, data: &MembersData) -> bool {
     let mut is_folded = ui.data(|memory| memory.get_temp::<bool>(id).unwrap_or_default()) && !is_wanted;
     // The chevron stands behind the words, and how many are on where they are not seen.
     let behind = tokens.icon.text + tokens.space.tight + if is_folded { tokens.width.short_choice } else { 0.0 };
-    let room = (ui.available_width() - behind, HEAD_LINES);
+    let room = (ui.available_width() - behind, text::NAME_LINES);
     let words =
         |ui: &Ui, ink: egui::Color32| paint::name_over(ui, OPTIONS, tokens.size.small, fonts::semibold(), ink, room);
     let height = tokens.size.target.max(words(ui, color.dim).size().y);

@@ -9,7 +9,7 @@ use super::rows::rows_ui;
 use super::{paint, preview};
 use crate::domain::Command;
 use crate::ui::widgets::Enabled;
-use crate::ui::{CommandQueue, focus, fonts, theme};
+use crate::ui::{CommandQueue, fonts, list_keys, text, theme};
 use crate::view::{Listing, Rows};
 
 /// One line of a list.
@@ -113,10 +113,10 @@ pub(super) fn drop_towards(button: &Response, width: f32, align: egui::RectAlign
         }
         area.show(ui, |ui| {
             add(ui);
-            focus::keys_of_list(ui);
+            list_keys::keys_of_list(ui);
         });
     });
-    focus::keep_at_list(button, id, drawn.is_some());
+    list_keys::keep_at_list(button, id, drawn.is_some());
     if drawn.is_some() && wide_enough(&button.ctx, id, width) > width {
         button.ctx.request_discard("the lines of a list are longer than thought");
     }
@@ -216,7 +216,7 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     let list = SubMenu::id_from_widget_id(response.id);
     let is_open = MenuState::from_ui(ui, |state, _| state.open_item == Some(list));
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, label));
-    focus::note_line(&response, label);
+    list_keys::note_line(&response, label);
     if response.hovered() || response.has_focus() || is_open {
         ui.painter().rect_filled(rect, tokens.radius.control, tokens.color.hover);
     }
@@ -231,7 +231,7 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = theme::tokens(ui).space.hair;
         add(ui);
-        focus::keys_of_list(ui);
+        list_keys::keys_of_inner_list(ui);
         // Esc takes one list away; where the pointer rests on this line, that would open again at once.
         if !response.contains_pointer() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             MenuState::from_id(ui.ctx(), outer, |state| state.open_item = None);
@@ -240,9 +240,6 @@ pub(super) fn sub_menu(ui: &mut Ui, label: &str, add: impl FnOnce(&mut Ui)) {
     });
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(is_shown.is_some()));
 }
-
-/// How many lines a long name takes. Stays in code: a count.
-const NAME_LINES: usize = 2;
 
 /// The words of a line, beside its marks and its key, in a list of this width.
 fn words_of(ui: &Ui, item: &Item<'_>, width: f32, key: f32) -> std::sync::Arc<egui::Galley> {
@@ -257,7 +254,7 @@ fn words_of(ui: &Ui, item: &Item<'_>, width: f32, key: f32) -> std::sync::Arc<eg
     let beside = 2.0 * space.base + before + after + count;
     let whole = paint::line(ui, item.label, tokens.size.body, family.clone(), ink, f32::INFINITY).size().x;
     note_wanted(ui, whole + beside);
-    paint::name_over(ui, item.label, tokens.size.body, family, ink, (width - beside, NAME_LINES))
+    paint::name_over(ui, item.label, tokens.size.body, family, ink, (width - beside, text::NAME_LINES))
 }
 
 /// A line that can be chosen; choosing closes the list.
@@ -272,7 +269,7 @@ pub(super) fn item(ui: &mut Ui, item: &Item<'_>) -> bool {
     let height = tokens.row.menu_line + words.size().y - paint::row_height(&words);
     let (rect, mut response) = ui.allocate_exact_size(vec2(width, height), sense);
     response.widget_info(|| WidgetInfo::selected(Role::MenuItem, usable, item.is_chosen, item.label));
-    focus::note_line(&response, item.label);
+    list_keys::note_line(&response, item.label);
     if item.is_chosen && is_opening(ui) {
         ui.scroll_to_rect_animation(rect, Some(Align::Center), ScrollAnimation::none());
     }

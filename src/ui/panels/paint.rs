@@ -57,20 +57,6 @@ pub(super) fn lines(ui: &Ui, words: &str, size: f32, family: FontFamily, ink: Co
     ui.painter().layout(words.to_owned(), FontId::new(size, family), ink, width.max(1.0))
 }
 
-/// Text over at most `rows` lines.
-pub(super) fn few_lines(
-    ui: &Ui,
-    words: &str,
-    size: f32,
-    family: FontFamily,
-    ink: Color32,
-    wrap: (f32, usize),
-) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(words.to_owned(), FontId::new(size, family), ink, wrap.0.max(1.0));
-    job.wrap.max_rows = wrap.1;
-    ui.painter().layout_job(job)
-}
-
 /// How high one of the lines of a laid out text is.
 pub(super) fn row_height(galley: &Galley) -> f32 {
     galley.size().y / galley.rows.len().max(1) as f32

@@ -38,10 +38,23 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
     response
 }
 
+/// Was Enter pressed in a field? Where something was typed in the same frame, that is said only in the next one: until then
+/// what was found, and what would be done, are those of the text before.
+pub fn is_entered(ui: &Ui, field: &Response) -> bool {
+    let (waits, now) = (field.id.with("Enter waits for what was typed"), ui.ctx().cumulative_pass_nr());
+    let is_due = ui.data_mut(|data| data.remove_temp::<u64>(waits)).is_some_and(|pass| pass + 1 >= now);
+    let is_pressed = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if is_pressed && field.changed() {
+        ui.data_mut(|data| data.insert_temp(waits, now));
+        ui.ctx().request_repaint();
+        return false;
+    }
+    is_pressed || is_due
+}
+
 /// Enter in a field does what the button beside it does.
 pub fn submit_on_enter(ui: &Ui, field: &Response, control: &Control, queue: &mut CommandQueue) {
-    let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    if is_entered && control.refusal.is_none() {
+    if is_entered(ui, field) && control.refusal.is_none() {
         queue.push(UiCommand::Submit(control.command.clone()));
     }
 }
@@ -55,7 +68,7 @@ pub fn enter_adds(
     queue: &mut CommandQueue,
 ) -> bool {
     let first = first.filter(|_| !typed.trim().is_empty());
-    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+    if is_entered(ui, field) {
         // What stays open takes the next name.
         field.request_focus();
         if let Some((_, command)) = first {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use egui::style::ScrollAnimation;
 use egui::{Align, Id, Rect, Response, Role, Ui, UiBuilder, pos2, vec2};
 
-use crate::ui::{CommandQueue, UiCommand};
+use crate::ui::{CommandQueue, UiCommand, list_keys};
 use crate::view::{Listing, Rows};
 
 /// So many rows are drawn beyond the view, and beyond the one that has the keyboard.
@@ -152,7 +152,12 @@ fn list_ui<T>(
     let corner = ui.cursor().min;
     let (first, last) = range(ui, &heights, corner.y);
     seek(ui, list, &mut heights, corner, first..last);
+    let typed = list_keys::sought_row(ui, key);
+    if let Some(place) = typed.filter(|place| !(first..last).contains(place)) {
+        scroll_to(ui, &heights, corner, place, ScrollAnimation::none());
+    }
     ask(ui, listing, list, (first, last), queue);
+    list_keys::note_rows(ui, key, &list.labels, 0..first);
     ui.add_space(heights.top_of(first));
     let mut moves = false;
     heights.focused = None;
@@ -161,6 +166,9 @@ fn list_ui<T>(
         match list.get(place) {
             Some(shown) => {
                 row(ui, shown, At(place), queue);
+                if typed == Some(place) {
+                    list_keys::found_row(ui, key);
+                }
                 let bottom = ui.cursor().min.y;
                 moves |= heights.learn(place, bottom - top);
                 if has_keyboard(ui, Rect::from_x_y_ranges(corner.x..=corner.x + width, top..=bottom)) {
@@ -170,6 +178,7 @@ fn list_ui<T>(
             None => ui.add_space(heights.of(place)),
         }
     }
+    list_keys::note_rows(ui, key, &list.labels, last..total);
     ui.add_space((heights.top_of(total) - heights.top_of(last)).max(0.0));
     ui.data_mut(|data| data.insert_temp(key, heights));
     if moves {
@@ -197,12 +206,9 @@ fn seek<T>(ui: &Ui, list: &Rows<T>, heights: &mut Heights, corner: egui::Pos2, d
         heights.sought = list.sought;
         heights.since = now;
         if let Some(place) = list.sought.filter(|place| !drawn.contains(place)) {
-            let top = corner + vec2(0.0, heights.top_of(place));
-            let rect = Rect::from_min_size(pos2(corner.x, top.y), vec2(heights.width, heights.of(place)));
             let is_opening = super::menu::is_opening(ui);
             let animation = if is_opening { ScrollAnimation::none() } else { ui.style().scroll_animation };
-            ui.scroll_to_rect_animation(rect, Some(Align::Center), animation);
-            ui.ctx().request_repaint();
+            scroll_to(ui, heights, corner, place, animation);
         }
     }
     if heights.sought.is_some() {
@@ -211,10 +217,19 @@ fn seek<T>(ui: &Ui, list: &Rows<T>, heights: &mut Heights, corner: egui::Pos2, d
     }
 }
 
-/// Asks for the rows that are to be drawn and not filled in; they are there before anybody sees this frame.
+/// Scrolls a row that is not drawn into view, of the list that begins at `corner`.
+fn scroll_to(ui: &Ui, heights: &Heights, corner: egui::Pos2, place: usize, animation: ScrollAnimation) {
+    let top = corner + vec2(0.0, heights.top_of(place));
+    let rect = Rect::from_min_size(pos2(corner.x, top.y), vec2(heights.width, heights.of(place)));
+    ui.scroll_to_rect_animation(rect, Some(Align::Center), animation);
+    ui.ctx().request_repaint();
+}
+
+/// Asks for the rows that are to be drawn and not filled in, and for the labels of all in a list that drops down; they are
+/// there before anybody sees this frame.
 fn ask<T>(ui: &Ui, listing: Listing, list: &Rows<T>, (first, last): (usize, usize), queue: &mut CommandQueue) {
     let filled = list.first..list.first + list.rows.len();
-    if filled.start <= first && last <= filled.end {
+    if filled.start <= first && last <= filled.end && (!listing.drops_down() || !list.labels.is_empty()) {
         return;
     }
     let room = (listing.most().saturating_sub(last - first) / 2).max(SPARE);

@@ -41,11 +41,7 @@ pub(super) fn who_can_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueu
 fn compare_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
     ui.horizontal_wrapped(|ui| {
         ui.label(text::dim(ui, "Compare with"));
-        let tokens = theme::tokens(ui);
-        let width = (ui.available_width() - tokens.space.row).max(tokens.width.short_choice);
-        // A letter is about half as wide as the text is high, a little more with the space around it.
-        let shown = shortened(&data.compared, (width / (0.58 * tokens.size.body)) as usize);
-        widgets::drop_down(ui, "compare", "Compare with", &shown, |ui| {
+        widgets::drop_down(ui, "compare", "Compare with", &data.compared, |ui| {
             for choice in &data.choices {
                 if widgets::drop_line(ui, choice.label == data.compared, &choice.label) {
                     queue.push(UiCommand::Compare(choice.comparison));
@@ -53,14 +49,6 @@ fn compare_ui(ui: &mut Ui, data: &WhoCanData, queue: &mut CommandQueue) {
             }
         });
     });
-}
-
-/// The beginning of long words.
-fn shortened(words: &str, most: usize) -> String {
-    if words.chars().count() <= most {
-        return words.to_owned();
-    }
-    words.chars().take(most.saturating_sub(1)).chain(['…']).collect()
 }
 
 fn row_ui(ui: &mut Ui, row: &ReachRow, sides: Option<&(String, String)>, queue: &mut CommandQueue) {

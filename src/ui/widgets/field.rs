@@ -4,7 +4,7 @@ use egui::{Align2, AsIdSalt, Color32, ComboBox, InnerResponse, Margin, Response,
 use lucide_icons::Icon;
 
 use super::paint;
-use crate::ui::{focus, text, theme};
+use crate::ui::{fonts, list_keys, text, theme};
 
 /// A text field of one line. `label` is its accessible name; `hint` is shown while it is empty.
 pub fn text_field(ui: &mut Ui, value: &mut String, label: &str, hint: &str, width: f32) -> Response {
@@ -79,11 +79,11 @@ fn field<'a>(ui: &Ui, value: &'a mut String, hint: &str, width: f32) -> TextEdit
 /// A line of a list that drops down; is it clicked?
 pub fn drop_line(ui: &mut Ui, is_chosen: bool, label: &str) -> bool {
     let response = ui.selectable_label(is_chosen, label);
-    focus::note_line(&response, label);
+    list_keys::note_line(&response, label);
     response.clicked()
 }
 
-/// A list that drops down, of [`drop_line`]s. `label` is its accessible name.
+/// A list that drops down, of [`drop_line`]s. `label` is its accessible name. Of long words the middle gives way.
 pub fn drop_down<R>(
     ui: &mut Ui,
     id: impl AsIdSalt,
@@ -97,6 +97,11 @@ pub fn drop_down<R>(
         let widgets = &mut ui.visuals_mut().widgets;
         widgets.inactive.bg_stroke.color = tokens.color.line_strong;
         widgets.hovered.bg_stroke.color = tokens.color.line_strong;
+        let spacing = ui.spacing();
+        let around = 2.0 * spacing.button_padding.x + spacing.icon_width + spacing.icon_spacing + tokens.space.tight;
+        let room = ui.available_width().max(tokens.width.short_choice) - around;
+        let fits = |words: &str| paint::line(ui, words, tokens.size.body, fonts::medium()).size().x <= room;
+        let selected_text = text::shortened(selected_text, fits);
         let shown = ComboBox::from_id_salt(id)
             .selected_text(selected_text)
             .width(0.0)
@@ -108,11 +113,11 @@ pub fn drop_down<R>(
             })
             .show_ui(ui, |ui| {
                 let added = add(ui);
-                focus::keys_of_list(ui);
+                list_keys::keys_of_list(ui);
                 added
             });
         // The library names the list so.
-        focus::keep_at_list(&shown.response, shown.response.id.with("popup"), shown.inner.is_some());
+        list_keys::keep_at_list(&shown.response, shown.response.id.with("popup"), shown.inner.is_some());
         InnerResponse::new(shown.inner, shown.response.accessible_name(label))
     })
     .inner

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Color32, CornerRadius, FontFamily, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke,
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
@@ -91,19 +90,7 @@ pub(super) fn line(ui: &Ui, text: &str, size: f32, family: FontFamily) -> Arc<Ga
 
 /// Text of at most this width, laid out over as many lines as it needs.
 pub(super) fn lines(ui: &Ui, words: &str, size: f32, family: FontFamily, width: f32) -> Arc<Galley> {
-    at_most(ui, words, size, family, width, usize::MAX)
-}
-
-/// Words in so many lines at most; the last ends in `…` where there is more.
-pub(super) fn at_most(ui: &Ui, words: &str, size: f32, family: FontFamily, width: f32, rows: usize) -> Arc<Galley> {
-    let format = TextFormat {
-        line_height: Some(text::line_height(size)),
-        ..TextFormat::simple(FontId::new(size, family), Color32::PLACEHOLDER)
-    };
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap.max_width = width;
-    job.wrap.max_rows = rows;
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    text::few_lines(ui, words, FontId::new(size, family), Color32::PLACEHOLDER, (width, usize::MAX))
 }
 
 /// An icon, laid out but not painted yet.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Response, Role, Sense, Stroke, Ui, vec2};
+use egui::{Color32, FontId, Galley, Response, Role, Sense, Stroke, Ui, vec2};
 
 use super::paint;
 use crate::ui::{fonts, text, theme};
@@ -64,7 +64,8 @@ impl<'a> Status<'a> {
         let icon = paint::glyph(ui, text::tone_icon(self.tone), size + tokens.icon.beside_small);
         let indent = icon.size().x + if self.plain_text { tokens.space.base } else { tokens.space.tight };
         let room = (ui.available_width() - indent).max(tokens.size.target);
-        let words = paint::at_most(ui, self.text, size, family, room, if self.one_line { 1 } else { usize::MAX });
+        let rows = if self.one_line { 1 } else { usize::MAX };
+        let words = text::few_lines(ui, self.text, FontId::new(size, family), Color32::PLACEHOLDER, (room, rows));
         let is_cut = words.elided;
         let width = if self.text.is_empty() { icon.size().x } else { indent + words.size().x };
         let height = words.size().y.max(icon.size().y);

@@ -3,7 +3,7 @@
 use crate::access::rules::space::concerns;
 use crate::access::{AccessChange, Question, RoleStanding, explain};
 use crate::domain::{Code, Membership, PersonId, PlatformId, RoleId, SpaceId};
-use crate::view::{BoardCell, BoardData, BoardRow, Lens, Listing, Rows, Status, Tone, text};
+use crate::view::{BoardCell, BoardData, BoardRow, CellWords, Lens, Listing, Rows, Status, Tone, text};
 use std::collections::BTreeSet;
 
 /// Up to so many spaces are listed whole; beyond, only those that concern the person.
@@ -39,18 +39,20 @@ pub fn board(lens: &Lens<'_>, open: Option<Question>) -> Option<BoardData> {
 fn choices(lens: &Lens<'_>) -> Rows<(PersonId, String)> {
     let cast = lens.world.cast();
     let chosen = lens.world.cast().position(|other| Some(other) == lens.selection.focus);
-    Rows::fill(lens, Listing::Focus, cast.len(), cast, |person| (person, lens.name(person))).seeking(chosen)
+    Rows::fill(lens, Listing::Focus, cast.len(), cast, |person| (person, lens.name(person)))
+        .labelled(lens, Listing::Focus, lens.world.cast().map(|person| lens.name(person)))
+        .seeking(chosen)
 }
 
 fn cell(
     lens: &Lens<'_>,
     question: Question,
     open: Option<Question>,
-    status: impl Fn(&Lens<'_>) -> Status,
+    words: impl Fn(&Lens<'_>) -> CellWords,
 ) -> BoardCell {
-    let now = status(lens);
-    let has_changed = lens.differs(&now, status);
-    BoardCell { status: now, question: Some(question), has_changed, is_open: open == Some(question) }
+    let now = words(lens);
+    let has_changed = lens.differs(&now, words);
+    BoardCell { words: now, question: Some(question), has_changed, is_open: open == Some(question) }
 }
 
 fn connect_row(
@@ -63,7 +65,7 @@ fn connect_row(
         .iter()
         .map(|(platform, _, _)| {
             let question = Question::CanConnect { person, platform: *platform };
-            cell(lens, question, open, |lens| connect_status(lens, question))
+            cell(lens, question, open, |lens| connect_status(lens, question).into())
         })
         .collect();
     BoardRow { label: "Can connect".into(), full: "Can connect".into(), starts_group: false, cells }
@@ -105,12 +107,12 @@ fn role_row(
     BoardRow { label: lens.role_short(role), full: lens.role(role), starts_group: false, cells }
 }
 
-fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: RoleId) -> Status {
+fn role_status(lens: &Lens<'_>, question: Question, platform: PlatformId, role: RoleId) -> CellWords {
     let person = question.person();
     let found = lens.world.platform(platform);
     let is_concerned = found.is_some_and(|found| found.is_granted(person, role) || found.seat(person, role).is_some());
     if !is_concerned {
-        return Status::new(Tone::Absent, "–");
+        return Status::new(Tone::Absent, "–").into();
     }
     text::cell_words(lens, RoleStanding::of(&explain(lens.world, question)), question.person(), platform)
 }
@@ -148,27 +150,31 @@ fn space_row(
         .iter()
         .map(|(platform, _, _)| match places.iter().find(|(place, _)| place == platform) {
             None => {
-                BoardCell {
-                    status: Status::new(Tone::Absent, "–"), question: None, has_changed: false, is_open: false
-                }
+                let words = Status::new(Tone::Absent, "–").into();
+                BoardCell { words, question: None, has_changed: false, is_open: false }
             }
             Some((_, space)) => {
                 let question = Question::SpaceAccess { person, platform: *platform, space: *space };
-                cell(lens, question, open, |lens| space_status(lens, question))
+                cell(lens, question, open, |lens| space_words(lens, question))
             }
         })
         .collect();
     BoardRow { label: name.to_owned(), full: name.to_owned(), starts_group: false, cells }
 }
 
-fn space_status(lens: &Lens<'_>, question: Question) -> Status {
+fn space_words(lens: &Lens<'_>, question: Question) -> CellWords {
     let explanation = explain(lens.world, question);
     let codes = explanation.codes();
-    match codes.first() {
-        None => Status::new(Tone::Good, explanation.access.map(|access| access.label()).unwrap_or_default()),
+    let closed = match codes.first() {
+        None => {
+            let access = explanation.access.unwrap_or_default();
+            let status = Status::new(Tone::Good, access.label());
+            return CellWords { brief: access.label(), briefest: access.brief(), status };
+        }
         Some(Code::NotInvited) => Status::new(Tone::Absent, "closed"),
         Some(_) if codes.contains(&Code::NoMembership) => Status::new(Tone::Absent, "closed"),
         Some(Code::Pending) if codes.len() == 1 => Status::new(Tone::Waiting, "waits"),
         Some(_) => Status::new(Tone::Bad, "closed"),
-    }
+    };
+    closed.into()
 }

@@ -95,17 +95,20 @@ fn members(
 /// Everybody who is not in it; pending people are greyed with the reason (F28).
 fn joins(lens: &Lens<'_>, platform: &Platform, group: &UserGroup, command: &dyn Fn(Act) -> Command) -> Rows<Control> {
     let members = &lens.world.roll(platform.id).members;
-    let others = members.iter().filter(|person| !group.members.contains(person));
+    let others = || members.iter().filter(|person| !group.members.contains(person));
     let total = members.len().saturating_sub(group.members.len());
-    Rows::fill(lens, Listing::Joins(platform.id, group.id), total, others, |person| {
+    let listing = Listing::Joins(platform.id, group.id);
+    let label = |person: PersonId| lens.face(person, platform.id).name;
+    Rows::fill(lens, listing, total, others(), |person| {
         let act = Act::JoinGroup { group: group.id, person };
-        let mut control = lens.control(lens.face(person, platform.id).name, command(act), None);
+        let mut control = lens.control(label(person), command(act), None);
         let is_pending = platform.member(person).is_some_and(|member| member.membership == Membership::Pending);
         if is_pending && control.refusal.is_some() {
             control = control.greyed("Only people who have connected can be in a group.");
         }
         control
     })
+    .labelled(lens, listing, others().map(label))
 }
 
 fn roles(

@@ -25,13 +25,7 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         color: lens.color(id),
         tags: lens.tags(platform),
         viewer: viewer.map(|person| ViewerData { face: lens.face(person, id), caption: caption(lens, person, id) }),
-        viewers: Rows::of_crowd(lens, Listing::Viewers(id), &lens.world.roll(id).here, |person| ViewerChoice {
-            person,
-            label: format!("{} · {}", lens.name(person), right_label(lens, person, id)),
-            is_current: viewer == Some(person),
-            unread: mail::open_invitations(lens, person).len(),
-        })
-        .seeking(lens.world.roll(id).here.iter().position(|person| viewer == Some(person))),
+        viewers: viewers(lens, id, viewer),
         others_unread: others_unread(lens, id, viewer),
         sign_in: sign_in(lens, platform),
         refused_sign_in: refused_sign_in(lens, platform),
@@ -42,6 +36,20 @@ pub fn panel(lens: &Lens<'_>, platform: &Platform) -> PlatformPanelData {
         is_folded: lens.selection.folded.contains(&id),
         content: content(lens, platform, viewer, tab),
     }
+}
+
+/// Through whose eyes the panel can be looked at: everybody who works there now.
+fn viewers(lens: &Lens<'_>, platform: PlatformId, viewer: Option<PersonId>) -> Rows<ViewerChoice> {
+    let (listing, here) = (Listing::Viewers(platform), &lens.world.roll(platform).here);
+    let label = |person: PersonId| format!("{} · {}", lens.name(person), right_label(lens, person, platform));
+    Rows::of_crowd(lens, listing, here, |person| ViewerChoice {
+        person,
+        label: label(person),
+        is_current: viewer == Some(person),
+        unread: mail::open_invitations(lens, person).len(),
+    })
+    .labelled(lens, listing, here.iter().map(label))
+    .seeking(here.iter().position(|person| viewer == Some(person)))
 }
 
 fn caption(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> String {
@@ -55,7 +63,12 @@ fn right_label(lens: &Lens<'_>, person: PersonId, platform: PlatformId) -> &'sta
 /// Who works nowhere now and has a way in here: an active member signs in, an invited person accepts.
 fn sign_in(lens: &Lens<'_>, platform: &Platform) -> Rows<Control> {
     let outside = &lens.world.roll(platform.id).outside;
-    Rows::of_crowd(lens, Listing::SignIn(platform.id), outside, |person| sign_in_of(lens, platform, person))
+    let listing = Listing::SignIn(platform.id);
+    Rows::of_crowd(lens, listing, outside, |person| sign_in_of(lens, platform, person)).labelled(
+        lens,
+        listing,
+        outside.iter().map(|person| lens.name(person)),
+    )
 }
 
 fn sign_in_of(lens: &Lens<'_>, platform: &Platform, person: PersonId) -> Control {

@@ -31,7 +31,7 @@ pub use plans::{found_obstacle, stays, took};
 pub use readings::{ReadingWords, reading, reading_clause, reading_words};
 pub use refusals::{capitalize, not_enough, refusal_headline, refusal_sentence, refusal_source, refused, tried};
 pub use requests::request;
-pub use standing::{cell_words, lane_brief, lane_words, license_from, row_words};
+pub use standing::{License, cell_words, lane_brief, lane_words, row_words};
 pub use suspects::{excluded, suspect_headline, suspect_sentence};
 pub use switches::{assign_hidden, restrict_hidden};
 pub use symptoms::symptom;

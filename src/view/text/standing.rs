@@ -2,7 +2,49 @@
 
 use crate::access::RoleStanding;
 use crate::domain::{Code, PersonId, PlatformId};
-use crate::view::{Lens, Status, Tone};
+use crate::view::{CellWords, Lens, Status, Tone};
+
+/// Whose license serves a person on a platform (R24).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum License {
+    /// Their own, which their home platform assigned to them, wherever they use it.
+    Own,
+    /// One that the platform gives them as a guest.
+    Given,
+    /// One of a third platform.
+    Of(PlatformId),
+}
+
+impl License {
+    /// Whose it is, when the license of `source` serves the person on the platform `here`.
+    #[must_use]
+    pub fn of(lens: &Lens<'_>, person: PersonId, source: PlatformId, here: PlatformId) -> Self {
+        match () {
+            () if !lens.world.is_outsider(person, source) => Self::Own,
+            () if source == here => Self::Given,
+            () => Self::Of(source),
+        }
+    }
+
+    /// In the words of the guides.
+    #[must_use]
+    pub fn words(self, lens: &Lens<'_>) -> String {
+        match self {
+            Self::Own => "own license".to_owned(),
+            Self::Given => "license given".to_owned(),
+            Self::Of(platform) => format!("license of {}", lens.short(platform)),
+        }
+    }
+
+    /// The same where it is known that a license is spoken of.
+    fn brief(self, lens: &Lens<'_>) -> String {
+        match self {
+            Self::Own => "own".to_owned(),
+            Self::Given => "given".to_owned(),
+            Self::Of(platform) => format!("{}’s", lens.short(platform)),
+        }
+    }
+}
 
 /// Along the flow from a home to a host.
 #[must_use]
@@ -32,12 +74,12 @@ pub fn lane_words(
         RoleStanding::Ready { .. } => Status::new(Tone::Waiting, format!("will reach {host} once {} accepts", first())),
         RoleStanding::Open { source } => {
             let verb = if source == from { format!("reaches {host}") } else { "serves".to_owned() };
-            let license = license_from(lens, person, source, to);
-            let whose = match license.starts_with("own") {
-                true => lens.possessive(person),
-                false => "the".to_owned(),
+            let license = License::of(lens, person, source, to);
+            let whose = match license {
+                License::Own => lens.possessive(person),
+                License::Given | License::Of(_) => "the".to_owned(),
             };
-            Status::new(Tone::Good, format!("{whose} {license} {verb}"))
+            Status::new(Tone::Good, format!("{whose} {} {verb}", license.words(lens)))
         }
         RoleStanding::Cut { code, at, .. } => {
             let reason = match code {
@@ -80,21 +122,10 @@ pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to:
     }
 }
 
-/// Whose license serves the person on the platform `here`, in the words of the guides (R24): their own, which their home
-/// platform assigned to them, wherever they use it; one that the host gives them; one of a third platform.
-#[must_use]
-pub fn license_from(lens: &Lens<'_>, person: PersonId, source: PlatformId, here: PlatformId) -> String {
-    match () {
-        () if !lens.world.is_outsider(person, source) => "own license".to_owned(),
-        () if source == here => "license given".to_owned(),
-        () => format!("license of {}", lens.short(source)),
-    }
-}
-
 /// In the row of a role of the person on the platform `here`.
 #[must_use]
 pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
-    let from = |source: PlatformId| license_from(lens, person, source, here);
+    let from = |source: PlatformId| License::of(lens, person, source, here).words(lens);
     match standing {
         RoleStanding::Open { source } => Status::new(Tone::Good, from(source)),
         RoleStanding::Ready { source } if source == here => Status::new(Tone::Waiting, from(source)),
@@ -118,14 +149,21 @@ pub fn row_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here
     }
 }
 
-/// In a cell of the access board on the platform `here`: one short word.
+/// In a cell of the access board on the platform `here`: one short word. Its row is about licenses.
 #[must_use]
-pub fn cell_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> Status {
+pub fn cell_words(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, here: PlatformId) -> CellWords {
     match standing {
-        RoleStanding::Removed => Status::new(Tone::Bad, "no access"),
-        RoleStanding::Open { source } => Status::new(Tone::Good, license_from(lens, person, source, here)),
-        RoleStanding::Ready { .. } => Status::new(Tone::Waiting, "ready"),
-        RoleStanding::WaitsFor { .. } => Status::new(Tone::Waiting, "waits"),
-        RoleStanding::Cut { .. } | RoleStanding::NotGranted | RoleStanding::Uninvited => Status::new(Tone::Bad, "cut"),
+        RoleStanding::Removed => Status::new(Tone::Bad, "no access").into(),
+        RoleStanding::Open { source } => {
+            let license = License::of(lens, person, source, here);
+            let brief = license.brief(lens);
+            let status = Status::new(Tone::Good, license.words(lens));
+            CellWords { status, brief: brief.clone(), briefest: brief }
+        }
+        RoleStanding::Ready { .. } => Status::new(Tone::Waiting, "ready").into(),
+        RoleStanding::WaitsFor { .. } => Status::new(Tone::Waiting, "waits").into(),
+        RoleStanding::Cut { .. } | RoleStanding::NotGranted | RoleStanding::Uninvited => {
+            Status::new(Tone::Bad, "cut").into()
+        }
     }
 }
