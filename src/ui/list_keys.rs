@@ -134,9 +134,10 @@ pub(super) fn note_line(line: &Response, label: &str) {
     note(&line.ctx, line.layer_id, std::iter::once((Place::Drawn(line.id), label.to_lowercase())));
 }
 
-/// Notes rows of the long list `list` that are out of view; `labels` are those of all its rows.
+/// Notes rows of the long list `list` that are out of view; `labels` are those of all its rows, or nothing where no letter
+/// leads to them.
 pub(super) fn note_rows(ui: &Ui, list: Id, labels: &[String], rows: std::ops::Range<usize>) {
-    if letters(ui).is_empty() {
+    if labels.is_empty() || letters(ui).is_empty() {
         return;
     }
     let out_of_view = labels.iter().enumerate().take(rows.end).skip(rows.start);

@@ -37,8 +37,8 @@ pub use inquiry::{
 };
 pub use lens::Lens;
 pub use overview::{
-    BoardCell, BoardData, BoardRow, BridgeData, CellWords, CheckData, Envelope, Flow, GuideData, Lane, PassingData, PreviewData,
-    Station, StepData, TimePoint, TimelineData, TopBarData, WhyData,
+    BoardCell, BoardData, BoardRow, BridgeData, CellWords, CheckData, Envelope, Flow, GuideData, Lane, PassingData,
+    PreviewData, Station, StepData, TimePoint, TimelineData, TopBarData, WhyData,
 };
 pub use platform_panel::{
     AppsRow, Face, ItemRow, MailData, MemberCard, MemberDetails, MembersData, MessageRow, OptionRow, OrganizationRow,

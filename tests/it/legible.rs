@@ -9,7 +9,7 @@ use crossinvite::app::files::open_built_in;
 use crossinvite::app::headless::{Presents, Shot, desk_at, drawn};
 use crossinvite::domain::{Command, Email, Membership, PersonId, PlatformId, StageAct, UserRight};
 use crossinvite::ui::UiCommand;
-use crossinvite::view::{PanelTab, Spot};
+use crossinvite::view::{Comparison, Inquiry, PanelTab, Spot};
 use egui::{Key, Role, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -28,6 +28,12 @@ const LONG: [&str; 2] = [
 fn painted(screen: &Screen, region: &str) -> Vec<Words> {
     let place = screen.rect_of(region);
     words_in(screen.output()).into_iter().filter(|words| place.contains(words.rect.center())).collect()
+}
+
+/// The same in a window of one's own.
+fn painted_in(harness: &Harness<'static, Window>, region: &str) -> Vec<Words> {
+    let place = harness.get_by_role_and_label(Role::Region, region).rect();
+    words_in(harness.output()).into_iter().filter(|words| place.contains(words.rect.center())).collect()
 }
 
 /// Does this stand there as a whole?
@@ -100,6 +106,36 @@ fn the_columns_of_many_platforms_are_wide_enough_for_their_names() {
     }
 }
 
+/// Where one word is not enough to tell platforms apart, the heads of their columns say the whole names.
+#[test]
+fn platforms_whose_names_begin_alike_are_told_apart_on_the_board() {
+    let mut desk = desk_at(open_built_in("own-license").unwrap(), None).unwrap();
+    for (id, name) in [("yards", "Northern Yards"), ("docks", "Northern Docks")] {
+        let (company, company_name) = (id.into(), name.into());
+        let act = StageAct::AddPlatform { platform: id.into(), name: name.into(), company, company_name };
+        desk.run(UiCommand::Submit(Command::Stage(act)));
+    }
+    let board = painted_in(&open_at(desk, vec2(1920.0, 1080.0)), BOARD);
+    for name in ["Northern Yards", "Northern Docks", "Aldermoor"] {
+        assert!(is_whole(&board, name), "{name}: {board:#?}");
+    }
+}
+
+/// What is compared with is told apart at its end, too.
+#[test]
+fn a_long_name_that_is_compared_with_keeps_its_end() {
+    let mut harness = open_at(with_long_names(), LAPTOP);
+    ask(&mut harness, UiCommand::Inquire(Inquiry::WhoCan));
+    for (place, end) in ["One", "Two"].into_iter().enumerate() {
+        ask(&mut harness, UiCommand::Focus(PersonId::new("ben")));
+        ask(&mut harness, UiCommand::Compare(Comparison::Person(PersonId::new(&format!("long-{place}")))));
+        let tab = painted_in(&harness, "Who can");
+        let is_told = |words: &Words| words.text.starts_with("Wolfe") && words.text.ends_with(end) && !words.is_cut;
+        // On one line: the spaces of the same names have two.
+        assert!(tab.iter().any(|words| is_told(words) && words.rect.height() < 20.0), "none ends in {end}: {tab:#?}");
+    }
+}
+
 #[test]
 fn what_opens_a_space_is_said_whole_on_the_board() {
     let mut screen = Screen::open_at("cross-collaboration", LAPTOP);
@@ -130,16 +166,12 @@ fn the_heading_of_the_options_is_whole_beside_three_more_panels() {
 #[test]
 fn long_names_of_people_and_spaces_are_told_apart_wherever_they_stand() {
     let mut window = open_at(with_long_names(), LAPTOP);
-    let inside = |window: &Harness<'static, Window>, region: &str| -> Vec<Words> {
-        let place = window.get_by_role_and_label(Role::Region, region).rect();
-        words_in(window.output()).into_iter().filter(|words| place.contains(words.rect.center())).collect()
-    };
-    assert_told_apart(&inside(&window, BOARD), "the spaces on the board");
+    assert_told_apart(&painted_in(&window, BOARD), "the spaces on the board");
     let (platform, person) = (PlatformId::new("aldermoor"), PersonId::new("long-1"));
     ask(&mut window, UiCommand::Show(Spot::Member(platform, person)));
-    assert_told_apart(&inside(&window, ALDERMOOR), "the members");
+    assert_told_apart(&painted_in(&window, ALDERMOOR), "the members");
     ask(&mut window, UiCommand::SetTab { platform, tab: PanelTab::Spaces });
-    assert_told_apart(&inside(&window, ALDERMOOR), "the spaces");
+    assert_told_apart(&painted_in(&window, ALDERMOOR), "the spaces");
     let focus = format!("Person in focus: {}", LONG[1]);
     window.get_by_role_and_label(Role::Button, &focus).click();
     window.run();

@@ -252,6 +252,43 @@ fn a_search_finds_everybody_who_matches_among_thousands() {
     assert!(search(&mut desk, "gus").matches.total > 0, "Gus has it");
 }
 
+/// Also of the rows that are not drawn a letter finds the next one, and brings it into view.
+#[test]
+fn a_letter_finds_a_line_of_a_long_list_that_is_out_of_view() {
+    let mut desk = crowded();
+    let (zoe, email) = (PersonId::new("zoe"), Email::new("zoe@brightwell.example"));
+    let staff = StageAct::AddMember {
+        platform: home(),
+        person: zoe,
+        membership: Membership::Active,
+        right: UserRight::Member,
+        location: None,
+        organizations: Vec::new(),
+        roles: Vec::new(),
+    };
+    for act in [StageAct::AddPerson { person: zoe, name: Some("Zoe Zimmer".into()), email }, staff] {
+        desk.run(UiCommand::Submit(Command::Stage(act)));
+    }
+    let mut harness = open(desk);
+    for (button, first) in [("Person in focus: ", "Ana Moreau"), ("Signed in: Gus", "Brightwell Tooling")] {
+        let starts = |node: &Node<'_>| node.accesskit_node().label().is_some_and(|label| label.starts_with(button));
+        let found = harness.query_all_by_role(Role::Button).find(starts);
+        found.unwrap_or_else(|| panic!("there is no “{button}”")).click();
+        harness.run();
+        assert!(harness.query_by_role_and_label(Role::MenuItem, "Zoe Zimmer").is_none(), "{button}: far below");
+        for line in ["Zoe Zimmer", first, "Zoe Zimmer"] {
+            harness.event(egui::Event::Text(line.to_lowercase().chars().take(1).collect()));
+            harness.run();
+            let node = harness.get_by_role_and_label(Role::MenuItem, line);
+            assert!(node.is_focused(), "{button}: {line} has the keyboard");
+            assert!((60.0..960.0).contains(&node.rect().center().y), "{button}: {line} is in view: {:?}", node.rect());
+            harness.run_steps(70);
+        }
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+}
+
 /// Whoever is in focus stands in view whenever the list of people opens; its ends are reached by one key each.
 #[test]
 fn the_list_of_people_opens_at_the_chosen_one() {

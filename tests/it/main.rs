@@ -36,6 +36,7 @@
 //! - `support`: the cast, short verbs and checks.
 //! - `targets`: what can be hit is large enough; regions have places; what changed is announced.
 //! - `tidy`: what must hold for the source text.
+//! - `typing`: keys in open lists, and Enter together with the last letters.
 //! - `views`: what the panels are told.
 //! - `ways`: other ways in *How to*, and *What if* of all acts at once.
 //! - `worked_cases`: the worked cases of the rules, under their own names.
@@ -132,6 +133,8 @@ mod targets;
 mod tidy;
 #[cfg(test)]
 mod time;
+#[cfg(test)]
+mod typing;
 #[cfg(test)]
 mod views;
 #[cfg(test)]

@@ -85,8 +85,7 @@ fn an_avatar_on_the_bridge_puts_the_person_into_focus() {
 
 #[test]
 fn a_cell_of_the_board_asks_its_question() {
-    let asked =
-        click(sample::two_platforms(), "Access board", Role::Button, "3DSwymer at Brightwell: own license");
+    let asked = click(sample::two_platforms(), "Access board", Role::Button, "3DSwymer at Brightwell: own license");
     assert_eq!(asked, vec![UiCommand::Ask(sample::usable("IFW", "brightwell"))]);
 }
 

@@ -651,10 +651,7 @@ fn board() -> BoardData {
         person: person("ben"),
         name: "Ben Okafor".into(),
         choices: Rows::whole(vec![(person("ben"), "Ben Okafor".into()), (person("ana"), "Ana Moreau".into())]),
-        columns: vec![
-            (platform(ALDERMOOR), "Aldermoor".into(), 0),
-            (platform(BRIGHTWELL), "Brightwell".into(), 1),
-        ],
+        columns: vec![(platform(ALDERMOOR), "Aldermoor".into(), 0), (platform(BRIGHTWELL), "Brightwell".into(), 1)],
         rows,
         summary: None,
     }

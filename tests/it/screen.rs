@@ -445,6 +445,12 @@ impl Screen {
         self.harness.query_all_by_role(Role::MenuItem).filter_map(|node| node.accesskit_node().label()).collect()
     }
 
+    /// Rests the pointer on a line of the open list.
+    pub fn rest_on_line(&mut self, line: &str) {
+        self.harness.get_by_role_and_label(Role::MenuItem, line).hover();
+        self.harness.run();
+    }
+
     /// A line of the open list cannot be chosen, and says why.
     pub fn see_line(&self, line: &str, why: &str) {
         let node = self.harness.get_by_role_and_label(Role::MenuItem, line);
@@ -570,6 +576,20 @@ impl Screen {
     /// Types into whatever has the keyboard.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(egui::Event::Text(text.to_owned()));
+        self.harness.run();
+    }
+
+    /// Types into whatever has the keyboard and presses Enter, all in one frame.
+    pub fn type_and_enter(&mut self, text: &str) {
+        let enter = |pressed| egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+        let events = [egui::Event::Text(text.to_owned()), enter(true), enter(false)];
+        self.harness.input_mut().events.extend(events);
         self.harness.run();
     }
 

@@ -136,6 +136,32 @@ fn a_flow_starts_at_the_home_whose_license_serves() {
     assert_eq!((lane(&desk).from, &lane(&desk).flow), (corvane, &Flow::Open), "{:?}", lane(&desk));
 }
 
+/// R13, R24, E3: whose license serves is told in every place in its own words, also one of a third platform.
+#[test]
+fn the_board_says_whose_license_serves() {
+    let mut desk = desk_at(files::open_built_in("own-license").unwrap(), Some(8)).unwrap();
+    let said = |desk: &Desk, platform: &str| {
+        let board = build::board(&desk.lens(), None).unwrap();
+        let row = board.rows.into_iter().find(|row| row.label == "Industry Innovator").unwrap();
+        let column = board.columns.iter().position(|(id, ..)| *id == PlatformId::new(platform)).unwrap();
+        let words = row.cells.into_iter().nth(column).unwrap().words;
+        [words.status.text, words.brief, words.briefest]
+    };
+    assert_eq!(said(&desk, "aldermoor"), ["own license", "own", "own"]);
+    stage(&mut desk, [add_platform("corvane", "corvane"), stage_option("corvane", GrantWithoutLicense, true)]);
+    stage(&mut desk, ["IFW", "CSV"].map(|role| pool("corvane", role, 4, 400)));
+    let free = |role: &str| MemberRole { restrict_usage: Some(false), ..licensed(role) };
+    let all = ["IFW", "CSV"].map(free);
+    stage(&mut desk, [add_member("corvane", "ben", Membership::Active, UserRight::External, &["corvane"], &all)]);
+    let restrict = Act::SetRestrictUsage { person: "ben".into(), role: "CSV".into(), on: true };
+    desk.run(UiCommand::Submit(Command::new("gus".into(), "brightwell".into(), restrict)));
+    assert_eq!(said(&desk, "corvane"), ["license given", "given", "given"]);
+    assert_eq!(said(&desk, "aldermoor"), ["license of corvane", "corvane’s", "corvane’s"]);
+    let bridge = build::bridge(&desk.lens());
+    let told: Vec<&str> = bridge.lanes.iter().map(|lane| lane.words.text.as_str()).collect();
+    assert!(told.iter().any(|words| words.starts_with("the license of corvane ")), "{told:?}");
+}
+
 /// R157–R159: among many spaces the board lists those that somebody reaches through a group, too.
 #[test]
 fn the_board_lists_spaces_reached_through_a_group() {

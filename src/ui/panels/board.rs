@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, FontFamily, Galley, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Color32, FontFamily, Galley, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::menu::{self, Item};
@@ -148,7 +149,8 @@ fn head(ui: &mut Ui, data: &BoardData, queue: &mut CommandQueue) {
 
 fn columns_ui(ui: &mut Ui, data: &BoardData, columns: Columns) {
     let tokens = theme::tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), heads_height(ui, data, columns.each)), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), heads_height(ui, data, columns.each)), Sense::hover());
     let ui = columns.beside_names(ui, rect);
     let each = columns.each;
     for (place, (platform, name, color)) in data.columns.iter().enumerate() {

@@ -131,9 +131,7 @@ fn words(lens: &Lens<'_>, question: Question, standing: &Standing) -> Status {
     }
     let words = match (&standing.label, standing.source) {
         (Some(label), _) => format!("as {label}"),
-        (None, Some(source)) => {
-            text::License::of(lens, question.person(), source, question.platform()).words(lens)
-        }
+        (None, Some(source)) => text::License::of(lens, question.person(), source, question.platform()).words(lens),
         (None, None) => "yes".to_owned(),
     };
     Status::new(Tone::Good, words)
