@@ -579,18 +579,18 @@ impl Screen {
         self.harness.run();
     }
 
-    /// Types into whatever has the keyboard and presses Enter, all in one frame.
-    pub fn type_and_enter(&mut self, text: &str) {
-        let enter = |pressed| egui::Event::Key {
-            key: Key::Enter,
-            physical_key: None,
-            pressed,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        };
-        let events = [egui::Event::Text(text.to_owned()), enter(true), enter(false)];
+    /// Draws one frame in which all of this is typed, and then this key is pressed.
+    pub fn frame(&mut self, text: &str, key: Option<Key>) {
+        let mut events = Vec::new();
+        if !text.is_empty() {
+            events.push(egui::Event::Text(text.to_owned()));
+        }
+        for (key, pressed) in key.into_iter().flat_map(|key| [(key, true), (key, false)]) {
+            let modifiers = Modifiers::NONE;
+            events.push(egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers });
+        }
         self.harness.input_mut().events.extend(events);
-        self.harness.run();
+        self.harness.step();
     }
 
     /// The name of what has the keyboard.

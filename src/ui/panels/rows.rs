@@ -153,7 +153,6 @@ fn list_ui<T>(
     let (first, last) = range(ui, &heights, corner.y);
     seek(ui, list, &mut heights, corner, first..last);
     let typed = list_keys::sought_row(ui, key);
-    if typed.is_some() {}
     if let Some(place) = typed.filter(|place| !(first..last).contains(place)) {
         scroll_to(ui, &heights, corner, place, ScrollAnimation::none());
     }
