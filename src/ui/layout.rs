@@ -270,7 +270,6 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
 
 /// The platforms side by side.
 pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let platforms = data.platforms;
     let rect = ui.max_rect();
     let space = &theme::tokens(ui).space;
     let (room, taken, needed) = shares(data, rect.width());
