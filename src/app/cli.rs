@@ -4,7 +4,7 @@ use super::files::{self, open_named};
 use super::first::{self, First};
 use super::goal_arg;
 use super::headless::{Presents, Shot, desk_at, drawn};
-use super::remembered::{Kept, Shape};
+use super::remembered::Kept;
 use super::window::{App, Options};
 use super::wrong_args;
 use crate::access::Question;
@@ -399,11 +399,16 @@ fn window(rehearsal: Option<&str>, cli: &Cli) -> anyhow::Result<bool> {
         ..eframe::NativeOptions::default()
     };
     let context = first::context(&kept);
-    let shape = kept.shape().unwrap_or(Shape { size: FIRST_SIZE.into(), scale: 1.0 });
-    let first = First::begin(&context, shape, move |context| App::new(context, Some(&kept), opened, path, &options));
+    let first = First::begin(&context, FIRST_SIZE.into(), move |context| {
+        App::prepared(context, Some(&kept), opened, path, &options)
+    });
     let first = first.context("no thread for the first picture; close other programs")?;
-    let created =
-        eframe::run_native_ext(APP_ID, native, Some(context), Box::new(move |_| Ok(Box::new(first.finish()?))));
+    let made = Box::new(move |creation: &eframe::CreationContext<'_>| {
+        let app = first.finish()?;
+        app.settle(&creation.egui_ctx);
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    });
+    let created = eframe::run_native_ext(APP_ID, native, Some(context), made);
     match created {
         Ok(()) => Ok(true),
         Err(error) => bail!("{}", window_sentence(&error)),

@@ -2,6 +2,7 @@
 
 use super::desk::Desk;
 use super::files::Opened;
+use super::first;
 use super::model::DeskFacts;
 use crate::content::error::steps_to;
 use crate::planner::Limits;
@@ -10,9 +11,7 @@ use crate::ui::layout::{LayoutState, Shell, window_ui};
 use crate::ui::present;
 use crate::ui::{CommandQueue, UiCommand};
 use anyhow::bail;
-use egui_system_font_provider::SystemFontProvider;
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
 
 /// How often a picture is laid out before it is drawn, so that sizes settle.
 const PASSES: usize = 5;
@@ -91,9 +90,6 @@ pub fn picture(desk: &Desk, shot: Shot) -> image::RgbaImage {
     drawn(desk, shot).0
 }
 
-/// The fonts of the machine, for letters that the built-in fonts lack: looked through once, and only when one is met.
-static SYSTEM_FONTS: LazyLock<Arc<SystemFontProvider>> = LazyLock::new(|| Arc::new(SystemFontProvider::new()));
-
 /// The same, and the letters that no font of this machine has either.
 #[must_use]
 pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
@@ -111,9 +107,7 @@ pub fn drawn(desk: &Desk, shot: Shot) -> (image::RgbaImage, BTreeSet<char>) {
     let shell = Shell { is_presenting, with_panels, zoom, ..Shell::default() };
     let scale = shot.scale * f32::from(zoom) / 100.0;
     let window = raster::Picture { size: shot.size, scale };
-    // As the window itself does: its framework adds the fonts of the machine.
-    let set_up = |ctx: &egui::Context| ctx.add_font_provider(SYSTEM_FONTS.clone());
-    raster::render_with(window, shot.dark, PASSES, set_up, |ui| {
+    raster::render_with(window, shot.dark, PASSES, first::add_system_fonts, |ui| {
         let mut data = model.window(desk.selection());
         data.shell = shell;
         let mut queue = CommandQueue::default();

@@ -74,13 +74,6 @@ fn mended(text: &str) -> Option<String> {
 #[derive(Default)]
 pub(super) struct Kept(BTreeMap<String, String>);
 
-/// The size of a window in points, and how many pixels a point has.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Shape {
-    pub(super) size: egui::Vec2,
-    pub(super) scale: f32,
-}
-
 impl Kept {
     /// What the file has, after what makes no sense in it was put right; what cannot be read or written stays as it is.
     pub(super) fn read(file: &Path) -> Self {
@@ -97,13 +90,6 @@ impl Kept {
     /// What egui remembers.
     pub(super) fn of_egui(&self) -> Option<egui::Memory> {
         eframe::get_value(self, EGUI)
-    }
-
-    /// The shape of the window, if there was one.
-    pub(super) fn shape(&self) -> Option<Shape> {
-        let Geometry { scale_factor, inner_size_points, .. } =
-            eframe::get_value::<Window>(self, WINDOW)?.normal_geometry;
-        Some(Shape { size: inner_size_points, scale: scale_factor })
     }
 }
 
@@ -189,15 +175,13 @@ mod tests {
     fn what_is_kept_is_read_before_there_is_a_window_and_put_right() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("app.ron");
-        assert!(Kept::read(&path).shape().is_none(), "on the first day there is nothing");
+        assert!(Kept::read(&path).of_egui().is_none(), "on the first day there is nothing");
         std::fs::write(&path, file(1.5, "2.0", AT, SIZE)).unwrap();
         let kept = Kept::read(&path);
-        assert_eq!(kept.shape(), Some(Shape { size: egui::vec2(1600.0, 1000.0), scale: 2.0 }));
         assert!((kept.of_egui().unwrap().options.zoom_factor - 1.5).abs() < f32::EPSILON);
         assert_eq!(eframe::Storage::get_string(&kept, "crossinvite").as_deref(), Some("(recent:[])"));
         std::fs::write(&path, file(0.0, "NaN", AT, SIZE)).unwrap();
         let kept = Kept::read(&path);
-        assert_eq!(kept.shape(), None);
         assert!((kept.of_egui().unwrap().options.zoom_factor - 1.0).abs() < f32::EPSILON);
         assert_eq!(entries(&std::fs::read_to_string(&path).unwrap()), kept.0, "the library reads the same");
     }

@@ -30,18 +30,21 @@ pub struct ShellState {
 }
 
 impl ShellState {
-    /// A window at this zoom, in percent.
+    /// A window at this zoom, in percent, which [`Self::show_zoom`] then brings about.
     #[must_use]
     pub fn new(context: &Context, zoom: Option<u16>) -> Self {
-        let zoom = zoom.unwrap_or(100).clamp(100, Shell::default().most_zoom());
+        let usual_zoom = zoom.unwrap_or(100).clamp(100, Shell::default().most_zoom());
         context.options_mut(|options| {
             // Both are commands of the table, with their own bounds and their own question before leaving.
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
         });
-        let mut state = Self { usual_zoom: zoom, ..Self::default() };
-        state.set_zoom(context, zoom);
-        state
+        Self { usual_zoom, facts: Shell { zoom: usual_zoom, ..Shell::default() }, ..Self::default() }
+    }
+
+    /// Brings about the zoom that the window has.
+    pub fn show_zoom(&self, context: &Context) {
+        context.set_zoom_factor(f32::from(self.facts.zoom) / 100.0);
     }
 
     /// How the window stands, for what is drawn; `has_file`: is there a file to save to? `asks_for_path`: is a path typed?
@@ -130,7 +133,7 @@ impl ShellState {
             self.facts.pointer_before = context.input(|input| input.pointer.latest_pos());
         }
         self.facts.zoom = zoom;
-        context.set_zoom_factor(f32::from(zoom) / 100.0);
+        self.show_zoom(context);
     }
 
     /// Does something stand above the window: the palette, the page of keys, the page of words?

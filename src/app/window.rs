@@ -1,6 +1,7 @@
 //! The window: draws the desk, carries out wishes, opens and saves files.
 
 mod covered;
+mod frame;
 mod leaving;
 mod paths;
 mod searches;
@@ -12,17 +13,18 @@ pub use searches::Thinking;
 
 use super::desk::Desk;
 use super::files::{self, MOST_RECENT, Opened, Stamp};
+use super::first::Screen;
 use super::last::Last;
 use super::model::{DeskFacts, WindowModel};
 use super::motion;
-use super::notices::{self, Notice, PathPrompt};
+use super::notices::{Notice, PathPrompt};
 use super::picker::{self, Picked, Purpose};
 use super::searcher::Searcher;
 use super::shell::ShellState;
 use crate::content;
 use crate::domain::PlatformId;
-use crate::ui::layout::{LayoutState, window_ui};
-use crate::ui::{CommandQueue, UiCommand, edges, focus, present, theme};
+use crate::ui::layout::LayoutState;
+use crate::ui::{CommandQueue, UiCommand, edges, focus, theme};
 use crate::view::{MessageDraft, SheetDraft, Tone, Took};
 use egui::{Context, ThemePreference, ViewportCommand};
 use serde::{Deserialize, Serialize};
@@ -55,8 +57,8 @@ struct Memory {
     order: Vec<PlatformId>,
     /// The drills that were solved, by id, each with the best it took.
     drills_done: BTreeMap<String, Took>,
-    /// How wide a texture may be for the graphics of this machine.
-    texture_side: Option<usize>,
+    /// What the last picture was drawn on.
+    screen: Option<Screen>,
 }
 
 /// How to open the window.
@@ -128,6 +130,19 @@ impl App {
         path: Option<PathBuf>,
         options: &Options,
     ) -> Self {
+        let app = Self::prepared(context, storage, opened, path, options);
+        app.settle(context);
+        app
+    }
+
+    /// The same, but that the zoom is still the one of the library, by which it opens the window meanwhile.
+    pub(super) fn prepared(
+        context: &Context,
+        storage: Option<&dyn eframe::Storage>,
+        opened: Opened,
+        path: Option<PathBuf>,
+        options: &Options,
+    ) -> Self {
         picker::listen();
         let remembered = storage.filter(|_| !options.is_forgetful);
         let memory: Option<Memory> = remembered.and_then(|storage| eframe::get_value(storage, MEMORY_KEY));
@@ -189,6 +204,11 @@ impl App {
             app.tell_lost(&error);
         }
         app
+    }
+
+    /// Brings about what waits until there is a window.
+    pub(super) fn settle(&self, context: &Context) {
+        self.shell.show_zoom(context);
     }
 
     /// The desk, for tests that look behind the window.
@@ -389,106 +409,4 @@ fn forget_scrolling(context: &Context) {
 /// What tells whether anything was done since a save: acts only, for looking back and forth is no work.
 fn mark_of(desk: &Desk) -> usize {
     desk.session().steps().count()
-}
-
-impl App {
-    /// How wide a texture may be for the graphics of this machine, as far as an earlier window knew.
-    pub(super) fn texture_side(&self) -> Option<usize> {
-        self.memory.texture_side
-    }
-
-    /// One picture of the window: what has come since the last, then what is shown.
-    pub(super) fn picture(&mut self, ui: &mut egui::Ui) {
-        self.take_in(&ui.ctx().clone());
-        self.draw(ui);
-    }
-
-    fn take_in(&mut self, context: &Context) {
-        self.now = context.input(|input| input.time);
-        self.take_motion(context);
-        self.take_picked();
-        self.take_found();
-        self.forget_what_is_covered(context);
-        self.dismiss_tooltip(context);
-        self.shortcuts(context);
-        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
-        if let Some(path) = dropped {
-            self.queue.push(match &self.desk.selection().sheet {
-                Some(SheetDraft::Import { platform, .. }) => UiCommand::ImportPath { platform: *platform, path },
-                _ => UiCommand::OpenPath(path),
-            });
-        }
-        if context.input(|input| input.viewport().close_requested()) && !self.may_close && self.would_lose() {
-            context.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.queue.push(UiCommand::Quit);
-        }
-        self.title(context);
-    }
-
-    fn draw(&mut self, ui: &mut egui::Ui) {
-        self.build_model(ui.ctx());
-        let Self { desk, queue, model, memory, notice, prompt, shell, path, .. } = self;
-        let context = ui.ctx().clone();
-        if let Some(model) = model {
-            let mut data = model.window(desk.selection());
-            data.shell = shell.facts(path.is_some(), prompt.is_some());
-            notice.take_if(|notice| notice.is_past(&data));
-            if shell.is_presenting() {
-                present::present_ui(ui, &data, &mut memory.layout, shell.stroke(&context), queue);
-            } else {
-                window_ui(ui, &data, &mut memory.layout, queue);
-            }
-            shell.overlays(&context, &data, queue);
-        }
-        if let Some(notice) = notice {
-            notices::notice_ui(&context, notice, shell.is_presenting(), queue);
-        }
-        // Paths are nobody's business while presenting.
-        if let Some(prompt) = prompt.as_ref().filter(|_| !shell.is_presenting()) {
-            notices::prompt_ui(ui.ctx(), prompt, queue);
-        }
-        if self.is_asking {
-            let leaving = self.leaving();
-            notices::leave_ui(ui.ctx(), &leaving, &mut self.queue);
-        }
-        self.run_commands(&context);
-        self.shell.after_frame(&context, self.is_asking);
-    }
-}
-
-impl eframe::App for App {
-    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        self.take_in(context);
-    }
-
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.draw(ui);
-        self.is_seen = true;
-        if std::mem::take(&mut self.asks_for_motion) {
-            self.less_motion = motion::ask(ui.ctx().clone());
-        }
-        self.memory.texture_side = Some(ui.input(|input| input.max_texture_side));
-    }
-
-    /// What everything is drawn on: the background of the theme. It is never painted over as a whole, and stands before the
-    /// first frame, so that nothing flashes.
-    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        visuals.panel_fill.to_normalized_gamma_f32()
-    }
-
-    fn persist_egui_memory(&self) -> bool {
-        !self.is_forgetful
-    }
-
-    fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        if !self.is_forgetful {
-            self.memory.folded.clone_from(&self.desk.selection().folded);
-            self.memory.order.clone_from(&self.desk.selection().order);
-            let last = Last::of(&self.desk, self.source.as_deref());
-            let both: [(&str, &dyn erased_serde::Serialize); 2] = [(MEMORY_KEY, &self.memory), (LAST_KEY, &last)];
-            for (key, value) in both {
-                eframe::set_value(storage, key, &value);
-            }
-        }
-    }
 }

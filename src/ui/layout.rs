@@ -270,16 +270,9 @@ fn centre_ui(ui: &mut Ui, data: &WindowData<'_>, rect: Rect, state: &mut LayoutS
 
 /// The platforms side by side.
 pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut LayoutState, queue: &mut CommandQueue) {
-    let platforms = data.platforms;
     let rect = ui.max_rect();
-    let open = platforms.iter().filter(|platform| !platform.is_folded).count();
-    let folded = platforms.len() - open;
-    let (width, space) = (&theme::tokens(ui).width, &theme::tokens(ui).space);
-    let gaps = space.panels * platforms.len().saturating_sub(1) as f32;
-    let taken = gaps + width.folded * folded as f32;
-    let room = rect.width() - taken;
-    let each = if data.shell.is_presenting { legible_width(rect.width()) } else { width.platform };
-    let needed = each * open as f32;
+    let space = &theme::tokens(ui).space;
+    let (room, taken, needed) = shares(data, rect.width());
     if room >= needed {
         row_of_panels(ui, data, rect, room, state, queue);
         return;
@@ -290,6 +283,22 @@ pub(super) fn platforms_ui(ui: &mut Ui, data: &WindowData<'_>, state: &mut Layou
         row_of_panels(ui, data, place, needed, state, queue);
         follow(ui, data, state);
     });
+}
+
+/// What open panels have of this width, what is taken of it, and what they need.
+fn shares(data: &WindowData<'_>, whole: f32) -> (f32, f32, f32) {
+    let theme::Measures { width, space, .. } = theme::measures();
+    let open = data.platforms.iter().filter(|platform| !platform.is_folded).count();
+    let gaps = space.panels * data.platforms.len().saturating_sub(1) as f32;
+    let taken = gaps + width.folded * (data.platforms.len() - open) as f32;
+    let each = if data.shell.is_presenting { legible_width(whole) } else { width.platform };
+    (whole - taken, taken, each * open as f32)
+}
+
+/// What a place that holds the panels has for the bar by which they are scrolled sideways.
+pub(super) fn bar_of_platforms(data: &WindowData<'_>, whole: f32) -> f32 {
+    let (room, _, needed) = shares(data, whole);
+    if room >= needed { 0.0 } else { theme::measures().space.scroll }
 }
 
 /// What was followed last: the marked place, what has the keyboard, and the act that is told with its platform.

@@ -22,7 +22,7 @@ pub fn strip(screen: Rect) -> Rect {
     let theme::Measures { space, size, .. } = theme::measures();
     let mut strip = screen.shrink2(vec2(space.gap, 0.0));
     strip.min.y += space.hair;
-    strip.max.y = strip.min.y + size.control;
+    strip.max.y = strip.min.y + size.small_control;
     strip
 }
 
@@ -108,8 +108,9 @@ fn shared(data: &WindowData<'_>, tokens: &theme::Tokens, above: Rect) -> (Option
     // It cannot be lower than its stations need, so it may be higher than it should.
     let height = panels::bridge_height(data.bridge, above.width(), most);
     let bridge = above.with_max_y(above.min.y + height.min(above.height() * tokens.share.most_bridge));
-    let below = above.with_min_y(bridge.max.y + tokens.space.row);
-    if below.height() < tokens.row.presented_panel { (None, above) } else { (Some(bridge), below) }
+    let below = above.with_min_y(bridge.max.y + tokens.space.base);
+    let least = tokens.row.presented_panel + layout::bar_of_platforms(data, above.width());
+    if below.height() < least { (None, above) } else { (Some(bridge), below) }
 }
 
 /// The words of the story, laid out, and how high they are.

@@ -80,6 +80,16 @@ fn every_letter_that_the_program_writes_is_in_its_own_fonts() {
 }
 
 #[test]
+fn letters_that_some_languages_alone_have_are_there_in_every_weight_by_way_of_the_regular_one() {
+    let letters: BTreeSet<char> =
+        "Əliyev Məmmədov Ɓoyi Ɗanladi ɓ ɗ Ɛsi Kɔkɔ Kɛmi Ɣ ɣ Ŋ ŋ Ʋ ʋ ʻOkina ʼ".chars().collect();
+    for family in [fonts::regular(), fonts::medium(), fonts::semibold(), fonts::bold()] {
+        let missing = missing(&family, &letters, false);
+        assert!(missing.is_empty(), "{family:?} lacks {missing:?}");
+    }
+}
+
+#[test]
 fn every_weight_has_the_letters_of_the_languages_it_is_for() {
     let letters: BTreeSet<char> =
         "Zoë Łęcka Ångström Παπαδοπούλου Железо Đặng Ñandú Šťastný İstanbul ðþß €".chars().collect();

@@ -175,6 +175,9 @@ fn breaches(sources: &[Source]) -> BTreeSet<String> {
                 report(format!("has no order in its {map}"));
             }
         }
+        if layer != "app" && whole_words(&code, "anyhow").next().is_some() {
+            report("fails without saying how: only the shell knows anyhow".into());
+        }
         if code.contains("Color32::from_") && !source.path.starts_with(THEME_LOADER) {
             report("makes a colour of its own".into());
         }

@@ -193,7 +193,7 @@ fn longest_word(ui: &Ui, data: &BoardData) -> f32 {
     let tokens = theme::tokens(ui);
     let words = data.rows.iter().flat_map(|row| row.label.split_whitespace());
     let width = |word: &str| width_of(ui, word, tokens.size.small, fonts::regular());
-    words.map(width).fold(0.0, f32::max) + tokens.space.row
+    words.map(width).fold(0.0, f32::max) + tokens.space.base
 }
 
 /// The width that the longest word of all heads of columns needs, when they are small.
@@ -217,7 +217,7 @@ fn longest_cell(ui: &Ui, data: &BoardData) -> f32 {
 /// The size of all labels of the first column: smaller when one of them would not fit otherwise.
 fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
     let tokens = theme::tokens(ui);
-    let room = first - tokens.space.row;
+    let room = first - tokens.space.base;
     let on_a_line = |row: &BoardRow| width_of(ui, &row.label, tokens.size.body, fonts::regular()) <= room;
     if data.rows.iter().all(on_a_line) { tokens.size.body } else { tokens.size.small }
 }
@@ -225,7 +225,7 @@ fn label_size(ui: &Ui, data: &BoardData, first: f32) -> f32 {
 /// The label of a row, laid out.
 fn label(ui: &Ui, row: &BoardRow, size: f32, first: f32) -> Arc<Galley> {
     let tokens = theme::tokens(ui);
-    let room = (first - tokens.space.row, text::NAME_LINES);
+    let room = (first - tokens.space.base, text::NAME_LINES);
     paint::name_over(ui, &row.label, size, fonts::regular(), tokens.color.text, room)
 }
 

@@ -1,7 +1,6 @@
 //! What all themes share: every size, space, radius and duration, named by what it is for. What each is for and how much
 //! it is stands in `assets/theme/measures.ron`, and only there.
 
-use anyhow::{Context as _, bail};
 use ron::Value;
 
 /// The least and the most of something that grows and shrinks with its room.
@@ -52,24 +51,25 @@ struct Part {
 }
 
 impl Part {
-    fn of(name: &'static str, value: Value) -> anyhow::Result<Self> {
-        let Value::Map(left) = value else { bail!("`{name}` is no group of names and values") };
+    fn of(name: &'static str, value: Value) -> Result<Self, String> {
+        let Value::Map(left) = value else { return Err(format!("`{name}` is no group of names and values")) };
         Ok(Self { name, left })
     }
 
-    fn take(&mut self, name: &str) -> anyhow::Result<Value> {
-        self.left.remove(&Value::String(name.to_owned())).with_context(|| format!("`{}.{name}` is missing", self.name))
+    fn take(&mut self, name: &str) -> Result<Value, String> {
+        let value = self.left.remove(&Value::String(name.to_owned()));
+        value.ok_or_else(|| format!("`{}.{name}` is missing", self.name))
     }
 
-    fn measure<M: Measure>(&mut self, name: &str) -> anyhow::Result<M> {
+    fn measure<M: Measure>(&mut self, name: &str) -> Result<M, String> {
         let value = self.take(name)?;
-        M::read(&value).with_context(|| format!("`{}.{name}` is no such value: {value:?}", self.name))
+        M::read(&value).ok_or_else(|| format!("`{}.{name}` is no such value: {value:?}", self.name))
     }
 
-    fn end(self) -> anyhow::Result<()> {
+    fn end(self) -> Result<(), String> {
         match self.left.keys().next() {
-            Some(Value::String(unknown)) => bail!("`{}.{unknown}` is not known", self.name),
-            Some(unknown) => bail!("`{}` holds {unknown:?}, which is no name", self.name),
+            Some(Value::String(unknown)) => Err(format!("`{}.{unknown}` is not known", self.name)),
+            Some(unknown) => Err(format!("`{}` holds {unknown:?}, which is no name", self.name)),
             None => Ok(()),
         }
     }
@@ -89,8 +89,8 @@ macro_rules! measures {
             ///
             /// # Errors
             /// Says what is missing, not known, or no such value, and in which group.
-            pub fn parse(text: &str) -> anyhow::Result<Self> {
-                let mut file = Part::of("measures", ron::from_str(text)?)?;
+            pub fn parse(text: &str) -> Result<Self, String> {
+                let mut file = Part::of("measures", ron::from_str(text).map_err(|error| error.to_string())?)?;
                 let read = Self { $($group: $Group::read(file.take(stringify!($group))?)?,)* };
                 file.end()?;
                 Ok(read)
@@ -105,7 +105,7 @@ macro_rules! measures {
             }
 
             impl $Group {
-                fn read(value: Value) -> anyhow::Result<Self> {
+                fn read(value: Value) -> Result<Self, String> {
                     let mut group = Part::of(stringify!($group), value)?;
                     let read = Self { $($name: group.measure(stringify!($name))?,)* };
                     group.end()?;

@@ -43,8 +43,9 @@ impl Tokens {
     ///
     /// # Errors
     /// Says where and why one of the texts is not such a file.
-    pub fn parse(colors: &str, measures: &str) -> anyhow::Result<Self> {
-        Ok(Self { color: ron::from_str(colors)?, measures: Measures::parse(measures)? })
+    pub fn parse(colors: &str, measures: &str) -> Result<Self, String> {
+        let color = ron::from_str(colors).map_err(|error| error.to_string())?;
+        Ok(Self { color, measures: Measures::parse(measures)? })
     }
 
     /// The colours of the platform at this place in the row; they repeat after the last.
