@@ -69,8 +69,8 @@ pub struct Lane {
     pub flow: Flow,
     /// The same in words: "cut at Brightwell: Restrict Usage is on".
     pub words: Status,
-    /// The same in fewer words, for where those do not fit.
-    pub brief: String,
+    /// The same in fewer words, for where those do not fit, and in the fewest.
+    pub brief: [String; 2],
     /// What to ask when it is clicked.
     pub question: Question,
     /// Did the last act change it?

@@ -95,6 +95,19 @@ fn roles_that_begin_alike_are_told_apart_on_the_board() {
 }
 
 #[test]
+fn a_flow_says_its_role_whole_and_where_it_is_drawn_anyway_only_why_it_is_cut() {
+    // A laptop of 1366 by 768 at 120 %.
+    let mut screen = Screen::open_at("own-license", vec2(1138.0, 640.0));
+    let bridge = painted(&screen, BRIDGE);
+    for role in ["3DSwymer", "Industry Innovator", "SOLIDWORKS Standard"] {
+        assert!(is_whole(&bridge, role), "{role}: {bridge:#?}");
+    }
+    assert!(bridge.iter().any(|words| words.text.ends_with("option off")), "{bridge:#?}");
+    assert!(!bridge.iter().any(|words| words.text.contains("cut at")), "{bridge:#?}");
+    screen.picture("flows-in-little-room");
+}
+
+#[test]
 fn the_columns_of_many_platforms_are_wide_enough_for_their_names() {
     let mut screen = Screen::open_at("own-license", LAPTOP);
     for count in 3..=6 {

@@ -137,8 +137,15 @@ fn distance(pair: &[Pos2]) -> f32 {
 pub(super) struct Saying {
     /// The size of the words.
     size: f32,
-    /// In full, or in fewer words?
-    is_full: bool,
+    words: Wording,
+}
+
+/// In how many words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    Full,
+    Few,
+    Fewest,
 }
 
 impl Saying {
@@ -154,8 +161,8 @@ impl Saying {
             })
             .collect();
         let high = tracks.iter().map(|(_, track)| track.room.height()).fold(f32::INFINITY, f32::min);
-        let all_fit = |size: f32, is_full: bool| {
-            let said = Self { size, is_full };
+        let all_fit = |size: f32, words: Wording| {
+            let said = Self { size, words };
             tracks.iter().all(|(lane, track)| said.fits(ui, data, lane, track))
         };
         // Half a point less: the rows are as high as these, but for what is lost in counting.
@@ -170,10 +177,11 @@ impl Saying {
             high if high < for_heading => &[size.title],
             _ => &[size.heading, size.title],
         };
-        let fitting =
-            large.iter().flat_map(|size| [(*size, true), (*size, false)]).find(|(size, full)| all_fit(*size, *full));
-        let (size, is_full) = fitting.unwrap_or_else(|| (size.small, all_fit(size.small, true)));
-        Self { size, is_full }
+        let large = large.iter().flat_map(|size| [(*size, Wording::Full), (*size, Wording::Few)]);
+        let small = [(size.small, Wording::Full), (size.small, Wording::Few)];
+        let fitting = large.chain(small).find(|(size, words)| all_fit(*size, *words));
+        let (size, words) = fitting.unwrap_or((size.small, Wording::Fewest));
+        Self { size, words }
     }
 
     fn fits(self, ui: &Ui, data: &BridgeData, lane: &Lane, track: &Track) -> bool {
@@ -190,7 +198,12 @@ impl Saying {
 
     /// The state behind the name of the role, or under it.
     fn state(self, ui: &Ui, lane: &Lane, track: &Track, ink: Color32, width: f32) -> Arc<Galley> {
-        let words = if self.is_full { &lane.words.text } else { &lane.brief };
+        let [few, fewest] = &lane.brief;
+        let words = match self.words {
+            Wording::Full => &lane.words.text,
+            Wording::Few => few,
+            Wording::Fewest => fewest,
+        };
         let dot = if track.is_stacked { "" } else { "  ·  " };
         let parts = [
             (dot, self.size, fonts::regular(), theme::tokens(ui).color.faint),

@@ -176,11 +176,17 @@ fn lane(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, role: Role
 }
 
 /// Where the flow stands. The license is judged apart from membership and grant: it may be free before anybody asks.
-fn stand(lens: &Lens<'_>, explanation: &Explanation, home: PlatformId, host: PlatformId) -> (Flow, Status, String) {
+fn stand(
+    lens: &Lens<'_>,
+    explanation: &Explanation,
+    home: PlatformId,
+    host: PlatformId,
+) -> (Flow, Status, [String; 2]) {
     let standing = RoleStanding::of(explanation);
     let arrives = matches!(standing, RoleStanding::Open { .. } | RoleStanding::Ready { .. });
     if lens.is_book_closed() && !arrives {
-        return (Flow::Cut(host), Status::new(Tone::Bad, "does not arrive"), "does not arrive".to_owned());
+        let words = "does not arrive";
+        return (Flow::Cut(host), Status::new(Tone::Bad, words), [words; 2].map(str::to_owned));
     }
     let flow = match standing {
         RoleStanding::Open { source } if source != host => Flow::Open,

@@ -94,10 +94,10 @@ pub fn lane_words(
     }
 }
 
-/// The same in a few words, for a narrow bridge.
+/// The same in a few words, for a narrow bridge, and in fewer still: where a flow is cut is drawn, so that why is enough.
 #[must_use]
-pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to: PlatformId) -> String {
-    match standing {
+pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to: PlatformId) -> [String; 2] {
+    let brief = match standing {
         RoleStanding::Open { source } | RoleStanding::Ready { source } | RoleStanding::WaitsFor { source, .. }
             if source == to =>
         {
@@ -117,9 +117,10 @@ pub fn lane_brief(lens: &Lens<'_>, standing: RoleStanding, person: PersonId, to:
                 Code::HomeAccessRemoved => "access removed",
                 _ => "no license",
             };
-            format!("cut at {}: {reason}", lens.short(at))
+            return [format!("cut at {}: {reason}", lens.short(at)), reason.to_owned()];
         }
-    }
+    };
+    [brief.clone(), brief]
 }
 
 /// In the row of a role of the person on the platform `here`.
