@@ -134,6 +134,17 @@ fn platforms_whose_names_begin_alike_are_told_apart_on_the_board() {
     }
 }
 
+#[test]
+fn a_word_at_the_head_of_a_column_is_not_broken() {
+    let mut screen = Screen::open("own-license");
+    for _ in 3..=6 {
+        screen.click(TOP, "Add platform");
+    }
+    let board = painted(&screen, BOARD);
+    let heads: Vec<&Words> = board.iter().filter(|words| words.text == "Aldermoor").collect();
+    assert!(heads.len() == 1 && heads[0].rect.height() < 16.0, "{heads:?}");
+}
+
 /// What is compared with is told apart at its end, too.
 #[test]
 fn a_long_name_that_is_compared_with_keeps_its_end() {

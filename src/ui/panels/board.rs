@@ -172,6 +172,10 @@ fn head_words(ui: &Ui, name: &str, ink: Color32, each: f32) -> Arc<Galley> {
     if whole.size().x <= each - tokens.space.near {
         return whole;
     }
+    if !name.contains(char::is_whitespace) {
+        // A word is not broken.
+        return paint::line(ui, name, tokens.size.caption, fonts::medium(), ink, each - tokens.space.tight);
+    }
     let room = (each - tokens.space.tight, text::NAME_LINES);
     paint::name_over(ui, name, tokens.size.caption, fonts::medium(), ink, room)
 }
