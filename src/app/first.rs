@@ -228,6 +228,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_searched_for_begins_after_the_first_picture_that_is_seen_without_anybody_touching_anything() {
+        let context = context(&Kept::default());
+        let make = |context: &Context| {
+            App::prepared(context, None, open_built_in("own-license").unwrap(), None, &Options::default())
+        };
+        let mut app = First::begin(&context, SIZE, make).unwrap().finish().unwrap();
+        // What the library asks for by itself at the start.
+        for _ in 0..5 {
+            seen(&context, &mut app, SIZE, 1.0);
+            assert!(!app.is_searching(), "nothing is seen yet");
+        }
+        assert!(!context.has_requested_repaint());
+        app.note_seen(&context);
+        assert!(context.has_requested_repaint(), "the next frame comes by itself");
+        seen(&context, &mut app, SIZE, 1.0);
+        assert!(app.is_searching());
+    }
+
+    #[test]
     fn the_current_step_is_in_view_although_the_window_is_lower_than_the_one_that_was_prepared() {
         let (context, low) = (context(&Kept::default()), vec2(1280.0, 620.0));
         let mut app = prepared(&context, Kept::default(), vec2(1600.0, 1000.0), 7);

@@ -41,8 +41,8 @@ impl Geometry {
     }
 }
 
-/// egui's part with the usual zoom; none when the zoom makes sense as it is. Only the number is looked at: reading and
-/// writing the whole part would bring its readers into the program a second time.
+/// egui's part with the usual zoom; none when the zoom makes sense as it is. Only the number is looked at: the rest
+/// stays as the library wrote it.
 fn with_usual_zoom(memory: &str) -> Option<String> {
     const FIELD: &str = "zoom_factor:";
     let (before, rest) = memory.split_once(FIELD)?;

@@ -223,9 +223,9 @@ pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>,
         widgets::region(ui, "Palette", |ui| {
             let steps = arrows(ui);
             let field = widgets::search_field(ui, &mut state.query, "Find a command, a person, a place…", width);
-            if !state.is_old {
+            let is_new = !std::mem::replace(&mut state.is_old, true);
+            if is_new {
                 field.request_focus();
-                state.is_old = true;
             }
             let found = found(entries(data), &state.query);
             if field.changed() {
@@ -234,7 +234,7 @@ pub fn palette_ui(context: &Context, state: &mut Palette, data: &WindowData<'_>,
             let last = found.len().saturating_sub(1);
             state.chosen = state.chosen.saturating_add_signed(steps).min(last);
             let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let clicked = lines_ui(ui, state, &found, steps != 0 || field.changed());
+            let clicked = lines_ui(ui, state, &found, (is_new, steps != 0 || field.changed()));
             let called = clicked.or_else(|| found.get(state.chosen).filter(|_| is_entered).cloned());
             if let Some(entry) = called.filter(|entry| entry.enabled.is_ok()) {
                 is_open = false;
@@ -261,15 +261,16 @@ fn arrows(ui: &Ui) -> isize {
     ui.input_mut(|input| {
         let mut steps = 0;
         for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, 8), (Key::PageUp, -8)] {
-            while input.consume_key(Modifiers::NONE, key) {
-                steps += by;
-            }
+            // Several presses can come in one frame.
+            steps += by * isize::try_from(input.count_and_consume_key(Modifiers::NONE, key)).unwrap_or_default();
         }
         steps
     })
 }
 
-fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> Option<Entry> {
+/// The lines that were found; `is_new`: the palette was opened just now, and begins at its top; `has_moved`: another line is
+/// chosen than before.
+fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], (is_new, has_moved): (bool, bool)) -> Option<Entry> {
     let mut clicked = None;
     let tokens = theme::tokens(ui);
     if found.is_empty() {
@@ -287,6 +288,7 @@ fn lines_ui(ui: &mut Ui, state: &Palette, found: &[Entry], has_moved: bool) -> O
     ui.scope_builder(list, |ui| {
         // Also after there was little to show, which the library would take for all the room there is.
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        let area = if is_new { area.vertical_scroll_offset(0.0) } else { area };
         area.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (place, entry) in found.iter().enumerate() {

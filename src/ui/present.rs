@@ -78,7 +78,8 @@ fn whole_ui(
     let foot = Rect::from_min_max(pos2(inner.min.x, inner.max.y - tokens.row.presenting), inner.max);
     let told = told(ui, data, inner.width());
     // What there is no room for is scrolled to.
-    let told_top = foot.min.y - told.height.min(inner.height() / 2.0) - tokens.space.base;
+    let share = if data.shell.with_panels { tokens.share.told_with_panels } else { tokens.share.told };
+    let told_top = foot.min.y - told.height.min(inner.height() * share) - tokens.space.base;
     let mut above = inner;
     above.max.y = told_top - tokens.space.row;
     panels::preview::remember(ui, data.preview);

@@ -41,31 +41,34 @@ fn is_whole(all: &[Words], text: &str) -> bool {
     all.iter().any(|words| words.text == text && !words.is_elided)
 }
 
+/// One more member of this platform, employed by its company.
+fn hire(desk: &mut Desk, platform: &str, person: &str, name: &str) {
+    let email = Email::new(&format!("{person}@{platform}.example"));
+    let (company, platform, person) = (platform, PlatformId::new(platform), PersonId::new(person));
+    let join = StageAct::AddMember {
+        platform,
+        person,
+        membership: Membership::Active,
+        right: UserRight::Member,
+        location: None,
+        organizations: vec![company.into()],
+        roles: Vec::new(),
+    };
+    for act in [StageAct::AddPerson { person, name: Some(name.into()), email }, join] {
+        desk.run(UiCommand::Submit(Command::Stage(act)));
+    }
+}
+
 /// The first rehearsal with two more spaces and two more people, under long names; one of these is in focus.
 fn with_long_names() -> Desk {
     let mut desk = desk_at(open_built_in("own-license").unwrap(), None).unwrap();
     let platform = PlatformId::new("aldermoor");
     for (place, name) in LONG.into_iter().enumerate() {
-        let person = PersonId::new(&format!("long-{place}"));
-        let email = Email::new(&format!("long-{place}@aldermoor.example"));
-        let space = if place == 0 { "one" } else { "two" };
-        let (membership, right, organizations) = (Membership::Active, UserRight::Member, vec!["aldermoor".into()]);
-        for act in [
-            StageAct::AddPerson { person, name: Some(name.into()), email },
-            StageAct::AddMember {
-                platform,
-                person,
-                membership,
-                right,
-                location: None,
-                organizations,
-                roles: Vec::new(),
-            },
-            StageAct::AddSpace { platform, space: space.into(), name: name.into() },
-        ] {
-            desk.run(UiCommand::Submit(Command::Stage(act)));
-        }
-        desk.run(UiCommand::Focus(person));
+        let (person, space) = (format!("long-{place}"), if place == 0 { "one" } else { "two" });
+        hire(&mut desk, "aldermoor", &person, name);
+        let act = StageAct::AddSpace { platform, space: space.into(), name: name.into() };
+        desk.run(UiCommand::Submit(Command::Stage(act)));
+        desk.run(UiCommand::Focus(PersonId::new(&person)));
     }
     desk
 }
@@ -452,27 +455,8 @@ fn the_example_of_an_import_is_of_the_platform_itself() {
 #[test]
 fn a_picture_has_as_many_members_as_there_is_room_for() {
     let mut desk = desk_at(open_built_in("own-license").unwrap(), None).unwrap();
-    let platform = PlatformId::new("brightwell");
     for number in 0..40 {
-        let person = PersonId::new(&format!("staff-{number}"));
-        let email = Email::new(&format!("staff-{number}@brightwell.example"));
-        let name = Some(format!("Staff {number:02}"));
-        let membership = Membership::Active;
-        let (right, organizations) = (UserRight::Member, vec!["brightwell".into()]);
-        for act in [
-            StageAct::AddPerson { person, name, email },
-            StageAct::AddMember {
-                platform,
-                person,
-                membership,
-                right,
-                location: None,
-                organizations,
-                roles: Vec::new(),
-            },
-        ] {
-            desk.run(UiCommand::Submit(Command::Stage(act)));
-        }
+        hire(&mut desk, "brightwell", &format!("staff-{number}"), &format!("Staff {number:02}"));
     }
     let shot = Shot { size: [1280, 4400], scale: 1.0, dark: false, presents: Presents::No };
     let picture = drawn(&desk, shot).0;

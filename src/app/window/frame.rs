@@ -21,6 +21,18 @@ impl App {
         self.draw(ui);
     }
 
+    /// Notes that there is something to see now; what waited for that begins with the next frame, which is asked for.
+    pub(in crate::app) fn note_seen(&mut self, context: &Context) {
+        if std::mem::replace(&mut self.is_seen, true) {
+            return;
+        }
+        self.model = None;
+        context.request_repaint();
+        if std::mem::take(&mut self.asks_for_motion) {
+            self.less_motion = motion::ask(context.clone());
+        }
+    }
+
     fn take_in(&mut self, context: &Context) {
         self.now = context.input(|input| input.time);
         self.take_motion(context);
@@ -81,10 +93,7 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
-        self.is_seen = true;
-        if std::mem::take(&mut self.asks_for_motion) {
-            self.less_motion = motion::ask(ui.ctx().clone());
-        }
+        self.note_seen(ui.ctx());
         self.memory.screen = Some(Screen::of(ui.ctx()));
     }
 

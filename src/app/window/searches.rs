@@ -34,7 +34,7 @@ impl App {
                 self.desk.think_of_ways(Limits { worlds: worlds / 8 });
             }
             // The first picture is what a start waits for: a search beside it would take a core from those who draw.
-            Thinking::Beside if !self.is_seen => context.request_repaint(),
+            Thinking::Beside if !self.is_seen => {}
             Thinking::Beside => {
                 let jobs = self.desk.jobs();
                 if jobs.is_empty() && self.searcher.is_none() {

@@ -42,7 +42,8 @@ pub fn control_button(ui: &mut Ui, control: &Control, button: Button<'_>, queue:
 /// what was found, and what would be done, are those of the text before.
 pub fn is_entered(ui: &Ui, field: &Response) -> bool {
     let (waits, now) = (field.id.with("Enter waits for what was typed"), ui.ctx().cumulative_pass_nr());
-    let is_due = ui.data_mut(|data| data.remove_temp::<u64>(waits)).is_some_and(|pass| pass + 1 >= now);
+    // The library may take two passes for a frame.
+    let is_due = ui.data_mut(|data| data.remove_temp::<u64>(waits)).is_some_and(|pass| pass + 2 >= now);
     let is_pressed = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if is_pressed && field.changed() {
         ui.data_mut(|data| data.insert_temp(waits, now));
