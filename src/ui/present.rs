@@ -110,8 +110,10 @@ fn shared(data: &WindowData<'_>, tokens: &theme::Tokens, above: Rect) -> (Option
     let height = panels::bridge_height(data.bridge, above.width(), most);
     let bridge = above.with_max_y(above.min.y + height.min(above.height() * tokens.share.most_bridge));
     let below = above.with_min_y(bridge.max.y + tokens.space.base);
+    // Two have a station each: there is always room for the one picture that everybody is to remember.
+    let is_pair = data.platforms.len() <= 2;
     let least = tokens.row.presented_panel + layout::bar_of_platforms(data, above.width());
-    if below.height() < least { (None, above) } else { (Some(bridge), below) }
+    if !is_pair && below.height() < least { (None, above) } else { (Some(bridge), below) }
 }
 
 /// The words of the story, laid out, and how high they are.

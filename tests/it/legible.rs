@@ -260,6 +260,17 @@ fn the_presented_panels_show_something_however_many_there_are() {
 }
 
 #[test]
+fn the_bridge_between_two_stays_also_where_the_story_has_much_to_say() {
+    for (width, height) in [(1366.0, 768.0), (1280.0, 800.0), (960.0, 600.0)] {
+        let mut screen = Screen::open_at("own-license", vec2(width, height));
+        screen.key(Key::F5);
+        screen.key(Key::P);
+        assert!(screen.has_region(BRIDGE), "{width} x {height}");
+        screen.picture(&format!("presented-start-{width}"));
+    }
+}
+
+#[test]
 fn the_presented_panel_of_the_last_act_is_in_view() {
     let mut screen = Screen::open_at("own-license", LAPTOP);
     for _ in 0..4 {

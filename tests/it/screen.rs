@@ -593,6 +593,14 @@ impl Screen {
         self.harness.step();
     }
 
+    /// Draws one frame in which this key is pressed so many times.
+    pub fn keys_at_once(&mut self, key: Key, times: usize) {
+        let modifiers = Modifiers::NONE;
+        let event = |pressed| egui::Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.harness.input_mut().events.extend((0..times).flat_map(|_| [event(true), event(false)]));
+        self.harness.step();
+    }
+
     /// The name of what has the keyboard.
     pub fn focused(&self) -> Option<String> {
         let all = self.root();

@@ -1,5 +1,6 @@
 //! What is typed goes where it was meant to: keys in open lists, and Enter with the last letter.
 
+use crate::looks::words_in;
 use crate::screen::*;
 use egui::{Key, Modifiers};
 
@@ -108,4 +109,31 @@ fn enter_together_with_the_last_letters_makes_a_space_of_the_whole_name() {
     screen.see(ALDERMOOR, "Dry dock");
     let steps = screen.app().desk().session().steps().count();
     assert_eq!(steps, 1, "once");
+}
+
+#[test]
+fn presses_that_come_in_one_frame_are_counted_in_the_palette() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    screen.keys_at_once(Key::ArrowDown, 3);
+    screen.wait(2);
+    screen.see("Palette", "4 of ");
+}
+
+#[test]
+fn the_palette_opens_at_its_top_wherever_it_was_left() {
+    let mut screen = Screen::open("own-license");
+    screen.shortcut(Key::K);
+    let sees_first = |screen: &Screen| {
+        words_in(screen.output()).iter().any(|words| words.text.starts_with("Do it as Ana: Allow") && !words.is_cut)
+    };
+    assert!(sees_first(&screen));
+    for _ in 0..3 {
+        screen.key(Key::PageDown);
+    }
+    assert!(!sees_first(&screen), "it is scrolled away");
+    screen.key(Key::Escape);
+    screen.shortcut(Key::K);
+    screen.see("Palette", "1 of ");
+    assert!(sees_first(&screen), "what Enter would do is seen");
 }
