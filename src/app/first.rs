@@ -1,7 +1,7 @@
 //! The first picture, drawn on a thread of its own while the window opens. To lay out its text and to draw its letters takes
 //! about as long as a window needs to appear; done beside each other, nobody waits for both.
 
-use super::remembered::Kept;
+use super::remembered::{FARTHEST, Kept, SCALES};
 use super::window::App;
 use crate::ui::panels::guide;
 use egui::epaint::text::{FallbackRequest, FontProvider as _};
@@ -16,10 +16,9 @@ use std::thread::{self, JoinHandle};
 /// How wide a texture may be, while it is not known what the graphics can: usual on desktops.
 const TEXTURE_SIDE: usize = 16_384;
 
-/// How wide textures can be, how long a window, in points, and how many pixels a point has; else nothing of it is believed.
+/// How wide textures can be, and how long a window, in points; else nothing of it is believed.
 const TEXTURE_SIDES: RangeInclusive<usize> = 1024..=131_072;
-const LENGTHS: RangeInclusive<f32> = 100.0..=30_000.0;
-const SCALES: RangeInclusive<f32> = 0.25..=16.0;
+const LENGTHS: RangeInclusive<f32> = 100.0..=FARTHEST;
 
 /// What a picture is drawn on, as far as its letters depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -36,8 +35,9 @@ pub(super) struct Screen {
 impl Screen {
     /// What is drawn on now.
     pub(super) fn of(context: &Context) -> Self {
+        let zoom = context.zoom_factor();
         context.input(|input| Self {
-            size: input.content_rect().size() * context_zoom(input),
+            size: input.content_rect().size() * zoom,
             scale: input.viewport().native_pixels_per_point.unwrap_or(1.0),
             texture_side: input.max_texture_side,
             is_dark: input.raw.system_theme.map(|theme| theme == Theme::Dark),
@@ -50,11 +50,21 @@ impl Screen {
             && SCALES.contains(&self.scale)
             && TEXTURE_SIDES.contains(&self.texture_side)
     }
-}
 
-/// How much larger a point is than one without zoom.
-fn context_zoom(input: &egui::InputState) -> f32 {
-    input.pixels_per_point / input.viewport().native_pixels_per_point.unwrap_or(1.0)
+    /// What a window on it hands over for a picture at this zoom, at this time.
+    fn input(&self, zoom: f32, time: f64) -> RawInput {
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, self.size / zoom)),
+            max_texture_side: Some(self.texture_side),
+            system_theme: self.is_dark.map(|is_dark| if is_dark { Theme::Dark } else { Theme::Light }),
+            time: Some(time),
+            ..RawInput::default()
+        };
+        if let Some(viewport) = input.viewports.get_mut(&ViewportId::ROOT) {
+            viewport.native_pixels_per_point = Some(self.scale);
+        }
+        input
+    }
 }
 
 /// A context as the library makes one for a window, with what it remembers and all fonts: one that is added later costs all
@@ -111,17 +121,7 @@ impl First {
 /// Draws the window as it will most likely be, for the sake of the letters. Should it be another in the end, its first
 /// picture takes longer, and is the same.
 fn draw(context: &Context, app: &mut App, screen: Screen) {
-    let zoom = context.zoom_factor();
-    let mut input = RawInput {
-        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, screen.size / zoom)),
-        max_texture_side: Some(screen.texture_side),
-        system_theme: screen.is_dark.map(|is_dark| if is_dark { Theme::Dark } else { Theme::Light }),
-        time: Some(0.0),
-        ..RawInput::default()
-    };
-    if let Some(viewport) = input.viewports.get_mut(&ViewportId::ROOT) {
-        viewport.native_pixels_per_point = Some(screen.scale);
-    }
+    let input = screen.input(context.zoom_factor(), 0.0);
     give_back(context, context.run_ui(input, |ui| app.picture(ui)));
     // What is brought into view once has to be so in the window that comes.
     guide::forget_followed(context);
@@ -181,13 +181,8 @@ mod tests {
 
     /// A picture in a window of this size, in points without zoom, whose points have so many pixels.
     fn seen(context: &Context, app: &mut App, size: Vec2, scale: f32) -> Seen {
-        let mut input = RawInput {
-            screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size / context.zoom_factor())),
-            max_texture_side: Some(TEXTURE_SIDE),
-            time: Some(0.2),
-            ..RawInput::default()
-        };
-        input.viewports.get_mut(&ViewportId::ROOT).unwrap().native_pixels_per_point = Some(scale);
+        let screen = Screen { size, scale, texture_side: TEXTURE_SIDE, is_dark: None };
+        let input = screen.input(context.zoom_factor(), 0.2);
         let mut output = context.run_ui(input, |ui| app.picture(ui));
         let letters = output.textures_delta.set.get(&TextureId::default());
         let letters = letters.into_iter().flatten().map(|delta| delta.pos).collect();

@@ -13,10 +13,10 @@ const WINDOW: &str = "window";
 const ZOOMS: std::ops::RangeInclusive<f32> = 0.5..=5.0;
 
 /// Pixels to a point of any screen.
-const SCALES: std::ops::RangeInclusive<f32> = 0.25..=16.0;
+pub(super) const SCALES: std::ops::RangeInclusive<f32> = 0.25..=16.0;
 
 /// Further away, in pixels, or longer, in points, is on no screen.
-const FARTHEST: f32 = 30_000.0;
+pub(super) const FARTHEST: f32 = 30_000.0;
 
 /// Of eframe's part, what decides where the window opens.
 #[derive(Deserialize)]

@@ -62,8 +62,7 @@ pub fn to_ron(rehearsal: &Rehearsal) -> String {
     written("Rehearsal", rehearsal)
 }
 
-/// The text of a value. By its table of functions, not by its type: a writer for each type of the format is a fifth of a
-/// megabyte.
+/// The text of a value. By its table of functions, not by its type: each type of the format would have a writer of its own.
 pub(super) fn written(name: &str, value: &dyn erased_serde::Serialize) -> String {
     let config = ron::ser::PrettyConfig::new().indentor("    ");
     let body = read::options().to_string_pretty(value, config).unwrap_or_default();

@@ -44,7 +44,7 @@ impl Measure for Span {
 }
 
 /// The names of a part of the file that were not asked for yet, each with what it holds. Read by hand: a reader that serde
-/// writes for each group makes the program a quarter of a megabyte larger.
+/// writes for each group is many times as large.
 struct Part {
     name: &'static str,
     left: ron::Map,
@@ -175,7 +175,8 @@ measures! {
     /// Shares of the room there is, from 0 to 1.
     share: Shares {
         guide, most_guide, side, side_per_platform, most_side, board, watches, bridge_of_two, bridge_of_three,
-        most_bridge, presented_bridge, told, told_with_panels, rehearsal, narrow_rehearsal, board_of_two, board_of_three, board_of_four,
+        most_bridge, presented_bridge, told, told_with_panels, rehearsal, narrow_rehearsal, board_of_two,
+        board_of_three, board_of_four,
         low_assign, low_restrict, assign, restrict, usable, space_member_name, pool_bar, faces, list, help,
         short_dialog, table_member,
     }
